@@ -1,0 +1,22 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace gisa {
+
+// Which syllable an ending may follow. Korean particles come in pairs: 은 after a consonant, 는
+// after a vowel. 전문가 is not 전문 + 가 because 문 ends in a consonant.
+enum class After { anything, consonant, vowel, vowel_or_rieul };
+
+// A family of endings that share a condition and a reason to be stripped.
+struct EndingFamily {
+  std::string_view name;
+  After after;
+  bool follows_digits;       // also stripped right after a number: 2020에, but not 10만, 3도
+  std::string_view endings;  // separated by blanks
+};
+
+std::span<const EndingFamily> ending_families();
+
+}  // namespace gisa

@@ -1,0 +1,146 @@
+#include "common/analysis/eojeol.h"
+
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/utf16.h>
+
+#include <algorithm>
+
+#include "common/text/hangul.h"
+#include "common/text/normalize.h"
+#include "common/text/utf8.h"
+#include "gisa/error.h"
+
+namespace gisa {
+
+namespace {
+
+bool has_letter(std::u16string_view segment) {
+  return std::any_of(segment.begin(), segment.end(), [](char16_t unit) {
+    return unit >= 0x80 && (is_hangul_syllable(unit) || u_isalnum(unit));
+  });
+}
+
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+}  // namespace
+
+bool separates_words(char32_t c) {
+  switch (c) {
+    case U':':
+    case U'·':
+    case U'‧':
+    case U'․':
+    case U'•':
+    case U'・':
+    case U'･':
+    case U'ㆍ':
+    case U'ᆞ':
+    case U'︓':
+    case U'：': return true;
+    default: return false;
+  }
+}
+
+void append_folded(std::string_view text, Span span, Eojeol& out) {
+  for (std::size_t at = span.begin; at < span.end;) {
+    const auto [c, length] = decode_char(text, at);
+    const Span source{at, at + length};
+    at += length;
+    if (c < 0x80) {
+      out.push_back({c >= U'A' && c <= U'Z' ? c + 32 : c, source});
+    } else if (is_hangul_syllable(c)) {
+      out.push_back({c, source});
+    } else {
+      const std::string folded = fold(text.substr(source.begin, length));
+      for (std::size_t i = 0; i < folded.size();) {
+        const auto part = decode_char(folded, i);
+        out.push_back({part.value, source});
+        i += part.length;
+      }
+    }
+  }
+}
+
+void EojeolBreaker::CloseIterator::operator()(UBreakIterator* iterator) const {
+  ubrk_close(iterator);
+}
+
+EojeolBreaker::EojeolBreaker() {
+  UErrorCode status = U_ZERO_ERROR;
+  iterator_.reset(ubrk_open(UBRK_WORD, "ko", nullptr, 0, &status));
+  if (U_FAILURE(status)) {
+    throw Error(ErrorCode::internal, std::string("ICU has no word breaks: ") + u_errorName(status),
+                "reinstall the ICU library");
+  }
+}
+
+void EojeolBreaker::start(std::string_view text) {
+  text_ = text;
+  units_.clear();
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, length] = decode_char(text, at);
+    at += length;
+    if (c >= 0x10000) {
+      units_.push_back(U16_LEAD(c));
+      units_.push_back(U16_TRAIL(c));
+    } else {
+      units_.push_back(separates_words(c) ? u' ' : static_cast<char16_t>(c));
+    }
+  }
+  unit_ = byte_ = 0;
+  UErrorCode status = U_ZERO_ERROR;
+  ubrk_setText(iterator_.get(), units_.data(), static_cast<int32_t>(units_.size()), &status);
+  if (U_FAILURE(status)) {
+    throw Error(ErrorCode::internal, std::string("ICU cannot break text: ") + u_errorName(status));
+  }
+  ubrk_first(iterator_.get());
+  if (!next_word(ahead_)) ahead_ = {};
+}
+
+bool EojeolBreaker::next(Eojeol& eojeol) {
+  eojeol.clear();
+  while (eojeol.empty() && ahead_.end > ahead_.begin) {
+    Span whole = ahead_;
+    while (true) {
+      if (!next_word(ahead_)) ahead_ = {};
+      if (ahead_.end == 0 || !joined(whole, ahead_)) break;
+      whole.end = ahead_.end;
+    }
+    append_folded(text_, whole, eojeol);
+  }
+  return !eojeol.empty();
+}
+
+bool EojeolBreaker::next_word(Span& word) {
+  UBreakIterator* const iterator = iterator_.get();
+  while (true) {
+    const int32_t begin = ubrk_current(iterator);
+    const int32_t end = ubrk_next(iterator);
+    if (end == UBRK_DONE) return false;
+    const std::u16string_view segment = std::u16string_view(units_).substr(
+        static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
+    // A word with an invisible character or a mark behind it has the rule status of punctuation.
+    if (ubrk_getRuleStatus(iterator) < UBRK_WORD_NONE_LIMIT && !has_letter(segment)) continue;
+    word.begin = byte_of(static_cast<std::size_t>(begin));
+    word.end = byte_of(static_cast<std::size_t>(end));
+    return true;
+  }
+}
+
+bool EojeolBreaker::joined(Span left, Span right) const {
+  if (left.end == right.begin) return true;
+  return right.begin == left.end + 1 && text_[left.end] == '&' &&
+         is_ascii_letter(text_[left.end - 1]) && is_ascii_letter(text_[right.begin]);
+}
+
+std::size_t EojeolBreaker::byte_of(std::size_t unit) {
+  while (unit_ < unit) {
+    const std::size_t length = decode_char(text_, byte_).length;
+    byte_ += length;
+    unit_ += length == 4 ? 2 : 1;
+  }
+  return byte_;
+}
+
+}  // namespace gisa

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gisa/article.h"
+
+struct UBreakIterator;
+
+namespace gisa {
+
+// One character of an eojeol, ready to be compared.
+struct FoldedChar {
+  char32_t value = 0;  // after NFKC and case folding
+  Span source;         // bytes of the text it came from
+};
+
+using Eojeol = std::vector<FoldedChar>;
+
+// A middle dot or a colon: ICU takes some of them for letters, or for signs within a word; in
+// Korean they separate (정치ㆍ경제, 오락·관광, 제목:본문).
+bool separates_words(char32_t c);
+
+// Appends the characters of text[span], folded one by one; what folds to nothing (soft hyphen,
+// joiners) is left out.
+void append_folded(std::string_view text, Span span, Eojeol& out);
+
+// Cuts text into eojeol, the blank-separated units of Korean writing: ICU's word breaks, joined
+// again where nothing lies between them (ICU has no Korean dictionary and only separates scripts),
+// with the middle dots that ICU takes for letters read as blanks. `R&D` stays one.
+class EojeolBreaker {
+ public:
+  // Loads ICU's rules. Throws gisa::Error (internal) if that fails. One thread at a time.
+  EojeolBreaker();
+
+  // Begins with `text`: valid UTF-8 in NFC, which must outlive the calls of next().
+  void start(std::string_view text);
+
+  // The next eojeol, folded, into `eojeol`; false at the end of the text.
+  bool next(Eojeol& eojeol);
+
+ private:
+  bool next_word(Span& word);
+  bool joined(Span left, Span right) const;
+  std::size_t byte_of(std::size_t unit);
+
+  struct CloseIterator {
+    void operator()(UBreakIterator* iterator) const;
+  };
+  std::unique_ptr<UBreakIterator, CloseIterator> iterator_;
+  std::string_view text_;
+  std::u16string units_;  // text_ in UTF-16, for ICU
+  std::size_t unit_ = 0;  // how far the mapping of units to bytes has walked
+  std::size_t byte_ = 0;
+  Span ahead_;  // the word after the current eojeol; empty at the end
+};
+
+}  // namespace gisa

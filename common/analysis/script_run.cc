@@ -1,0 +1,72 @@
+#include "common/analysis/script_run.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include <algorithm>
+
+#include "common/text/hangul.h"
+
+namespace gisa {
+
+namespace {
+
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool is_latin(char32_t c) { return c >= U'a' && c <= U'z'; }
+
+Script script_by_property(char32_t c) {
+  const auto code = static_cast<UChar32>(c);
+  UErrorCode status = U_ZERO_ERROR;
+  switch (uscript_getScript(code, &status)) {
+    case USCRIPT_HANGUL: return Script::jamo;
+    case USCRIPT_HAN: return Script::han;
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA: return Script::kana;
+    default: break;
+  }
+  if (u_charType(code) == U_DECIMAL_DIGIT_NUMBER) return Script::digit;
+  if (u_isalpha(code)) return Script::letter;
+  return c == 0x30FC ? Script::kana : Script::other;  // ー is common to both kana
+}
+
+// The script that a sign between two characters takes on, so that it does not cut.
+Script script_of_joint(char32_t left, char32_t sign, char32_t right) {
+  if (sign == U'.' && is_digit(left) && is_digit(right)) return Script::digit;
+  if ((sign == U'.' || sign == U'&') && is_latin(left) && is_latin(right)) return Script::letter;
+  return Script::other;
+}
+
+}  // namespace
+
+Script script_of(char32_t c) {
+  if (is_hangul_syllable(c)) return Script::hangul;
+  if (c < 0x80) return is_digit(c) ? Script::digit : is_latin(c) ? Script::letter : Script::other;
+  return script_by_property(c);
+}
+
+void cut_into_runs(Eojeol& eojeol, std::vector<ScriptRun>& runs) {
+  runs.clear();
+  const auto digit_at = [&](std::size_t i) {
+    return i < eojeol.size() && is_digit(eojeol[i].value);
+  };
+  // Three digits follow, no fourth: 3,000 but not 1,2위.
+  const auto is_thousands_comma = [&](std::size_t i) {
+    return eojeol[i].value == U',' && i > 0 && digit_at(i - 1) && digit_at(i + 1) &&
+           digit_at(i + 2) && digit_at(i + 3) && !digit_at(i + 4);
+  };
+  for (std::size_t i = 0; i < eojeol.size(); ++i) {
+    if (is_thousands_comma(i)) eojeol.erase(eojeol.begin() + static_cast<std::ptrdiff_t>(i));
+    Script script = script_of(eojeol[i].value);
+    if (script == Script::other && i > 0 && i + 1 < eojeol.size()) {
+      script = script_of_joint(eojeol[i - 1].value, eojeol[i].value, eojeol[i + 1].value);
+    }
+    if (script == Script::other) continue;
+    if (!runs.empty() && runs.back().end == i && runs.back().script == script) {
+      runs.back().end = i + 1;
+    } else {
+      runs.push_back({script, i, i + 1});
+    }
+  }
+}
+
+}  // namespace gisa

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "common/analysis/eojeol.h"
+
+namespace gisa {
+
+enum class Script { hangul, jamo, han, kana, letter, digit, other };
+
+Script script_of(char32_t folded);
+
+// A maximal stretch of one script inside an eojeol: characters [begin, end).
+struct ScriptRun {
+  Script script = Script::other;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  std::size_t size() const { return end - begin; }
+};
+
+// Cuts an eojeol where its script changes. A point inside a number (10.1) or between Latin letters
+// (jd.com) and an ampersand (r&d) belong to the run; the comma of 3,000 is taken out of `eojeol`;
+// other signs cut and are in no run.
+void cut_into_runs(Eojeol& eojeol, std::vector<ScriptRun>& runs);
+
+}  // namespace gisa

@@ -1,0 +1,101 @@
+#include "common/database.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "common/generation.h"
+#include "common/schema.h"
+
+namespace gisa {
+
+namespace {
+
+constexpr const char* kIndexHint = "make one with: gisa-index --db DIR SOURCE";
+
+void require_a_database(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  if (!fs::exists(path, ignored)) {
+    throw Error(ErrorCode::database_missing, fmt::format("there is no database at {}", path),
+                kIndexHint);
+  }
+  if (!fs::is_directory(path, ignored)) {
+    throw Error(ErrorCode::database_foreign, fmt::format("{} is not a database folder", path),
+                kIndexHint);
+  }
+  switch (inspect_folder(path)) {
+    case FolderState::published: return;
+    case FolderState::unfinished:
+    case FolderState::empty:
+      throw Error(ErrorCode::database_missing,
+                  fmt::format("the database at {} was never finished", path),
+                  "run gisa-index again; it starts over by itself");
+    case FolderState::foreign:
+      throw Error(ErrorCode::database_foreign, fmt::format("{} is not a gisa database", path),
+                  kIndexHint);
+  }
+}
+
+}  // namespace
+
+Error translated(const Xapian::Error& error, const std::string& path, Access access) {
+  const std::string_view type = error.get_type();
+  if (type == "DatabaseLockError") {
+    return {ErrorCode::database_busy, fmt::format("another program is writing to {}", path),
+            "wait until it has finished"};
+  }
+  // Xapian names the kind of a damage, and the failed system call of a plain DatabaseError.
+  const bool plain = type == "DatabaseError" || type == "DatabaseCreateError";
+  if (plain && access == Access::write) {
+    const char* const cause = error.get_error_string();
+    return {ErrorCode::output,
+            fmt::format("the database at {} cannot be written{}{}", path, cause ? ": " : "",
+                        cause ? cause : ""),
+            "look at free space and permissions there"};
+  }
+  if (plain || type.starts_with("Database") || type == "FeatureUnavailableError" ||
+      type == "SerialisationError" || type == "DocNotFoundError") {
+    return {
+        ErrorCode::database_damaged, fmt::format("the database at {} cannot be read", path),
+        fmt::format("look at its permissions, or index again: gisa-index --db {} SOURCE", path)};
+  }
+  return {ErrorCode::internal,
+          fmt::format("the search library refused a request at {} ({})", path, type),
+          "please report this with the command you ran"};
+}
+
+Database::Database(const std::string& path) : path_(path) {
+  require_a_database(path);
+  guarded(path_, Access::read, [&] { database_ = Xapian::Database(path_); });
+  check_stamps();
+}
+
+void Database::check_stamps() {
+  const auto metadata = [&](std::string_view key) {
+    return read([&](Xapian::Database& db) { return db.get_metadata(std::string(key)); });
+  };
+  const std::string version = metadata(schema::kVersionKey);
+  int number = 0;
+  std::from_chars(version.data(), version.data() + version.size(), number);
+  if (number == 0) {
+    throw Error(ErrorCode::database_foreign, fmt::format("{} is not a gisa database", path_),
+                kIndexHint);
+  }
+  const std::string analyzer = metadata(schema::kAnalyzerKey);
+  analyzer_ = Analyzer::find(analyzer);
+  if (number > schema::kVersion || analyzer_ == nullptr) {
+    throw Error(ErrorCode::database_foreign,
+                fmt::format("the database at {} was made by another gisa (schema {}, analyzer {}); "
+                            "this one knows schema {}, analyzer {}",
+                            path_, number, analyzer, schema::kVersion, Analyzer::current().name()),
+                "use that gisa, or index again with this one");
+  }
+}
+
+void stamp(Xapian::WritableDatabase& database, const Analyzer& analyzer) {
+  database.set_metadata(std::string(schema::kVersionKey), std::to_string(schema::kVersion));
+  database.set_metadata(std::string(schema::kAnalyzerKey), std::string(analyzer.name()));
+}
+
+}  // namespace gisa

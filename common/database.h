@@ -1,0 +1,68 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <filesystem>
+#include <string>
+#include <utility>
+
+#include "common/analysis/analyzer.h"
+#include "gisa/error.h"
+
+// The only door to Xapian: no other header includes <xapian.h>, and no Xapian exception passes.
+namespace gisa {
+
+enum class Access { read, write };
+
+// The gisa::Error that says what a Xapian error means for a user of the database at `path`.
+Error translated(const Xapian::Error& error, const std::string& path, Access access);
+
+// Calls `work`; a Xapian error leaves as a gisa::Error.
+template <typename Work>
+decltype(auto) guarded(const std::string& path, Access access, Work&& work) {
+  try {
+    return std::forward<Work>(work)();
+  } catch (const Xapian::Error& error) {
+    throw translated(error, path, access);
+  }
+}
+
+// A gisa database open for reading: a snapshot of its last published state. One thread at a time.
+class Database {
+ public:
+  // Throws gisa::Error if there is none at `path`, or it is unfinished, foreign, damaged or newer
+  // than this program.
+  explicit Database(const std::string& path);
+
+  const std::string& path() const { return path_; }
+  const Analyzer& analyzer() const { return *analyzer_; }
+
+  // Calls `work(Xapian::Database&)`. When a writer has overtaken the snapshot, reopens it and calls
+  // again, so `work` must be repeatable. Errors leave as gisa::Error.
+  template <typename Work>
+  auto read(Work&& work) {
+    constexpr int kTries = 4;
+    return guarded(path_, Access::read, [&] {
+      for (int attempt = 1;; ++attempt) {
+        try {
+          return work(database_);
+        } catch (const Xapian::DatabaseModifiedError&) {
+          if (attempt == kTries) throw;
+          database_.reopen();
+        }
+      }
+    });
+  }
+
+ private:
+  void check_stamps();
+
+  std::string path_;
+  Xapian::Database database_;
+  const Analyzer* analyzer_ = nullptr;
+};
+
+// Writes what Database's constructor checks.
+void stamp(Xapian::WritableDatabase& database, const Analyzer& analyzer);
+
+}  // namespace gisa

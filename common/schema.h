@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+// The on-disk form of a database, told in prose in docs/schema.md. Written to disk: never renumber,
+// never reuse; a change of meaning raises kVersion.
+namespace gisa::schema {
+
+constexpr int kVersion = 1;
+
+// Term prefixes. A term of the passage itself has none: folded text never begins with A-Z.
+constexpr std::string_view kTitle = "S";
+constexpr std::string_view kHeading = "XH";
+constexpr std::string_view kArticleId = "Q";
+constexpr std::string_view kSource = "P";
+constexpr std::string_view kPress = "XP";
+constexpr std::string_view kByline = "A";
+constexpr std::string_view kDay = "D";    // 20200203
+constexpr std::string_view kMonth = "M";  // 202002
+constexpr std::string_view kYear = "Y";   // 2020
+
+enum Slot : std::uint32_t {
+  kDateSlot = 0,        // the digits of the ISO date, as many as are known
+  kArticleKeySlot = 1,  // eight bytes of a hash of the article's id: passages of one article agree
+};
+
+// Metadata keys.
+constexpr std::string_view kVersionKey = "gisa.schema";
+constexpr std::string_view kAnalyzerKey = "gisa.analyzer";
+constexpr std::string_view kArticlesKey = "gisa.articles";  // how many, in decimal
+
+// `prefix` + `text` as one term; a text too long for Xapian ends in a hash of the rest.
+std::string exact_term(std::string_view prefix, std::string_view text);
+
+// The value of kArticleKeySlot.
+std::string article_key(std::string_view article_id);
+
+// FNV-1a, 64 bit: stable over machines and versions (http://www.isthe.com/chongo/tech/comp/fnv/).
+constexpr std::uint64_t hash(std::string_view text) {
+  std::uint64_t h = 0xcbf29ce484222325u;
+  for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
+  return h;
+}
+
+}  // namespace gisa::schema

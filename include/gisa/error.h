@@ -1,0 +1,39 @@
+#pragma once
+
+#include <exception>
+#include <string>
+#include <utility>
+
+namespace gisa {
+
+// What went wrong, as far as a caller can act on it. The programs' exit status follows from it.
+enum class ErrorCode {
+  usage,             // the command line or an argument is off
+  input,             // a file or folder to read is missing or unreadable
+  output,            // a file could not be written: permissions, disk full
+  database_missing,  // no database there, or one whose first build never finished
+  database_foreign,  // not made by gisa, or by a newer gisa
+  database_damaged,  // gisa's, but unreadable
+  database_busy,     // another writer holds it
+  internal,          // a defect of gisa
+};
+
+// The only exception that leaves gisa's functions. `message` says what and where in one line,
+// `hint` what to do about it (may be empty); neither ends in a full stop or a newline.
+class Error : public std::exception {
+ public:
+  Error(ErrorCode code, std::string message, std::string hint = {})
+      : code_(code), message_(std::move(message)), hint_(std::move(hint)) {}
+
+  ErrorCode code() const noexcept { return code_; }
+  const std::string& message() const noexcept { return message_; }
+  const std::string& hint() const noexcept { return hint_; }
+  const char* what() const noexcept override { return message_.c_str(); }
+
+ private:
+  ErrorCode code_;
+  std::string message_;
+  std::string hint_;
+};
+
+}  // namespace gisa

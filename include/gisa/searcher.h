@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "gisa/article.h"
+#include "gisa/query.h"
+
+namespace gisa {
+
+struct SearchOptions {
+  std::size_t limit = 10;       // hits to return
+  std::size_t offset = 0;       // hits to pass over first
+  std::size_t per_article = 1;  // passages an article may contribute; 0 is without bound
+  bool exact_total = false;     // read every candidate, so that SearchResult::total is exact
+  bool explain = false;         // fill Hit::features and SearchResult::stages
+};
+
+// One addend of a score: weight * value, as the ranker used them.
+struct ScoredFeature {
+  std::string name;
+  double value = 0;
+  double weight = 0;
+};
+
+struct Hit {
+  std::size_t rank = 0;  // 1 is the best
+  double score = 0;
+  Article article;                     // its body is left empty: `text` is the passage
+  std::string source;                  // path of the file, relative to the folder that was indexed
+  std::string heading;                 // the section heading above the passage, if any
+  std::string text;                    // the passage, as it was written
+  std::vector<Span> highlights;        // in `text`, ascending, not touching each other
+  std::vector<Span> title_highlights;  // in `article.title`
+  std::vector<ScoredFeature> features;
+};
+
+struct SearchResult {
+  std::vector<Hit> hits;
+  std::size_t total = 0;            // articles that answer the query
+  bool total_exact = false;         // else `total` is an estimate
+  std::vector<std::string> notes;   // what a person should be told, one line each
+  std::vector<std::string> stages;  // with explain: tokens, query tree, compiled query
+};
+
+// A snapshot of one database, open for searching. Owns its files; one Searcher serves one thread at
+// a time, any number may be open. Opening and searching throw gisa::Error.
+class Searcher {
+ public:
+  explicit Searcher(const std::string& database);
+  ~Searcher();
+  Searcher(Searcher&&) noexcept;
+  Searcher& operator=(Searcher&&) noexcept;
+
+  SearchResult search(const Query& query, const SearchOptions& options = {}) const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace gisa

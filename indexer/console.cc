@@ -1,0 +1,40 @@
+#include "indexer/console.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <iostream>
+
+namespace gisa {
+
+namespace {
+
+constexpr auto kInterval = std::chrono::milliseconds(200);
+constexpr std::uint64_t kBarCells = 24;
+
+}  // namespace
+
+Console::Console() : terminal_(isatty(STDERR_FILENO) == 1) {}
+
+void Console::line(const std::string& text) {
+  clear_progress();
+  std::cerr << text << '\n';
+}
+
+void Console::progress(std::uint64_t done, std::uint64_t all, const std::string& what) {
+  const auto now = std::chrono::steady_clock::now();
+  if (!terminal_ || now < next_) return;
+  next_ = now + kInterval;
+  const std::uint64_t cells = all == 0 ? 0 : std::min(kBarCells, kBarCells * done / all);
+  std::cerr << fmt::format("\r\033[K[{:<{}}] {}", std::string(cells, '#'), kBarCells, what)
+            << std::flush;
+  shown_ = true;
+}
+
+void Console::clear_progress() {
+  if (shown_) std::cerr << "\r\033[K" << std::flush;
+  shown_ = false;
+}
+
+}  // namespace gisa

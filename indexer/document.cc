@@ -1,0 +1,85 @@
+#include "indexer/document.h"
+
+#include <algorithm>
+
+#include "common/schema.h"
+
+namespace gisa {
+
+namespace {
+
+// A term of the title or the heading counts once more as a term of the passage: what an article is
+// about, every passage of it is about.
+constexpr Xapian::termcount kContextWeight = 1;
+
+// Calls `use` with every stretch of `passage.text` that ranks.
+template <typename Use>
+void for_each_ranking_part(const StoredPassage& passage, Use use) {
+  const std::string_view text = passage.text;
+  std::size_t at = 0;
+  for (const Span& quiet : passage.quiet) {
+    use(text.substr(at, quiet.begin - at));
+    at = quiet.end;
+  }
+  use(text.substr(at));
+}
+
+std::string digits_of(std::string_view date) {
+  std::string digits;
+  std::copy_if(date.begin(), date.end(), std::back_inserter(digits),
+               [](char c) { return c >= '0' && c <= '9'; });
+  return digits;
+}
+
+void add_date(Xapian::Document& document, const std::string& digits) {
+  const struct {
+    std::string_view prefix;
+    std::size_t length;
+  } kForms[] = {{schema::kYear, 4}, {schema::kMonth, 6}, {schema::kDay, 8}};
+  for (const auto& form : kForms) {
+    if (digits.size() < form.length) break;
+    document.add_boolean_term(schema::exact_term(form.prefix, digits.substr(0, form.length)));
+  }
+  if (!digits.empty()) document.add_value(schema::kDateSlot, digits);
+}
+
+}  // namespace
+
+Xapian::Document DocumentMaker::make(const StoredPassage& passage) {
+  const Article& article = passage.article;
+  Xapian::Document document;
+  for_each_ranking_part(passage, [&](std::string_view part) { add_text(document, "", part, 1); });
+  for (const auto& [prefix, text] :
+       {std::pair(schema::kTitle, &article.title), std::pair(schema::kHeading, &passage.heading)}) {
+    add_text(document, prefix, *text, 0);
+    add_text(document, "", *text, kContextWeight);
+  }
+  document.add_boolean_term(schema::exact_term(schema::kArticleId, article.id));
+  document.add_boolean_term(schema::exact_term(schema::kSource, passage.source));
+  if (!article.press.empty()) {
+    document.add_boolean_term(schema::exact_term(schema::kPress, article.press));
+  }
+  if (!article.byline.empty()) {
+    document.add_boolean_term(schema::exact_term(schema::kByline, article.byline));
+  }
+  add_date(document, digits_of(article.date));
+  document.add_value(schema::kArticleKeySlot, schema::article_key(article.id));
+  document.set_data(encode(passage));
+  return document;
+}
+
+void DocumentMaker::add_text(Xapian::Document& document, std::string_view prefix,
+                             std::string_view text, Xapian::termcount weight) {
+  analyzer_.analyze(text, tokens_);
+  for (const Token& token : tokens_.tokens) {
+    if (token.kind == TokenKind::word) continue;
+    term_.assign(prefix).append(tokens_.term(token));
+    if (weight == 0) {
+      document.add_boolean_term(term_);
+    } else {
+      document.add_term(term_, weight);
+    }
+  }
+}
+
+}  // namespace gisa

@@ -1,0 +1,280 @@
+#include "indexer/news/date.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <optional>
+
+namespace gisa {
+
+namespace {
+
+namespace chrono = std::chrono;
+
+// A longer word before the shorter one that it begins with.
+constexpr std::array<std::string_view, 21> kLabels = {
+    "최종수정", "최종 수정", "기사입력시간", "기사입력", "기사등록", "기사승인", "기사 입력",
+    "입력시간", "업데이트",  "입력",         "등록",     "승인",     "송고",     "작성",
+    "게재",     "수정",      "발행",         "일시",     "날짜",     "Updated",  "Published"};
+
+constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+constexpr std::array<std::string_view, 21> kWeekdays = {
+    "Mon",    "Tue",    "Wed",    "Thu",    "Fri",    "Sat",    "Sun",
+    "월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일",
+    "월",     "화",     "수",     "목",     "금",     "토",     "일"};
+
+// Korea has had no summer time since 1988.
+constexpr chrono::minutes kKoreanOffset{9 * 60};
+
+struct DateTime {
+  int year = 0;
+  int month = 0;  // 0: not given
+  int day = 0;
+  int hour = -1;  // -1: not given
+  int minute = 0;
+  std::optional<chrono::minutes> offset;  // of the zone, if one is named
+};
+
+// Takes dates off the front of a text.
+class DateScanner {
+ public:
+  explicit DateScanner(std::string_view text) : rest_(text) {}
+
+  std::string_view rest() const { return rest_; }
+
+  // Blanks, punctuation, labels and weekdays before or between dates.
+  void skip_around() {
+    while (!rest_.empty()) {
+      if (take_any_of(" \t|/:,()[]<>-~") || take("·") || take_word(kLabels) || take_word(kWeekdays))
+        continue;
+      break;
+    }
+  }
+
+  std::optional<DateTime> date() {
+    const std::string_view start = rest_;
+    for (const auto form : {&DateScanner::numeric, &DateScanner::compact, &DateScanner::rfc822}) {
+      if (auto found = (this->*form)()) return found;
+      rest_ = start;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  // 2020-02-03, 2020.2.3., 2020/02/03, 2020년 2월 3일, and less of it.
+  std::optional<DateTime> numeric() {
+    DateTime date;
+    const auto year = digits(4, 4);
+    if (!year) return std::nullopt;
+    date.year = *year;
+    const std::string_view after_year = rest_;
+    if (!separator("년")) return closed(date);
+    const bool named = after_year.find("년") < 2;  // 2020년 and 2020 년: then a month has its 월
+    if (const auto month = digits(1, 2)) {
+      const std::string_view after_month = rest_;
+      const bool separated = separator("월");
+      if (named && after_month.find("월") > 1) {  // 2020년 3분기
+        rest_ = after_year;
+        take(" ");
+        take("년");
+        return closed(date);
+      }
+      date.month = *month;
+      if (const auto day = separated ? digits(1, 2) : std::nullopt) {
+        date.day = *day;
+        take("일");
+        take(".");
+        time(date);
+      } else if (!named) {
+        rest_ = after_month;
+      }
+    } else if (!named) {
+      rest_ = after_year;
+    }
+    return closed(date);
+  }
+
+  // 20200203, 202002030914
+  std::optional<DateTime> compact() {
+    DateTime date;
+    const auto year = digits(4, 4);
+    const auto month = digits(2, 2);
+    const auto day = digits(2, 2);
+    if (!year || !month || !day) return std::nullopt;
+    date.year = *year;
+    date.month = *month;
+    date.day = *day;
+    if (const auto hour = digits(2, 2)) {
+      date.hour = *hour;
+      date.minute = digits(2, 2).value_or(0);
+      digits(2, 2);
+    }
+    return closed(date);
+  }
+
+  // 22 Aug 2026 10:38:05 +0000
+  std::optional<DateTime> rfc822() {
+    DateTime date;
+    const auto day = digits(1, 2);
+    if (!day || !take(" ")) return std::nullopt;
+    const auto* month = std::find_if(kMonths.begin(), kMonths.end(), [&](std::string_view name) {
+      return rest_.starts_with(name);
+    });
+    if (month == kMonths.end()) return std::nullopt;
+    rest_.remove_prefix(month->size());
+    if (!take(" ")) return std::nullopt;
+    const auto year = digits(4, 4);
+    if (!year) return std::nullopt;
+    date.year = *year;
+    date.month = static_cast<int>(month - kMonths.begin()) + 1;
+    date.day = *day;
+    time(date);
+    return closed(date);
+  }
+
+  void time(DateTime& date) {
+    const std::string_view start = rest_;
+    while (take_any_of(" T,(") || take_word(kWeekdays) || take_any_of(")")) {
+    }
+    const bool morning = take("오전");
+    const bool afternoon = !morning && take("오후");
+    while (take(" ")) {
+    }
+    const auto hour = digits(1, 2);
+    if (!hour || !(take(":") || take("시"))) {
+      rest_ = start;
+      return;
+    }
+    while (take(" ")) {
+    }
+    date.hour = *hour;
+    date.minute = digits(1, 2).value_or(0);
+    take("분");
+    if (afternoon && date.hour < 12) date.hour += 12;
+    if (morning && date.hour == 12) date.hour = 0;
+    if (take(":")) digits(2, 2);
+    if (take(".")) digits(1, 9);
+    zone(date);
+  }
+
+  void zone(DateTime& date) {
+    const std::string_view start = rest_;
+    take(" ");
+    if (take("Z") || take("GMT") || take("UTC")) {
+      date.offset = chrono::minutes(0);
+    } else if (take("KST")) {
+      date.offset = kKoreanOffset;
+    } else if (rest_.starts_with('+') || rest_.starts_with('-')) {
+      const int sign = rest_.front() == '-' ? -1 : 1;
+      rest_.remove_prefix(1);
+      const auto hours = digits(2, 2);
+      take(":");
+      const auto minutes = digits(2, 2);
+      if (hours)
+        date.offset = sign * (chrono::hours(*hours) + chrono::minutes(minutes.value_or(0)));
+    } else {
+      rest_ = start;
+    }
+  }
+
+  // No digit may follow: 2020-02-031 is no date.
+  std::optional<DateTime> closed(const DateTime& date) const {
+    if (!rest_.empty() && rest_.front() >= '0' && rest_.front() <= '9') return std::nullopt;
+    return date;
+  }
+
+  bool separator(std::string_view unit) {
+    while (take(" ")) {
+    }
+    const bool found = take(unit) || take("-") || take(".") || take("/");
+    while (take(" ")) {
+    }
+    return found;
+  }
+
+  std::optional<int> digits(std::size_t least, std::size_t most) {
+    std::size_t count = 0;
+    int value = 0;
+    while (count < most && count < rest_.size() && rest_[count] >= '0' && rest_[count] <= '9') {
+      value = value * 10 + (rest_[count++] - '0');
+    }
+    if (count < least) return std::nullopt;
+    rest_.remove_prefix(count);
+    return value;
+  }
+
+  bool take(std::string_view what) {
+    if (!rest_.starts_with(what)) return false;
+    rest_.remove_prefix(what.size());
+    return true;
+  }
+
+  bool take_any_of(std::string_view bytes) {
+    if (rest_.empty() || bytes.find(rest_.front()) == std::string_view::npos) return false;
+    rest_.remove_prefix(1);
+    return true;
+  }
+
+  template <std::size_t N>
+  bool take_word(const std::array<std::string_view, N>& words) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::string_view word) { return take(word); });
+  }
+
+  std::string_view rest_;
+};
+
+bool is_possible(const DateTime& date) {
+  if (date.year < 1880 || date.year > 2200) return false;
+  if (date.month == 0) return true;
+  if (date.month > 12) return false;
+  if (date.day == 0) return true;
+  const chrono::year_month_day day{chrono::year(date.year),
+                                   chrono::month(static_cast<unsigned>(date.month)),
+                                   chrono::day(static_cast<unsigned>(date.day))};
+  return day.ok() && date.hour < 24 && date.minute < 60;
+}
+
+std::string to_iso(const DateTime& date) {
+  if (date.month == 0) return fmt::format("{:04}", date.year);
+  if (date.day == 0) return fmt::format("{:04}-{:02}", date.year, date.month);
+  if (date.hour < 0) return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+  const chrono::sys_days written = chrono::year(date.year) /
+                                   chrono::month(static_cast<unsigned>(date.month)) /
+                                   chrono::day(static_cast<unsigned>(date.day));
+  const auto in_korea = written + chrono::hours(date.hour) + chrono::minutes(date.minute) +
+                        kKoreanOffset - date.offset.value_or(kKoreanOffset);
+  const chrono::sys_days midnight = chrono::floor<chrono::days>(in_korea);
+  const chrono::year_month_day day(midnight);
+  const auto minutes = chrono::duration_cast<chrono::minutes>(in_korea - midnight).count();
+  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}", static_cast<int>(day.year()),
+                     static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()),
+                     minutes / 60, minutes % 60);
+}
+
+}  // namespace
+
+std::string parse_date(std::string_view text) {
+  DateScanner scanner(text);
+  scanner.skip_around();
+  const auto date = scanner.date();
+  return date && is_possible(*date) ? to_iso(*date) : std::string();
+}
+
+bool is_dateline(std::string_view line) {
+  DateScanner scanner(line);
+  scanner.skip_around();
+  const auto first = scanner.date();
+  if (!first || first->day == 0 || !is_possible(*first)) return false;
+  while (true) {
+    scanner.skip_around();
+    if (scanner.rest().empty()) return true;
+    if (!scanner.date()) return false;
+  }
+}
+
+}  // namespace gisa

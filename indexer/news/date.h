@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace gisa {
+
+// The date that `text` begins with or names, as ISO 8601 in Korean time, as precise as it is given:
+// `2020.02.03 오전 9:14` -> 2020-02-03T09:14, `Sat, 22 Aug 2026 10:38:05 +0000` ->
+// 2026-08-22T19:38, `2022-07` -> 2022-07. Labels before it (입력, 승인, 기사입력 ...) do not
+// matter. Empty if there is none, or no such day.
+std::string parse_date(std::string_view text);
+
+// True for a line that holds dates of issue with their labels and nothing else.
+bool is_dateline(std::string_view line);
+
+}  // namespace gisa

@@ -1,0 +1,115 @@
+#include "indexer/sources.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "common/generation.h"
+#include "common/text/encoding.h"
+#include "gisa/error.h"
+
+namespace gisa {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Any bytes a file name has, as text to show: most are UTF-8 (NFD from a Mac), some CP949.
+std::string name_as_text(const fs::path& path) {
+  const std::string bytes = path.generic_string();
+  return decode(bytes, detect_encoding(bytes)).text;
+}
+
+bool is_no_article(const fs::path& path) {
+  const std::string name = path.filename().string();
+  const std::string stem = path.stem().string();
+  return name.starts_with('.') || name.ends_with('~') || stem == "README" ||
+         stem.starts_with("README.") || stem == "LICENSE" || stem == "CHANGELOG";
+}
+
+class Walk {
+ public:
+  Walk(fs::path root, const ProblemSink& problems, std::vector<SourceFile>& files)
+      : root_(std::move(root)), problems_(problems), files_(files) {}
+
+  void run() {
+    if (fs::is_directory(root_)) {
+      visit_folder(root_);
+    } else {
+      visit_file(root_, root_.filename());
+    }
+  }
+
+ private:
+  void visit_folder(const fs::path& folder) {
+    std::error_code error;
+    const fs::path real = fs::canonical(folder, error);
+    if (error || !folders_seen_.insert(real).second) return;  // a link back up
+    const FolderState state = inspect_folder(folder);
+    if (state == FolderState::published || state == FolderState::unfinished) return;  // a database
+    std::vector<fs::path> entries;
+    fs::directory_iterator at(folder, error);
+    for (; !error && at != fs::directory_iterator(); at.increment(error)) {
+      entries.push_back(at->path());
+    }
+    if (error)
+      problems_({name_as_text(folder), "cannot be read: " + error.message() + "; left out"});
+    std::sort(entries.begin(), entries.end());
+    for (const fs::path& entry : entries) visit_entry(entry);
+  }
+
+  void visit_entry(const fs::path& entry) {
+    if (is_no_article(entry)) return;
+    std::error_code error;
+    const fs::file_status status = fs::status(entry, error);
+    if (fs::is_directory(status)) {
+      visit_folder(entry);
+    } else if (fs::is_regular_file(status)) {
+      visit_file(entry, entry.lexically_relative(root_));
+    } else {
+      const bool missing = error || !fs::exists(status);
+      problems_({name_as_text(entry),
+                 missing ? "leads nowhere; left out" : "is a device, pipe or socket; left out"});
+    }
+  }
+
+  void visit_file(const fs::path& path, const fs::path& relative) {
+    std::error_code error;
+    const std::uintmax_t bytes = fs::file_size(path, error);
+    files_.push_back({path, name_as_text(relative), error ? 0 : bytes});
+  }
+
+  fs::path root_;
+  const ProblemSink& problems_;
+  std::vector<SourceFile>& files_;
+  std::set<fs::path> folders_seen_;
+};
+
+void drop_repeated(std::vector<SourceFile>& files) {
+  std::set<fs::path> seen;
+  std::erase_if(files, [&](const SourceFile& file) {
+    std::error_code error;
+    const fs::path real = fs::canonical(file.path, error);
+    return !error && !seen.insert(real).second;
+  });
+}
+
+}  // namespace
+
+std::vector<SourceFile> list_sources(const std::vector<std::string>& roots,
+                                     const ProblemSink& problems) {
+  std::vector<SourceFile> files;
+  for (const std::string& root : roots) {
+    std::error_code error;
+    if (!fs::exists(root, error)) {
+      throw Error(ErrorCode::input, fmt::format("there is no file or folder {}", root),
+                  "name the folder that holds the articles");
+    }
+    Walk(root, problems, files).run();
+  }
+  drop_repeated(files);
+  return files;
+}
+
+}  // namespace gisa

@@ -1,0 +1,260 @@
+#include "searcher/compile.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "common/schema.h"
+#include "searcher/analysed_word.h"
+#include "searcher/folded_text.h"
+
+namespace gisa {
+
+namespace {
+
+// More words than anybody ranks by; a pasted page is cut here, with a note.
+constexpr std::size_t kMostWords = 128;
+
+// Words that a prefix of one syllable, or of Latin letters, stands for: the most frequent.
+constexpr Xapian::termcount kMostExpansions = 200;
+
+// An alternative (밥 for 밥을) says less than the word as typed.
+constexpr double kAlternativeWeight = 0.3;
+
+Xapian::Query joined(Xapian::Query::op op, std::vector<Xapian::Query> parts) {
+  std::erase_if(parts, [](const Xapian::Query& part) { return part.empty(); });
+  return {op, parts.begin(), parts.end()};
+}
+
+Xapian::Query either(const Xapian::Query& a, const Xapian::Query& b) {
+  return joined(Xapian::Query::OP_OR, {a, b});
+}
+
+// Nothing for a part that asks for nothing.
+using Candidates = std::optional<Xapian::Query>;
+
+// Where a part of a query stands.
+struct Place {
+  bool in_title = false;
+  bool excluded = false;
+
+  bool ranks() const { return !in_title && !excluded; }
+};
+
+class Compiler {
+ public:
+  Compiler(Database& database, CompiledQuery& out) : database_(database), out_(out) {
+    documents_ = database_.read([](Xapian::Database& db) { return db.get_doccount(); });
+  }
+
+  // Returns the candidates for `query`, empty if it asks for nothing that is indexed; what they
+  // must satisfy goes to `condition`.
+  Candidates compile(const Query& query, Place place, Condition& condition) {
+    condition.op = query.op;
+    condition.in_title = place.in_title;
+    switch (query.op) {
+      case Op::everything: return Candidates(Xapian::Query::MatchAll);
+      case Op::word: return compile_words(query.text.at(0), place, condition);
+      case Op::prefix: return compile_prefix(query.text.at(0), place, condition);
+      case Op::phrase: return compile_phrase(query.text, place, condition);
+      case Op::any:
+      case Op::best: return compile_parts(query, place, condition);
+      case Op::field:
+        return compile(query.parts.at(0), {true, place.excluded}, condition.parts.emplace_back());
+      case Op::exclude: {
+        // Absence is for the text to tell: any passage may do.
+        const bool asks =
+            compile(query.parts.at(0), {place.in_title, true}, condition.parts.emplace_back())
+                .has_value();
+        return asks ? Candidates(Xapian::Query::MatchAll) : std::nullopt;
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  Candidates compile_words(const std::string& text, Place place, Condition& condition) {
+    std::vector<AnalysedWord> words = analyse(database_.analyzer(), text, out_.tokens);
+    if (words.empty()) return ignored(text);
+    if (words.size() == 1) return add_word(std::move(words[0]), place, condition);
+    // AI·반도체: one word to the eye, several to the index.
+    std::vector<Xapian::Query> candidates;
+    condition.op = Op::best;
+    for (AnalysedWord& word : words) {
+      Condition part;
+      part.in_title = place.in_title;
+      part.optional = place.ranks();
+      if (const Candidates found = add_word(std::move(word), place, part)) {
+        candidates.push_back(*found);
+        condition.parts.push_back(std::move(part));
+      }
+    }
+    if (candidates.empty()) return std::nullopt;
+    return joined(place.ranks() ? Xapian::Query::OP_OR : Xapian::Query::OP_AND, candidates);
+  }
+
+  Candidates add_word(AnalysedWord word, Place place, Condition& condition) {
+    if (out_.words.size() == kMostWords) {
+      note(fmt::format("used only the first {} words", kMostWords));
+      return std::nullopt;
+    }
+    condition.op = Op::word;
+    condition.exact = !place.ranks();
+    condition.word = out_.words.size();
+    const Xapian::Query candidates =
+        place.ranks() ? evidence(word) : narrowed(word, term_prefix(place));
+    add_search_word(std::move(word.word), place);
+    return candidates;
+  }
+
+  Candidates compile_prefix(const std::string& text, Place place, Condition& condition) {
+    SearchWord word;
+    word.stem = word.surface = folded_chars(text);
+    word.prefix = true;
+    if (word.stem.empty()) return ignored(text + "*");
+    condition.word = out_.words.size();
+    const std::string prefix(term_prefix(place));
+    const std::string first_gram = first_gram_of(word.stem);
+    Xapian::Query candidates;
+    if (!first_gram.empty()) {
+      word.terms.push_back(first_gram);
+      candidates = Xapian::Query(prefix + first_gram);
+    } else {
+      candidates = expanded(prefix + utf8(word.stem), text);
+    }
+    add_search_word(std::move(word), place);
+    return candidates;
+  }
+
+  // The passages with a term that begins so. Says when there are more such terms than are used.
+  Xapian::Query expanded(const std::string& beginning, const std::string& typed) {
+    const bool cut = database_.read([&](Xapian::Database& db) {
+      Xapian::termcount count = 0;
+      const auto end = db.allterms_end(beginning);
+      for (auto term = db.allterms_begin(beginning); term != end; ++term) {
+        if (++count > kMostExpansions) return true;
+      }
+      return false;
+    });
+    if (cut) note(fmt::format("{}* stands for its {} most frequent words", typed, kMostExpansions));
+    return {Xapian::Query::OP_WILDCARD, beginning, kMostExpansions,
+            Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT};
+  }
+
+  Candidates compile_phrase(const std::vector<std::string>& text, Place place,
+                            Condition& condition) {
+    const std::string joined_text = fmt::format("{}", fmt::join(text, " "));
+    condition.phrase = folded_chars(joined_text);
+    std::vector<AnalysedWord> words = analyse(database_.analyzer(), joined_text, out_.tokens);
+    if (words.empty()) return ignored('"' + joined_text + '"');
+    const Xapian::Query candidates = phrase_candidates(words, condition.phrase, term_prefix(place));
+    for (AnalysedWord& word : words) {
+      if (out_.words.size() < kMostWords) add_search_word(std::move(word.word), place);
+    }
+    return candidates;
+  }
+
+  Candidates compile_parts(const Query& query, Place place, Condition& condition) {
+    std::vector<Xapian::Query> must;
+    std::vector<Xapian::Query> may;
+    bool only_excludes = true;
+    for (const Query& part : query.parts) {
+      Condition below;
+      const Candidates candidates = compile(part, place, below);
+      if (!candidates) continue;
+      below.optional = place.ranks() && ranks_only(below);
+      const bool excludes = below.op == Op::exclude;
+      only_excludes = only_excludes && excludes;
+      if (query.op == Op::any || below.optional) {
+        may.push_back(*candidates);
+      } else if (!excludes) {
+        must.push_back(*candidates);
+      }
+      condition.parts.push_back(std::move(below));
+    }
+    if (condition.parts.empty()) return std::nullopt;
+    if (only_excludes) return Candidates(Xapian::Query::MatchAll);
+    const Xapian::Query required = joined(Xapian::Query::OP_AND, must);
+    const Xapian::Query optional = joined(Xapian::Query::OP_OR, may);
+    if (must.empty()) return optional;
+    if (may.empty()) return required;
+    return Xapian::Query(Xapian::Query::OP_AND_MAYBE, required, optional);
+  }
+
+  static bool ranks_only(const Condition& condition) {
+    switch (condition.op) {
+      case Op::word:
+      case Op::prefix: return !condition.in_title;
+      case Op::any:
+      case Op::best: return std::all_of(condition.parts.begin(), condition.parts.end(), ranks_only);
+      case Op::everything:
+      case Op::phrase:
+      case Op::field:
+      case Op::exclude: return false;
+    }
+    return false;
+  }
+
+  void add_search_word(SearchWord word, Place place) {
+    word.idf = idf_of(word.terms);
+    const bool known = std::any_of(out_.ranking.begin(), out_.ranking.end(), [&](std::size_t i) {
+      return out_.words[i].stem == word.stem && out_.words[i].prefix == word.prefix;
+    });
+    if (!place.excluded && !known) out_.ranking.push_back(out_.words.size());
+    out_.words.push_back(std::move(word));
+  }
+
+  // ln(1 + (N - n + 0.5) / (n + 0.5)), BM25's (Robertson and Zaragoza 2009), n being the passages
+  // with the rarest of the terms: no more than that have the word.
+  double idf_of(const std::vector<std::string>& terms) {
+    Xapian::doccount rarest = documents_;
+    for (const std::string& term : terms) {
+      const auto frequency =
+          database_.read([&](Xapian::Database& db) { return db.get_termfreq(term); });
+      rarest = std::min(rarest, frequency);
+    }
+    return std::log(1 + (documents_ - rarest + 0.5) / (rarest + 0.5));
+  }
+
+  static std::string_view term_prefix(Place place) {
+    return place.in_title ? schema::kTitle : std::string_view();
+  }
+
+  // What a passage can show for a word it ranks by.
+  static Xapian::Query evidence(const AnalysedWord& word) {
+    const auto& terms = word.word.terms;
+    const Xapian::Query main(Xapian::Query::OP_OR, terms.begin(), terms.end());
+    if (word.alternatives.empty()) return main;
+    const Xapian::Query lesser(Xapian::Query::OP_OR, word.alternatives.begin(),
+                               word.alternatives.end());
+    return either(main, {Xapian::Query::OP_SCALE_WEIGHT, lesser, kAlternativeWeight});
+  }
+
+  Candidates ignored(const std::string& text) {
+    note(fmt::format("ignored {}: no letter or digit in it", text));
+    return std::nullopt;
+  }
+
+  void note(std::string text) {
+    if (std::find(out_.notes.begin(), out_.notes.end(), text) == out_.notes.end()) {
+      out_.notes.push_back(std::move(text));
+    }
+  }
+
+  Database& database_;
+  CompiledQuery& out_;
+  Xapian::doccount documents_ = 0;
+};
+
+}  // namespace
+
+CompiledQuery compile(const Query& query, Database& database) {
+  CompiledQuery out;
+  const Candidates candidates = Compiler(database, out).compile(query, {}, out.condition);
+  out.candidates = candidates.value_or(Xapian::Query());
+  return out;
+}
+
+}  // namespace gisa

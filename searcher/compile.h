@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/database.h"
+#include "gisa/query.h"
+#include "searcher/search_word.h"
+
+namespace gisa {
+
+// What a passage must satisfy to be a hit, decided on its text. Mirrors the Query it was made of.
+struct Condition {
+  Op op = Op::best;
+  bool in_title = false;  // only the title counts
+  bool optional = false;  // a part of `best` that ranks instead of having to hold
+  bool exact = false;     // for word: half of its syllable pairs are not enough
+  std::size_t word = 0;   // for word and prefix: into CompiledQuery::words
+  std::u32string phrase;  // for phrase: folded, without blanks
+  std::vector<Condition> parts;
+};
+
+// A query made ready for one database.
+struct CompiledQuery {
+  Xapian::Query candidates;  // matches every passage that can satisfy `condition`, and more
+  Condition condition;
+  std::vector<SearchWord> words;
+  std::vector<std::size_t> ranking;  // into `words`: what a passage gains by, in the query's order
+  std::vector<std::string> notes;
+  std::string tokens;  // of all its words, one line
+};
+
+// Analyses the words of `query` with the database's analyzer, looks up their statistics and builds
+// the match. Throws gisa::Error if the database cannot be read.
+CompiledQuery compile(const Query& query, Database& database);
+
+}  // namespace gisa

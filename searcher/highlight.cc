@@ -1,0 +1,79 @@
+#include "searcher/highlight.h"
+
+#include <algorithm>
+
+#include "searcher/occurrence.h"
+
+namespace gisa {
+
+namespace {
+
+struct Range {
+  std::size_t begin;
+  std::size_t end;
+};
+
+// Pieces of `stem`, of two characters or more, that words of `text` begin with.
+void find_pieces(const FoldedText& text, std::u32string_view stem, std::vector<Range>& out) {
+  const std::u32string_view chars = text.chars();
+  for (std::size_t i = 0; i < chars.size(); ++i) {
+    if (!text.starts_word(i)) continue;
+    std::size_t longest = 0;
+    for (std::size_t from = 0; from + 2 <= stem.size(); ++from) {
+      std::size_t length = 0;
+      while (from + length < stem.size() && i + length < chars.size() &&
+             chars[i + length] == stem[from + length] && text.word(i + length) == text.word(i)) {
+        ++length;
+      }
+      longest = std::max(longest, length);
+    }
+    if (longest >= 2) out.push_back({i, i + longest});
+  }
+}
+
+void find_phrases(const Condition& condition, const FoldedText& text, std::vector<Range>& out) {
+  if (condition.op == Op::exclude) return;
+  if (condition.op == Op::phrase && !condition.phrase.empty()) {
+    const std::u32string_view chars = text.chars();
+    for (std::size_t at = chars.find(condition.phrase); at != std::u32string_view::npos;
+         at = chars.find(condition.phrase, at + 1)) {
+      out.push_back({at, at + condition.phrase.size()});
+    }
+  }
+  for (const Condition& part : condition.parts) find_phrases(part, text, out);
+}
+
+std::vector<Span> merged(const FoldedText& text, std::vector<Range> ranges) {
+  std::sort(ranges.begin(), ranges.end(), [](const Range& a, const Range& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
+  });
+  std::vector<Span> spans;
+  for (const Range& range : ranges) {
+    const Span span = text.source(range.begin, range.end);
+    if (!spans.empty() && span.begin <= spans.back().end) {
+      spans.back().end = std::max(spans.back().end, span.end);
+    } else {
+      spans.push_back(span);
+    }
+  }
+  return spans;
+}
+
+}  // namespace
+
+std::vector<Span> highlights(const CompiledQuery& query, const FoldedText& text) {
+  std::vector<Range> ranges;
+  std::vector<Occurrence> occurrences;
+  for (const std::size_t i : query.ranking) {
+    const SearchWord& word = query.words[i];
+    find_occurrences(text, word, occurrences);
+    for (const Occurrence& found : occurrences) ranges.push_back({found.begin, found.end});
+    if (occurrences.empty() && is_met(text, word)) {
+      find_pieces(text, word.stem, ranges);
+    }
+  }
+  find_phrases(query.condition, text, ranges);
+  return merged(text, std::move(ranges));
+}
+
+}  // namespace gisa

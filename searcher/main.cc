@@ -1,0 +1,107 @@
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iostream>
+#include <optional>
+
+#include "common/command_line.h"
+#include "common/text/encoding.h"
+#include "searcher/evaluation.h"
+#include "searcher/options.h"
+
+namespace {
+
+constexpr const char* kProgram = "gisa-search";
+
+// Answers queries on standard output, everything else a person should know on standard error.
+class Session {
+ public:
+  explicit Session(const gisa::Options& options) : options_(options), searcher_(options.database) {
+    if (!options.judgements.empty()) evaluation_.emplace(gisa::read_judgements(options.judgements));
+  }
+
+  void answer(const std::string& id, const std::string& typed) {
+    const std::string text = gisa::decode(typed, gisa::detect_encoding(typed)).text;
+    const gisa::ParsedQuery parsed =
+        options_.plain ? gisa::parse_plain(text) : gisa::parse_query(text);
+    gisa::Answer answer{id, text, searcher_.search(parsed.query, options_.search)};
+    std::vector<std::string>& notes = answer.result.notes;
+    notes.insert(notes.begin(), parsed.notes.begin(), parsed.notes.end());
+    found_ = found_ || answer.result.total > 0;
+    for (const std::string& note : notes) say(id, note);
+    if (options_.style.explain) {
+      for (const std::string& stage : answer.result.stages) std::cerr << stage << '\n';
+    }
+    if (evaluation_) {
+      std::vector<std::string> ranking;
+      for (const gisa::Hit& hit : answer.result.hits) ranking.push_back(hit.article.id);
+      evaluation_->add(id, ranking);
+    } else if (options_.count) {
+      std::cout << id << (id.empty() ? "" : "\t") << answer.result.total << '\n';
+    } else {
+      options_.format->write(std::cout, answer, options_.style);
+    }
+  }
+
+  // `ID<TAB>QUERY` or `QUERY` a line; a line that cannot be answered is named and passed over.
+  void answer_all(std::istream& queries) {
+    std::string line;
+    for (std::size_t number = 1; std::getline(queries, line); ++number) {
+      if (line.ends_with('\r')) line.pop_back();
+      const std::size_t tab = line.find('\t');
+      const bool named = tab != std::string::npos && tab > 0;
+      const std::string id = named ? line.substr(0, tab) : std::to_string(number);
+      const std::string query = tab == std::string::npos ? line : line.substr(tab + 1);
+      if (query.find_first_not_of(" \t") == std::string::npos) {
+        say(id, "no query in this line");
+        failed_ = true;
+        continue;
+      }
+      answer(id, query);
+      std::cout.flush();
+    }
+  }
+
+  void finish() const {
+    if (evaluation_) std::cout << evaluation_->summary() << '\n';
+  }
+
+  int exit_status() const { return failed_ ? 2 : found_ ? 0 : 1; }
+
+ private:
+  static void say(const std::string& id, const std::string& note) {
+    std::cerr << kProgram << ": " << id << (id.empty() ? "" : ": ") << note << '\n';
+  }
+
+  const gisa::Options& options_;
+  gisa::Searcher searcher_;
+  std::optional<gisa::Evaluation> evaluation_;
+  bool found_ = false;
+  bool failed_ = false;
+};
+
+int run(int argc, char** argv) {
+  const gisa::Options options = gisa::read_options(argc, argv);
+  if (options.done) return 0;
+  Session session(options);
+  if (options.batch.empty()) {
+    session.answer({}, options.query);
+  } else if (options.batch == "-") {
+    session.answer_all(std::cin);
+  } else {
+    std::ifstream file(options.batch);
+    if (!file || file.peek() == std::ifstream::traits_type::eof()) {
+      throw gisa::Error(gisa::ErrorCode::input, fmt::format("cannot read {}", options.batch),
+                        "--batch takes a file of queries, or - for standard input");
+    }
+    session.answer_all(file);
+  }
+  session.finish();
+  return session.exit_status();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return gisa::run_program(kProgram, [&] { return run(argc, argv); });
+}

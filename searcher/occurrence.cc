@@ -1,0 +1,96 @@
+#include "searcher/occurrence.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "common/analysis/script_run.h"
+
+namespace gisa {
+
+namespace {
+
+bool is_alphanumeric(char32_t c) {
+  const Script script = script_of(c);
+  return script == Script::letter || script == Script::digit;
+}
+
+// 19 is not in 2019, ai not in air.
+bool cuts_alphanumeric(const FoldedText& text, std::size_t begin, std::size_t end) {
+  const std::u32string_view chars = text.chars();
+  if (is_alphanumeric(chars[begin]) && !text.starts_word(begin)) return true;
+  return is_alphanumeric(chars[end - 1]) && end < chars.size() && !text.starts_word(end);
+}
+
+// 고양이가 has the stem 고양이, the query 고양이 the stem 고양.
+bool stands_as_typed(const FoldedText& text, std::size_t begin, const SearchWord& word) {
+  return word.surface.size() > word.stem.size() &&
+         text.chars().substr(begin).starts_with(word.surface) &&
+         text.ends_stem(begin + word.surface.size() - 1);
+}
+
+std::optional<Fit> fit_at(const FoldedText& text, std::size_t begin, const SearchWord& word) {
+  const std::size_t end = begin + word.stem.size();
+  const bool starts = text.starts_word(begin);
+  if (word.prefix) return starts ? std::optional(Fit::whole) : std::nullopt;
+  if (cuts_alphanumeric(text, begin, end)) return std::nullopt;
+  if (starts && (text.ends_stem(end - 1) || stands_as_typed(text, begin, word))) return Fit::whole;
+  const bool in_one_word = text.word(begin) == text.word(end - 1);
+  if (!in_one_word || word.stem.size() == 1) return std::nullopt;
+  return starts ? Fit::start : Fit::inside;
+}
+
+// Where `needle` stands in `text` next, from `from` on.
+std::size_t find_chars(std::u32string_view text, std::u32string_view needle, std::size_t from) {
+  return needle.empty() ? std::u32string_view::npos : text.find(needle, from);
+}
+
+}  // namespace
+
+void find_occurrences(const FoldedText& text, const SearchWord& word,
+                      std::vector<Occurrence>& out) {
+  out.clear();
+  const std::u32string_view chars = text.chars();
+  std::size_t at = find_chars(chars, word.stem, 0);
+  while (at != std::u32string_view::npos) {
+    const auto fit = fit_at(text, at, word);
+    if (fit) out.push_back({at, at + word.stem.size(), *fit});
+    at = find_chars(chars, word.stem, fit ? at + word.stem.size() : at + 1);
+  }
+}
+
+bool occurs(const FoldedText& text, const SearchWord& word) {
+  std::size_t at = find_chars(text.chars(), word.stem, 0);
+  while (at != std::u32string_view::npos) {
+    if (fit_at(text, at, word)) return true;
+    at = find_chars(text.chars(), word.stem, at + 1);
+  }
+  return false;
+}
+
+bool is_met(const FoldedText& text, const SearchWord& word) {
+  if (occurs(text, word)) return true;
+  constexpr std::size_t kShortest = 4;  // characters of a word that may be met by halves
+  if (word.prefix || word.stem.size() < kShortest || is_alphanumeric(word.stem.front())) {
+    return false;
+  }
+  return share_of_pairs(text, word.stem) >= 0.5;
+}
+
+double share_of_pairs(const FoldedText& text, std::u32string_view stem) {
+  std::size_t found = 0;
+  for (std::size_t i = 0; i + 1 < stem.size(); ++i) {
+    if (find_chars(text.chars(), stem.substr(i, 2), 0) != std::u32string_view::npos) ++found;
+  }
+  return static_cast<double>(found) / static_cast<double>(stem.size() - 1);
+}
+
+bool has_phrase(const FoldedText& text, std::u32string_view phrase) {
+  std::size_t at = find_chars(text.chars(), phrase, 0);
+  while (at != std::u32string_view::npos) {
+    if (!cuts_alphanumeric(text, at, at + phrase.size())) return true;
+    at = find_chars(text.chars(), phrase, at + 1);
+  }
+  return false;
+}
+
+}  // namespace gisa

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "searcher/folded_text.h"
+#include "searcher/search_word.h"
+
+namespace gisa {
+
+// How a query word stands in a text.
+enum class Fit : std::uint8_t {
+  inside,  // within a compound: 보험 in 건강보험공단
+  start,   // a word begins with it: 바나나 in 바나나우유
+  whole,   // it is a word, particles aside; it may be written in pieces: 인공 지능
+};
+
+struct Occurrence {
+  std::size_t begin;  // characters of the FoldedText
+  std::size_t end;
+  Fit fit;
+};
+
+// Where `word` stands in `text`, in order, not overlapping. A word of one syllable only fits whole;
+// a number or a Latin word never fits inside a longer one.
+void find_occurrences(const FoldedText& text, const SearchWord& word, std::vector<Occurrence>& out);
+
+// Whether `word` stands anywhere in `text`.
+bool occurs(const FoldedText& text, const SearchWord& word);
+
+// Whether `word` is met: it occurs, or at least half of its syllable pairs do (all of them in a
+// word of up to three syllables). This is what makes a passage a hit.
+bool is_met(const FoldedText& text, const SearchWord& word);
+
+// How many of the syllable pairs of `stem` (two characters at least) stand in `text`, from 0 to 1.
+double share_of_pairs(const FoldedText& text, std::u32string_view stem);
+
+// Whether `chars` stand in `text` one after the other, wherever blanks and punctuation fall.
+bool has_phrase(const FoldedText& text, std::u32string_view chars);
+
+}  // namespace gisa

@@ -1,0 +1,160 @@
+#include "searcher/options.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <iostream>
+#include <limits>
+
+#include "common/command_line.h"
+
+namespace gisa {
+
+namespace po = boost::program_options;
+
+namespace {
+
+struct RawOptions {
+  std::vector<std::string> query;
+  std::string format;
+  std::string color;
+  long long limit = 0;
+  long long offset = 0;
+  long long per_article = 0;
+};
+
+std::string format_names() {
+  std::string names;
+  for (const OutputFormat& format : output_formats()) {
+    if (!names.empty()) names += '|';
+    names += format.name;
+  }
+  return names;
+}
+
+po::options_description describe(Options& options, RawOptions& raw) {
+  po::options_description visible("Options", 100);
+  // clang-format off
+  visible.add_options()
+      ("db", po::value(&options.database)->value_name("DIR"),
+       "the database folder; default $GISA_DB, else ./gisa.db")
+      ("limit,n", po::value(&raw.limit)->value_name("N")->default_value(10),
+       "hits to print")
+      ("offset", po::value(&raw.offset)->value_name("N")->default_value(0),
+       "hits to pass over first")
+      ("per-article", po::value(&raw.per_article)->value_name("N")->default_value(1),
+       "passages of one article, at most; 0 is all")
+      ("format", po::value(&raw.format)->value_name("NAME")->default_value("text"),
+       format_names().c_str())
+      ("count", po::bool_switch(&options.count),
+       "print how many articles there are, exactly, and none of them")
+      ("batch", po::value(&options.batch)->value_name("FILE"),
+       "answer the queries of FILE (- is standard input), a line each: QUERY or ID<TAB>QUERY")
+      ("eval", po::value(&options.judgements)->value_name("QRELS"),
+       "print how well the batch agrees with judgements (QID<TAB>ARTICLE_ID<TAB>GRADE lines)")
+      ("plain", po::bool_switch(&options.plain),
+       "take the query as text: quotes, minus and colons are punctuation")
+      ("explain", po::bool_switch(&options.style.explain),
+       "show how the query was read and what each score is made of")
+      ("color", po::value(&raw.color)->value_name("WHEN")->default_value("auto"),
+       "auto|always|never")
+      ("help,h", "show this help")
+      ("version,V", "show the version");
+  // clang-format on
+  return visible;
+}
+
+void print_help(const po::options_description& options) {
+  std::cout
+      << "gisa-search: rank passages of a folder of Korean news\n\n"
+         "Usage: gisa-search [OPTIONS] QUERY...\n\n"
+         "Query:\n"
+         "  알리바바 의료         passages with either, ranked: both, and close together, first\n"
+         "  \"무료 상담\"           the phrase, whatever its spacing; must occur\n"
+         "  -주가                 must not occur\n"
+         "  알리바바 OR 텐센트    either\n"
+         "  (A OR B) C            parentheses group\n"
+         "  title:알리바바        must be in the title (also 제목:)\n"
+         "  알리*                 words that begin so\n\n"
+         "Formats:\n";
+  for (const OutputFormat& format : output_formats()) {
+    std::cout << fmt::format("  {:<8}{}\n", format.name, format.description);
+  }
+  std::cout << '\n' << options << "\nExit status: 0 hits, 1 none, 2 error.\n";
+}
+
+std::size_t as_count(long long value, std::string_view option) {
+  if (value < 0) {
+    throw Error(ErrorCode::usage, fmt::format("{} is {}, which is less than 0", option, value),
+                "give a whole number from 0 on");
+  }
+  return static_cast<std::size_t>(std::min<long long>(value, std::numeric_limits<int>::max()));
+}
+
+bool wants_color(const std::string& when) {
+  if (when == "always") return true;
+  if (when == "never") return false;
+  if (when != "auto") {
+    throw Error(ErrorCode::usage, fmt::format("--color cannot be {}", when),
+                "auto, always or never");
+  }
+  const char* const no_color = std::getenv("NO_COLOR");
+  const char* const terminal = std::getenv("TERM");
+  return isatty(STDOUT_FILENO) == 1 && !(no_color && *no_color) &&
+         !(terminal && std::strcmp(terminal, "dumb") == 0);
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, " "));
+}
+
+}  // namespace
+
+Options read_options(int argc, const char* const* argv) {
+  Options options;
+  RawOptions raw;
+  const po::options_description visible = describe(options, raw);
+  po::options_description all;
+  all.add(visible).add_options()("query", po::value(&raw.query));
+  const auto values =
+      parse_arguments(argc, argv, all, po::positional_options_description().add("query", -1));
+  if (values.count("help") || values.count("version")) {
+    options.done = true;
+    if (values.count("help")) {
+      print_help(visible);
+    } else {
+      std::cout << "gisa-search " GISA_VERSION "\n";
+    }
+    return options;
+  }
+  options.database = database_path(options.database);
+  options.query = joined(raw.query);
+  options.search.limit = options.count ? 0 : as_count(raw.limit, "--limit");
+  options.search.offset = options.count ? 0 : as_count(raw.offset, "--offset");
+  options.search.per_article = as_count(raw.per_article, "--per-article");
+  options.search.exact_total = options.count;
+  options.style.color = wants_color(raw.color);
+  options.format = find_output_format(raw.format);
+  if (options.format == nullptr) {
+    throw Error(ErrorCode::usage, fmt::format("there is no format {}", raw.format), format_names());
+  }
+  options.search.explain = options.style.explain || options.format->shows_features;
+  const bool has_query = !raw.query.empty();
+  if (has_query != options.batch.empty()) {
+    throw Error(ErrorCode::usage, has_query ? "both a QUERY and --batch given" : "no QUERY given",
+                "gisa-search [--db DIR] QUERY...; --help tells more");
+  }
+  if (!options.judgements.empty()) {
+    if (options.batch.empty()) {
+      throw Error(ErrorCode::usage, "--eval without --batch",
+                  "give the judged queries with --batch");
+    }
+    options.search.limit = std::max<std::size_t>(options.search.limit, 100);
+  }
+  return options;
+}
+
+}  // namespace gisa

@@ -1,0 +1,83 @@
+#include <nlohmann/json.hpp>
+
+#include "common/text/utf8.h"
+#include "searcher/outputs/output.h"
+
+namespace gisa {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+// Raised when a reader of the output would have to change; docs/json.md tells the form.
+constexpr int kSchema = 1;
+
+ordered_json in_characters(const std::string& text, const std::vector<Span>& spans) {
+  ordered_json out = ordered_json::array();
+  std::size_t bytes = 0;
+  std::size_t chars = 0;
+  const auto advance = [&](std::size_t to) {
+    chars += count_chars(std::string_view(text).substr(bytes, to - bytes));
+    bytes = to;
+    return chars;
+  };
+  for (const Span& span : spans) {
+    const std::size_t begin = advance(span.begin);
+    out.push_back({begin, advance(span.end)});
+  }
+  return out;
+}
+
+ordered_json to_json(const Hit& hit, const OutputStyle& style) {
+  ordered_json out = {
+      {"rank", hit.rank},
+      {"score", hit.score},
+      {"id", hit.article.id},
+      {"title", hit.article.title},
+      {"date", hit.article.date},
+      {"press", hit.article.press},
+      {"by", hit.article.byline},
+      {"url", hit.article.url},
+      {"source", hit.source},
+      {"heading", hit.heading},
+      {"text", hit.text},
+      {"highlights", in_characters(hit.text, hit.highlights)},
+      {"title_highlights", in_characters(hit.article.title, hit.title_highlights)},
+  };
+  if (style.explain) {
+    for (const ScoredFeature& feature : hit.features) {
+      out["features"][feature.name] = {{"value", feature.value}, {"weight", feature.weight}};
+    }
+  }
+  return out;
+}
+
+std::string line_of(const ordered_json& value) {
+  return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n';
+}
+
+}  // namespace
+
+void write_json(std::ostream& out, const Answer& answer, const OutputStyle& style) {
+  ordered_json object = {{"schema", kSchema}};
+  if (!answer.id.empty()) object["query_id"] = answer.id;
+  object["query"] = answer.query;
+  object["total"] = answer.result.total;
+  object["total_exact"] = answer.result.total_exact;
+  object["hits"] = ordered_json::array();
+  for (const Hit& hit : answer.result.hits) object["hits"].push_back(to_json(hit, style));
+  object["notes"] = answer.result.notes;
+  if (style.explain) object["stages"] = answer.result.stages;
+  out << line_of(object);
+}
+
+void write_jsonl(std::ostream& out, const Answer& answer, const OutputStyle& style) {
+  for (const Hit& hit : answer.result.hits) {
+    ordered_json object = {{"schema", kSchema}};
+    if (!answer.id.empty()) object["query_id"] = answer.id;
+    object.update(to_json(hit, style));
+    out << line_of(object);
+  }
+}
+
+}  // namespace gisa

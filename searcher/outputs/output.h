@@ -1,0 +1,38 @@
+#pragma once
+
+#include <ostream>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "gisa/searcher.h"
+
+namespace gisa {
+
+// A query and what was found, for printing.
+struct Answer {
+  std::string id;     // of the query in a batch; empty outside
+  std::string query;  // as typed
+  SearchResult result;
+};
+
+struct OutputStyle {
+  bool color = false;
+  bool explain = false;
+};
+
+// A way to print answers. To add one: write outputs/<name>.cc, declare it in outputs.cc, add a row
+// to the table there.
+struct OutputFormat {
+  std::string_view name;
+  std::string_view description;
+  void (*write)(std::ostream&, const Answer&, const OutputStyle&);
+  bool shows_features = false;  // needs Hit::features, as --explain does
+};
+
+std::span<const OutputFormat> output_formats();
+
+// The format of that name, or nullptr.
+const OutputFormat* find_output_format(std::string_view name);
+
+}  // namespace gisa

@@ -1,0 +1,69 @@
+#include <fmt/format.h>
+
+#include "searcher/outputs/output.h"
+
+namespace gisa {
+
+namespace {
+
+// SGR sequences, or stand-ins that show without colour.
+struct Marks {
+  std::string_view title;
+  std::string_view faint;
+  std::string_view word;
+  std::string_view word_end;
+  std::string_view end;
+};
+
+constexpr Marks kColors = {"\033[1m", "\033[2m", "\033[1;31m", "\033[22;39m", "\033[0m"};
+constexpr Marks kPlain = {"", "", "«", "»", ""};
+
+std::string marked(const std::string& text, const std::vector<Span>& spans, const Marks& marks) {
+  std::string out;
+  std::size_t at = 0;
+  for (const Span& span : spans) {
+    out.append(text, at, span.begin - at).append(marks.word);
+    out.append(text, span.begin, span.end - span.begin).append(marks.word_end);
+    at = span.end;
+  }
+  return out.append(text, at);
+}
+
+std::string about(const Hit& hit) {
+  std::string line;
+  for (const std::string* part : {&hit.article.date, &hit.article.press, &hit.article.byline}) {
+    if (part->empty()) continue;
+    if (!line.empty()) line += " · ";
+    line += *part;
+  }
+  return line;
+}
+
+void write_explanation(std::ostream& out, const Hit& hit, const Marks& marks) {
+  std::string line = fmt::format("score {:.4f} =", hit.score);
+  for (const ScoredFeature& feature : hit.features) {
+    line += fmt::format(" {} {:.3g}x{:.4f}", feature.name, feature.weight, feature.value);
+  }
+  out << "   " << marks.faint << line << marks.end << '\n';
+}
+
+}  // namespace
+
+void write_text(std::ostream& out, const Answer& answer, const OutputStyle& style) {
+  const Marks& marks = style.color ? kColors : kPlain;
+  if (!answer.id.empty()) out << marks.faint << "== " << answer.query << marks.end << "\n\n";
+  for (const Hit& hit : answer.result.hits) {
+    const bool untitled = hit.article.title.empty();
+    out << fmt::format(
+        "{}. {}{}{}\n", hit.rank, marks.title,
+        untitled ? hit.source : marked(hit.article.title, hit.title_highlights, marks), marks.end);
+    const std::string line = about(hit);
+    out << "   " << marks.faint << line << (line.empty() || untitled ? "" : " · ")
+        << (untitled ? "" : hit.source) << marks.end << '\n';
+    if (style.explain) write_explanation(out, hit, marks);
+    if (!hit.heading.empty() && !hit.text.starts_with(hit.heading)) out << hit.heading << '\n';
+    out << marked(hit.text, hit.highlights, marks) << "\n\n";
+  }
+}
+
+}  // namespace gisa

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "common/stored_passage.h"
+#include "searcher/folded_text.h"
+
+namespace gisa {
+
+// A passage read back from the database, ready for the text-side checks. Reuse one for many
+// passages to keep its buffers.
+struct PassageText {
+  StoredPassage stored;
+  FoldedText title;
+  FoldedText heading;
+  FoldedText body;
+
+  void assign(StoredPassage passage) {
+    stored = std::move(passage);
+    title.assign(stored.article.title);
+    heading.assign(stored.heading);
+    body.assign(stored.text, stored.quiet);
+  }
+};
+
+}  // namespace gisa

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gisa {
+
+enum class LexemeKind {
+  word,
+  prefix,  // 알리*: text without the star
+  star,    // * alone
+  phrase,  // text between quotes
+  field,   // title: (text without the colon, as the query language spells it)
+  minus,   // before what is excluded
+  either,  // OR or |
+  open,    // (
+  close,   // )
+};
+
+struct Lexeme {
+  LexemeKind kind;
+  std::string text;
+};
+
+// Cuts a query (valid UTF-8, NFC) into lexemes. A quote without its partner is read as if it were
+// not there, with a note.
+std::vector<Lexeme> read_lexemes(std::string_view query, std::vector<std::string>& notes);
+
+std::vector<std::string_view> split_at_blanks(std::string_view text);
+
+}  // namespace gisa
