@@ -6,41 +6,14 @@
 #include <unordered_map>
 
 #include "common/schema.h"
-#include "common/text/encoding.h"
-#include "common/text/utf8.h"
-#include "indexer/byte_stream.h"
 #include "indexer/index_writer.h"
-#include "indexer/news/date.h"
-#include "indexer/news/plain_article.h"
+#include "indexer/intake.h"
 #include "indexer/passage.h"
-#include "indexer/readers/reader.h"
 #include "indexer/sources.h"
 
 namespace gisa {
 
 namespace {
-
-constexpr std::size_t kBinarySample = 4096;
-
-// A zero byte is in no text but UTF-16, whose files begin with a byte order mark.
-bool looks_binary(std::string_view sample) {
-  return sample.find('\0') != std::string_view::npos &&
-         detect_encoding(sample) != Encoding::utf16le &&
-         detect_encoding(sample) != Encoding::utf16be;
-}
-
-std::string collapse_blanks(std::string_view line) {
-  std::string out;
-  for (const char c : trim(line)) {
-    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!blank) {
-      out += c;
-    } else if (!out.ends_with(' ')) {
-      out += ' ';
-    }
-  }
-  return out;
-}
 
 class IndexRun {
  public:
@@ -64,39 +37,15 @@ class IndexRun {
 
  private:
   void index_file(const SourceFile& file) {
-    const Format* const format = format_of(file.name);
-    if (format == nullptr) {
-      return tell({file.name, "is of a kind gisa cannot read; left out"});
-    }
     const std::size_t articles_before = report_.articles + report_.repeated;
-    std::size_t number = 0;
-    try {
-      ByteStream bytes(file.path);
-      const std::string_view sample = bytes.peek(kBinarySample);
-      if (sample.empty()) return tell({file.name, "is empty; left out"});
-      if (looks_binary(sample)) return tell({file.name, "is binary; left out"});
-      const auto reader = format->make({file.name, bytes, problems_});
-      while (auto article = reader->next()) {
-        ++number;
-        const std::string place =
-            format->many_articles ? fmt::format("{}#{}", file.name, number) : file.name;
-        add(std::move(*article), file, place);
-      }
-    } catch (const Error& error) {
-      if (error.code() != ErrorCode::input) throw;
-      tell({file.name, error.message()});
-    }
+    read_articles(
+        file,
+        [&](Article article, const std::string& place) { add(std::move(article), file, place); },
+        problems_);
     if (report_.articles + report_.repeated > articles_before) ++report_.files;
   }
 
   void add(Article article, const SourceFile& file, const std::string& place) {
-    complete_from_body(article);
-    article.title = collapse_blanks(article.title);
-    if (!article.date.empty()) article.date = parse_date(article.date);
-    if (article.title.empty() && trim(article.body).empty()) {
-      return tell({place, "has no text; left out"});
-    }
-    if (article.id.empty()) article.id = place;
     if (is_repeated(article, place, file)) return;
     StoredPassage passage;
     const std::string body = std::move(article.body);
