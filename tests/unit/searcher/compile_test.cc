@@ -63,9 +63,9 @@ INSTANTIATE_TEST_SUITE_P(Group, CompileTable,
                                          "nothing"),
                          [](const auto& instance) { return std::string(instance.param); });
 
-TEST(Compile, GivesTheRarerWordTheHigherIdf) {
+TEST(Compile, GivesTheRarerWordTheHigherWeight) {
   const CompiledQuery query = compiled("의료 에어팟");
-  EXPECT_LT(query.words.at(0).idf, query.words.at(1).idf);
+  EXPECT_LT(query.words.at(0).weight, query.words.at(1).weight);
 }
 
 TEST(Compile, CutsAPastedPageAndSaysSo) {
