@@ -14,8 +14,8 @@ constexpr Xapian::doccount kFetchGrowth = 4;
 // How many are ranked together: the first ones as long as the match gives them a fair share of what
 // it gives the best. Below that none climbs to the top (docs/evaluation.md).
 constexpr std::size_t kLeastBlock = 20;
-constexpr std::size_t kMostBlock = 60;
-constexpr double kFairShare = 0.45;
+constexpr std::size_t kMostBlock = 40;
+constexpr double kFairShare = 0.5;
 
 // BM25 with b = 0: the index only proposes, so it need not look up how long a passage is, which is
 // half of the match's time. The ranker knows the length.

@@ -209,9 +209,9 @@ double article(const Evidence& evidence) {
 
 // Weights as bench/fit_weights.py finds them over the six collections, rounded; docs/evaluation.md.
 constexpr Feature kFeatures[] = {
-    {"match", 1.0, match},   {"words", 0.4, words},     {"pieces", 3.4, pieces},
-    {"title", 2.8, title},   {"lead", 2.2, lead},       {"proximity", 1.6, proximity},
-    {"window", 1.0, window}, {"article", 2.4, article},
+    {"match", 1.0, match},   {"words", 0.4, words},     {"pieces", 4.0, pieces},
+    {"title", 3.0, title},   {"lead", 3.0, lead},       {"proximity", 1.0, proximity},
+    {"window", 1.0, window}, {"article", 2.0, article},
 };
 
 }  // namespace
