@@ -64,6 +64,9 @@ class Search {
     if (options_.explain) {
       result_.stages = {"tokens   " + query_.tokens, "query    " + to_string(query),
                         "match    " + query_.candidates.get_description()};
+      if (!query_.likely.empty()) {
+        result_.stages.push_back("first    " + query_.likely.get_description());
+      }
     }
   }
 
