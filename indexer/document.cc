@@ -1,6 +1,7 @@
 #include "indexer/document.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/schema.h"
 
@@ -66,6 +67,22 @@ Xapian::Document DocumentMaker::make(const StoredPassage& passage) {
   document.add_value(schema::kArticleKeySlot, schema::article_key(article.id));
   document.set_data(encode(passage));
   return document;
+}
+
+StoredPassage DocumentMaker::first_passage(Article article, const std::string& source) {
+  body_ = std::exchange(article.body, {});
+  parts_ = split_into_passages(body_);
+  if (parts_.empty()) parts_.push_back({});  // a title alone can be found, too
+  StoredPassage passage;
+  passage.article = std::move(article);
+  passage.source = source;
+  return passage;
+}
+
+void DocumentMaker::fill(StoredPassage& passage, Passage& part) const {
+  passage.heading = std::move(part.heading);
+  passage.text.assign(body_, part.span.begin, part.span.end - part.span.begin);
+  passage.quiet = std::move(part.quiet);
 }
 
 void DocumentMaker::add_text(Xapian::Document& document, std::string_view prefix,

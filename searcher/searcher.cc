@@ -95,6 +95,7 @@ class Search {
     const std::vector<Candidate> candidates = match(first);
     std::vector<std::unique_ptr<Ranked>> block;
     for (const Candidate& candidate : candidates) {
+      if (database_.retired().contains(candidate.id)) continue;
       auto ranked = std::make_unique<Ranked>();
       ranked->text.assign(passage_of(candidate.id));
       if (!holds(query_.condition, query_, ranked->text)) continue;
@@ -192,7 +193,8 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 SearchResult Searcher::search(const Query& query, const SearchOptions& options) const {
-  return Search(state_->database, query, options).run();
+  Database& database = state_->database;
+  return database.in_one_snapshot([&] { return Search(database, query, options).run(); });
 }
 
 }  // namespace gisa
