@@ -16,8 +16,7 @@ constexpr std::size_t kSegmentBytes = 1'500'000;
 constexpr std::size_t kGroup = 64;
 
 // No termlists: passages are never taken out one by one (docs/schema.md).
-constexpr int kScratchFlags = Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC |
-                              Xapian::DB_DANGEROUS | Xapian::DB_NO_TERMLIST;
+constexpr int kScratchFlags = Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST;
 
 void merge(const std::vector<std::string>& paths, const std::string& target) {
   Xapian::Database sources;
