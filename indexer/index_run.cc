@@ -37,6 +37,10 @@ std::int64_t now() {
       .count();
 }
 
+std::size_t threads_for(const IndexOptions& options) {
+  return options.jobs > 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+}
+
 std::vector<SourceFile> files_to_read(const SourceList& sources, const Plan& plan) {
   std::set<std::string_view> wanted;
   for (const SourceFile& file : plan.added) wanted.insert(file.real);
@@ -51,8 +55,7 @@ class IndexRun {
  public:
   IndexRun(const IndexOptions& options, Console& console, const Interruption* interruption)
       : options_(options),
-        threads_(options.jobs > 0 ? options.jobs
-                                  : std::max(1u, std::thread::hardware_concurrency())),
+        threads_(threads_for(options)),
         console_(console),
         interruption_(interruption),
         folder_(options.database, options.patience) {}
@@ -251,6 +254,13 @@ class IndexRun {
 IndexReport run_index(const IndexOptions& options, Console& console,
                       const Interruption* interruption) {
   return IndexRun(options, console, interruption).run();
+}
+
+void compact_database(const IndexOptions& options) {
+  Database(options.database);  // or there is nothing to pack
+  GenerationWriter folder(options.database, options.patience);
+  Database database(options.database);
+  purge(folder, database, threads_for(options));
 }
 
 std::string plan_index(const IndexOptions& options, Console& console) {

@@ -28,6 +28,10 @@ struct IndexOptions {
 IndexReport run_index(const IndexOptions& options, Console& console,
                       const Interruption* interruption = nullptr);
 
+// Packs the database as closely as it goes, without the passages that are retired, and publishes
+// it. Throws gisa::Error; the database is then as it was.
+void compact_database(const IndexOptions& options);
+
 // One line for every file that run_index() would read or remove. Writes nothing.
 std::string plan_index(const IndexOptions& options, Console& console);
 

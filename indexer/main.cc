@@ -4,8 +4,11 @@
 #include <iostream>
 
 #include "common/command_line.h"
+#include "indexer/database_check.h"
+#include "indexer/database_stats.h"
 #include "indexer/index_run.h"
 #include "indexer/readers/reader.h"
+#include "indexer/watch.h"
 
 namespace {
 
@@ -18,6 +21,10 @@ struct Options {
   long wait = 0;
   long jobs = 0;
   bool dry_run = false;
+  bool watch = false;
+  bool compact = false;
+  bool stats = false;
+  bool check = false;
 };
 
 // A size such as 256M, 1G or a plain number of bytes.
@@ -54,6 +61,14 @@ po::options_description visible_options(Options& options) {
        "print what would be added, changed and removed; write nothing")
       ("wait", po::value(&options.wait)->value_name("SECONDS"),
        "if another gisa-index is writing, wait so long for it")
+      ("watch", po::bool_switch(&options.watch),
+       "then go on and follow every change, until stopped by a signal")
+      ("compact", po::bool_switch(&options.compact),
+       "pack the database closely; takes no SOURCE")
+      ("stats", po::bool_switch(&options.stats),
+       "print what is in the database; takes no SOURCE")
+      ("check", po::bool_switch(&options.check),
+       "read all of the database and print what is wrong; takes no SOURCE")
       ("help,h", "show this help")
       ("version,V", "show the version");
   // clang-format on
@@ -99,6 +114,41 @@ void print_help(const po::options_description& options) {
          "stopped by SIGINT or SIGTERM: what was read to its end is in the database.\n";
 }
 
+// What is done to a database as it stands.
+int tend(const Options& options) {
+  const std::string& database = options.index.database;
+  if (options.compact + options.stats + options.check > 1 || !options.index.sources.empty()) {
+    throw gisa::Error(gisa::ErrorCode::usage, "--compact, --stats and --check stand alone",
+                      "as in gisa-index --db DIR --stats");
+  }
+  if (options.compact) gisa::compact_database(options.index);
+  if (options.stats) std::cout << gisa::describe_database(database);
+  if (!options.check) return 0;
+  const std::vector<std::string> complaints = gisa::check_database(database);
+  for (const std::string& complaint : complaints) std::cout << complaint << '\n';
+  if (complaints.empty()) std::cout << "all is well\n";
+  return complaints.empty() ? 0 : 2;
+}
+
+int index(Options& options, gisa::Console& console) {
+  const gisa::Interruption interruption;
+  int status = 0;
+  const auto update = [&] {
+    const gisa::IndexReport report = gisa::run_index(options.index, console, &interruption);
+    const bool changed = report.added + report.changed + report.removed > 0;
+    if (!options.watch || report.first || changed) console.line(gisa::to_string(report));
+    status = report.signal != 0 ? 128 + report.signal : report.left_out + report.mended > 0 ? 1 : 0;
+    options.index.rebuild = false;
+  };
+  if (!options.watch) {
+    update();
+    return status;
+  }
+  gisa::watch(options.index.sources, update, [&] { return interruption.signal() != 0; });
+  console.line("gisa-index: stopped watching");
+  return status >= 128 ? status : 0;
+}
+
 int run(int argc, char** argv) {
   Options options;
   const po::options_description visible = visible_options(options);
@@ -115,6 +165,7 @@ int run(int argc, char** argv) {
     return 0;
   }
   resolve(options);
+  if (options.compact || options.stats || options.check) return tend(options);
   if (options.index.sources.empty()) {
     throw gisa::Error(gisa::ErrorCode::usage, "no SOURCE given",
                       "gisa-index [--db DIR] SOURCE...; --help tells more");
@@ -124,11 +175,7 @@ int run(int argc, char** argv) {
     std::cout << gisa::plan_index(options.index, console) << '\n';
     return 0;
   }
-  const gisa::Interruption interruption;
-  const gisa::IndexReport report = gisa::run_index(options.index, console, &interruption);
-  console.line(gisa::to_string(report));
-  if (report.signal != 0) return 128 + report.signal;
-  return report.left_out + report.mended > 0 ? 1 : 0;
+  return index(options, console);
 }
 
 }  // namespace
