@@ -74,7 +74,18 @@ Database::Database(const std::string& path) : path_(path) {
   require_a_database(path);
   open();
   check_stamps();
+  load();
+}
+
+void Database::load() {
   retired_ = RetiredPassages::decode(metadata(schema::kRetiredKey));
+  codec_ = RecordCodec(metadata(schema::kDictionaryKey));
+}
+
+StoredPassage Database::passage(Xapian::docid id) {
+  return decode_passage(codec_.unpack(read([&](Xapian::Database& db) {
+    return db.get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
+  })));
 }
 
 void Database::open() {
@@ -100,7 +111,7 @@ void Database::renew(int attempt) {
   }
   std::this_thread::sleep_for(std::chrono::milliseconds(attempt));
   open();
-  retired_ = RetiredPassages::decode(metadata(schema::kRetiredKey));
+  load();
 }
 
 std::string Database::metadata(std::string_view key) {

@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "common/analysis/analyzer.h"
+#include "common/record_codec.h"
 #include "common/retired.h"
+#include "common/stored_passage.h"
 #include "gisa/error.h"
 
 // The only door to Xapian: no other header includes <xapian.h>, and no Xapian exception passes.
@@ -39,6 +41,10 @@ class Database {
   const Analyzer& analyzer() const { return *analyzer_; }
 
   std::string metadata(std::string_view key);
+
+  // The passage that is document `id`, which must be one of those that a match, a posting list or
+  // the manifest names.
+  StoredPassage passage(Xapian::docid id);
 
   // Documents in here are passages that the database has no more: leave them out of every answer.
   const RetiredPassages& retired() const { return retired_; }
@@ -83,6 +89,7 @@ class Database {
   };
 
   void open();
+  void load();              // what the metadata say
   void renew(int attempt);  // open() again after a pause
   void check_stamps();
 
@@ -90,6 +97,7 @@ class Database {
   Xapian::Database database_;
   const Analyzer* analyzer_ = nullptr;
   RetiredPassages retired_;
+  RecordCodec codec_;
   bool pinned_ = false;
 };
 

@@ -29,9 +29,10 @@ enum Slot : std::uint32_t {
 // Metadata keys.
 constexpr std::string_view kVersionKey = "gisa.schema";
 constexpr std::string_view kAnalyzerKey = "gisa.analyzer";
-constexpr std::string_view kArticlesKey = "gisa.articles";  // how many, in decimal
-constexpr std::string_view kRetiredKey = "gisa.retired";    // RetiredPassages
-constexpr std::string_view kFileKeys = "gisa.file.";        // + 16 digits: one file's FileEntry
+constexpr std::string_view kArticlesKey = "gisa.articles";      // how many, in decimal
+constexpr std::string_view kRetiredKey = "gisa.retired";        // RetiredPassages
+constexpr std::string_view kDictionaryKey = "gisa.dictionary";  // RecordCodec's
+constexpr std::string_view kFileKeys = "gisa.file.";            // + 16 digits: one file's FileEntry
 
 // `prefix` + `text` as one term; a text too long for Xapian ends in a hash of the rest.
 std::string exact_term(std::string_view prefix, std::string_view text);

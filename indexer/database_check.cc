@@ -93,10 +93,9 @@ class Check {
     std::uint32_t number = 0;
     for (std::uint32_t at = entry.passages.first; at < entry.passages.end(); ++at) {
       try {
-        const auto [passage, key] = database_.read([&](Xapian::Database& db) {
-          const Xapian::Document document = db.get_document(at);
-          return std::pair(decode_passage(document.get_data()),
-                           document.get_value(schema::kArticleKeySlot));
+        const StoredPassage passage = database_.passage(at);
+        const std::string key = database_.read([&](Xapian::Database& db) {
+          return db.get_document(at).get_value(schema::kArticleKeySlot);
         });
         number = passage.number == 0 ? 0 : number + 1;
         if (number == 0) ++articles;

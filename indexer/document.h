@@ -2,6 +2,7 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/database.h"
+#include "common/record_codec.h"
 #include "common/stored_passage.h"
 #include "indexer/passage.h"
 
@@ -11,7 +12,9 @@ namespace gisa {
 // buffers between passages; one thread at a time.
 class DocumentMaker {
  public:
-  explicit DocumentMaker(const Analyzer& analyzer) : analyzer_(analyzer) {}
+  // `dictionary`: the database's, for the records (RecordCodec).
+  DocumentMaker(const Analyzer& analyzer, std::string_view dictionary)
+      : analyzer_(analyzer), codec_(dictionary) {}
 
   Xapian::Document make(const StoredPassage& passage);
 
@@ -32,13 +35,23 @@ class DocumentMaker {
   StoredPassage first_passage(Article article, const std::string& source);
   void fill(StoredPassage& passage, Passage& part) const;
 
-  void add_text(Xapian::Document& document, std::string_view prefix, std::string_view text,
-                Xapian::termcount weight);
+  void collect(std::string_view prefix, std::string_view text, Xapian::termcount weight);
+  void add_collected(Xapian::Document& document);
+
+  // A term as it is collected: a slice of bytes_.
+  struct Collected {
+    std::uint32_t begin = 0;
+    std::uint32_t size = 0;
+    Xapian::termcount weight = 0;
+  };
 
   const Analyzer& analyzer_;
+  RecordCodec codec_;
   std::string body_;  // of the article that make_each() is at
   std::vector<Passage> parts_;
   TokenStream tokens_;
+  std::string bytes_;
+  std::vector<Collected> collected_;
   std::string term_;
 };
 

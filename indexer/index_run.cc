@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "common/generation.h"
+#include "common/schema.h"
 #include "indexer/bulk_build.h"
 #include "indexer/manifest_change.h"
 #include "indexer/plan.h"
@@ -145,7 +146,7 @@ class IndexRun {
       ArticleFlow flow(files_, known, limits(), listener());
       flow_ = &flow;
       std::vector<FileRun> runs;
-      DocumentMaker documents(Analyzer::current());
+      DocumentMaker documents(Analyzer::current(), base_->metadata(schema::kDictionaryKey));
       std::size_t room = options_.memory / 4;
       try {
         flow.work([&](Batch batch) {
@@ -181,7 +182,9 @@ class IndexRun {
         base_ ? KnownArticles(base_.get(), &manifest_, &leaving_) : KnownArticles();
     ArticleFlow flow(files_, known, limits(), listener());
     flow_ = &flow;
-    write_segments(flow, files_, segments, threads_);
+    Dictionary dictionary;
+    if (base_) dictionary.set(base_->metadata(schema::kDictionaryKey));
+    write_segments(flow, files_, dictionary, segments, threads_);
     flow_ = nullptr;
     if (interrupted() && base_ == nullptr && !folder_.current().empty()) {
       report_.signal = interruption_->signal();
@@ -194,9 +197,10 @@ class IndexRun {
     const std::vector<FileRun> runs = segments.runs();
     const std::uint32_t first =
         base_ ? base_->read([](Xapian::Database& db) { return db.get_lastdocid(); }) + 1 : 1;
-    const ManifestChange change =
+    ManifestChange change =
         change_of(plan_, manifest_, base_ ? base_->retired() : RetiredPassages(),
                   {files_, flow.outcomes(), runs, first}, started_);
+    if (!runs.empty()) change.dictionary = dictionary.get();
     guarded(options_.database, Access::write, [&] {
       Xapian::WritableDatabase database(target, Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
       change.write(database);

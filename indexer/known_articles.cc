@@ -17,30 +17,28 @@ std::uint64_t text_hash(const Article& article) {
   return schema::hash(article.title) ^ schema::hash(article.body) * 31;
 }
 
-StoredPassage passage_at(Xapian::Database& db, Xapian::docid id) {
-  return decode_passage(db.get_document(id).get_data());
-}
-
 // The first passage of the article of that id that is not in `leaving`.
-std::optional<Xapian::docid> first_passage(Xapian::Database& db, const std::string& id,
+std::optional<Xapian::docid> first_passage(Database& base, const std::string& id,
                                            const RetiredPassages& leaving) {
   const std::string term = schema::exact_term(schema::kArticleId, id);
-  for (auto at = db.postlist_begin(term); at != db.postlist_end(term); ++at) {
-    if (leaving.contains(*at)) continue;
-    const StoredPassage passage = passage_at(db, *at);
-    if (passage.number == 0 && passage.article.id == id) return *at;
-  }
-  return std::nullopt;
+  return base.read([&](Xapian::Database& db) -> std::optional<Xapian::docid> {
+    for (auto at = db.postlist_begin(term); at != db.postlist_end(term); ++at) {
+      if (leaving.contains(*at)) continue;
+      const StoredPassage passage = base.passage(*at);
+      if (passage.number == 0 && passage.article.id == id) return *at;
+    }
+    return std::nullopt;
+  });
 }
 
 // Whether the article whose first passage is `at` has the same title and text.
-bool same_text(Xapian::Database& db, Xapian::docid at, const Article& article) {
+bool same_text(Database& base, Xapian::docid at, const Article& article) {
   std::vector<Passage> parts = split_into_passages(article.body);
   if (parts.empty()) parts.push_back({});
-  const Xapian::docid last = db.get_lastdocid();
+  const auto last = base.read([](Xapian::Database& db) { return db.get_lastdocid(); });
   for (std::uint32_t number = 0; number < parts.size(); ++number, ++at) {
     if (at > last) return false;
-    const StoredPassage passage = passage_at(db, at);
+    const StoredPassage passage = base.passage(at);
     const Span span = parts[number].span;
     if (passage.number != number || passage.article.id != article.id ||
         passage.article.title != article.title ||
@@ -49,7 +47,7 @@ bool same_text(Xapian::Database& db, Xapian::docid at, const Article& article) {
     }
   }
   if (at > last) return true;
-  const StoredPassage after = passage_at(db, at);
+  const StoredPassage after = base.passage(at);
   return after.number == 0 || after.article.id != article.id;
 }
 
@@ -84,17 +82,15 @@ KnownArticles::Meeting KnownArticles::meet(Article& article, const std::string& 
 }
 
 void KnownArticles::look_into_base(const Article& article, std::uint64_t text) {
-  base_->read([&](Xapian::Database& db) {
-    const auto at = first_passage(db, article.id, *leaving_);
-    if (!at) return;
-    const auto after = std::upper_bound(
-        by_passage_.begin(), by_passage_.end(), *at,
-        [](Xapian::docid id, const FileEntry* entry) { return id < entry->passages.first; });
-    if (after == by_passage_.begin()) return;
-    // Another text there needs another hash here; which one does not matter.
-    known_.try_emplace(schema::hash(article.id), Known{same_text(db, *at, article) ? text : ~text,
-                                                       path_number((*std::prev(after))->path)});
-  });
+  const auto at = first_passage(*base_, article.id, *leaving_);
+  if (!at) return;
+  const auto after =
+      std::upper_bound(by_passage_.begin(), by_passage_.end(), *at,
+                       [](Xapian::docid id, const FileEntry* e) { return id < e->passages.first; });
+  if (after == by_passage_.begin()) return;
+  // Another text there needs another hash here; which one does not matter.
+  known_.try_emplace(schema::hash(article.id), Known{same_text(*base_, *at, article) ? text : ~text,
+                                                     path_number((*std::prev(after))->path)});
 }
 
 std::uint32_t KnownArticles::path_number(const std::string& path) {

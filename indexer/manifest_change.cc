@@ -44,6 +44,9 @@ void ManifestChange::write(Xapian::WritableDatabase& database) const {
   stamp(database, Analyzer::current());
   database.set_metadata(std::string(schema::kArticlesKey), std::to_string(articles));
   database.set_metadata(std::string(schema::kRetiredKey), retired.encode());
+  if (!dictionary.empty()) {
+    database.set_metadata(std::string(schema::kDictionaryKey), dictionary);
+  }
   for (const std::string& path : erased) database.set_metadata(manifest_key(path), "");
   for (const FileEntry& entry : put) database.set_metadata(manifest_key(entry.path), encode(entry));
 }

@@ -14,6 +14,9 @@ namespace {
 // Passages that one thread takes at a time.
 constexpr std::uint32_t kStretch = 700;
 
+// Passages to learn a dictionary from.
+constexpr std::uint32_t kSamples = 1000;
+
 using Stretch = std::vector<DocRange>;
 
 // The passages that stay, cut into stretches for the threads.
@@ -45,23 +48,38 @@ std::vector<FileEntry> entries_by_passage(Database& database) {
 }
 
 void analyse_again(const std::string& path, const std::vector<Stretch>& stretches,
-                   Segments& segments, std::size_t threads) {
+                   const std::string& dictionary, Segments& segments, std::size_t threads) {
   std::atomic<std::size_t> next = 0;
   in_threads(threads, [&] {
     Database database(path);
-    DocumentMaker documents(database.analyzer());
+    DocumentMaker documents(database.analyzer(), dictionary);
     for (std::size_t i = next++; i < stretches.size(); i = next++) {
       Segments::Piece piece(segments, i);
       for (const DocRange& range : stretches[i]) {
         for (std::uint32_t id = range.first; id < range.end(); ++id) {
-          const StoredPassage passage = decode_passage(
-              database.read([&](Xapian::Database& db) { return db.get_document(id).get_data(); }));
+          const StoredPassage passage = database.passage(id);
           piece.add(documents.make(passage), passage.text.size() + 1);
         }
       }
       piece.close();
     }
   });
+}
+
+// A dictionary made of passages from all over the database.
+std::string train_again(Database& database, const std::vector<FileEntry>& entries) {
+  std::uint32_t all = 0;
+  for (const FileEntry& entry : entries) all += entry.passages.count;
+  const std::uint32_t stride = std::max(1u, all / kSamples);
+  std::vector<std::string> samples;
+  std::uint32_t skipped = 0;
+  for (const FileEntry& entry : entries) {
+    for (std::uint32_t i = 0; i < entry.passages.count; ++i) {
+      if (skipped++ % stride == 0)
+        samples.push_back(encode(database.passage(entry.passages.first + i)));
+    }
+  }
+  return RecordCodec::train(samples);
 }
 
 // Gives the entries the numbers that their passages have when nothing lies between them.
@@ -83,7 +101,8 @@ void purge(GenerationWriter& folder, Database& database, std::size_t threads) {
     segments.merge_into(target, folder.current().string());
   } else {
     change.put = entries_by_passage(database);
-    analyse_again(database.path(), stretches_of(change.put), segments, threads);
+    change.dictionary = train_again(database, change.put);
+    analyse_again(database.path(), stretches_of(change.put), change.dictionary, segments, threads);
     segments.merge_into(target, "");
     renumber(change.put);
     for (const FileEntry& entry : change.put) change.articles += entry.articles;

@@ -97,7 +97,7 @@ class Search {
     for (const Candidate& candidate : candidates) {
       if (database_.retired().contains(candidate.id)) continue;
       auto ranked = std::make_unique<Ranked>();
-      ranked->text.assign(passage_of(candidate.id));
+      ranked->text.assign(database_.passage(candidate.id));
       if (!holds(query_.condition, query_, ranked->text)) continue;
       ranked->evidence = collect_evidence(query_, ranked->text, candidate.match_score);
       block.push_back(std::move(ranked));
@@ -124,12 +124,6 @@ class Search {
       }
       return candidates;
     });
-  }
-
-  StoredPassage passage_of(Xapian::docid id) {
-    return decode_passage(database_.read([&](Xapian::Database& db) {
-      return db.get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
-    }));
   }
 
   void score(Ranked& ranked) const {
