@@ -63,7 +63,8 @@ Error translated(const Xapian::Error& error, const std::string& path, Access acc
       type == "SerialisationError" || type == "DocNotFoundError") {
     return {
         ErrorCode::database_damaged, fmt::format("the database at {} cannot be read", path),
-        fmt::format("look at its permissions, or index again: gisa-index --db {} SOURCE", path)};
+        fmt::format("look at its permissions, or index again: gisa-index --rebuild --db {} SOURCE",
+                    path)};
   }
   return {ErrorCode::internal,
           fmt::format("the search library refused a request at {} ({})", path, type),
