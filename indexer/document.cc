@@ -1,6 +1,7 @@
 #include "indexer/document.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "common/schema.h"
 
@@ -48,12 +49,15 @@ void add_date(Xapian::Document& document, const std::string& digits) {
 Xapian::Document DocumentMaker::make(const StoredPassage& passage) {
   const Article& article = passage.article;
   Xapian::Document document;
-  for_each_ranking_part(passage, [&](std::string_view part) { add_text(document, "", part, 1); });
+  bytes_.clear();
+  collected_.clear();
+  for_each_ranking_part(passage, [&](std::string_view part) { collect("", part, 1); });
   for (const auto& [prefix, text] :
        {std::pair(schema::kTitle, &article.title), std::pair(schema::kHeading, &passage.heading)}) {
-    add_text(document, prefix, *text, 0);
-    add_text(document, "", *text, kContextWeight);
+    collect(prefix, *text, 0);
+    collect("", *text, kContextWeight);
   }
+  add_collected(document);
   document.add_boolean_term(schema::exact_term(schema::kArticleId, article.id));
   document.add_boolean_term(schema::exact_term(schema::kSource, passage.source));
   if (!article.press.empty()) {
@@ -64,16 +68,49 @@ Xapian::Document DocumentMaker::make(const StoredPassage& passage) {
   }
   add_date(document, digits_of(article.date));
   document.add_value(schema::kArticleKeySlot, schema::article_key(article.id));
-  document.set_data(encode(passage));
+  document.set_data(codec_.pack(encode(passage)));
   return document;
 }
 
-void DocumentMaker::add_text(Xapian::Document& document, std::string_view prefix,
-                             std::string_view text, Xapian::termcount weight) {
+StoredPassage DocumentMaker::first_passage(Article article, const std::string& source) {
+  body_ = std::exchange(article.body, {});
+  parts_ = split_into_passages(body_);
+  if (parts_.empty()) parts_.push_back({});  // a title alone can be found, too
+  StoredPassage passage;
+  passage.article = std::move(article);
+  passage.source = source;
+  return passage;
+}
+
+void DocumentMaker::fill(StoredPassage& passage, Passage& part) const {
+  passage.heading = std::move(part.heading);
+  passage.text.assign(body_, part.span.begin, part.span.end - part.span.begin);
+  passage.quiet = std::move(part.quiet);
+}
+
+void DocumentMaker::collect(std::string_view prefix, std::string_view text,
+                            Xapian::termcount weight) {
+  if (text.empty()) return;
   analyzer_.analyze(text, tokens_);
   for (const Token& token : tokens_.tokens) {
     if (token.kind == TokenKind::word) continue;
-    term_.assign(prefix).append(tokens_.term(token));
+    const auto begin = static_cast<std::uint32_t>(bytes_.size());
+    bytes_.append(prefix).append(tokens_.term(token));
+    collected_.push_back({begin, static_cast<std::uint32_t>(bytes_.size()) - begin, weight});
+  }
+}
+
+// Xapian keeps a document's terms in a map: each goes in once, with the sum of its weights.
+void DocumentMaker::add_collected(Xapian::Document& document) {
+  const auto text = [this](const Collected& term) {
+    return std::string_view(bytes_).substr(term.begin, term.size);
+  };
+  std::sort(collected_.begin(), collected_.end(),
+            [&](const Collected& a, const Collected& b) { return text(a) < text(b); });
+  for (auto term = collected_.begin(); term != collected_.end();) {
+    term_ = text(*term);
+    Xapian::termcount weight = 0;
+    for (; term != collected_.end() && text(*term) == term_; ++term) weight += term->weight;
     if (weight == 0) {
       document.add_boolean_term(term_);
     } else {

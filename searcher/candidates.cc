@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/schema.h"
+
 namespace gisa {
 
 namespace {
@@ -56,6 +58,8 @@ bool Candidates::fetch() {
     Xapian::Enquire enquire(db);
     enquire.set_query(*passes_[pass_]);
     enquire.set_weighting_scheme(weighting());
+    // Document numbers depend on the history of a database; its answers must not.
+    enquire.set_sort_by_relevance_then_value(schema::kArticleKeySlot, false);
     const Xapian::MSet found = enquire.get_mset(fetched_, wanted);
     waiting_.clear();
     estimate_ = std::max<std::size_t>(estimate_, found.get_matches_estimated());
@@ -64,8 +68,9 @@ bool Candidates::fetch() {
     }
     return found.size();
   });
-  std::erase_if(waiting_,
-                [&](const Candidate& candidate) { return !seen_.insert(candidate.id).second; });
+  std::erase_if(waiting_, [&](const Candidate& candidate) {
+    return database_.retired().contains(candidate.id) || !seen_.insert(candidate.id).second;
+  });
   fetched_ += got;
   if (got < wanted) {
     ++pass_;

@@ -100,7 +100,7 @@ class Search {
     std::vector<std::unique_ptr<Ranked>> block;
     for (const Candidate& candidate : candidates) {
       std::unique_ptr<Ranked> ranked = blank();
-      ranked->text.assign(passage_of(candidate.id));
+      ranked->text.assign(database_.passage(candidate.id));
       if (holds(query_.condition, query_, ranked->text)) {
         collect_evidence(query_, ranked->text, ranked->evidence);
         block.push_back(std::move(ranked));
@@ -130,12 +130,6 @@ class Search {
     ranked->score = 0;
     ranked->features.clear();
     spare_.push_back(std::move(ranked));
-  }
-
-  StoredPassage passage_of(Xapian::docid id) {
-    return decode_passage(database_.read([&](Xapian::Database& db) {
-      return db.get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
-    }));
   }
 
   void score(Ranked& ranked) const {
@@ -204,7 +198,9 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 SearchResult Searcher::search(const Query& query, const SearchOptions& options) const {
-  return Search(state_->database, state_->spare, query, options).run();
+  Database& database = state_->database;
+  return database.in_one_snapshot(
+      [&] { return Search(database, state_->spare, query, options).run(); });
 }
 
 }  // namespace gisa
