@@ -1,6 +1,6 @@
 // How long a query takes in one process: a warm-up pass over all queries, then a timed one.
-// Usage: latency DB QUERIES [LIMIT]; QUERIES holds QID<TAB>QUERY or QUERY a line, read as plain
-// text. Prints p50, p95, p99 and the mean in milliseconds.
+// Usage: gisa-latency DB QUERIES [LIMIT]; QUERIES holds QID<TAB>QUERY or QUERY a line, read as
+// plain text. Prints p50, p95, p99 and the mean in milliseconds.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -36,13 +36,13 @@ double milliseconds(const gisa::Searcher& searcher, const gisa::Query& query,
 
 int main(int argc, char** argv) try {
   if (argc < 3) {
-    std::cerr << "usage: latency DB QUERIES [LIMIT]\n";
+    std::cerr << "usage: gisa-latency DB QUERIES [LIMIT]\n";
     return 2;
   }
   const gisa::Searcher searcher(argv[1]);
   const std::vector<gisa::Query> queries = read_queries(argv[2]);
   if (queries.empty()) {
-    std::cerr << "latency: no queries in " << argv[2] << '\n';
+    std::cerr << "gisa-latency: no queries in " << argv[2] << '\n';
     return 2;
   }
   gisa::SearchOptions options;
@@ -62,6 +62,6 @@ int main(int argc, char** argv) try {
              times.size());
   return 0;
 } catch (const gisa::Error& error) {
-  std::cerr << "latency: " << error.message() << '\n';
+  std::cerr << "gisa-latency: " << error.message() << '\n';
   return 2;
 }

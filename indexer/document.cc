@@ -25,6 +25,14 @@ void for_each_ranking_part(const StoredPassage& passage, Use use) {
   use(text.substr(at));
 }
 
+std::uint64_t head_of(std::string_view term) {
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < 8; ++i) {
+    head = head << 8 | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0u);
+  }
+  return head;
+}
+
 std::string digits_of(std::string_view date) {
   std::string digits;
   std::copy_if(date.begin(), date.end(), std::back_inserter(digits),
@@ -51,11 +59,10 @@ Xapian::Document DocumentMaker::make(const StoredPassage& passage) {
   Xapian::Document document;
   bytes_.clear();
   collected_.clear();
-  for_each_ranking_part(passage, [&](std::string_view part) { collect("", part, 1); });
+  for_each_ranking_part(passage, [&](std::string_view part) { collect_text(part); });
   for (const auto& [prefix, text] :
        {std::pair(schema::kTitle, &article.title), std::pair(schema::kHeading, &passage.heading)}) {
-    collect(prefix, *text, 0);
-    collect("", *text, kContextWeight);
+    collect_context(prefix, *text);
   }
   add_collected(document);
   document.add_boolean_term(schema::exact_term(schema::kArticleId, article.id));
@@ -88,16 +95,31 @@ void DocumentMaker::fill(StoredPassage& passage, Passage& part) const {
   passage.quiet = std::move(part.quiet);
 }
 
-void DocumentMaker::collect(std::string_view prefix, std::string_view text,
-                            Xapian::termcount weight) {
+void DocumentMaker::collect_text(std::string_view text) {
+  analyzer_.analyze(text, tokens_);
+  for (const Token& token : tokens_.tokens) {
+    if (token.kind != TokenKind::word) collect("", tokens_.term(token), 1);
+  }
+}
+
+void DocumentMaker::collect_context(std::string_view prefix, std::string_view text) {
   if (text.empty()) return;
   analyzer_.analyze(text, tokens_);
   for (const Token& token : tokens_.tokens) {
     if (token.kind == TokenKind::word) continue;
-    const auto begin = static_cast<std::uint32_t>(bytes_.size());
-    bytes_.append(prefix).append(tokens_.term(token));
-    collected_.push_back({begin, static_cast<std::uint32_t>(bytes_.size()) - begin, weight});
+    collect(prefix, tokens_.term(token), 0);
+    collect("", tokens_.term(token), kContextWeight);
   }
+}
+
+void DocumentMaker::collect(std::string_view prefix, std::string_view term,
+                            Xapian::termcount weight) {
+  Collected& collected = collected_.emplace_back();
+  collected.begin = static_cast<std::uint32_t>(bytes_.size());
+  bytes_.append(prefix).append(term);
+  collected.size = static_cast<std::uint32_t>(bytes_.size()) - collected.begin;
+  collected.head = head_of(std::string_view(bytes_).substr(collected.begin));
+  collected.weight = weight;
 }
 
 // Xapian keeps a document's terms in a map: each goes in once, with the sum of its weights.
@@ -105,8 +127,9 @@ void DocumentMaker::add_collected(Xapian::Document& document) {
   const auto text = [this](const Collected& term) {
     return std::string_view(bytes_).substr(term.begin, term.size);
   };
-  std::sort(collected_.begin(), collected_.end(),
-            [&](const Collected& a, const Collected& b) { return text(a) < text(b); });
+  std::sort(collected_.begin(), collected_.end(), [&](const Collected& a, const Collected& b) {
+    return a.head != b.head ? a.head < b.head : text(a) < text(b);
+  });
   for (auto term = collected_.begin(); term != collected_.end();) {
     term_ = text(*term);
     Xapian::termcount weight = 0;

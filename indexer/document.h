@@ -35,11 +35,14 @@ class DocumentMaker {
   StoredPassage first_passage(Article article, const std::string& source);
   void fill(StoredPassage& passage, Passage& part) const;
 
-  void collect(std::string_view prefix, std::string_view text, Xapian::termcount weight);
+  void collect(std::string_view prefix, std::string_view term, Xapian::termcount weight);
+  void collect_text(std::string_view text);
+  void collect_context(std::string_view prefix, std::string_view text);
   void add_collected(Xapian::Document& document);
 
   // A term as it is collected: a slice of bytes_.
   struct Collected {
+    std::uint64_t head = 0;  // its first eight bytes, as a number that sorts like them
     std::uint32_t begin = 0;
     std::uint32_t size = 0;
     Xapian::termcount weight = 0;
