@@ -3,14 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 #include <optional>
 
 #include "common/schema.h"
 #include "searcher/analysed_word.h"
 #include "searcher/folded_text.h"
-#include "searcher/question_word.h"
+#include "searcher/word_weight.h"
 
 namespace gisa {
 
@@ -25,15 +24,9 @@ constexpr Xapian::termcount kMostExpansions = 200;
 // An alternative (밥 for 밥을) says less than the word as typed.
 constexpr double kAlternativeWeight = 0.3;
 
-// 미국 says nearly as much as 美, but who typed 美 may want just that.
-constexpr double kVariantWeight = 0.8;
-
 // A passage is likely to be a good hit if it has one of the words that make up this share of the
 // query's weight, the weightiest first; the others add to its score but do not call for it.
 constexpr double kTellingShare = 0.8;
-
-// 무엇인가요 and 알려줘 say what is wanted, not what about.
-constexpr double kQuestionWeight = 0.3;
 
 Xapian::Query joined(Xapian::Query::op op, std::vector<Xapian::Query> parts) {
   std::erase_if(parts, [](const Xapian::Query& part) { return part.empty(); });
@@ -54,9 +47,7 @@ struct Place {
 class Compiler {
  public:
   Compiler(Database& database, const Query& root, CompiledQuery& out)
-      : database_(database), root_(root), out_(out) {
-    documents_ = database_.read([](Xapian::Database& db) { return db.get_doccount(); });
-  }
+      : database_(database), weights_(database), root_(root), out_(out) {}
 
   // Returns the candidates for `query`, empty if it asks for nothing that is indexed; what they
   // must satisfy goes to `condition`.
@@ -239,7 +230,7 @@ class Compiler {
   }
 
   void add_search_word(SearchWord word, Place place) {
-    word.weight = idf_of(word) * role_of(word);
+    word.weight = weights_.idf(word) * WordWeights::role(word);
     const bool known = std::any_of(out_.ranking.begin(), out_.ranking.end(), [&](std::size_t i) {
       return out_.words[i].stem == word.stem && out_.words[i].prefix == word.prefix;
     });
@@ -253,39 +244,13 @@ class Compiler {
   void add_terms(const SearchWord& word) {
     const auto add = [&](const std::vector<std::string>& terms, double share) {
       for (const std::string& term : terms) {
-        out_.terms.add({folded_chars(term), share * idf(frequency(term)), out_.words.size()});
+        out_.terms.add({folded_chars(term), share * weights_.idf(term), out_.words.size()});
       }
     };
-    const double role = role_of(word);
+    const double role = WordWeights::role(word);
     add(word.terms, role);
-    for (const WrittenForm& variant : word.variants) add(variant.terms, role * kVariantWeight);
-  }
-
-  // ln(1 + (N - n + 0.5) / (n + 0.5)), BM25's (Robertson and Zaragoza 2009), n being the passages
-  // that can have the word, in whatever form.
-  double idf_of(const SearchWord& word) {
-    Xapian::doccount having = most_having(word.terms);
-    for (const WrittenForm& variant : word.variants) having += most_having(variant.terms);
-    return idf(std::min(having, documents_));
-  }
-
-  double idf(Xapian::doccount having) const {
-    return std::log(1 + (documents_ - having + 0.5) / (having + 0.5));
-  }
-
-  // The passages with the rarest of the terms: no more than that have them all.
-  Xapian::doccount most_having(const std::vector<std::string>& terms) {
-    Xapian::doccount rarest = documents_;
-    for (const std::string& term : terms) rarest = std::min(rarest, frequency(term));
-    return rarest;
-  }
-
-  Xapian::doccount frequency(const std::string& term) {
-    return database_.read([&](Xapian::Database& db) { return db.get_termfreq(term); });
-  }
-
-  static double role_of(const SearchWord& word) {
-    return is_question_word(word.surface, word.stem) ? kQuestionWeight : 1.0;
+    for (const WrittenForm& variant : word.variants)
+      add(variant.terms, role * WordWeights::kVariant);
   }
 
   static std::string_view term_prefix(Place place) {
@@ -297,10 +262,10 @@ class Compiler {
     std::vector<Xapian::Query> forms = {any_of(word.word.terms, 1.0),
                                         any_of(word.alternatives, kAlternativeWeight)};
     for (const WrittenForm& variant : word.word.variants) {
-      forms.push_back(any_of(variant.terms, kVariantWeight));
+      forms.push_back(any_of(variant.terms, WordWeights::kVariant));
     }
     const Xapian::Query all = joined(Xapian::Query::OP_OR, std::move(forms));
-    const double role = role_of(word.word);
+    const double role = WordWeights::role(word.word);
     return role == 1.0 ? all : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, all, role);
   }
 
@@ -321,9 +286,9 @@ class Compiler {
   }
 
   Database& database_;
+  WordWeights weights_;
   const Query& root_;
   CompiledQuery& out_;
-  Xapian::doccount documents_ = 0;
 };
 
 }  // namespace
