@@ -49,6 +49,14 @@ std::vector<Candidate> Candidates::next() {
   return block;
 }
 
+std::size_t Candidates::estimate() {
+  return database_.read([&](Xapian::Database& db) -> std::size_t {
+    Xapian::Enquire enquire(db);
+    enquire.set_query(*passes_.back());
+    return enquire.get_mset(0, 0).get_matches_estimated();
+  });
+}
+
 bool Candidates::fetch() {
   if (pass_ == passes_.size()) return false;
   waiting_.clear();
@@ -62,7 +70,6 @@ bool Candidates::fetch() {
     enquire.set_sort_by_relevance_then_value(schema::kArticleKeySlot, false);
     const Xapian::MSet found = enquire.get_mset(fetched_, wanted);
     waiting_.clear();
-    estimate_ = std::max<std::size_t>(estimate_, found.get_matches_estimated());
     for (auto at = found.begin(); at != found.end(); ++at) {
       waiting_.push_back({*at, at.get_weight()});
     }

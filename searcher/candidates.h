@@ -25,8 +25,8 @@ class Candidates {
   // The next block; empty at the end. Throws gisa::Error if the database cannot be read.
   std::vector<Candidate> next();
 
-  // Passages that the index proposes, as far as it knows.
-  std::size_t estimate() const { return estimate_; }
+  // About how many passages the index proposes in all, told by how frequent the terms are.
+  std::size_t estimate();
 
  private:
   bool fetch();
@@ -39,7 +39,6 @@ class Candidates {
   std::size_t at_ = 0;  // into waiting_
   bool first_block_ = true;
   std::unordered_set<Xapian::docid> seen_;
-  std::size_t estimate_ = 0;
 };
 
 }  // namespace gisa
