@@ -4,10 +4,8 @@
 
 #include <utility>
 
-#include "common/text/encoding.h"
 #include "common/text/utf8.h"
 #include "gisa/error.h"
-#include "indexer/byte_stream.h"
 #include "indexer/news/date.h"
 #include "indexer/news/plain_article.h"
 #include "indexer/readers/reader.h"
@@ -16,13 +14,15 @@ namespace gisa {
 
 namespace {
 
+constexpr std::size_t kSample = 1 << 16;
 constexpr std::size_t kBinarySample = 4096;
 
-// A zero byte is in no text but UTF-16, whose files begin with a byte order mark.
+// A zero byte is in no text but UTF-16.
 bool looks_binary(std::string_view sample) {
-  return sample.find('\0') != std::string_view::npos &&
-         detect_encoding(sample) != Encoding::utf16le &&
-         detect_encoding(sample) != Encoding::utf16be;
+  sample = sample.substr(0, kBinarySample / 2 * 2);
+  const Encoding encoding = detect_encoding(sample);
+  return sample.find('\0') != std::string_view::npos && encoding != Encoding::utf16le &&
+         encoding != Encoding::utf16be;
 }
 
 std::string collapse_blanks(std::string_view line) {
@@ -47,34 +47,45 @@ bool complete(Article& article, const std::string& place) {
   return !article.title.empty() || !trim(article.body).empty();
 }
 
+// Reads one file, unpacked.
+class Intake {
+ public:
+  Intake(const ArticleSink& take, const ProblemSink& problems, const IntakeOptions& options)
+      : take_(take), problems_(problems), options_(options) {}
+
+  void read(const std::string& name, ByteStream& bytes) {
+    const std::string_view sample = bytes.peek(kSample);
+    if (sample.empty()) return problems_({name, "is empty; left out"});
+    const Format* const format =
+        options_.format != nullptr ? options_.format : format_of(name, sample);
+    if (format == nullptr) return problems_({name, "is of a kind gisa cannot read; left out"});
+    if (format->is_text && looks_binary(sample)) {
+      return problems_({name, "is binary; left out"});
+    }
+    const RecordSink records = [&](Article article, std::size_t number) {
+      const std::string place = number == 0 ? name : fmt::format("{}#{}", name, number);
+      if (!complete(article, place)) {
+        return problems_({place, "has no text; left out", true, number});
+      }
+      take_(std::move(article), place);
+    };
+    format->read({name, bytes, options_, records, problems_});
+  }
+
+ private:
+  const ArticleSink& take_;
+  const ProblemSink& problems_;
+  const IntakeOptions& options_;
+};
+
 }  // namespace
 
-void read_articles(const SourceFile& file, const ArticleSink& take, const ProblemSink& problems) {
-  const Format* const format = format_of(file.name);
-  if (format == nullptr) {
-    return problems({file.name, "is of a kind gisa cannot read; left out"});
-  }
-  try {
-    ByteStream bytes(file.path);
-    const std::string_view sample = bytes.peek(kBinarySample);
-    if (sample.empty()) return problems({file.name, "is empty; left out"});
-    if (looks_binary(sample)) return problems({file.name, "is binary; left out"});
-    const auto reader = format->make({file.name, bytes, problems});
-    std::size_t number = 0;
-    while (auto article = reader->next()) {
-      ++number;
-      const std::string place =
-          format->many_articles ? fmt::format("{}#{}", file.name, number) : file.name;
-      if (complete(*article, place)) {
-        take(std::move(*article), place);
-      } else {
-        problems({place, "has no text; left out"});
-      }
-    }
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::input) throw;
-    problems({file.name, error.message()});
-  }
+void read_articles(const SourceFile& file, const ArticleSink& take, const ProblemSink& problems,
+                   const IntakeOptions& options) {
+  Intake intake(take, problems, options);
+  unpack(
+      file.path, file.name, options.limits,
+      [&](const std::string& name, ByteStream& bytes) { intake.read(name, bytes); }, problems);
 }
 
 }  // namespace gisa

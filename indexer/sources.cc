@@ -21,13 +21,6 @@ std::string name_as_text(const fs::path& path) {
   return decode(bytes, detect_encoding(bytes)).text;
 }
 
-bool is_no_article(const fs::path& path) {
-  const std::string name = path.filename().string();
-  const std::string stem = path.stem().string();
-  return name.starts_with('.') || name.ends_with('~') || stem == "README" ||
-         stem.starts_with("README.") || stem == "LICENSE" || stem == "CHANGELOG";
-}
-
 class Walk {
  public:
   Walk(fs::path root, const ProblemSink& problems, std::vector<SourceFile>& files)
@@ -96,6 +89,13 @@ void drop_repeated(std::vector<SourceFile>& files) {
 }
 
 }  // namespace
+
+bool is_no_article(const fs::path& path) {
+  const std::string name = path.filename().string();
+  const std::string stem = path.stem().string();
+  return name.starts_with('.') || name.ends_with('~') || stem == "README" ||
+         stem.starts_with("README.") || stem == "LICENSE" || stem == "CHANGELOG";
+}
 
 std::vector<SourceFile> list_sources(const std::vector<std::string>& roots,
                                      const ProblemSink& problems) {
