@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <chrono>
+#include <thread>
 
 #include "common/generation.h"
 #include "common/schema.h"
@@ -10,6 +12,9 @@
 namespace gisa {
 
 namespace {
+
+// How often a snapshot is taken anew before a reader gives up.
+constexpr int kTries = 40;
 
 constexpr const char* kIndexHint = "make one with: gisa-index --db DIR SOURCE";
 
@@ -58,7 +63,8 @@ Error translated(const Xapian::Error& error, const std::string& path, Access acc
       type == "SerialisationError" || type == "DocNotFoundError") {
     return {
         ErrorCode::database_damaged, fmt::format("the database at {} cannot be read", path),
-        fmt::format("look at its permissions, or index again: gisa-index --db {} SOURCE", path)};
+        fmt::format("look at its permissions, or index again: gisa-index --rebuild --db {} SOURCE",
+                    path)};
   }
   return {ErrorCode::internal,
           fmt::format("the search library refused a request at {} ({})", path, type),
@@ -67,14 +73,53 @@ Error translated(const Xapian::Error& error, const std::string& path, Access acc
 
 Database::Database(const std::string& path) : path_(path) {
   require_a_database(path);
-  guarded(path_, Access::read, [&] { database_ = Xapian::Database(path_); });
+  open();
   check_stamps();
+  load();
+}
+
+void Database::load() {
+  retired_ = RetiredPassages::decode(metadata(schema::kRetiredKey));
+  codec_ = RecordCodec(metadata(schema::kDictionaryKey));
+}
+
+StoredPassage Database::passage(Xapian::docid id) {
+  return decode_passage(codec_.unpack(read([&](Xapian::Database& db) {
+    return db.get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
+  })));
+}
+
+void Database::open() {
+  guarded(path_, Access::read, [&] {
+    for (int attempt = 1;; ++attempt) {
+      const auto generation = published_generation(path_);
+      try {
+        database_ = Xapian::Database(path_);
+        return;
+      } catch (const Xapian::DatabaseError&) {
+        // Between the look at the stub and at its generation a writer may have published twice.
+        if (attempt == kTries || published_generation(path_) == generation) throw;
+      }
+    }
+  });
+}
+
+void Database::renew(int attempt) {
+  if (attempt == kTries) {
+    throw Error(ErrorCode::database_busy,
+                fmt::format("{} changes faster than it can be read", path_),
+                "search again when gisa-index has finished");
+  }
+  std::this_thread::sleep_for(std::chrono::milliseconds(attempt));
+  open();
+  load();
+}
+
+std::string Database::metadata(std::string_view key) {
+  return read([&](Xapian::Database& db) { return db.get_metadata(std::string(key)); });
 }
 
 void Database::check_stamps() {
-  const auto metadata = [&](std::string_view key) {
-    return read([&](Xapian::Database& db) { return db.get_metadata(std::string(key)); });
-  };
   const std::string version = metadata(schema::kVersionKey);
   int number = 0;
   std::from_chars(version.data(), version.data() + version.size(), number);
@@ -84,12 +129,12 @@ void Database::check_stamps() {
   }
   const std::string analyzer = metadata(schema::kAnalyzerKey);
   analyzer_ = Analyzer::find(analyzer);
-  if (number > schema::kVersion || analyzer_ == nullptr) {
+  if (number != schema::kVersion || analyzer_ == nullptr) {
     throw Error(ErrorCode::database_foreign,
                 fmt::format("the database at {} was made by another gisa (schema {}, analyzer {}); "
                             "this one knows schema {}, analyzer {}",
                             path_, number, analyzer, schema::kVersion, Analyzer::current().name()),
-                "use that gisa, or index again with this one");
+                "use that gisa, or index again: gisa-index --rebuild --db DIR SOURCE");
   }
 }
 

@@ -7,6 +7,9 @@
 #include <utility>
 
 #include "common/analysis/analyzer.h"
+#include "common/record_codec.h"
+#include "common/retired.h"
+#include "common/stored_passage.h"
 #include "gisa/error.h"
 
 // The only door to Xapian: no other header includes <xapian.h>, and no Xapian exception passes.
@@ -37,29 +40,65 @@ class Database {
   const std::string& path() const { return path_; }
   const Analyzer& analyzer() const { return *analyzer_; }
 
-  // Calls `work(Xapian::Database&)`. When a writer has overtaken the snapshot, reopens it and calls
-  // again, so `work` must be repeatable. Errors leave as gisa::Error.
+  std::string metadata(std::string_view key);
+
+  // The passage that is document `id`, which must be one of those that a match, a posting list or
+  // the manifest names.
+  StoredPassage passage(Xapian::docid id);
+
+  // Documents in here are passages that the database has no more: leave them out of every answer.
+  const RetiredPassages& retired() const { return retired_; }
+
+  // Calls `work(Xapian::Database&)`. When a writer has overtaken the snapshot, takes a new one and
+  // calls again, so `work` must be repeatable. Errors leave as gisa::Error.
   template <typename Work>
   auto read(Work&& work) {
-    constexpr int kTries = 4;
-    return guarded(path_, Access::read, [&] {
-      for (int attempt = 1;; ++attempt) {
+    return in_one_snapshot([&] {
+      return guarded(path_, Access::read, [&] {
         try {
           return work(database_);
         } catch (const Xapian::DatabaseModifiedError&) {
-          if (attempt == kTries) throw;
-          database_.reopen();
+          throw Overtaken();
         }
-      }
+      });
     });
   }
 
+  // Calls `work()`, all of whose read() see one snapshot; when a writer overtakes it, takes a new
+  // one and calls again from the start.
+  template <typename Work>
+  auto in_one_snapshot(Work&& work) {
+    if (pinned_) return work();
+    const Pin pin(pinned_);
+    for (int attempt = 1;; ++attempt) {
+      try {
+        return work();
+      } catch (const Overtaken&) {
+        renew(attempt);
+      }
+    }
+  }
+
  private:
+  struct Overtaken {};
+
+  struct Pin {
+    explicit Pin(bool& flag) : flag(flag) { flag = true; }
+    ~Pin() { flag = false; }
+    bool& flag;
+  };
+
+  void open();
+  void load();              // what the metadata say
+  void renew(int attempt);  // open() again after a pause
   void check_stamps();
 
   std::string path_;
   Xapian::Database database_;
   const Analyzer* analyzer_ = nullptr;
+  RetiredPassages retired_;
+  RecordCodec codec_;
+  bool pinned_ = false;
 };
 
 // Writes what Database's constructor checks.

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <fstream>
 #include <system_error>
+#include <thread>
 #include <vector>
 
 #include "gisa/error.h"
@@ -25,6 +26,7 @@ constexpr const char* kNewStub = "XAPIANDB.new";
 constexpr const char* kLock = "gisa.lock";
 constexpr const char* kScratch = "scratch";
 constexpr std::string_view kGeneration = "gen-";
+constexpr auto kLockInterval = std::chrono::milliseconds(50);
 
 Error cannot_write(const fs::path& path, int error) {
   return {ErrorCode::output,
@@ -45,15 +47,6 @@ std::optional<unsigned long> generation_number(const std::string& name) {
 bool is_ours(const std::string& name) {
   return name == kStub || name == kNewStub || name == kLock || name == kScratch ||
          generation_number(name);
-}
-
-// The generation that the stub names; 0 without a stub.
-unsigned long published_generation(const fs::path& folder) {
-  std::ifstream stub(folder / kStub);
-  std::string type;
-  std::string name;
-  if (!(stub >> type >> name)) return 0;
-  return generation_number(name).value_or(0);
 }
 
 void sync_path(const fs::path& path) {
@@ -79,7 +72,15 @@ FolderState inspect_folder(const fs::path& folder) {
   return any ? FolderState::unfinished : FolderState::empty;
 }
 
-GenerationWriter::GenerationWriter(fs::path folder)
+unsigned long published_generation(const fs::path& folder) {
+  std::ifstream stub(folder / kStub);
+  std::string type;
+  std::string name;
+  if (!(stub >> type >> name)) return 0;
+  return generation_number(name).value_or(0);
+}
+
+GenerationWriter::GenerationWriter(fs::path folder, std::chrono::seconds patience)
     : folder_(std::move(folder)), scratch_(folder_ / kScratch) {
   std::error_code error;
   if (fs::exists(folder_, error) && !fs::is_directory(folder_, error)) {
@@ -93,20 +94,29 @@ GenerationWriter::GenerationWriter(fs::path folder)
   }
   fs::create_directories(folder_, error);
   if (error) throw cannot_write(folder_, error.value());
-  lock_ = ::open((folder_ / kLock).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-  if (lock_ < 0) throw cannot_write(folder_ / kLock, errno);
-  if (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
-    ::close(lock_);
-    throw Error(ErrorCode::database_busy,
-                fmt::format("another gisa-index is writing to {}", folder_.string()),
-                "wait until it has finished");
-  }
+  take_lock(patience);
   current_ = published_generation(folder_);
   remove_leftovers();
   fs::create_directory(scratch_, error);
   if (error) {
     ::close(lock_);
     throw cannot_write(scratch_, error.value());
+  }
+}
+
+void GenerationWriter::take_lock(std::chrono::seconds patience) {
+  lock_ = ::open((folder_ / kLock).c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+  if (lock_ < 0) throw cannot_write(folder_ / kLock, errno);
+  const auto until = std::chrono::steady_clock::now() + patience;
+  while (::flock(lock_, LOCK_EX | LOCK_NB) != 0) {
+    if (std::chrono::steady_clock::now() < until) {
+      std::this_thread::sleep_for(kLockInterval);
+      continue;
+    }
+    ::close(lock_);
+    throw Error(ErrorCode::database_busy,
+                fmt::format("another gisa-index is writing to {}", folder_.string()),
+                "wait until it has finished, or let --wait SECONDS do so");
   }
 }
 
@@ -117,9 +127,15 @@ GenerationWriter::~GenerationWriter() {
   ::close(lock_);
 }
 
-fs::path GenerationWriter::generation() const {
-  return folder_ / fmt::format("{}{}", kGeneration, current_ + 1);
+fs::path GenerationWriter::folder_of(unsigned long generation) const {
+  return folder_ / fmt::format("{}{}", kGeneration, generation);
 }
+
+fs::path GenerationWriter::current() const {
+  return current_ == 0 ? fs::path() : folder_of(current_);
+}
+
+fs::path GenerationWriter::generation() const { return folder_of(current_ + 1); }
 
 void GenerationWriter::publish() {
   const fs::path finished = generation();
@@ -139,6 +155,7 @@ void GenerationWriter::publish() {
   sync_path(folder_);
   ++current_;
   remove_leftovers();
+  fs::create_directory(scratch_);
 }
 
 void GenerationWriter::remove_leftovers() const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -17,16 +18,22 @@ enum class FolderState {
 
 FolderState inspect_folder(const std::filesystem::path& folder);
 
+// The N of the `gen-N` that the stub in `folder` names; 0 without one.
+unsigned long published_generation(const std::filesystem::path& folder);
+
 // The only writer of a database folder: makes the folder if need be, holds its lock for life, and
-// hands out the scratch space for one new generation. Removed with it, unless published.
+// hands out the scratch space for new generations. What is not published is removed with it.
 class GenerationWriter {
  public:
-  // Throws gisa::Error: database_busy if another writer holds the folder, database_foreign if the
-  // folder is somebody else's, output if it cannot be made.
-  explicit GenerationWriter(std::filesystem::path folder);
+  // Waits up to `patience` for another writer to finish. Throws gisa::Error: database_busy if it
+  // has not, database_foreign if the folder is somebody else's, output if it cannot be made.
+  explicit GenerationWriter(std::filesystem::path folder, std::chrono::seconds patience = {});
   ~GenerationWriter();
   GenerationWriter(const GenerationWriter&) = delete;
   GenerationWriter& operator=(const GenerationWriter&) = delete;
+
+  // The generation that readers see, to be changed in place; empty if none was published yet.
+  std::filesystem::path current() const;
 
   // Where the new generation is to be written. Does not exist yet.
   std::filesystem::path generation() const;
@@ -39,6 +46,8 @@ class GenerationWriter {
   void publish();
 
  private:
+  std::filesystem::path folder_of(unsigned long generation) const;
+  void take_lock(std::chrono::seconds patience);
   void remove_leftovers() const;
 
   std::filesystem::path folder_;

@@ -8,7 +8,7 @@
 // never reuse; a change of meaning raises kVersion.
 namespace gisa::schema {
 
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 
 // Term prefixes. A term of the passage itself has none: folded text never begins with A-Z.
 constexpr std::string_view kTitle = "S";
@@ -29,7 +29,10 @@ enum Slot : std::uint32_t {
 // Metadata keys.
 constexpr std::string_view kVersionKey = "gisa.schema";
 constexpr std::string_view kAnalyzerKey = "gisa.analyzer";
-constexpr std::string_view kArticlesKey = "gisa.articles";  // how many, in decimal
+constexpr std::string_view kArticlesKey = "gisa.articles";      // how many, in decimal
+constexpr std::string_view kRetiredKey = "gisa.retired";        // RetiredPassages
+constexpr std::string_view kDictionaryKey = "gisa.dictionary";  // RecordCodec's
+constexpr std::string_view kFileKeys = "gisa.file.";            // + 16 digits: one file's FileEntry
 
 // `prefix` + `text` as one term; a text too long for Xapian ends in a hash of the rest.
 std::string exact_term(std::string_view prefix, std::string_view text);
@@ -38,8 +41,8 @@ std::string exact_term(std::string_view prefix, std::string_view text);
 std::string article_key(std::string_view article_id);
 
 // FNV-1a, 64 bit: stable over machines and versions (http://www.isthe.com/chongo/tech/comp/fnv/).
-constexpr std::uint64_t hash(std::string_view text) {
-  std::uint64_t h = 0xcbf29ce484222325u;
+// Goes on from `h`, the hash of what stands before `text`.
+constexpr std::uint64_t hash(std::string_view text, std::uint64_t h = 0xcbf29ce484222325u) {
   for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
   return h;
 }

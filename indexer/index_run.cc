@@ -2,130 +2,291 @@
 
 #include <fmt/format.h>
 
-#include <chrono>
-#include <unordered_map>
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <set>
+#include <thread>
 
+#include "common/generation.h"
 #include "common/schema.h"
-#include "indexer/index_writer.h"
-#include "indexer/intake.h"
-#include "indexer/passage.h"
-#include "indexer/sources.h"
+#include "indexer/bulk_build.h"
+#include "indexer/manifest_change.h"
+#include "indexer/plan.h"
+#include "indexer/problem_report.h"
+#include "indexer/purge.h"
 
 namespace gisa {
 
 namespace {
 
+// Text in one batch, that is, in one segment of Xapian's.
+constexpr std::size_t kBatchBytes = 1'500'000;
+
+// Up to this share of the database, and of the memory, a change is written in place; beyond it,
+// writing segments and packing the whole anew is quicker.
+constexpr std::uint64_t kSmallShare = 16;
+constexpr std::uint64_t kSmallBytes = 1'000'000;
+
+// With more than one in this many passages retired, the database is packed without them.
+constexpr std::size_t kRetiredShare = 8;
+
+// Thrown through the flow when a change turns out too large to be made in place.
+struct Outgrown {};
+
+std::int64_t now() {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(
+             std::chrono::system_clock::now().time_since_epoch())
+      .count();
+}
+
+std::size_t threads_for(const IndexOptions& options) {
+  return options.jobs > 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+}
+
+std::vector<SourceFile> files_to_read(const SourceList& sources, const Plan& plan) {
+  std::set<std::string_view> wanted;
+  for (const SourceFile& file : plan.added) wanted.insert(file.real);
+  for (const SourceFile& file : plan.changed) wanted.insert(file.real);
+  std::vector<SourceFile> files;
+  std::copy_if(sources.files.begin(), sources.files.end(), std::back_inserter(files),
+               [&](const SourceFile& file) { return wanted.count(file.real) > 0; });
+  return files;
+}
+
 class IndexRun {
  public:
-  IndexRun(const std::string& database, Console& console) : writer_(database), console_(console) {}
+  IndexRun(const IndexOptions& options, Console& console, const Interruption* interruption)
+      : options_(options),
+        threads_(threads_for(options)),
+        console_(console),
+        interruption_(interruption),
+        folder_(options.database, options.patience) {
+    if (!options.report.empty()) problems_.emplace(options.report);
+  }
 
-  IndexReport run(const std::vector<std::string>& roots) {
+  IndexReport run() {
     const auto start = std::chrono::steady_clock::now();
-    const std::vector<SourceFile> files = list_sources(roots, problems_);
-    for (const SourceFile& file : files) all_bytes_ += file.bytes;
-    for (const SourceFile& file : files) {
-      index_file(file);
-      done_bytes_ += file.bytes;
-    }
-    console_.progress(all_bytes_, all_bytes_, "merging");
-    writer_.publish(report_.articles);
+    open_base();
+    list_and_plan();
+    if (base_ == nullptr || !plan_.empty()) apply();
     console_.clear_progress();
+    if (problems_) problems_->close();
     report_.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return report_;
   }
 
  private:
-  void index_file(const SourceFile& file) {
-    const std::size_t articles_before = report_.articles + report_.repeated;
-    read_articles(
-        file,
-        [&](Article article, const std::string& place) { add(std::move(article), file, place); },
-        problems_);
-    if (report_.articles + report_.repeated > articles_before) ++report_.files;
+  void open_base() {
+    if (folder_.current().empty()) return;
+    report_.first = options_.rebuild;
+    if (options_.rebuild) return;
+    base_ = std::make_unique<Database>(options_.database);
+    manifest_ = read_manifest(*base_);
   }
 
-  void add(Article article, const SourceFile& file, const std::string& place) {
-    if (is_repeated(article, place, file)) return;
-    StoredPassage passage;
-    const std::string body = std::move(article.body);
-    passage.article = std::move(article);
-    passage.source = file.name;
-    report_.text_bytes += body.size() + passage.article.title.size();
-    std::vector<Passage> parts = split_into_passages(body);
-    if (parts.empty()) parts.push_back({});  // a title alone can be found, too
-    for (Passage& part : parts) {
-      passage.heading = std::move(part.heading);
-      passage.text = body.substr(part.span.begin, part.span.end - part.span.begin);
-      passage.quiet = std::move(part.quiet);
-      writer_.add(passage);
-      ++passage.number;
-      ++report_.passages;
+  void list_and_plan() {
+    started_ = now();
+    sources_ = list_sources(options_.sources, [this](const Problem& problem) { tell(problem); });
+    plan_ = make_plan(sources_, manifest_, options_.keep_vanished);
+    files_ = files_to_read(sources_, plan_);
+    for (const SourceFile& file : files_) all_bytes_ += file.bytes;
+    report_.added = plan_.added.size();
+    report_.changed = plan_.changed.size();
+    report_.removed = plan_.vanished.size();
+    report_.unchanged = plan_.unchanged.size() + plan_.touched.size();
+    for (const FileEntry* entry : plan_.unchanged) {
+      for (const Problem& problem : entry->problems) tell(problem);
+      report_.left_out += entry->more_problems;
     }
-    ++report_.articles;
-    console_.progress(done_bytes_, all_bytes_, fmt::format("{} articles", report_.articles));
   }
 
-  // Two records may carry one id. The same text again is dropped; another text gets the place it
-  // stands at as its id, so that neither hides the other.
-  bool is_repeated(Article& article, const std::string& place, const SourceFile& file) {
-    const std::uint64_t text = schema::hash(article.title) ^ schema::hash(article.body) * 31;
-    const auto [known, is_new] = texts_.try_emplace(schema::hash(article.id), text);
-    if (is_new) return false;
-    if (known->second == text) {
-      ++report_.repeated;
+  void apply() {
+    if (base_ != nullptr && plan_.unchanged.empty() && plan_.touched.empty()) base_.reset();
+    if (base_ == nullptr) {
+      manifest_.clear();
+      plan_.touched.clear();
+      plan_.vanished.clear();
+      build_segments();
+      return;
+    }
+    leaving_ = base_->retired();
+    for (const FileEntry* entry : plan_.vanished) leaving_.add(entry->passages);
+    for (const SourceFile& file : plan_.changed) leaving_.add(manifest_.at(file.real).passages);
+    if (!is_small() || !change_in_place()) build_segments();
+    purge_if_due();
+  }
+
+  bool is_small() const {
+    const auto last = base_->read([](Xapian::Database& db) { return db.get_lastdocid(); });
+    return all_bytes_ <= std::max<std::uint64_t>(kSmallBytes, last * 1700ull / kSmallShare) &&
+           all_bytes_ <= options_.memory / kSmallShare;
+  }
+
+  ArticleFlow::Limits limits() const {
+    const std::size_t share = options_.memory / 16;
+    return {kBatchBytes, std::max<std::size_t>(1, std::min(share / kBatchBytes, 2 * threads_)),
+            share / threads_};
+  }
+
+  ArticleFlow::Listener listener() {
+    return {[this](const Problem& problem) { tell(problem); },
+            [this](std::uint64_t bytes, std::size_t articles) {
+              console_.progress(bytes, all_bytes_, fmt::format("{} articles", articles));
+              if (flow_ != nullptr && interrupted()) flow_->interrupt();
+            }};
+  }
+
+  bool interrupted() const { return interruption_ != nullptr && interruption_->signal() != 0; }
+
+  // False, and nothing done, if it turns out to be too much.
+  bool change_in_place() {
+    const std::string path = folder_.current().string();
+    return guarded(options_.database, Access::write, [&] {
+      Xapian::WritableDatabase database(path, Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
+      const std::uint32_t first = database.get_lastdocid() + 1;
+      database.begin_transaction();
+      KnownArticles known(base_.get(), &manifest_, &leaving_);
+      ArticleFlow flow(files_, options_.intake, known, limits(), listener());
+      flow_ = &flow;
+      std::vector<FileRun> runs;
+      DocumentMaker documents(Analyzer::current(), base_->metadata(schema::kDictionaryKey));
+      std::size_t room = options_.memory / 4;
+      try {
+        flow.work([&](Batch batch) {
+          for (Batch::Item& item : batch.items) {
+            const std::uint32_t passages =
+                documents.make_each(std::move(item.article), files_[item.file].name,
+                                    [&](const Xapian::Document& document, std::size_t bytes) {
+                                      if (bytes * 8 > room) throw Outgrown();
+                                      room -= bytes * 8;
+                                      database.add_document(document);
+                                    });
+            runs.push_back({item.file, passages});
+          }
+        });
+      } catch (const Outgrown&) {
+        database.cancel_transaction();
+        flow_ = nullptr;
+        return false;
+      }
+      flow_ = nullptr;
+      const ManifestChange change = change_of(plan_, manifest_, base_->retired(),
+                                              {files_, flow.outcomes(), runs, first}, started_);
+      change.write(database);
+      database.commit_transaction();
+      count(flow.outcomes(), runs, change);
       return true;
+    });
+  }
+
+  void build_segments() {
+    Segments segments(folder_.scratch().string(), options_.database);
+    KnownArticles known =
+        base_ ? KnownArticles(base_.get(), &manifest_, &leaving_) : KnownArticles();
+    ArticleFlow flow(files_, options_.intake, known, limits(), listener());
+    flow_ = &flow;
+    Dictionary dictionary;
+    if (base_) dictionary.set(base_->metadata(schema::kDictionaryKey));
+    write_segments(flow, files_, dictionary, segments, threads_);
+    flow_ = nullptr;
+    if (interrupted() && base_ == nullptr && !folder_.current().empty()) {
+      report_.signal = interruption_->signal();
+      report_.kept_old = true;
+      return;
     }
-    article.id = article.id == place ? fmt::format("{} ({})", place, file.path.string()) : place;
-    texts_.try_emplace(schema::hash(article.id), text);
-    return false;
+    console_.progress(all_bytes_, all_bytes_, "merging");
+    const std::string target = folder_.generation().string();
+    segments.merge_into(target, base_ ? folder_.current().string() : "");
+    const std::vector<FileRun> runs = segments.runs();
+    const std::uint32_t first =
+        base_ ? base_->read([](Xapian::Database& db) { return db.get_lastdocid(); }) + 1 : 1;
+    ManifestChange change =
+        change_of(plan_, manifest_, base_ ? base_->retired() : RetiredPassages(),
+                  {files_, flow.outcomes(), runs, first}, started_);
+    if (!runs.empty()) change.dictionary = dictionary.get();
+    guarded(options_.database, Access::write, [&] {
+      Xapian::WritableDatabase database(target, Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
+      change.write(database);
+      database.close();
+    });
+    folder_.publish();
+    count(flow.outcomes(), runs, change);
+  }
+
+  void count(const std::vector<FileOutcome>& outcomes, const std::vector<FileRun>& runs,
+             const ManifestChange& change) {
+    for (const FileOutcome& outcome : outcomes) {
+      if (outcome.articles + outcome.repeated > 0) ++report_.files;
+      report_.articles += outcome.articles;
+      report_.repeated += outcome.repeated;
+      report_.text_bytes += outcome.text_bytes;
+    }
+    for (const FileRun& run : runs) report_.passages += run.passages;
+    retired_ = change.retired.count();
+    if (interrupted()) report_.signal = interruption_->signal();
+  }
+
+  void purge_if_due() {
+    if (report_.signal != 0) return;
+    Database database(options_.database);
+    const auto all = database.read([](Xapian::Database& db) { return db.get_lastdocid(); });
+    if (database.retired().count() * kRetiredShare > all) purge(folder_, database, threads_);
   }
 
   void tell(const Problem& problem) {
     ++(problem.left_out ? report_.left_out : report_.mended);
     console_.line(fmt::format("gisa-index: {}: {}", problem.where, problem.what));
+    if (problems_) problems_->add(problem);
   }
 
-  IndexWriter writer_;
+  const IndexOptions& options_;
+  const std::size_t threads_;
   Console& console_;
-  const ProblemSink problems_ = [this](const Problem& problem) { tell(problem); };
-  IndexReport report_;
-  std::unordered_map<std::uint64_t, std::uint64_t> texts_;  // hash of id -> hash of text
+  const Interruption* const interruption_;
+  GenerationWriter folder_;
+  std::unique_ptr<Database> base_;
+  Manifest manifest_;
+  SourceList sources_;
+  Plan plan_;
+  std::vector<SourceFile> files_;
+  std::int64_t started_ = 0;
+  RetiredPassages leaving_;  // with those of files that go or change in this run
+  ArticleFlow* flow_ = nullptr;
   std::uint64_t all_bytes_ = 0;
-  std::uint64_t done_bytes_ = 0;
+  std::size_t retired_ = 0;
+  std::optional<ProblemReport> problems_;
+  IndexReport report_;
 };
-
-std::string counted(std::size_t n, std::string_view noun) {
-  return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s");
-}
 
 }  // namespace
 
-IndexReport run_index(const std::string& database, const std::vector<std::string>& sources,
-                      Console& console) {
-  return IndexRun(database, console).run(sources);
+IndexReport run_index(const IndexOptions& options, Console& console,
+                      const Interruption* interruption) {
+  return IndexRun(options, console, interruption).run();
 }
 
-std::string to_string(const IndexReport& report) {
-  const double megabytes = static_cast<double>(report.text_bytes) / 1e6;
-  std::string out = fmt::format(
-      "{} in {} from {}, {:.1f} MB in {:.1f} s ({:.1f} MB/s)", counted(report.articles, "article"),
-      counted(report.passages, "passage"), counted(report.files, "file"), megabytes, report.seconds,
-      megabytes / std::max(report.seconds, 1e-9));
-  if (report.repeated > 0) {
-    out += fmt::format("\n{} repeated, word for word, and kept once",
-                       counted(report.repeated, "article"));
+void compact_database(const IndexOptions& options) {
+  Database(options.database);  // or there is nothing to pack
+  GenerationWriter folder(options.database, options.patience);
+  Database database(options.database);
+  purge(folder, database, threads_for(options));
+}
+
+std::string plan_index(const IndexOptions& options, Console& console) {
+  Manifest manifest;
+  if (!options.rebuild && inspect_folder(options.database) == FolderState::published) {
+    Database database(options.database);
+    manifest = read_manifest(database);
   }
-  if (report.mended > 0) {
-    out += fmt::format("\n{} indexed with undecodable bytes replaced",
-                       counted(report.mended, "place"));
-  }
-  if (report.left_out > 0) {
-    out += fmt::format("\n{} left out, named above",
-                       report.left_out == 1 ? "1 file or record"
-                                            : fmt::format("{} files or records", report.left_out));
-  }
-  return out;
+  const SourceList sources = list_sources(options.sources, [&](const Problem& problem) {
+    console.line(fmt::format("gisa-index: {}: {}", problem.where, problem.what));
+  });
+  const auto fields_of = [&](const SourceFile& file) {
+    return describe_fields(file, options.intake);
+  };
+  return to_string(make_plan(sources, manifest, options.keep_vanished), fields_of);
 }
 
 }  // namespace gisa

@@ -1,31 +1,42 @@
 #pragma once
 
-#include <cstdint>
-#include <map>
+#include <chrono>
+#include <cstddef>
 #include <string>
 #include <vector>
 
 #include "indexer/console.h"
+#include "indexer/index_report.h"
+#include "indexer/intake.h"
+#include "indexer/interruption.h"
 
 namespace gisa {
 
-struct IndexReport {
-  std::size_t files = 0;  // that gave at least one article
-  std::size_t articles = 0;
-  std::size_t passages = 0;
-  std::size_t repeated = 0;  // records that were there already, word for word, under the same id
-  std::uint64_t text_bytes = 0;  // of titles and bodies, as stored
-  double seconds = 0;
-  std::size_t left_out = 0;  // files and records that are not in the database
-  std::size_t mended = 0;    // files and records indexed with bytes replaced
+struct IndexOptions {
+  std::string database;
+  std::vector<std::string> sources;           // files and folders
+  std::size_t jobs = 0;                       // threads; 0: one a processor
+  std::size_t memory = std::size_t{1} << 30;  // bytes, at most, for the whole process
+  bool rebuild = false;                       // read everything, whatever is there
+  bool keep_vanished = false;                 // articles of files that are gone stay
+  std::chrono::seconds patience{};            // for another writer
+  IntakeOptions intake;                       // how to read; holds for files read in this run
+  std::string report;                         // file to list problems in, empty for none
 };
 
-// Builds the database at `database` anew from every file below `sources` and publishes it. Tells
-// `console` of each problem as it comes. Throws gisa::Error when nothing can be published.
-IndexReport run_index(const std::string& database, const std::vector<std::string>& sources,
-                      Console& console);
+// Makes the database hold the articles of all files below the sources, and no others: reads what
+// is new or has changed since the run before, and publishes it at once. Tells `console` of each
+// problem as it comes. When `interruption` reports a signal, publishes what was read to its end.
+// Throws gisa::Error when nothing can be published; the database is then as it was.
+IndexReport run_index(const IndexOptions& options, Console& console,
+                      const Interruption* interruption = nullptr);
 
-// The report in a few lines for people.
-std::string to_string(const IndexReport& report);
+// Packs the database as closely as it goes, without the passages that are retired, and publishes
+// it. Throws gisa::Error; the database is then as it was.
+void compact_database(const IndexOptions& options);
+
+// One line for every file that run_index() would read or remove, with the fields that its records
+// would fill. Writes nothing.
+std::string plan_index(const IndexOptions& options, Console& console);
 
 }  // namespace gisa

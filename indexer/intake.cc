@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "common/text/utf8.h"
 #include "gisa/error.h"
@@ -47,45 +49,72 @@ bool complete(Article& article, const std::string& place) {
   return !article.title.empty() || !trim(article.body).empty();
 }
 
-// Reads one file, unpacked.
-class Intake {
- public:
-  Intake(const ArticleSink& take, const ProblemSink& problems, const IntakeOptions& options)
-      : take_(take), problems_(problems), options_(options) {}
-
-  void read(const std::string& name, ByteStream& bytes) {
-    const std::string_view sample = bytes.peek(kSample);
-    if (sample.empty()) return problems_({name, "is empty; left out"});
-    const Format* const format =
-        options_.format != nullptr ? options_.format : format_of(name, sample);
-    if (format == nullptr) return problems_({name, "is of a kind gisa cannot read; left out"});
-    if (format->is_text && looks_binary(sample)) {
-      return problems_({name, "is binary; left out"});
-    }
-    const RecordSink records = [&](Article article, std::size_t number) {
-      const std::string place = number == 0 ? name : fmt::format("{}#{}", name, number);
-      if (!complete(article, place)) {
-        return problems_({place, "has no text; left out", true, number});
-      }
-      take_(std::move(article), place);
-    };
-    format->read({name, bytes, options_, records, problems_});
-  }
-
- private:
-  const ArticleSink& take_;
-  const ProblemSink& problems_;
-  const IntakeOptions& options_;
-};
+// The format to read `bytes` with; nullptr, and told why, if they are not to be read.
+const Format* choose_format(const std::string& name, ByteStream& bytes,
+                            const IntakeOptions& options, const ProblemSink& problems) {
+  const std::string_view sample = bytes.peek(kSample);
+  const auto refuse = [&](const char* why) {
+    problems({name, why});
+    return nullptr;
+  };
+  if (sample.empty()) return refuse("is empty; left out");
+  const Format* const format = options.format != nullptr ? options.format : format_of(name, sample);
+  if (format == nullptr) return refuse("is of a kind gisa cannot read; left out");
+  const bool binary = format->is_text && !options.encoding && looks_binary(sample);
+  return binary ? refuse("is binary; left out") : format;
+}
 
 }  // namespace
 
 void read_articles(const SourceFile& file, const ArticleSink& take, const ProblemSink& problems,
                    const IntakeOptions& options) {
-  Intake intake(take, problems, options);
-  unpack(
-      file.path, file.name, options.limits,
-      [&](const std::string& name, ByteStream& bytes) { intake.read(name, bytes); }, problems);
+  const auto read = [&](const std::string& name, ByteStream& bytes) {
+    const Format* const format = choose_format(name, bytes, options, problems);
+    if (format == nullptr) return;
+    const RecordSink records = [&](Article article, std::size_t number) {
+      const std::string place = number == 0 ? name : fmt::format("{}#{}", name, number);
+      if (!complete(article, place)) {
+        return problems({place, "has no text; left out", true, number});
+      }
+      take(std::move(article), place);
+    };
+    format->read({name, bytes, options, records, problems});
+  };
+  unpack(file.path, file.name, options.limits, read, problems);
+}
+
+std::string describe_fields(const SourceFile& file, const IntakeOptions& options) {
+  constexpr std::size_t kRecordsSeen = 100;
+  struct Enough {};
+  std::vector<std::string> names;
+  std::size_t records = 0;
+  const auto observe = [&](const Record& record) {
+    for (const RecordField& field : record) {
+      if (std::find(names.begin(), names.end(), field.name) == names.end())
+        names.push_back(field.name);
+    }
+    if (++records == kRecordsSeen) throw Enough();
+  };
+  const RecordSink ignore_article = [](const Article&, std::size_t) {};
+  const ProblemSink ignore = [](const Problem&) {};
+  try {
+    unpack(
+        file.path, file.name, options.limits,
+        [&](const std::string& name, ByteStream& bytes) {
+          const Format* const format = choose_format(name, bytes, options, ignore);
+          if (format == nullptr) return;
+          format->read({name, bytes, options, ignore_article, ignore, observe});
+        },
+        ignore);
+  } catch (const Enough&) {
+  }
+  std::string description;
+  for (const FieldMap::Choice& choice : options.fields.choices(names)) {
+    const std::string_view quote = choice.name.find(' ') != std::string::npos ? "\"" : "";
+    description += fmt::format("{}{}={}{}{}", description.empty() ? "" : " ", choice.field, quote,
+                               choice.name, quote);
+  }
+  return description;
 }
 
 }  // namespace gisa

@@ -34,4 +34,8 @@ using ArticleSink = std::function<void(Article article, const std::string& place
 void read_articles(const SourceFile& file, const ArticleSink& take, const ProblemSink& problems,
                    const IntakeOptions& options = {});
 
+// The fields of an article and the names that the first records of `file` have for them, as in
+// `title=제목 body=본문`; empty if it has no records, or none that gisa understands.
+std::string describe_fields(const SourceFile& file, const IntakeOptions& options);
+
 }  // namespace gisa

@@ -1,19 +1,50 @@
 #include <fmt/format.h>
 
+#include <charconv>
 #include <iostream>
 
 #include "common/command_line.h"
+#include "indexer/database_check.h"
+#include "indexer/database_stats.h"
 #include "indexer/index_run.h"
 #include "indexer/readers/reader.h"
+#include "indexer/watch.h"
 
 namespace {
 
 namespace po = boost::program_options;
 
 struct Options {
+  gisa::IndexOptions index;
   std::string database;
-  std::vector<std::string> sources;
+  std::string memory;
+  std::string format;
+  std::string encoding;
+  std::vector<std::string> rules;
+  long wait = 0;
+  long jobs = 0;
+  bool dry_run = false;
+  bool watch = false;
+  bool compact = false;
+  bool stats = false;
+  bool check = false;
 };
+
+// A size such as 256M, 1G or a plain number of bytes.
+std::size_t parse_size(const std::string& text) {
+  static constexpr std::string_view kUnits = "KMGT";
+  std::size_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, number);
+  const std::string_view unit(rest, static_cast<std::size_t>(end - rest));
+  const std::size_t power = unit.empty() ? 0 : kUnits.find(unit.front()) + 1;
+  const bool known = unit.empty() || (power > 0 && (unit.size() == 1 || unit.substr(1) == "iB"));
+  if (error != std::errc() || !known || number > SIZE_MAX >> 10 * power) {
+    throw gisa::Error(gisa::ErrorCode::usage, fmt::format("'{}' is no size", text),
+                      "write it as in --memory 256M or --memory 2G");
+  }
+  return number << 10 * power;
+}
 
 po::options_description visible_options(Options& options) {
   po::options_description visible("Options");
@@ -21,33 +52,141 @@ po::options_description visible_options(Options& options) {
   visible.add_options()
       ("db", po::value(&options.database)->value_name("DIR"),
        "the database folder; default $GISA_DB, else ./gisa.db")
+      ("jobs,j", po::value(&options.jobs)->value_name("N"),
+       "threads; default one a processor")
+      ("memory", po::value(&options.memory)->value_name("SIZE"),
+       "use no more than this, as in 256M; default 1G, at least 64M")
+      ("rebuild", po::bool_switch(&options.index.rebuild),
+       "read every file anew and swap the result in")
+      ("format", po::value(&options.format)->value_name("NAME"),
+       "read every file as this, whatever it looks like")
+      ("encoding", po::value(&options.encoding)->value_name("NAME"),
+       "decode every file so, as in cp949; default what each declares or looks like")
+      ("map", po::value(&options.rules)->value_name("FIELD=NAME"),
+       "take title, body, date, press, byline, url or id from the records' NAME; repeatable")
+      ("report", po::value(&options.index.report)->value_name("FILE"),
+       "list what was not indexed as it stands, a JSON object a line")
+      ("no-delete", po::bool_switch(&options.index.keep_vanished),
+       "keep the articles of files that are gone")
+      ("dry-run", po::bool_switch(&options.dry_run),
+       "print what would be added, changed and removed, and which names fill which fields; write\n"
+       "nothing")
+      ("wait", po::value(&options.wait)->value_name("SECONDS"),
+       "if another gisa-index is writing, wait so long for it")
+      ("watch", po::bool_switch(&options.watch),
+       "then go on and follow every change, until stopped by a signal")
+      ("compact", po::bool_switch(&options.compact),
+       "pack the database closely; takes no SOURCE")
+      ("stats", po::bool_switch(&options.stats),
+       "print what is in the database; takes no SOURCE")
+      ("check", po::bool_switch(&options.check),
+       "read all of the database and print what is wrong; takes no SOURCE")
       ("help,h", "show this help")
       ("version,V", "show the version");
   // clang-format on
   return visible;
 }
 
+// How files are to be read, as the command line has it.
+gisa::IntakeOptions intake_options(const Options& options) {
+  using gisa::Error;
+  using gisa::ErrorCode;
+  gisa::IntakeOptions intake;
+  if (!options.format.empty()) intake.format = gisa::format_named(options.format);
+  if (!options.format.empty() && intake.format == nullptr) {
+    throw Error(ErrorCode::usage, fmt::format("there is no format '{}'", options.format),
+                "--help lists them");
+  }
+  if (!options.encoding.empty()) intake.encoding = gisa::encoding_named(options.encoding);
+  if (!options.encoding.empty() && !intake.encoding) {
+    throw Error(ErrorCode::usage,
+                fmt::format("gisa does not know the encoding '{}'", options.encoding),
+                "it knows utf-8, utf-16le, utf-16be, cp949, euc-kr and iso-2022-kr");
+  }
+  for (const std::string& rule : options.rules) intake.fields.add_rule(rule);
+  return intake;
+}
+
+// What the texts and numbers of the command line mean.
+void resolve(Options& options) {
+  using gisa::Error;
+  using gisa::ErrorCode;
+  gisa::IndexOptions& index = options.index;
+  if (options.jobs < 0 || options.jobs > 1024) {
+    throw Error(ErrorCode::usage, "--jobs takes a number from 1 to 1024", "or leave it out");
+  }
+  if (options.wait < 0) {
+    throw Error(ErrorCode::usage, "--wait takes a number of seconds", "as in --wait 60");
+  }
+  index.database = gisa::database_path(options.database);
+  index.intake = intake_options(options);
+  index.jobs = static_cast<std::size_t>(options.jobs);
+  index.patience = std::chrono::seconds(options.wait);
+  if (!options.memory.empty()) index.memory = parse_size(options.memory);
+  if (index.memory < std::size_t{64} << 20) {
+    throw Error(ErrorCode::usage, "--memory must be 64M or more", "as in --memory 256M");
+  }
+}
+
 void print_help(const po::options_description& options) {
   std::cout
       << "gisa-index: make a folder of Korean news searchable\n\n"
          "Usage: gisa-index [OPTIONS] SOURCE...\n\n"
-         "Builds the database anew from every article below the SOURCE folders or files and\n"
-         "then puts it in the place of the one before; searches see one or the other, whole.\n\n"
-         "Reads, gzipped (.gz) or not:\n";
+         "Makes the database hold the articles of all files below the SOURCE folders or files,\n"
+         "and no others. Reads what is new or has changed since the run before; searches see the\n"
+         "state before or the one after, whole.\n\n"
+         "Reads, in any encoding Korean is written in, also packed (gz bz2 xz zst zip tar):\n";
   for (const gisa::Format& format : gisa::formats()) {
-    std::cout << fmt::format("  {:<8}{}\n", format.name, format.extensions);
+    std::cout << fmt::format("  {:<7}{}\n", format.name, format.about);
   }
-  std::cout << '\n'
-            << options
-            << "\nExit status: 0 done, 1 done but something was left out or replaced (named on\n"
-               "standard error), 2 failed, 75 another gisa-index is writing to the database.\n";
+  std::cout
+      << '\n'
+      << options
+      << "\nExit status: 0 done, 1 done but something was left out or replaced (named on\n"
+         "standard error), 2 failed, 75 another gisa-index is writing to the database, 130 or 143\n"
+         "stopped by SIGINT or SIGTERM: what was read to its end is in the database.\n";
+}
+
+// What is done to a database as it stands.
+int tend(const Options& options) {
+  const std::string& database = options.index.database;
+  if (options.compact + options.stats + options.check > 1 || !options.index.sources.empty()) {
+    throw gisa::Error(gisa::ErrorCode::usage, "--compact, --stats and --check stand alone",
+                      "as in gisa-index --db DIR --stats");
+  }
+  if (options.compact) gisa::compact_database(options.index);
+  if (options.stats) std::cout << gisa::describe_database(database);
+  if (!options.check) return 0;
+  const std::vector<std::string> complaints = gisa::check_database(database);
+  for (const std::string& complaint : complaints) std::cout << complaint << '\n';
+  if (complaints.empty()) std::cout << "all is well\n";
+  return complaints.empty() ? 0 : 2;
+}
+
+int index(Options& options, gisa::Console& console) {
+  const gisa::Interruption interruption;
+  int status = 0;
+  const auto update = [&] {
+    const gisa::IndexReport report = gisa::run_index(options.index, console, &interruption);
+    const bool changed = report.added + report.changed + report.removed > 0;
+    if (!options.watch || report.first || changed) console.line(gisa::to_string(report));
+    status = report.signal != 0 ? 128 + report.signal : report.left_out + report.mended > 0 ? 1 : 0;
+    options.index.rebuild = false;
+  };
+  if (!options.watch) {
+    update();
+    return status;
+  }
+  gisa::watch(options.index.sources, update, [&] { return interruption.signal() != 0; });
+  console.line("gisa-index: stopped watching");
+  return status >= 128 ? status : 0;
 }
 
 int run(int argc, char** argv) {
   Options options;
   const po::options_description visible = visible_options(options);
   po::options_description all;
-  all.add(visible).add_options()("source", po::value(&options.sources));
+  all.add(visible).add_options()("source", po::value(&options.index.sources));
   const auto values = gisa::parse_arguments(argc, argv, all,
                                             po::positional_options_description().add("source", -1));
   if (values.count("help")) {
@@ -58,15 +197,18 @@ int run(int argc, char** argv) {
     std::cout << "gisa-index " GISA_VERSION "\n";
     return 0;
   }
-  if (options.sources.empty()) {
+  resolve(options);
+  if (options.compact || options.stats || options.check) return tend(options);
+  if (options.index.sources.empty()) {
     throw gisa::Error(gisa::ErrorCode::usage, "no SOURCE given",
                       "gisa-index [--db DIR] SOURCE...; --help tells more");
   }
   gisa::Console console;
-  const gisa::IndexReport report =
-      gisa::run_index(gisa::database_path(options.database), options.sources, console);
-  console.line(gisa::to_string(report));
-  return report.left_out + report.mended > 0 ? 1 : 0;
+  if (options.dry_run) {
+    std::cout << gisa::plan_index(options.index, console) << '\n';
+    return 0;
+  }
+  return index(options, console);
 }
 
 }  // namespace

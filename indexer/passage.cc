@@ -46,13 +46,13 @@ std::vector<Block> blocks_of(std::string_view body) {
     const std::size_t newline = std::min(body.find('\n', begin), body.size());
     const LineKind kind = classify_line(body.substr(begin, newline - begin));
     std::size_t at = begin;
+    std::size_t chars = count_chars(body.substr(begin, newline - begin));
     while (kind != LineKind::blank && at < newline) {
       const std::string_view rest = body.substr(at, newline - at);
-      // Bytes bound characters from above, so short lines need no counting twice.
-      const std::size_t chars = count_chars(rest);
       const std::size_t taken = chars > kLongest ? cut_point(rest) : rest.size();
       blocks.push_back({{at, at + taken}, kind, chars > kLongest ? kTarget : chars});
       at += taken;
+      chars -= count_chars(rest.substr(0, taken));
     }
     begin = newline + 1;
   }

@@ -1,6 +1,7 @@
 #include "indexer/sources.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <set>
@@ -23,14 +24,17 @@ std::string name_as_text(const fs::path& path) {
 
 class Walk {
  public:
-  Walk(fs::path root, const ProblemSink& problems, std::vector<SourceFile>& files)
-      : root_(std::move(root)), problems_(problems), files_(files) {}
+  Walk(fs::path root, const ProblemSink& problems, SourceList& list)
+      : root_(std::move(root)), problems_(problems), list_(list) {
+    std::error_code error;
+    real_root_ = fs::canonical(root_, error);
+  }
 
   void run() {
     if (fs::is_directory(root_)) {
       visit_folder(root_);
     } else {
-      visit_file(root_, root_.filename());
+      visit_file(root_, root_.filename(), real_root_);
     }
   }
 
@@ -46,8 +50,10 @@ class Walk {
     for (; !error && at != fs::directory_iterator(); at.increment(error)) {
       entries.push_back(at->path());
     }
-    if (error)
+    if (error) {
       problems_({name_as_text(folder), "cannot be read: " + error.message() + "; left out"});
+      list_.unread.push_back(real_path(folder).string());
+    }
     std::sort(entries.begin(), entries.end());
     for (const fs::path& entry : entries) visit_entry(entry);
   }
@@ -59,7 +65,7 @@ class Walk {
     if (fs::is_directory(status)) {
       visit_folder(entry);
     } else if (fs::is_regular_file(status)) {
-      visit_file(entry, entry.lexically_relative(root_));
+      visit_file(entry, entry.lexically_relative(root_), real_path(entry));
     } else {
       const bool missing = error || !fs::exists(status);
       problems_({name_as_text(entry),
@@ -67,15 +73,22 @@ class Walk {
     }
   }
 
-  void visit_file(const fs::path& path, const fs::path& relative) {
-    std::error_code error;
-    const std::uintmax_t bytes = fs::file_size(path, error);
-    files_.push_back({path, name_as_text(relative), error ? 0 : bytes});
+  void visit_file(const fs::path& path, const fs::path& relative, const fs::path& real) {
+    SourceFile& file = list_.files.emplace_back();
+    file.path = path;
+    file.name = name_as_text(relative);
+    file.real = real.string();
+    look_again(file);
+  }
+
+  fs::path real_path(const fs::path& path) const {
+    return path == root_ ? real_root_ : real_root_ / path.lexically_relative(root_);
   }
 
   fs::path root_;
+  fs::path real_root_;
   const ProblemSink& problems_;
-  std::vector<SourceFile>& files_;
+  SourceList& list_;
   std::set<fs::path> folders_seen_;
 };
 
@@ -97,19 +110,26 @@ bool is_no_article(const fs::path& path) {
          stem.starts_with("README.") || stem == "LICENSE" || stem == "CHANGELOG";
 }
 
-std::vector<SourceFile> list_sources(const std::vector<std::string>& roots,
-                                     const ProblemSink& problems) {
-  std::vector<SourceFile> files;
+bool look_again(SourceFile& file) {
+  struct stat status;
+  if (::stat(file.path.c_str(), &status) != 0) return false;
+  file.bytes = static_cast<std::uintmax_t>(status.st_size);
+  file.modified = std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec;
+  return true;
+}
+
+SourceList list_sources(const std::vector<std::string>& roots, const ProblemSink& problems) {
+  SourceList list;
   for (const std::string& root : roots) {
     std::error_code error;
     if (!fs::exists(root, error)) {
       throw Error(ErrorCode::input, fmt::format("there is no file or folder {}", root),
                   "name the folder that holds the articles");
     }
-    Walk(root, problems, files).run();
+    Walk(root, problems, list).run();
   }
-  drop_repeated(files);
-  return files;
+  drop_repeated(list.files);
+  return list;
 }
 
 }  // namespace gisa

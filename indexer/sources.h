@@ -14,6 +14,13 @@ struct SourceFile {
   std::filesystem::path path;  // as it can be opened
   std::string name;            // relative to the SOURCE it was found under, UTF-8 in NFC
   std::uintmax_t bytes = 0;
+  std::int64_t modified = 0;  // nanoseconds since 1970
+  std::string real;  // the path from the root of the file system, by which it is known again
+};
+
+struct SourceList {
+  std::vector<SourceFile> files;
+  std::vector<std::string> unread;  // real paths of folders that could not be read
 };
 
 // True for hidden files, README and LICENSE, which lie beside articles and are none.
@@ -23,7 +30,9 @@ bool is_no_article(const std::filesystem::path& path);
 // by name, so that two runs see the same order. Hidden files, README and LICENSE are no articles
 // and are passed over; what cannot be read, and devices, pipes and sockets, is told to `problems`.
 // Throws Error (input) if a root does not exist.
-std::vector<SourceFile> list_sources(const std::vector<std::string>& roots,
-                                     const ProblemSink& problems);
+SourceList list_sources(const std::vector<std::string>& roots, const ProblemSink& problems);
+
+// When `file` was last changed, and its size, as they are now; false if it is gone.
+bool look_again(SourceFile& file);
 
 }  // namespace gisa

@@ -5,6 +5,7 @@
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "searcher/folded_text.h"
+#include "searcher/hanja_variants.h"
 
 namespace gisa {
 
@@ -13,6 +14,25 @@ namespace {
 // From the beginning of a word to the next blank: its particle is not in the token.
 std::string_view typed_word(std::string_view text, std::size_t begin) {
   return text.substr(begin, std::min(text.find(' ', begin), text.size()) - begin);
+}
+
+// The terms that passages with `text` are indexed under.
+std::vector<std::string> index_terms(const Analyzer& analyzer, std::string_view text) {
+  TokenStream stream;
+  analyzer.analyze(text, stream);
+  std::vector<std::string> terms;
+  for (const Token& token : stream.tokens) {
+    const bool indexed = token.kind == TokenKind::term || token.kind == TokenKind::gram;
+    if (indexed) terms.emplace_back(stream.term(token));
+  }
+  return terms;
+}
+
+void add_variants(const Analyzer& analyzer, SearchWord& word) {
+  for (std::u32string& stem : hanja_variants(word.stem)) {
+    std::vector<std::string> terms = index_terms(analyzer, utf8(stem));
+    if (!terms.empty()) word.variants.push_back({std::move(stem), std::move(terms)});
+  }
 }
 
 }  // namespace
@@ -42,6 +62,7 @@ std::vector<AnalysedWord> analyse(const Analyzer& analyzer, std::string_view tex
     const bool lesser = !is_new && head->kind == TokenKind::term && count_chars(term) == 1;
     (lesser ? current.alternatives : current.word.terms).push_back(std::move(term));
   }
+  for (AnalysedWord& added : words) add_variants(analyzer, added.word);
   return words;
 }
 

@@ -3,12 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
+#include <numeric>
 #include <optional>
 
 #include "common/schema.h"
 #include "searcher/analysed_word.h"
 #include "searcher/folded_text.h"
+#include "searcher/word_weight.h"
 
 namespace gisa {
 
@@ -23,13 +24,13 @@ constexpr Xapian::termcount kMostExpansions = 200;
 // An alternative (밥 for 밥을) says less than the word as typed.
 constexpr double kAlternativeWeight = 0.3;
 
+// A passage is likely to be a good hit if it has one of the words that make up this share of the
+// query's weight, the weightiest first; the others add to its score but do not call for it.
+constexpr double kTellingShare = 0.8;
+
 Xapian::Query joined(Xapian::Query::op op, std::vector<Xapian::Query> parts) {
   std::erase_if(parts, [](const Xapian::Query& part) { return part.empty(); });
   return {op, parts.begin(), parts.end()};
-}
-
-Xapian::Query either(const Xapian::Query& a, const Xapian::Query& b) {
-  return joined(Xapian::Query::OP_OR, {a, b});
 }
 
 // Nothing for a part that asks for nothing.
@@ -45,9 +46,8 @@ struct Place {
 
 class Compiler {
  public:
-  Compiler(Database& database, CompiledQuery& out) : database_(database), out_(out) {
-    documents_ = database_.read([](Xapian::Database& db) { return db.get_doccount(); });
-  }
+  Compiler(Database& database, const Query& root, CompiledQuery& out)
+      : database_(database), weights_(database), root_(root), out_(out) {}
 
   // Returns the candidates for `query`, empty if it asks for nothing that is indexed; what they
   // must satisfy goes to `condition`.
@@ -103,6 +103,7 @@ class Compiler {
     condition.op = Op::word;
     condition.exact = !place.ranks();
     condition.word = out_.words.size();
+    if (!place.ranks()) word.word.variants.clear();  // what must or must not stand is as typed
     const Xapian::Query candidates =
         place.ranks() ? evidence(word) : narrowed(word, term_prefix(place));
     add_search_word(std::move(word.word), place);
@@ -159,9 +160,11 @@ class Compiler {
   Candidates compile_parts(const Query& query, Place place, Condition& condition) {
     std::vector<Xapian::Query> must;
     std::vector<Xapian::Query> may;
+    std::vector<double> weights;  // of `may`
     bool only_excludes = true;
     for (const Query& part : query.parts) {
       Condition below;
+      const std::size_t words_before = out_.words.size();
       const Candidates candidates = compile(part, place, below);
       if (!candidates) continue;
       below.optional = place.ranks() && ranks_only(below);
@@ -169,6 +172,7 @@ class Compiler {
       only_excludes = only_excludes && excludes;
       if (query.op == Op::any || below.optional) {
         may.push_back(*candidates);
+        weights.push_back(weight_from(words_before));
       } else if (!excludes) {
         must.push_back(*candidates);
       }
@@ -178,9 +182,37 @@ class Compiler {
     if (only_excludes) return Candidates(Xapian::Query::MatchAll);
     const Xapian::Query required = joined(Xapian::Query::OP_AND, must);
     const Xapian::Query optional = joined(Xapian::Query::OP_OR, may);
+    if (must.empty() && &query == &root_ && query.op == Op::best) {
+      out_.likely = likely(may, weights);
+    }
     if (must.empty()) return optional;
     if (may.empty()) return required;
     return Xapian::Query(Xapian::Query::OP_AND_MAYBE, required, optional);
+  }
+
+  double weight_from(std::size_t word) const {
+    return std::accumulate(out_.words.begin() + static_cast<std::ptrdiff_t>(word), out_.words.end(),
+                           0.0, [](double sum, const SearchWord& w) { return sum + w.weight; });
+  }
+
+  // The parts that tell, the others only adding to the score; empty if all of them tell.
+  static Xapian::Query likely(const std::vector<Xapian::Query>& parts,
+                              const std::vector<double>& weights) {
+    std::vector<std::size_t> order(parts.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return weights[a] > weights[b]; });
+    const double telling = kTellingShare * std::accumulate(weights.begin(), weights.end(), 0.0);
+    std::vector<Xapian::Query> tell;
+    std::vector<Xapian::Query> add;
+    double sum = 0;
+    for (const std::size_t i : order) {
+      (sum < telling ? tell : add).push_back(parts[i]);
+      sum += weights[i];
+    }
+    if (add.empty()) return {};
+    return {Xapian::Query::OP_AND_MAYBE, joined(Xapian::Query::OP_OR, tell),
+            joined(Xapian::Query::OP_OR, add)};
   }
 
   static bool ranks_only(const Condition& condition) {
@@ -198,24 +230,27 @@ class Compiler {
   }
 
   void add_search_word(SearchWord word, Place place) {
-    word.idf = idf_of(word.terms);
+    word.weight = weights_.idf(word) * WordWeights::role(word);
     const bool known = std::any_of(out_.ranking.begin(), out_.ranking.end(), [&](std::size_t i) {
       return out_.words[i].stem == word.stem && out_.words[i].prefix == word.prefix;
     });
-    if (!place.excluded && !known) out_.ranking.push_back(out_.words.size());
+    if (!place.excluded && !known) {
+      out_.ranking.push_back(out_.words.size());
+      add_terms(word);
+    }
     out_.words.push_back(std::move(word));
   }
 
-  // ln(1 + (N - n + 0.5) / (n + 0.5)), BM25's (Robertson and Zaragoza 2009), n being the passages
-  // with the rarest of the terms: no more than that have the word.
-  double idf_of(const std::vector<std::string>& terms) {
-    Xapian::doccount rarest = documents_;
-    for (const std::string& term : terms) {
-      const auto frequency =
-          database_.read([&](Xapian::Database& db) { return db.get_termfreq(term); });
-      rarest = std::min(rarest, frequency);
-    }
-    return std::log(1 + (documents_ - rarest + 0.5) / (rarest + 0.5));
+  void add_terms(const SearchWord& word) {
+    const auto add = [&](const std::vector<std::string>& terms, double share) {
+      for (const std::string& term : terms) {
+        out_.terms.add({folded_chars(term), share * weights_.idf(term), out_.words.size()});
+      }
+    };
+    const double role = WordWeights::role(word);
+    add(word.terms, role);
+    for (const WrittenForm& variant : word.variants)
+      add(variant.terms, role * WordWeights::kVariant);
   }
 
   static std::string_view term_prefix(Place place) {
@@ -224,12 +259,19 @@ class Compiler {
 
   // What a passage can show for a word it ranks by.
   static Xapian::Query evidence(const AnalysedWord& word) {
-    const auto& terms = word.word.terms;
-    const Xapian::Query main(Xapian::Query::OP_OR, terms.begin(), terms.end());
-    if (word.alternatives.empty()) return main;
-    const Xapian::Query lesser(Xapian::Query::OP_OR, word.alternatives.begin(),
-                               word.alternatives.end());
-    return either(main, {Xapian::Query::OP_SCALE_WEIGHT, lesser, kAlternativeWeight});
+    std::vector<Xapian::Query> forms = {any_of(word.word.terms, 1.0),
+                                        any_of(word.alternatives, kAlternativeWeight)};
+    for (const WrittenForm& variant : word.word.variants) {
+      forms.push_back(any_of(variant.terms, WordWeights::kVariant));
+    }
+    const Xapian::Query all = joined(Xapian::Query::OP_OR, std::move(forms));
+    const double role = WordWeights::role(word.word);
+    return role == 1.0 ? all : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, all, role);
+  }
+
+  static Xapian::Query any_of(const std::vector<std::string>& terms, double weight) {
+    const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
+    return weight == 1.0 ? any : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, any, weight);
   }
 
   Candidates ignored(const std::string& text) {
@@ -244,15 +286,16 @@ class Compiler {
   }
 
   Database& database_;
+  WordWeights weights_;
+  const Query& root_;
   CompiledQuery& out_;
-  Xapian::doccount documents_ = 0;
 };
 
 }  // namespace
 
 CompiledQuery compile(const Query& query, Database& database) {
   CompiledQuery out;
-  const Candidates candidates = Compiler(database, out).compile(query, {}, out.condition);
+  const Candidates candidates = Compiler(database, query, out).compile(query, {}, out.condition);
   out.candidates = candidates.value_or(Xapian::Query());
   return out;
 }

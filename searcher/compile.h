@@ -5,6 +5,7 @@
 
 #include "common/database.h"
 #include "gisa/query.h"
+#include "searcher/query_terms.h"
 #include "searcher/search_word.h"
 
 namespace gisa {
@@ -23,9 +24,11 @@ struct Condition {
 // A query made ready for one database.
 struct CompiledQuery {
   Xapian::Query candidates;  // matches every passage that can satisfy `condition`, and more
+  Xapian::Query likely;  // those of them that have a word that tells; empty if that is all of them
   Condition condition;
   std::vector<SearchWord> words;
   std::vector<std::size_t> ranking;  // into `words`: what a passage gains by, in the query's order
+  QueryTerms terms;                  // of the ranking words
   std::vector<std::string> notes;
   std::string tokens;  // of all its words, one line
 };

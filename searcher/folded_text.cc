@@ -29,11 +29,11 @@ bool ends_sentence(char32_t c) {
 
 void FoldedText::assign(std::string_view text, const std::vector<Span>& quiet) {
   chars_.clear();
-  begins_.clear();
-  ends_.clear();
-  words_.clear();
+  places_.clear();
   word_count_ = 0;
   in_word_ = false;
+  chars_.reserve(text.size() / 2);
+  places_.reserve(text.size() / 2);
   std::size_t at = 0;
   for (const Span& part : quiet) {
     append(text, {at, part.begin});
@@ -89,14 +89,13 @@ void FoldedText::push(char32_t c, std::size_t begin, std::size_t end) {
   }
   if (!in_word_) ++word_count_;
   chars_.push_back(c);
-  begins_.push_back(static_cast<std::uint32_t>(begin));
-  ends_.push_back(static_cast<std::uint32_t>(end));
-  words_.push_back(word_count_);
+  places_.push_back(
+      {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), word_count_});
   in_word_ = c != kBreak;
 }
 
 bool FoldedText::same_run(std::size_t left, std::size_t right) const {
-  return words_[left] == words_[right] && script_of(chars_[left]) == script_of(chars_[right]);
+  return word(left) == word(right) && script_of(chars_[left]) == script_of(chars_[right]);
 }
 
 bool FoldedText::starts_word(std::size_t i) const { return i == 0 || !same_run(i - 1, i); }

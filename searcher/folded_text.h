@@ -26,7 +26,7 @@ class FoldedText {
   std::size_t size() const { return chars_.size(); }
 
   // The number of the blank-separated word that character `i` is in.
-  std::uint32_t word(std::size_t i) const { return words_[i]; }
+  std::uint32_t word(std::size_t i) const { return places_[i].word; }
   std::uint32_t words() const { return word_count_; }
 
   // True where a word begins, or its script changes: 반도체 begins in AI반도체.
@@ -36,17 +36,24 @@ class FoldedText {
   bool ends_stem(std::size_t i) const;
 
   // Bytes of the text that characters [begin, end) came from.
-  Span source(std::size_t begin, std::size_t end) const { return {begins_[begin], ends_[end - 1]}; }
+  Span source(std::size_t begin, std::size_t end) const {
+    return {places_[begin].begin, places_[end - 1].end};
+  }
 
  private:
   void append(std::string_view text, Span span);
   void push(char32_t c, std::size_t begin, std::size_t end);
   bool same_run(std::size_t left, std::size_t right) const;
 
+  // Where a character came from: bytes of the text, and the number of its word.
+  struct Place {
+    std::uint32_t begin;
+    std::uint32_t end;
+    std::uint32_t word;
+  };
+
   std::u32string chars_;
-  std::vector<std::uint32_t> begins_;
-  std::vector<std::uint32_t> ends_;
-  std::vector<std::uint32_t> words_;
+  std::vector<Place> places_;
   std::uint32_t word_count_ = 0;
   bool in_word_ = false;
 };

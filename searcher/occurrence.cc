@@ -9,11 +9,6 @@ namespace gisa {
 
 namespace {
 
-bool is_alphanumeric(char32_t c) {
-  const Script script = script_of(c);
-  return script == Script::letter || script == Script::digit;
-}
-
 // 19 is not in 2019, ai not in air.
 bool cuts_alphanumeric(const FoldedText& text, std::size_t begin, std::size_t end) {
   const std::u32string_view chars = text.chars();
@@ -21,21 +16,31 @@ bool cuts_alphanumeric(const FoldedText& text, std::size_t begin, std::size_t en
   return is_alphanumeric(chars[end - 1]) && end < chars.size() && !text.starts_word(end);
 }
 
+// What of a word is looked for: its stem, or one of its variants.
+struct Form {
+  std::u32string_view stem;
+  std::u32string_view surface;  // as typed; empty for a variant
+  bool prefix;
+};
+
+Form typed_form(const SearchWord& word) { return {word.stem, word.surface, word.prefix}; }
+Form variant_form(const WrittenForm& variant) { return {variant.stem, {}, false}; }
+
 // 고양이가 has the stem 고양이, the query 고양이 the stem 고양.
-bool stands_as_typed(const FoldedText& text, std::size_t begin, const SearchWord& word) {
-  return word.surface.size() > word.stem.size() &&
-         text.chars().substr(begin).starts_with(word.surface) &&
-         text.ends_stem(begin + word.surface.size() - 1);
+bool stands_as_typed(const FoldedText& text, std::size_t begin, const Form& form) {
+  return form.surface.size() > form.stem.size() &&
+         text.chars().substr(begin).starts_with(form.surface) &&
+         text.ends_stem(begin + form.surface.size() - 1);
 }
 
-std::optional<Fit> fit_at(const FoldedText& text, std::size_t begin, const SearchWord& word) {
-  const std::size_t end = begin + word.stem.size();
+std::optional<Fit> fit_at(const FoldedText& text, std::size_t begin, const Form& form) {
+  const std::size_t end = begin + form.stem.size();
   const bool starts = text.starts_word(begin);
-  if (word.prefix) return starts ? std::optional(Fit::whole) : std::nullopt;
+  if (form.prefix) return starts ? std::optional(Fit::whole) : std::nullopt;
   if (cuts_alphanumeric(text, begin, end)) return std::nullopt;
-  if (starts && (text.ends_stem(end - 1) || stands_as_typed(text, begin, word))) return Fit::whole;
+  if (starts && (text.ends_stem(end - 1) || stands_as_typed(text, begin, form))) return Fit::whole;
   const bool in_one_word = text.word(begin) == text.word(end - 1);
-  if (!in_one_word || word.stem.size() == 1) return std::nullopt;
+  if (!in_one_word || form.stem.size() == 1) return std::nullopt;
   return starts ? Fit::start : Fit::inside;
 }
 
@@ -44,27 +49,63 @@ std::size_t find_chars(std::u32string_view text, std::u32string_view needle, std
   return needle.empty() ? std::u32string_view::npos : text.find(needle, from);
 }
 
+// Calls `found(begin, fit)` for every place of `form`; stops when it returns false.
+template <typename Found>
+void for_each_place(const FoldedText& text, const Form& form, Found found) {
+  std::size_t at = find_chars(text.chars(), form.stem, 0);
+  while (at != std::u32string_view::npos) {
+    const auto fit = fit_at(text, at, form);
+    if (fit && !found(at, *fit)) return;
+    at = find_chars(text.chars(), form.stem, fit ? at + form.stem.size() : at + 1);
+  }
+}
+
+bool occurs(const FoldedText& text, const Form& form) {
+  bool any = false;
+  for_each_place(text, form, [&](std::size_t, Fit) {
+    any = true;
+    return false;
+  });
+  return any;
+}
+
 }  // namespace
+
+bool is_alphanumeric(char32_t c) {
+  const Script script = script_of(c);
+  return script == Script::letter || script == Script::digit;
+}
 
 void find_occurrences(const FoldedText& text, const SearchWord& word,
                       std::vector<Occurrence>& out) {
   out.clear();
-  const std::u32string_view chars = text.chars();
-  std::size_t at = find_chars(chars, word.stem, 0);
-  while (at != std::u32string_view::npos) {
-    const auto fit = fit_at(text, at, word);
-    if (fit) out.push_back({at, at + word.stem.size(), *fit});
-    at = find_chars(chars, word.stem, fit ? at + word.stem.size() : at + 1);
-  }
+  const auto add = [&](const Form& form, bool as_typed) {
+    for_each_place(text, form, [&](std::size_t begin, Fit fit) {
+      out.push_back({begin, begin + form.stem.size(), fit, as_typed});
+      return true;
+    });
+  };
+  add(typed_form(word), true);
+  if (word.variants.empty()) return;
+  for (const WrittenForm& variant : word.variants) add(variant_form(variant), false);
+  std::sort(out.begin(), out.end(),
+            [](const Occurrence& a, const Occurrence& b) { return a.begin < b.begin; });
+}
+
+std::size_t count_places(const FoldedText& text, std::u32string_view term) {
+  std::size_t places = 0;
+  for_each_place(text, {term, {}, false}, [&](std::size_t, Fit) {
+    ++places;
+    return true;
+  });
+  return places;
 }
 
 bool occurs(const FoldedText& text, const SearchWord& word) {
-  std::size_t at = find_chars(text.chars(), word.stem, 0);
-  while (at != std::u32string_view::npos) {
-    if (fit_at(text, at, word)) return true;
-    at = find_chars(text.chars(), word.stem, at + 1);
-  }
-  return false;
+  return occurs(text, typed_form(word)) ||
+         std::any_of(word.variants.begin(), word.variants.end(), [&](const WrittenForm& variant) {
+           return occurs(text, variant_form(variant));
+         });
 }
 
 bool is_met(const FoldedText& text, const SearchWord& word) {

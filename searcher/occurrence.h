@@ -20,11 +20,18 @@ struct Occurrence {
   std::size_t begin;  // characters of the FoldedText
   std::size_t end;
   Fit fit;
+  bool as_typed;  // else in one of SearchWord::variants
 };
 
 // Where `word` stands in `text`, in order, not overlapping. A word of one syllable only fits whole;
 // a number or a Latin word never fits inside a longer one.
 void find_occurrences(const FoldedText& text, const SearchWord& word, std::vector<Occurrence>& out);
+
+// How often `term` stands in `text` on its own or within a word, by the same rules.
+std::size_t count_places(const FoldedText& text, std::u32string_view term);
+
+// A digit or a letter of an alphabet: no part of such a word is a word.
+bool is_alphanumeric(char32_t c);
 
 // Whether `word` stands anywhere in `text`.
 bool occurs(const FoldedText& text, const SearchWord& word);

@@ -5,13 +5,20 @@
 
 namespace gisa {
 
+// Another way to write a word: 미국 for 美.
+struct WrittenForm {
+  std::u32string stem;             // folded
+  std::vector<std::string> terms;  // of the index
+};
+
 // A word of the query, as ranking and highlighting look for it in the text.
 struct SearchWord {
-  std::u32string stem;             // folded, particle stripped
-  std::u32string surface;          // folded, as typed
-  std::vector<std::string> terms;  // of the index, its grams or itself
-  bool prefix = false;             // any word that begins with `stem` will do
-  double idf = 0;                  // of its rarest term
+  std::u32string stem;                // folded, particle stripped
+  std::u32string surface;             // folded, as typed
+  std::vector<std::string> terms;     // of the index, its grams or itself
+  std::vector<WrittenForm> variants;  // worth less than the word as typed
+  bool prefix = false;                // any word that begins with `stem` will do
+  double weight = 0;                  // its idf, less in a question word
 };
 
 }  // namespace gisa

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "common/schema.h"
+#include "searcher/candidates.h"
 #include "searcher/compile.h"
 #include "searcher/condition.h"
 #include "searcher/highlight.h"
@@ -16,18 +17,11 @@ namespace gisa {
 
 namespace {
 
-// Candidates that are read back and ranked together. The next block follows the first as a whole,
-// so that every page of a result is a slice of one sequence.
-constexpr Xapian::doccount kBlock = 100;
+// Candidates in a row that may be no hits before a search gives up, for each hit that is wanted.
+constexpr std::size_t kPatience = 20;
 
-// BM25 in the index. Passages are of like length, so b can be near 1; no floor under the length of
-// the short ones (Xapian's default costs 0.65 points of MRR).
-Xapian::BM25Weight weighting() { return Xapian::BM25Weight(1.0, 0, 1, 0.9, 1e-6); }
-
-struct Candidate {
-  Xapian::docid id = 0;
-  double match_score = 0;
-};
+// Buffers kept from one search to the next.
+constexpr std::size_t kMostSpare = 128;
 
 struct Ranked {
   double score = 0;
@@ -55,17 +49,24 @@ void introduce_siblings(std::vector<std::unique_ptr<Ranked>>& block) {
   }
 }
 
+using Spare = std::vector<std::unique_ptr<Ranked>>;
+
 class Search {
  public:
-  Search(Database& database, const Query& query, const SearchOptions& options)
+  Search(Database& database, Spare& spare, const Query& query, const SearchOptions& options)
       : database_(database),
+        spare_(spare),
         options_(options),
         wanted_(options.offset + std::min(options.limit, SIZE_MAX - options.offset)),
-        query_(compile(query, database)) {
+        query_(compile(query, database)),
+        candidates_(database, query_) {
     result_.notes = query_.notes;
     if (options_.explain) {
       result_.stages = {"tokens   " + query_.tokens, "query    " + to_string(query),
                         "match    " + query_.candidates.get_description()};
+      if (!query_.likely.empty()) {
+        result_.stages.push_back("first    " + query_.likely.get_description());
+      }
     }
   }
 
@@ -75,60 +76,60 @@ class Search {
       result_.total_exact = true;
       return std::move(result_);
     }
-    Xapian::doccount first = 0;
     bool more = true;
-    do {
-      more = rank_block(first);
-      first += kBlock;
-    } while (more && (options_.exact_total || kept_.size() < wanted_));
+    do more = rank_block();
+    while (more && wants_more());
     result_.total_exact = !more;
-    result_.total = more ? std::max<std::size_t>(estimate_, articles_.size()) : articles_.size();
+    result_.total = more ? std::max(candidates_.estimate(), articles_.size()) : articles_.size();
     for (std::size_t i = options_.offset; i < std::min(kept_.size(), wanted_); ++i) {
       result_.hits.push_back(to_hit(*kept_[i], i + 1));
     }
+    for (auto& ranked : kept_) recycle(std::move(ranked));
     return std::move(result_);
   }
 
  private:
-  // Ranks the candidates from `first` on and appends the hits among them. False at the end.
-  bool rank_block(Xapian::doccount first) {
-    const std::vector<Candidate> candidates = match(first);
+  // Where the match has nothing but fragments to offer, hits have ended.
+  bool wants_more() const {
+    return options_.exact_total || (kept_.size() < wanted_ && since_hit_ / kPatience < wanted_);
+  }
+
+  // Ranks the next candidates together and appends the hits among them. False at the end.
+  bool rank_block() {
+    const std::vector<Candidate> candidates = candidates_.next();
     std::vector<std::unique_ptr<Ranked>> block;
     for (const Candidate& candidate : candidates) {
-      auto ranked = std::make_unique<Ranked>();
-      ranked->text.assign(passage_of(candidate.id));
-      if (!holds(query_.condition, query_, ranked->text)) continue;
-      ranked->evidence = collect_evidence(query_, ranked->text, candidate.match_score);
-      block.push_back(std::move(ranked));
+      std::unique_ptr<Ranked> ranked = blank();
+      ranked->text.assign(database_.passage(candidate.id));
+      if (holds(query_.condition, query_, ranked->text)) {
+        collect_evidence(query_, ranked->text, ranked->evidence);
+        block.push_back(std::move(ranked));
+      } else {
+        recycle(std::move(ranked));
+      }
     }
+    since_hit_ = block.empty() ? since_hit_ + candidates.size() : 0;
     introduce_siblings(block);
     for (const auto& ranked : block) score(*ranked);
     std::sort(block.begin(), block.end(),
               [](const auto& a, const auto& b) { return ranks_before(*a, *b); });
     for (auto& ranked : block) keep(std::move(ranked));
     if (!kept_.empty()) ceiling_ = std::min(ceiling_, kept_.back()->score);
-    return candidates.size() == kBlock;
+    return !candidates.empty();
   }
 
-  std::vector<Candidate> match(Xapian::doccount first) {
-    return database_.read([&](Xapian::Database& db) {
-      Xapian::Enquire enquire(db);
-      enquire.set_query(query_.candidates);
-      enquire.set_weighting_scheme(weighting());
-      const Xapian::MSet found = enquire.get_mset(first, kBlock);
-      estimate_ = found.get_matches_estimated();
-      std::vector<Candidate> candidates;
-      for (auto at = found.begin(); at != found.end(); ++at) {
-        candidates.push_back({*at, at.get_weight()});
-      }
-      return candidates;
-    });
+  std::unique_ptr<Ranked> blank() {
+    if (spare_.empty()) return std::make_unique<Ranked>();
+    std::unique_ptr<Ranked> ranked = std::move(spare_.back());
+    spare_.pop_back();
+    return ranked;
   }
 
-  StoredPassage passage_of(Xapian::docid id) {
-    return decode_passage(database_.read([&](Xapian::Database& db) {
-      return db.get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
-    }));
+  void recycle(std::unique_ptr<Ranked> ranked) {
+    if (spare_.size() == kMostSpare) return;
+    ranked->score = 0;
+    ranked->features.clear();
+    spare_.push_back(std::move(ranked));
   }
 
   void score(Ranked& ranked) const {
@@ -143,9 +144,11 @@ class Search {
 
   void keep(std::unique_ptr<Ranked> ranked) {
     std::size_t& passages = articles_[ranked->article_id()];
-    if (options_.per_article != 0 && passages >= options_.per_article) return;
+    if (options_.per_article != 0 && passages >= options_.per_article) {
+      return recycle(std::move(ranked));
+    }
     ++passages;
-    if (kept_.size() >= wanted_) return;  // only counted
+    if (kept_.size() >= wanted_) return recycle(std::move(ranked));  // only counted
     // A later block cannot climb above an earlier one: its scores do not, either.
     if (ranked->score > ceiling_) {
       if (options_.explain) ranked->features.push_back({"block", ceiling_ - ranked->score, 1});
@@ -170,29 +173,34 @@ class Search {
   }
 
   Database& database_;
+  Spare& spare_;
   const SearchOptions& options_;
   const std::size_t wanted_;  // hits up to the last one to return
   const CompiledQuery query_;
+  Candidates candidates_;
   SearchResult result_;
   std::vector<std::unique_ptr<Ranked>> kept_;
   std::unordered_map<std::string, std::size_t> articles_;  // id -> passages kept
+  std::size_t since_hit_ = 0;  // candidates that were none, one after the other
   double ceiling_ = 1e300;
-  Xapian::doccount estimate_ = 0;
 };
 
 }  // namespace
 
 struct Searcher::State {
-  mutable Database database;
+  Database database;
+  Spare spare;
 };
 
-Searcher::Searcher(const std::string& database) : state_(new State{Database(database)}) {}
+Searcher::Searcher(const std::string& database) : state_(new State{Database(database), {}}) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 SearchResult Searcher::search(const Query& query, const SearchOptions& options) const {
-  return Search(state_->database, query, options).run();
+  Database& database = state_->database;
+  return database.in_one_snapshot(
+      [&] { return Search(database, state_->spare, query, options).run(); });
 }
 
 }  // namespace gisa

@@ -22,6 +22,28 @@ bool has_letter(std::u16string_view segment) {
 }
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+// What a character does to word breaks (Unicode annex 29), as far as that is plain.
+enum class Sign {
+  letter,  // stands together with other letters: Hangul, ASCII letters and digits
+  hard,    // stands apart
+  soft,    // may join the letters on its two sides, and stands apart without them
+  unclear,
+};
+
+Sign sign_of(char32_t c) {
+  if (is_hangul_syllable(c)) return Sign::letter;
+  if (c < 0x80) {
+    if ((c >= U'0' && c <= U'9') || is_ascii_letter(static_cast<char>(c))) return Sign::letter;
+    if (c <= U' ' || c == U'_' || c == 0x7F) return Sign::unclear;
+    return std::u32string_view(U"'.,;&").find(c) == std::u32string_view::npos ? Sign::hard
+                                                                              : Sign::soft;
+  }
+  if (c == U'‘' || c == U'’') return Sign::soft;
+  if (c == U'“' || c == U'”' || c == U'…' || separates_words(c)) return Sign::hard;
+  return Sign::unclear;
+}
 
 }  // namespace
 
@@ -77,9 +99,58 @@ EojeolBreaker::EojeolBreaker() {
 
 void EojeolBreaker::start(std::string_view text) {
   text_ = text;
+  stretch_ = {};
+  cut_ = Cut::plainly;
+}
+
+bool EojeolBreaker::next(Eojeol& eojeol) {
+  eojeol.clear();
+  do {
+    if (cut_ == Cut::plainly ? next_plain(eojeol) : next_by_icu(eojeol)) return true;
+  } while (next_stretch());
+  return false;
+}
+
+// Takes the next characters up to a blank. False at the end of the text.
+bool EojeolBreaker::next_stretch() {
+  std::size_t at = stretch_.end;
+  while (at < text_.size() && is_blank(text_[at])) ++at;
+  stretch_.begin = at;
+  cut_ = Cut::plainly;
+  Sign before = Sign::hard;
+  bool binding = false;  // a soft sign right after a letter: it joins if another letter follows
+  while (at < text_.size() && !is_blank(text_[at])) {
+    const auto [c, length] = decode_char(text_, at);
+    at += length;
+    const Sign sign = sign_of(c);
+    if (sign == Sign::unclear || (sign == Sign::letter && binding)) cut_ = Cut::by_icu;
+    binding = sign == Sign::soft && before == Sign::letter;
+    before = sign;
+  }
+  stretch_.end = at;
+  if (cut_ == Cut::by_icu) ask_icu();
+  return stretch_.end > stretch_.begin;
+}
+
+bool EojeolBreaker::next_plain(Eojeol& eojeol) {
+  const auto skip = [&](std::size_t at, bool letters) {
+    while (at < stretch_.end) {
+      const auto [c, length] = decode_char(text_, at);
+      if ((sign_of(c) == Sign::letter) != letters) break;
+      at += length;
+    }
+    return at;
+  };
+  const std::size_t begin = skip(stretch_.begin, false);
+  stretch_.begin = skip(begin, true);
+  append_folded(text_, {begin, stretch_.begin}, eojeol);
+  return !eojeol.empty();
+}
+
+void EojeolBreaker::ask_icu() {
   units_.clear();
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [c, length] = decode_char(text, at);
+  for (std::size_t at = stretch_.begin; at < stretch_.end;) {
+    const auto [c, length] = decode_char(text_, at);
     at += length;
     if (c >= 0x10000) {
       units_.push_back(U16_LEAD(c));
@@ -88,7 +159,8 @@ void EojeolBreaker::start(std::string_view text) {
       units_.push_back(separates_words(c) ? u' ' : static_cast<char16_t>(c));
     }
   }
-  unit_ = byte_ = 0;
+  unit_ = 0;
+  byte_ = stretch_.begin;
   UErrorCode status = U_ZERO_ERROR;
   ubrk_setText(iterator_.get(), units_.data(), static_cast<int32_t>(units_.size()), &status);
   if (U_FAILURE(status)) {
@@ -98,8 +170,7 @@ void EojeolBreaker::start(std::string_view text) {
   if (!next_word(ahead_)) ahead_ = {};
 }
 
-bool EojeolBreaker::next(Eojeol& eojeol) {
-  eojeol.clear();
+bool EojeolBreaker::next_by_icu(Eojeol& eojeol) {
   while (eojeol.empty() && ahead_.end > ahead_.begin) {
     Span whole = ahead_;
     while (true) {

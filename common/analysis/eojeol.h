@@ -30,7 +30,9 @@ void append_folded(std::string_view text, Span span, Eojeol& out);
 
 // Cuts text into eojeol, the blank-separated units of Korean writing: ICU's word breaks, joined
 // again where nothing lies between them (ICU has no Korean dictionary and only separates scripts),
-// with the middle dots that ICU takes for letters read as blanks. `R&D` stays one.
+// with the middle dots that ICU takes for letters read as blanks. `R&D` stays one. ICU is asked
+// only where its answer is not plain: between blanks, Hangul, ASCII letters and digits stand
+// together and most other ASCII signs apart.
 class EojeolBreaker {
  public:
   // Loads ICU's rules. Throws gisa::Error (internal) if that fails. One thread at a time.
@@ -43,6 +45,13 @@ class EojeolBreaker {
   bool next(Eojeol& eojeol);
 
  private:
+  // How the stretch between two blanks is cut.
+  enum class Cut { plainly, by_icu };
+
+  bool next_stretch();
+  bool next_plain(Eojeol& eojeol);
+  void ask_icu();
+  bool next_by_icu(Eojeol& eojeol);
   bool next_word(Span& word);
   bool joined(Span left, Span right) const;
   std::size_t byte_of(std::size_t unit);
@@ -52,10 +61,12 @@ class EojeolBreaker {
   };
   std::unique_ptr<UBreakIterator, CloseIterator> iterator_;
   std::string_view text_;
-  std::u16string units_;  // text_ in UTF-16, for ICU
+  Span stretch_;  // what is left of it, if it is cut plainly
+  Cut cut_ = Cut::plainly;
+  std::u16string units_;  // the stretch in UTF-16, for ICU
   std::size_t unit_ = 0;  // how far the mapping of units to bytes has walked
   std::size_t byte_ = 0;
-  Span ahead_;  // the word after the current eojeol; empty at the end
+  Span ahead_;  // the word after the current eojeol; empty at the end of the stretch
 };
 
 }  // namespace gisa

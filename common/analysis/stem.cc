@@ -101,8 +101,8 @@ const EndingTrie& endings() {
 namespace {
 
 // The one-syllable endings that are also the last syllable of many nouns: 도로, 주의, 온도, 불만,
-// 효과, 개인, 놀이, 목적, 제한, 책임, 포함.
-constexpr std::u32string_view kNounEnds = U"로의도만과인이적한임함";
+// 효과, 개인, 놀이, 목적, 제한, 재분할, 책임, 포함.
+constexpr std::u32string_view kNounEnds = U"로의도만과인이적한할임함";
 
 std::size_t least_left(std::u32string_view run, Before before) {
   switch (before) {

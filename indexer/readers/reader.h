@@ -8,6 +8,7 @@
 #include "gisa/article.h"
 #include "indexer/byte_stream.h"
 #include "indexer/intake.h"
+#include "indexer/news/record.h"
 #include "indexer/problem.h"
 
 namespace gisa {
@@ -24,6 +25,7 @@ struct ReaderInput {
   const IntakeOptions& options;
   const RecordSink& take;
   const ProblemSink& problems;
+  std::function<void(const Record&)> observe = {};  // shown every record before it is understood
 
   // Tells of a record that is left out.
   void tell(std::size_t record, std::string what) const;

@@ -17,6 +17,7 @@ Article article_of_record(const FieldMap& fields, const Record& record) {
 }
 
 void take_record(const ReaderInput& input, const Record& record, std::size_t number) {
+  if (input.observe) input.observe(record);
   Article article = article_of_record(input.options.fields, record);
   if (article.title.empty() && article.body.empty()) {
     return input.tell(number, "has neither a title nor a body; left out");

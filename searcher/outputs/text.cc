@@ -39,12 +39,16 @@ std::string about(const Hit& hit) {
   return line;
 }
 
+// The addends of a score: value, weight, product and its share of the score.
 void write_explanation(std::ostream& out, const Hit& hit, const Marks& marks) {
-  std::string line = fmt::format("score {:.4f} =", hit.score);
+  out << "   " << marks.faint << fmt::format("score {:.6f}\n", hit.score);
   for (const ScoredFeature& feature : hit.features) {
-    line += fmt::format(" {} {:.3g}x{:.4f}", feature.name, feature.weight, feature.value);
+    const double product = feature.weight * feature.value;
+    out << fmt::format("   {:>12.6f} = {:.3g} x {:.6f} {}, {:.0f} %\n", product, feature.weight,
+                       feature.value, feature.name,
+                       hit.score == 0 ? 0.0 : 100 * product / hit.score);
   }
-  out << "   " << marks.faint << line << marks.end << '\n';
+  out << marks.end;
 }
 
 }  // namespace

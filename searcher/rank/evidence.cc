@@ -2,20 +2,22 @@
 
 namespace gisa {
 
-Evidence collect_evidence(const CompiledQuery& query, const PassageText& passage,
-                          double match_score) {
-  Evidence evidence;
+void collect_evidence(const CompiledQuery& query, const PassageText& passage, Evidence& evidence) {
+  evidence.query = &query;
   evidence.passage = &passage;
-  evidence.match_score = match_score;
-  evidence.words.reserve(query.ranking.size());
-  for (const std::size_t i : query.ranking) {
-    WordEvidence& found = evidence.words.emplace_back();
-    found.word = &query.words[i];
+  evidence.siblings.clear();
+  evidence.words.resize(query.ranking.size());
+  for (std::size_t i = 0; i < query.ranking.size(); ++i) {
+    WordEvidence& found = evidence.words[i];
+    found.word = &query.words[query.ranking[i]];
     find_occurrences(passage.title, *found.word, found.title);
     find_occurrences(passage.heading, *found.word, found.heading);
     find_occurrences(passage.body, *found.word, found.body);
   }
-  return evidence;
+  evidence.counts.assign(query.terms.size(), 0);
+  for (const FoldedText* text : {&passage.title, &passage.heading, &passage.body}) {
+    query.terms.count(*text, evidence.counts);
+  }
 }
 
 }  // namespace gisa

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "searcher/compile.h"
@@ -19,14 +20,15 @@ struct WordEvidence {
 
 // What the ranking features look at: a passage that is a hit, and the query's words in it.
 struct Evidence {
+  const CompiledQuery* query = nullptr;
   const PassageText* passage = nullptr;
-  double match_score = 0;                 // of the match in the index, BM25
   std::vector<WordEvidence> words;        // those that rank, in the order of the query
+  std::vector<std::uint32_t> counts;      // of query->terms in title, heading and body together
   std::vector<const Evidence*> siblings;  // other candidates that are passages of the same article
 };
 
-// The pointers in the result last as long as `query` and `passage`. Siblings are left empty.
-Evidence collect_evidence(const CompiledQuery& query, const PassageText& passage,
-                          double match_score);
+// Replaces `evidence`; keeps its room. Its pointers last as long as `query` and `passage`. Siblings
+// are left empty.
+void collect_evidence(const CompiledQuery& query, const PassageText& passage, Evidence& evidence);
 
 }  // namespace gisa

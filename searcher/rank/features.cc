@@ -1,96 +1,137 @@
 #include "searcher/rank/features.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace gisa {
 
 namespace {
 
 // Words farther apart than this, in words, do not speak of each other.
-constexpr std::size_t kWindow = 3;
+constexpr std::size_t kNear = 3;
 
-// How much an occurrence is worth against the word standing alone.
-double worth(Fit fit) {
-  switch (fit) {
-    case Fit::whole: return 1.0;
-    case Fit::start: return 0.8;
-    case Fit::inside: return 0.5;
+// Some two sentences of news, in words.
+constexpr std::uint32_t kWindow = 40;
+
+// Characters after which a word's first place counts 1/e of what it would at the beginning: the
+// lead paragraph of a news story.
+constexpr double kLead = 200;
+
+// Of BM25 (Robertson and Zaragoza 2009), with the length counted in letters and digits; a passage
+// of 800 characters has some 550.
+constexpr double kSaturation = 1.0;
+constexpr double kLengthShare = 0.9;
+constexpr double kTypicalLength = 550;
+
+// How much an occurrence is worth against the word standing alone as it was typed.
+double worth(const Occurrence& occurrence) {
+  const double form = occurrence.as_typed ? 1.0 : 0.8;
+  switch (occurrence.fit) {
+    case Fit::whole: return form;
+    case Fit::start: return 0.8 * form;
+    case Fit::inside: return 0.5 * form;
   }
   return 0;
 }
 
 double best_worth(const std::vector<Occurrence>& occurrences) {
   double best = 0;
-  for (const Occurrence& occurrence : occurrences) best = std::max(best, worth(occurrence.fit));
+  for (const Occurrence& occurrence : occurrences) best = std::max(best, worth(occurrence));
   return best;
+}
+
+double best_worth(const WordEvidence& word) {
+  return std::max({best_worth(word.body), best_worth(word.title), best_worth(word.heading)});
 }
 
 bool stands(const WordEvidence& word) {
   return !word.title.empty() || !word.heading.empty() || !word.body.empty();
 }
 
-// Sum of idf * share(word) over the query's words.
+// Sum of weight * share(word) over the query's words.
 template <typename Share>
 double weighed(const Evidence& evidence, Share share) {
   double sum = 0;
-  for (const WordEvidence& word : evidence.words) sum += word.word->idf * share(word);
+  for (const WordEvidence& word : evidence.words) sum += word.word->weight * share(word);
   return sum;
 }
 
-double match(const Evidence& evidence) { return evidence.match_score; }
+// BM25 over the terms of the index, counted in the text.
+double match(const Evidence& evidence) {
+  const PassageText& passage = *evidence.passage;
+  const auto length =
+      static_cast<double>(passage.title.size() + passage.heading.size() + passage.body.size());
+  const double norm = kSaturation * (1 - kLengthShare + kLengthShare * length / kTypicalLength);
+  double sum = 0;
+  for (std::size_t i = 0; i < evidence.counts.size(); ++i) {
+    const double count = evidence.counts[i];
+    sum += evidence.query->terms[i].weight * (kSaturation + 1) * count / (count + norm);
+  }
+  return sum;
+}
 
-// Words by their best fit: the grams of the match cannot tell 의회 from 의 + 회의, nor 바나나 from
+// Words by their best fit: the terms of the match cannot tell 의회 from 의 + 회의, nor 바나나 from
 // 바나나우유.
 double words(const Evidence& evidence) {
-  return weighed(evidence, [](const WordEvidence& word) {
-    return std::max({best_worth(word.body), best_worth(word.title), best_worth(word.heading)});
-  });
+  return weighed(evidence, [](const WordEvidence& word) { return best_worth(word); });
 }
 
-// Words that do not stand at all, by the share of their syllable pairs that do: 국회의원선거 where
-// the text has 국회의원.
+// Words that do not stand at all, by the share of their terms that do: 국회의원선거 where the text
+// has 국회의원.
 double pieces(const Evidence& evidence) {
-  return weighed(evidence, [&](const WordEvidence& word) {
-    const std::u32string& stem = word.word->stem;
-    if (stands(word) || word.word->prefix || stem.size() < 3) return 0.0;
-    return std::max(share_of_pairs(evidence.passage->body, stem),
-                    share_of_pairs(evidence.passage->title, stem));
-  });
+  const QueryTerms& terms = evidence.query->terms;
+  double sum = 0;
+  for (std::size_t i = 0; i < evidence.words.size(); ++i) {
+    if (stands(evidence.words[i])) continue;
+    double all = 0;
+    double found = 0;
+    for (std::size_t term = 0; term < terms.size(); ++term) {
+      if (terms[term].word != evidence.query->ranking[i]) continue;
+      all += terms[term].weight;
+      if (evidence.counts[term] > 0) found += terms[term].weight;
+    }
+    if (all > 0) sum += evidence.words[i].word->weight * found / all;
+  }
+  return sum;
 }
 
-// An article is about what its title names.
+// An article is about what its title names. Half of a query there says more than half of what all
+// of it would: the square root.
 double title(const Evidence& evidence) {
-  return weighed(evidence, [](const WordEvidence& word) { return best_worth(word.title); });
+  const double all = weighed(evidence, [](const WordEvidence&) { return 1.0; });
+  return std::sqrt(
+      all * weighed(evidence, [](const WordEvidence& word) { return best_worth(word.title); }));
 }
 
 // News says first what it is about: a word counts by how early in its passage it first stands, and
 // half as much where the passage is not the article's first.
 double lead(const Evidence& evidence) {
-  const auto length = static_cast<double>(evidence.passage->body.size());
-  const double sum = weighed(evidence, [&](const WordEvidence& word) {
-    return word.body.empty() ? 0.0 : 1.0 - static_cast<double>(word.body.front().begin) / length;
+  const double sum = weighed(evidence, [](const WordEvidence& word) {
+    if (word.body.empty()) return 0.0;
+    const Occurrence& first = word.body.front();
+    return worth(first) * std::exp(-static_cast<double>(first.begin) / kLead);
   });
   return evidence.passage->stored.number == 0 ? sum : 0.5 * sum;
 }
 
 // How near `left` and `right` come to each other, in words: 1 is next to each other, or in one
-// word. Out of order is one farther. 0 if not within the window.
+// word. Out of order is one farther. 0 if they are not near.
 std::size_t distance(const FoldedText& text, const std::vector<Occurrence>& left,
                      const std::vector<Occurrence>& right) {
-  std::size_t best = kWindow + 1;
+  std::size_t best = kNear + 1;
   std::size_t from = 0;
   for (const Occurrence& a : left) {
     const std::size_t here = text.word(a.begin);
-    while (from < right.size() && text.word(right[from].begin) + kWindow < here) ++from;
+    while (from < right.size() && text.word(right[from].begin) + kNear < here) ++from;
     for (std::size_t i = from; i < right.size(); ++i) {
       const std::size_t there = text.word(right[i].begin);
-      if (there > here + kWindow) break;
+      if (there > here + kNear) break;
       const std::size_t apart = there > here ? there - here : here - there;
       const bool ordered = right[i].begin >= a.end;
       best = std::min(best, std::max<std::size_t>(1, apart) + (ordered ? 0 : 1));
     }
   }
-  return best > kWindow ? 0 : best;
+  return best > kNear ? 0 : best;
 }
 
 double nearness(std::size_t distance) {
@@ -104,11 +145,52 @@ double proximity(const Evidence& evidence) {
   for (std::size_t i = 0; i + 1 < evidence.words.size(); ++i) {
     const WordEvidence& left = evidence.words[i];
     const WordEvidence& right = evidence.words[i + 1];
-    sum += std::min(left.word->idf, right.word->idf) *
+    sum += std::min(left.word->weight, right.word->weight) *
            std::max(nearness(distance(passage.body, left.body, right.body)),
                     nearness(distance(passage.title, left.title, right.title)));
   }
   return sum;
+}
+
+// A place of a word in the body, as window() slides over them.
+struct Place {
+  std::uint32_t at;  // number of the word of the text
+  std::size_t word;  // of the query
+  double value;
+};
+
+std::vector<Place> places_in_body(const Evidence& evidence) {
+  std::vector<Place> places;
+  const FoldedText& body = evidence.passage->body;
+  for (std::size_t i = 0; i < evidence.words.size(); ++i) {
+    const WordEvidence& word = evidence.words[i];
+    for (const Occurrence& occurrence : word.body) {
+      places.push_back({body.word(occurrence.begin), i, word.word->weight * worth(occurrence)});
+    }
+  }
+  std::sort(places.begin(), places.end(),
+            [](const Place& a, const Place& b) { return a.at < b.at; });
+  return places;
+}
+
+// The words that the best stretch of kWindow words holds: what stands together belongs together.
+double window(const Evidence& evidence) {
+  const std::vector<Place> places = places_in_body(evidence);
+  std::vector<double> held(evidence.words.size());
+  double best = 0;
+  for (std::size_t first = 0; first < places.size(); ++first) {
+    std::fill(held.begin(), held.end(), 0.0);
+    double sum = 0;
+    for (std::size_t i = first; i < places.size() && places[i].at < places[first].at + kWindow;
+         ++i) {
+      double& value = held[places[i].word];
+      if (places[i].value <= value) continue;
+      sum += places[i].value - value;
+      value = places[i].value;
+    }
+    best = std::max(best, sum);
+  }
+  return best;
 }
 
 // Words that this passage or another candidate of its article has: the article answers as a whole.
@@ -116,20 +198,20 @@ double proximity(const Evidence& evidence) {
 double article(const Evidence& evidence) {
   double sum = 0;
   for (std::size_t i = 0; i < evidence.words.size(); ++i) {
-    const bool anywhere =
-        stands(evidence.words[i]) ||
-        std::any_of(evidence.siblings.begin(), evidence.siblings.end(),
-                    [&](const Evidence* other) { return stands(other->words[i]); });
-    if (anywhere) sum += evidence.words[i].word->idf;
+    double best = best_worth(evidence.words[i]);
+    for (const Evidence* other : evidence.siblings) {
+      best = std::max(best, best_worth(other->words[i].body));
+    }
+    sum += evidence.words[i].word->weight * best;
   }
   return sum;
 }
 
 // Weights as bench/fit_weights.py finds them over the six collections, rounded; docs/evaluation.md.
 constexpr Feature kFeatures[] = {
-    {"match", 1.0, match},     {"words", 0.8, words}, {"pieces", 0.8, pieces},
-    {"title", 4.2, title},     {"lead", 1.2, lead},   {"proximity", 1.8, proximity},
-    {"article", 1.8, article},
+    {"match", 1.0, match},   {"words", 0.4, words},     {"pieces", 4.0, pieces},
+    {"title", 3.0, title},   {"lead", 3.0, lead},       {"proximity", 1.0, proximity},
+    {"window", 1.0, window}, {"article", 2.0, article},
 };
 
 }  // namespace

@@ -127,6 +127,13 @@ TEST(Passage, WithoutSentencesIsCutAtBlanksAndWithoutBlanksAnywhere) {
   }
 }
 
+// With time to spare where each piece costs its own length, and no end where it costs the rest.
+TEST(Passage, ALineOfManyMegabytesIsCutInOneGo) {
+  std::string body;
+  while (body.size() < 20'000'000) body += "시의회는 오늘 본회의에서 내년 예산안을 의결했다. ";
+  EXPECT_GT(split_into_passages(body).size(), 8'000u);
+}
+
 TEST(Passage, OfNothingIsNone) {
   EXPECT_TRUE(split_into_passages("").empty());
   EXPECT_TRUE(split_into_passages("\n \n\u3000\n").empty());

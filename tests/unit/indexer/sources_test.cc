@@ -16,7 +16,7 @@ using Names = std::vector<std::string>;
 class Sources : public ::testing::Test {
  protected:
   Names list(const std::vector<std::string>& roots) {
-    files_ = list_sources(roots, [this](Problem p) { problems_.push_back(std::move(p)); });
+    files_ = list_sources(roots, [this](Problem p) { problems_.push_back(std::move(p)); }).files;
     Names names;
     for (const SourceFile& file : files_) names.push_back(file.name);
     return names;

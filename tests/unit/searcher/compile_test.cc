@@ -63,9 +63,9 @@ INSTANTIATE_TEST_SUITE_P(Group, CompileTable,
                                          "nothing"),
                          [](const auto& instance) { return std::string(instance.param); });
 
-TEST(Compile, GivesTheRarerWordTheHigherIdf) {
+TEST(Compile, GivesTheRarerWordTheHigherWeight) {
   const CompiledQuery query = compiled("의료 에어팟");
-  EXPECT_LT(query.words.at(0).idf, query.words.at(1).idf);
+  EXPECT_LT(query.words.at(0).weight, query.words.at(1).weight);
 }
 
 TEST(Compile, CutsAPastedPageAndSaysSo) {
@@ -85,7 +85,7 @@ std::vector<std::string> satisfying(const CompiledQuery& query, const Xapian::Qu
     const Xapian::MSet matched = enquire.get_mset(0, db.get_doccount());
     for (auto at = matched.begin(); at != matched.end(); ++at) {
       PassageText text;
-      text.assign(decode_passage(at.get_document().get_data()));
+      text.assign(database().passage(*at));
       if (!holds(query.condition, query, text)) continue;
       ids.push_back(fmt::format("{}#{}", text.stored.article.id, text.stored.number));
     }

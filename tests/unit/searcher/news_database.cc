@@ -30,7 +30,10 @@ TempFolder::~TempFolder() {
 
 void index_files(const std::string& database, const std::vector<std::string>& sources) {
   Console console;
-  run_index(database, sources, console);
+  IndexOptions options;
+  options.database = database;
+  options.sources = sources;
+  run_index(options, console);
 }
 
 void index_articles(const std::string& database, const std::vector<Article>& articles) {

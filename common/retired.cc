@@ -1,0 +1,62 @@
+#include "common/retired.h"
+
+#include <algorithm>
+
+#include "common/record.h"
+
+namespace gisa {
+
+void RetiredPassages::add(DocRange range) {
+  if (range.count == 0) return;
+  std::uint32_t end = range.end();
+  const auto first = std::find_if(ranges_.begin(), ranges_.end(), [&](const DocRange& known) {
+    return known.end() >= range.first;
+  });
+  auto last = first;
+  while (last != ranges_.end() && last->first <= end) {
+    range.first = std::min(range.first, last->first);
+    end = std::max(end, last->end());
+    count_ -= last->count;
+    ++last;
+  }
+  range.count = end - range.first;
+  count_ += range.count;
+  ranges_.insert(ranges_.erase(first, last), range);
+}
+
+bool RetiredPassages::contains(std::uint32_t document) const {
+  const auto after =
+      std::upper_bound(ranges_.begin(), ranges_.end(), document,
+                       [](std::uint32_t d, const DocRange& range) { return d < range.first; });
+  return after != ranges_.begin() && document < std::prev(after)->end();
+}
+
+std::string RetiredPassages::encode() const {
+  std::string out;
+  put_number(out, ranges_.size());
+  std::uint32_t at = 0;
+  for (const DocRange& range : ranges_) {
+    put_number(out, range.first - at);
+    put_number(out, range.count);
+    at = range.end();
+  }
+  return out;
+}
+
+RetiredPassages RetiredPassages::decode(std::string_view record) {
+  RetiredPassages retired;
+  if (record.empty()) return retired;
+  RecordReader reader(record, "the list of retired passages");
+  std::uint32_t at = 0;
+  for (std::uint64_t left = reader.number(); left > 0; --left) {
+    DocRange range;
+    range.first = at + static_cast<std::uint32_t>(reader.number());
+    range.count = static_cast<std::uint32_t>(reader.number());
+    retired.ranges_.push_back(range);
+    retired.count_ += range.count;
+    at = range.end();
+  }
+  return retired;
+}
+
+}  // namespace gisa

@@ -1,0 +1,98 @@
+#include "indexer/bulk_build.h"
+
+#include <exception>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+
+namespace gisa {
+
+namespace {
+
+std::vector<std::string> records_of(const Batch& batch, const std::vector<SourceFile>& files) {
+  std::vector<std::string> records;
+  for (const Batch::Item& item : batch.items) {
+    StoredPassage passage;
+    passage.article = item.article;
+    passage.source = files[item.file].name;
+    const std::string body = std::exchange(passage.article.body, {});
+    for (const Passage& part : split_into_passages(body)) {
+      passage.text = body.substr(part.span.begin, part.span.end - part.span.begin);
+      records.push_back(encode(passage));
+    }
+  }
+  return records;
+}
+
+}  // namespace
+
+void in_threads(std::size_t threads, const std::function<void()>& work) {
+  std::mutex mutex;
+  std::exception_ptr failure;
+  const auto guarded_work = [&] {
+    try {
+      work();
+    } catch (...) {
+      const std::lock_guard lock(mutex);
+      failure = std::current_exception();
+    }
+  };
+  {
+    std::vector<std::jthread> others;
+    for (std::size_t i = 1; i < threads; ++i) others.emplace_back(guarded_work);
+    guarded_work();
+  }
+  if (failure) std::rethrow_exception(failure);
+}
+
+void Dictionary::set(std::string known) {
+  const std::lock_guard lock(mutex_);
+  text_ = std::move(known);
+  there_ = true;
+  made_.notify_all();
+}
+
+void Dictionary::learn(const Batch& batch, const std::vector<SourceFile>& files) {
+  if (batch.number != 0 || is_there()) return;
+  try {
+    set(RecordCodec::train(records_of(batch, files)));
+  } catch (...) {
+    set({});  // nobody may wait for ever
+    throw;
+  }
+}
+
+bool Dictionary::is_there() {
+  const std::lock_guard lock(mutex_);
+  return there_;
+}
+
+const std::string& Dictionary::get() {
+  std::unique_lock lock(mutex_);
+  made_.wait(lock, [this] { return there_; });
+  return text_;
+}
+
+void write_segments(ArticleFlow& flow, const std::vector<SourceFile>& files, Dictionary& dictionary,
+                    Segments& segments, std::size_t threads) {
+  in_threads(threads, [&] {
+    std::optional<DocumentMaker> documents;
+    flow.work([&](Batch batch) {
+      dictionary.learn(batch, files);
+      if (!documents) documents.emplace(Analyzer::current(), dictionary.get());
+      Segments::Piece piece(segments, batch.number);
+      for (Batch::Item& item : batch.items) {
+        const std::uint32_t passages =
+            documents->make_each(std::move(item.article), files[item.file].name,
+                                 [&](const Xapian::Document& document, std::size_t bytes) {
+                                   piece.add(document, bytes);
+                                 });
+        piece.add_run({item.file, passages});
+      }
+      piece.close();
+    });
+  });
+}
+
+}  // namespace gisa

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <functional>
+#include <mutex>
+#include <string>
+
+#include "indexer/article_flow.h"
+#include "indexer/segments.h"
+
+namespace gisa {
+
+// Calls `work()` in `threads` threads, the calling one among them; one of their exceptions, if any,
+// is thrown when all have ended.
+void in_threads(std::size_t threads, const std::function<void()>& work);
+
+// A database's dictionary (RecordCodec): given, or made of the first batch, for which all wait.
+class Dictionary {
+ public:
+  // Takes a known one, so that learn() makes none.
+  void set(std::string known);
+
+  // Makes it of `batch` if that is the first and there is none yet.
+  void learn(const Batch& batch, const std::vector<SourceFile>& files);
+
+  // Waits until it has been made.
+  const std::string& get();
+
+ private:
+  bool is_there();
+
+  std::mutex mutex_;
+  std::condition_variable made_;
+  std::string text_;
+  bool there_ = false;
+};
+
+// Reads and analyses all of `flow` into `segments`, in `threads` threads.
+void write_segments(ArticleFlow& flow, const std::vector<SourceFile>& files, Dictionary& dictionary,
+                    Segments& segments, std::size_t threads);
+
+}  // namespace gisa

@@ -1,0 +1,112 @@
+#include "indexer/database_stats.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <iterator>
+#include <map>
+
+#include "common/generation.h"
+#include "common/schema.h"
+#include "indexer/manifest.h"
+
+namespace gisa {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+class Description {
+ public:
+  explicit Description(const std::string& path) : path_(path), database_(path) {}
+
+  std::string run() {
+    const Manifest manifest = read_manifest(database_);
+    const auto passages = database_.read([](Xapian::Database& db) { return db.get_doccount(); });
+    line("articles", database_.metadata(schema::kArticlesKey));
+    line("passages", passages - database_.retired().count());
+    line("retired passages", database_.retired().count());
+    describe_files(manifest);
+    describe_tables();
+    database_.read([&](Xapian::Database& db) {
+      describe_dates(db);
+      describe_presses(db);
+      return 0;
+    });
+    return std::move(out_);
+  }
+
+ private:
+  template <typename Value>
+  void line(std::string_view name, const Value& value) {
+    fmt::format_to(std::back_inserter(out_), "{}\t{}\n", name, value);
+  }
+
+  void describe_files(const Manifest& manifest) {
+    std::size_t left_out = 0;
+    for (const auto& [path, entry] : manifest) {
+      left_out += entry.more_problems;
+      left_out += static_cast<std::size_t>(
+          std::count_if(entry.problems.begin(), entry.problems.end(),
+                        [](const Problem& problem) { return problem.left_out; }));
+    }
+    line("files", manifest.size());
+    line("left out", left_out);
+  }
+
+  void describe_tables() {
+    std::map<std::string, std::uintmax_t> sizes;
+    const fs::path generation =
+        fs::path(path_) / fmt::format("gen-{}", published_generation(path_));
+    for (const auto& file : fs::directory_iterator(generation)) {
+      if (file.path().extension() == ".glass") sizes[file.path().stem()] = file.file_size();
+    }
+    std::uintmax_t all = 0;
+    for (const auto& [table, size] : sizes) {
+      line(fmt::format("bytes of {}", table), size);
+      all += size;
+    }
+    line("bytes", all);
+  }
+
+  void describe_dates(Xapian::Database& db) {
+    std::string first;
+    std::string last;
+    for (auto at = db.valuestream_begin(schema::kDateSlot);
+         at != db.valuestream_end(schema::kDateSlot); ++at) {
+      if (database_.retired().contains(at.get_docid())) continue;
+      if (first.empty() || *at < first) first = *at;
+      if (*at > last) last = *at;
+    }
+    if (!first.empty())
+      line("dates", fmt::format("{} to {}", first.substr(0, 8), last.substr(0, 8)));
+  }
+
+  // Passages of one article stand in a row, so a new key is a new article.
+  void describe_presses(Xapian::Database& db) {
+    const std::string prefix(schema::kPress);
+    for (auto term = db.allterms_begin(prefix); term != db.allterms_end(prefix); ++term) {
+      std::size_t articles = 0;
+      std::string key;
+      for (auto at = db.postlist_begin(*term); at != db.postlist_end(*term); ++at) {
+        if (database_.retired().contains(*at)) continue;
+        std::string its_key = db.get_document(*at).get_value(schema::kArticleKeySlot);
+        if (its_key == key) continue;
+        key = std::move(its_key);
+        ++articles;
+      }
+      if (articles > 0) line(fmt::format("press {}", (*term).substr(prefix.size())), articles);
+    }
+  }
+
+  const std::string path_;
+  Database database_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string describe_database(const std::string& path) { return Description(path).run(); }
+
+}  // namespace gisa

@@ -1,0 +1,76 @@
+#include "indexer/manifest.h"
+
+#include <fmt/format.h>
+
+#include "common/record.h"
+#include "common/schema.h"
+
+namespace gisa {
+
+std::string encode(const FileEntry& entry) {
+  std::string out;
+  put_string(out, entry.path);
+  put_number(out, entry.bytes);
+  put_number(out, static_cast<std::uint64_t>(entry.modified));
+  put_number(out, entry.content);
+  put_number(out, entry.articles);
+  put_number(out, entry.passages.first);
+  put_number(out, entry.passages.count);
+  put_number(out, entry.shares_with.size());
+  for (const std::string& path : entry.shares_with) put_string(out, path);
+  put_number(out, entry.problems.size());
+  for (const Problem& problem : entry.problems) {
+    put_string(out, problem.where);
+    put_string(out, problem.what);
+    put_number(out, problem.left_out ? 1 : 0);
+    put_number(out, problem.record);
+    put_number(out, problem.offset ? *problem.offset + 1 : 0);
+  }
+  put_number(out, entry.more_problems);
+  return out;
+}
+
+FileEntry decode_file_entry(std::string_view record) {
+  RecordReader reader(record, "the list of indexed files");
+  const auto number = [&] { return static_cast<std::uint32_t>(reader.number()); };
+  FileEntry entry;
+  entry.path = reader.string();
+  entry.bytes = reader.number();
+  entry.modified = static_cast<std::int64_t>(reader.number());
+  entry.content = reader.number();
+  entry.articles = number();
+  entry.passages.first = number();
+  entry.passages.count = number();
+  for (std::uint64_t left = reader.number(); left > 0; --left) {
+    entry.shares_with.emplace_back(reader.string());
+  }
+  for (std::uint64_t left = reader.number(); left > 0; --left) {
+    Problem& problem = entry.problems.emplace_back();
+    problem.where = reader.string();
+    problem.what = reader.string();
+    problem.left_out = reader.number() != 0;
+    problem.record = reader.number();
+    if (const std::uint64_t offset = reader.number()) problem.offset = offset - 1;
+  }
+  entry.more_problems = number();
+  return entry;
+}
+
+std::string manifest_key(std::string_view path) {
+  return fmt::format("{}{:016x}", schema::kFileKeys, schema::hash(path));
+}
+
+Manifest read_manifest(Database& database) {
+  return database.read([](Xapian::Database& db) {
+    Manifest manifest;
+    const std::string prefix(schema::kFileKeys);
+    for (auto key = db.metadata_keys_begin(prefix); key != db.metadata_keys_end(prefix); ++key) {
+      FileEntry entry = decode_file_entry(db.get_metadata(*key));
+      std::string path = entry.path;
+      manifest.emplace(std::move(path), std::move(entry));
+    }
+    return manifest;
+  });
+}
+
+}  // namespace gisa

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "common/database.h"
+#include "common/retired.h"
+#include "indexer/article_flow.h"
+#include "indexer/manifest.h"
+#include "indexer/plan.h"
+#include "indexer/segments.h"
+
+namespace gisa {
+
+// What a run writes beside its passages.
+struct ManifestChange {
+  std::vector<FileEntry> put;
+  std::vector<std::string> erased;  // paths
+  RetiredPassages retired;          // all of them, old and new
+  std::size_t articles = 0;         // in the whole database
+  std::string dictionary;           // of the records; empty: as it was
+
+  // Into a database being built, or within the transaction that writes the passages.
+  void write(Xapian::WritableDatabase& database) const;
+};
+
+// What was read in this run. The parts outlive it.
+struct ReadFiles {
+  const std::vector<SourceFile>& files;
+  const std::vector<FileOutcome>& outcomes;
+  const std::vector<FileRun>& runs;  // in the order of the passages
+  std::uint32_t first_passage;       // number of the first new passage
+};
+
+// `started`: when the files were listed, in nanoseconds since 1970. A file that could not be opened
+// keeps its old entry; one that was not read to its end leaves no trace.
+ManifestChange change_of(const Plan& plan, const Manifest& manifest, RetiredPassages retired,
+                         const ReadFiles& read, std::int64_t started);
+
+}  // namespace gisa

@@ -1,0 +1,129 @@
+#include "indexer/plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include "common/schema.h"
+
+namespace gisa {
+
+namespace {
+
+class Planner {
+ public:
+  Planner(const SourceList& sources, const Manifest& manifest, bool keep_vanished)
+      : sources_(sources), manifest_(manifest), keep_vanished_(keep_vanished) {}
+
+  Plan make() {
+    for (const SourceFile& file : sources_.files) place(file);
+    std::set<std::string_view> there;
+    for (const SourceFile& file : sources_.files) there.insert(file.real);
+    for (const auto& [path, entry] : manifest_) {
+      if (there.count(path) > 0) continue;
+      (is_kept(path) ? plan_.unchanged : plan_.vanished).push_back(&entry);
+    }
+    reread_sharers();
+    return std::move(plan_);
+  }
+
+ private:
+  void place(const SourceFile& file) {
+    const auto known = manifest_.find(file.real);
+    if (known == manifest_.end()) {
+      plan_.added.push_back(file);
+    } else if (known->second.bytes != file.bytes) {
+      plan_.changed.push_back(file);
+    } else if (known->second.modified == file.modified) {
+      plan_.unchanged.push_back(&known->second);
+    } else if (known->second.content != 0 && content_hash(file.path) == known->second.content) {
+      plan_.touched.push_back(file);
+    } else {
+      plan_.changed.push_back(file);
+    }
+  }
+
+  bool is_kept(const std::string& path) const {
+    return keep_vanished_ ||
+           std::any_of(sources_.unread.begin(), sources_.unread.end(),
+                       [&](const std::string& folder) { return path.starts_with(folder + '/'); });
+  }
+
+  // Moves to `changed` what shares articles with a file that changes or goes, and what shares with
+  // those, until there is no more.
+  void reread_sharers() {
+    std::set<std::string_view> moving;
+    for (const SourceFile& file : plan_.changed) moving.insert(file.real);
+    for (const FileEntry* entry : plan_.vanished) moving.insert(entry->path);
+    if (moving.empty()) return;
+    std::set<std::string_view> sharers;
+    bool more = true;
+    while (more) {
+      more = false;
+      for (const auto& [path, entry] : manifest_) {
+        if (moving.count(path) > 0) continue;
+        const auto& shares = entry.shares_with;
+        if (std::none_of(shares.begin(), shares.end(),
+                         [&](const std::string& other) { return moving.count(other) > 0; }))
+          continue;
+        moving.insert(path);
+        sharers.insert(path);
+        more = true;
+      }
+    }
+    if (sharers.empty()) return;
+    std::erase_if(plan_.unchanged, [&](const FileEntry* e) { return sharers.count(e->path) > 0; });
+    std::erase_if(plan_.touched, [&](const SourceFile& f) { return sharers.count(f.real) > 0; });
+    std::copy_if(sources_.files.begin(), sources_.files.end(), std::back_inserter(plan_.changed),
+                 [&](const SourceFile& file) { return sharers.count(file.real) > 0; });
+  }
+
+  const SourceList& sources_;
+  const Manifest& manifest_;
+  const bool keep_vanished_;
+  Plan plan_;
+};
+
+}  // namespace
+
+Plan make_plan(const SourceList& sources, const Manifest& manifest, bool keep_vanished) {
+  return Planner(sources, manifest, keep_vanished).make();
+}
+
+std::string to_string(const Plan& plan, const FileRemark& remark) {
+  std::string out;
+  const auto line = [&](std::string_view verb, const std::string& path) {
+    fmt::format_to(std::back_inserter(out), "{:<8}{}\n", verb, path);
+  };
+  const auto lines = [&](std::string_view verb, const std::vector<SourceFile>& files) {
+    for (const SourceFile& file : files) {
+      line(verb, file.path.string());
+      const std::string about = remark ? remark(file) : std::string();
+      if (!about.empty()) line("", about);
+    }
+  };
+  lines("add", plan.added);
+  lines("change", plan.changed);
+  for (const FileEntry* entry : plan.vanished) line("remove", entry->path);
+  fmt::format_to(std::back_inserter(out), "{} to add, {} to change, {} to remove, {} unchanged",
+                 plan.added.size(), plan.changed.size(), plan.vanished.size(),
+                 plan.unchanged.size() + plan.touched.size());
+  return out;
+}
+
+std::uint64_t content_hash(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::string block(1 << 16, '\0');
+  std::uint64_t hash = schema::hash("");
+  while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
+    hash =
+        schema::hash(std::string_view(block.data(), static_cast<std::size_t>(in.gcount())), hash);
+  }
+  if (!in.eof()) return 0;
+  return hash == 0 ? 1 : hash;
+}
+
+}  // namespace gisa

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "indexer/manifest.h"
+#include "indexer/sources.h"
+
+namespace gisa {
+
+// What a run has to do: the difference between the files there are and the manifest.
+struct Plan {
+  std::vector<SourceFile> added;
+  std::vector<SourceFile> changed;  // or to be read again because a file they share with is
+  std::vector<SourceFile> touched;  // another date, but the same bytes
+  std::vector<const FileEntry*> unchanged;
+  std::vector<const FileEntry*> vanished;
+
+  bool empty() const {
+    return added.empty() && changed.empty() && touched.empty() && vanished.empty();
+  }
+};
+
+// `manifest` must outlive the plan. Reads the content of those files only whose date has changed
+// and whose size has not. Entries of files below an unreadable folder, and, with `keep_vanished`,
+// of files that are gone, count as unchanged.
+Plan make_plan(const SourceList& sources, const Manifest& manifest, bool keep_vanished);
+
+// One line a file, then the sums. Below a file to be read stands what `remark` says of it, if it
+// says anything.
+using FileRemark = std::function<std::string(const SourceFile&)>;
+std::string to_string(const Plan& plan, const FileRemark& remark = {});
+
+// The hash of a file's bytes as the manifest keeps it; 0 if it cannot be read.
+std::uint64_t content_hash(const std::filesystem::path& path);
+
+}  // namespace gisa

@@ -1,0 +1,119 @@
+#include "indexer/article_flow.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+
+#include "indexer/bulk_build.h"
+#include "tests/unit/common/temp_folder.h"
+
+namespace gisa {
+namespace {
+
+constexpr ArticleFlow::Limits kSmall{2000, 2, 3000};
+
+class Flow : public ::testing::Test {
+ protected:
+  // Files of unequal length, with an article that several of them have, and records that are none.
+  void SetUp() override {
+    for (int file = 0; file < 12; ++file) {
+      std::string lines =
+          R"({"id":"shared","title":"태풍 북상","body":"내일 새벽 남해안에 상륙한다."})"
+          "\n";
+      for (int i = 0; i < 5 + file % 3 * 40; ++i) {
+        lines += fmt::format(R"({{"id":"{}-{}","title":"제목","body":"{}번째 소식을 전한다."}})"
+                             "\n",
+                             file, i, i);
+      }
+      temp_.write(fmt::format("{:02}.jsonl", file), lines + "이것은 기사가 아니다\n");
+    }
+    files_ = list_sources({temp_.path()}, [](const Problem&) {}).files;
+  }
+
+  // Every article of every batch in order, and every problem as it was told.
+  std::string run(std::size_t threads) {
+    KnownArticles known;
+    std::string problems;
+    ArticleFlow flow(files_, intake_, known, kSmall,
+                     {[&](const Problem& problem) { problems += problem.where + '\n'; },
+                      [](std::uint64_t, std::size_t) {}});
+    std::mutex mutex;
+    std::map<std::size_t, std::string> batches;
+    in_threads(threads, [&] {
+      flow.work([&](Batch batch) {
+        const std::lock_guard lock(mutex);
+        std::string& text = batches[batch.number];
+        for (const Batch::Item& item : batch.items) {
+          text += fmt::format("{}:{} ", item.file, item.article.id);
+        }
+      });
+    });
+    outcomes_ = flow.outcomes();
+    std::string all = problems;
+    for (const auto& [number, text] : batches) all += fmt::format("{} {}\n", number, text);
+    return all;
+  }
+
+  test::TempFolder temp_;
+  std::vector<SourceFile> files_;
+  const IntakeOptions intake_;
+  std::vector<FileOutcome> outcomes_;
+};
+
+TEST_F(Flow, IsTheSameWhateverTheThreads) {
+  const std::string alone = run(1);
+  for (const std::size_t threads : {2, 3, 8, 8, 8}) EXPECT_EQ(run(threads), alone) << threads;
+}
+
+TEST_F(Flow, TellsWhatEachFileGave) {
+  run(3);
+  ASSERT_EQ(outcomes_.size(), 12u);
+  EXPECT_EQ(outcomes_[0].articles, 6u);
+  EXPECT_EQ(outcomes_[0].repeated, 0u);
+  EXPECT_TRUE(outcomes_[0].shares_with.empty());
+  EXPECT_EQ(outcomes_[1].articles, 45u);
+  EXPECT_EQ(outcomes_[1].repeated, 1u);
+  EXPECT_EQ(outcomes_[1].shares_with, std::vector<std::string>{files_[0].real});
+  for (const FileOutcome& outcome : outcomes_) {
+    EXPECT_TRUE(outcome.complete);
+    EXPECT_TRUE(outcome.steady);
+    EXPECT_EQ(outcome.problems.size(), 1u);
+    EXPECT_NE(outcome.content, 0u);
+  }
+}
+
+TEST_F(Flow, AnErrorEndsItInEveryThread) {
+  KnownArticles known;
+  ArticleFlow flow(files_, intake_, known, kSmall,
+                   {[](const Problem&) {}, [](std::uint64_t, std::size_t) {}});
+  const auto work = [&] {
+    flow.work([](Batch batch) {
+      if (batch.number == 3) throw std::runtime_error("full");
+    });
+  };
+  EXPECT_THROW(in_threads(4, work), std::runtime_error);
+}
+
+TEST_F(Flow, AnInterruptionLeavesTheFirstFilesWholeAndNoOthers) {
+  for (const std::size_t threads : {1, 4}) {
+    KnownArticles known;
+    ArticleFlow* running = nullptr;
+    ArticleFlow flow(files_, intake_, known, kSmall,
+                     {[](const Problem&) {},
+                      [&](std::uint64_t, std::size_t articles) {
+                        if (articles == 60) running->interrupt();
+                      }});
+    running = &flow;
+    in_threads(threads, [&] { flow.work([](Batch) {}); });
+    // Those before are whole, those after are not; which is the first depends on the threads.
+    const auto whole = [](const FileOutcome& outcome) { return outcome.complete; };
+    EXPECT_TRUE(std::is_partitioned(flow.outcomes().begin(), flow.outcomes().end(), whole));
+    EXPECT_TRUE(flow.outcomes()[1].complete);
+    EXPECT_FALSE(flow.outcomes()[11].complete);
+  }
+}
+
+}  // namespace
+}  // namespace gisa
