@@ -40,10 +40,21 @@ std::string collapse_blanks(std::string_view line) {
   return out;
 }
 
+// Pages, and texts pasted from them, have the title above the text once more.
+void drop_title(std::string& body, std::string_view title) {
+  std::string_view line = std::string_view(body).substr(0, body.find('\n'));
+  const std::size_t taken = line.size();
+  for (const std::string_view sign : {"■ ", "# "}) {
+    if (line.starts_with(sign)) line.remove_prefix(sign.size());
+  }
+  if (!title.empty() && trim(line) == title) body = trim(std::string_view(body).substr(taken));
+}
+
 // False if there is nothing in it to find.
 bool complete(Article& article, const std::string& place) {
   complete_from_body(article);
   article.title = collapse_blanks(article.title);
+  drop_title(article.body, article.title);
   if (!article.date.empty()) article.date = parse_date(article.date);
   if (article.id.empty()) article.id = place;
   return !article.title.empty() || !trim(article.body).empty();

@@ -59,17 +59,21 @@ std::string resolve_entities(std::string text) {
   return out.append(text, at);
 }
 
-constexpr std::array<std::string_view, 24> kTags = {
-    "a",  "article", "b",   "br", "div", "em", "figure", "font", "h1",    "h2",     "h3", "h4",
-    "hr", "i",       "img", "li", "p",   "s",  "span",   "td",   "table", "strong", "u",  "ul"};
+// Elements that leave the line as it is; the others are known to html_text.
+constexpr std::array<std::string_view, 9> kInlineTags = {"a", "b",    "em",     "font", "i",
+                                                         "s", "span", "strong", "u"};
+
+bool is_tag(std::string_view name) {
+  return is_block(name) ||
+         std::find(kInlineTags.begin(), kInlineTags.end(), name) != kInlineTags.end();
+}
 
 bool has_markup(std::string_view text) {
   for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
-    std::string_view tag = text.substr(at + 1, 10);
+    std::string_view tag = text.substr(at + 1, 12);
     if (tag.starts_with('/')) tag.remove_prefix(1);
     const std::string_view name = tag.substr(0, tag.find_first_of(" />\t\n"));
-    if (name.size() < tag.size() && std::find(kTags.begin(), kTags.end(), name) != kTags.end())
-      return true;
+    if (name.size() < tag.size() && is_tag(name)) return true;
   }
   return false;
 }

@@ -7,6 +7,7 @@
 #include "common/text/utf8.h"
 #include "gisa/error.h"
 #include "indexer/readers/decoded_stream.h"
+#include "indexer/readers/html_text.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/record_article.h"
 #include "indexer/readers/xml_parser.h"
@@ -78,6 +79,7 @@ class ArticleEvents : public XmlEvents {
     const std::string plain = plain_name(name);
     ++depth_;
     if (field_ && is_one_of(kContainers, plain)) field_.reset();
+    if (field_ && field_->name == "provider") take_attributes(plain, attributes);
     if (field_) return start_within_field(plain);
     if (starts_record(plain)) {
       record_ = Record();
@@ -124,14 +126,14 @@ class ArticleEvents : public XmlEvents {
       skipped_depth_ = depth_;
       return;
     }
-    field_->text += "<" + html_of(plain) + ">";
+    if (is_block(html_of(plain))) field_->text += "<" + html_of(plain) + ">";
   }
 
   void end_within_field(const std::string& plain) {
     if (depth_ == field_depth_) {
       record_->push_back(std::move(*field_));
       field_.reset();
-    } else if (skipped_depth_ == 0) {
+    } else if (skipped_depth_ == 0 && is_block(html_of(plain))) {
       field_->text += "</" + html_of(plain) + ">";
     }
   }
