@@ -3,14 +3,14 @@
 #include <algorithm>
 #include <utility>
 
-#include "indexer/intake.h"
 #include "indexer/plan.h"
 
 namespace gisa {
 
-ArticleFlow::ArticleFlow(const std::vector<SourceFile>& files, KnownArticles& known, Limits limits,
-                         Listener listener)
+ArticleFlow::ArticleFlow(const std::vector<SourceFile>& files, const IntakeOptions& intake,
+                         KnownArticles& known, Limits limits, Listener listener)
     : files_(files),
+      intake_(intake),
       known_(known),
       limits_(limits),
       listener_(std::move(listener)),
@@ -56,7 +56,8 @@ void ArticleFlow::read(std::size_t file, const Analyse& analyse) {
         [&](Problem problem) {
           const Lock lock(mutex_);
           note(file, std::move(problem));
-        });
+        },
+        intake_);
     outcomes_[file].steady =
         look_again(now) && now.bytes == files_[file].bytes && now.modified == files_[file].modified;
     const Lock lock(mutex_);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "gisa/article.h"
+#include "indexer/intake.h"
 #include "indexer/known_articles.h"
 #include "indexer/problem.h"
 #include "indexer/sources.h"
@@ -61,8 +62,8 @@ class ArticleFlow {
     std::function<void(std::uint64_t bytes_read, std::size_t articles)> progress;
   };
 
-  ArticleFlow(const std::vector<SourceFile>& files, KnownArticles& known, Limits limits,
-              Listener listener);
+  ArticleFlow(const std::vector<SourceFile>& files, const IntakeOptions& intake,
+              KnownArticles& known, Limits limits, Listener listener);
 
   // Reads and analyses until nothing is left. Called by every thread that is to help. Throws what
   // `analyse` throws, in all threads.
@@ -99,6 +100,7 @@ class ArticleFlow {
   void end();
 
   const std::vector<SourceFile>& files_;
+  const IntakeOptions& intake_;
   KnownArticles& known_;
   const Limits limits_;
   const Listener listener_;

@@ -1,12 +1,13 @@
 #include "indexer/byte_stream.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <memory>
 #include <utility>
-
-#include "gisa/error.h"
 
 namespace gisa {
 
@@ -14,29 +15,25 @@ namespace {
 
 constexpr std::size_t kBlock = 1 << 16;
 
+// ASCII below the letters: no byte of a longer character in UTF-8, nor the second of one in CP949.
+bool stands_alone(char byte) { return static_cast<unsigned char>(byte) < 0x40; }
+
 }  // namespace
 
-void ByteStream::Close::operator()(archive* handle) const { archive_read_free(handle); }
-
-ByteStream::ByteStream(const std::filesystem::path& path)
-    : archive_(archive_read_new()), name_(path.string()) {
-  archive* const a = archive_.get();
-  archive_read_support_filter_gzip(a);
-  archive_read_support_format_raw(a);
-  archive_read_support_format_empty(a);
-  if (archive_read_open_filename(a, path.c_str(), kBlock) != ARCHIVE_OK) {
-    throw Error(ErrorCode::input, fmt::format("cannot be read: {}", archive_error_string(a)));
-  }
-  archive_entry* entry = nullptr;
-  const int status = archive_read_next_header(a, &entry);
-  if (status == ARCHIVE_EOF) {
-    ended_ = true;
-  } else if (status < ARCHIVE_WARN) {
-    throw Error(ErrorCode::input, fmt::format("cannot be read: {}", archive_error_string(a)));
-  }
+ByteStream ByteStream::of_file(const std::filesystem::path& path) {
+  const std::shared_ptr<std::FILE> file(std::fopen(path.c_str(), "rbe"), [](std::FILE* opened) {
+    if (opened != nullptr) std::fclose(opened);
+  });
+  const auto failed = [] {
+    return Error(ErrorCode::input, fmt::format("cannot be read: {}", std::strerror(errno)));
+  };
+  if (!file) throw failed();
+  return ByteStream([file, failed, block = std::string(kBlock, '\0')]() mutable {
+    const std::size_t got = std::fread(block.data(), 1, block.size(), file.get());
+    if (got == 0 && std::ferror(file.get()) != 0) throw failed();
+    return std::string_view(block).substr(0, got);
+  });
 }
-
-ByteStream::~ByteStream() = default;
 
 bool ByteStream::fill() {
   if (ended_) return false;
@@ -44,19 +41,34 @@ bool ByteStream::fill() {
     buffer_.erase(0, at_);
     at_ = 0;
   }
-  const std::size_t before = buffer_.size();
-  buffer_.resize(before + kBlock);
-  const la_ssize_t got = archive_read_data(archive_.get(), buffer_.data() + before, kBlock);
-  buffer_.resize(before + (got > 0 ? static_cast<std::size_t>(got) : 0));
-  if (got < 0) damage_ = archive_error_string(archive_.get());
-  if (got <= 0) ended_ = true;
-  return got > 0;
+  try {
+    const std::string_view block = next_();
+    buffer_.append(block);
+    ended_ = block.empty();
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::input) throw;
+    damage_ = error;
+    ended_ = true;
+  }
+  return !ended_;
 }
 
 void ByteStream::tell_damage() {
-  if (damage_.empty()) return;
-  throw Error(ErrorCode::input, fmt::format("the packed data are damaged from here on ({})",
-                                            std::exchange(damage_, {})));
+  if (damage_) throw *std::exchange(damage_, std::nullopt);
+}
+
+void ByteStream::tell_too_long(std::string_view what) const {
+  if (buffer_.size() - at_ <= kMostAtOnce) return;
+  throw Error(ErrorCode::input,
+              fmt::format("{} at offset {} is longer than {} MB; left out from there on", what,
+                          offset_, kMostAtOnce >> 20));
+}
+
+std::string ByteStream::take(std::size_t count) {
+  std::string taken = buffer_.substr(at_, count);
+  at_ += count;
+  offset_ += count;
+  return taken;
 }
 
 std::string_view ByteStream::peek(std::size_t wanted) {
@@ -71,27 +83,47 @@ bool ByteStream::next_line(std::string& line) {
     const std::string_view seen = std::string_view(buffer_).substr(at_);
     const std::size_t newline = seen.find('\n', searched);
     if (newline != std::string_view::npos) {
-      line.assign(seen.substr(0, newline));
-      at_ += newline + 1;
+      line = take(newline + 1);
+      line.pop_back();
       return true;
     }
     searched = seen.size();
+    tell_too_long("the line");
     if (!fill()) break;
   }
   tell_damage();  // the line under way is not whole
-  line.assign(buffer_, at_);
-  const bool any = at_ < buffer_.size();
-  at_ = buffer_.size();
-  return any;
+  line = take(buffer_.size() - at_);
+  return !line.empty();
+}
+
+bool ByteStream::next_piece(std::string& piece) {
+  while (true) {
+    const std::string_view seen = std::string_view(buffer_).substr(at_);
+    const auto last = std::find_if(seen.rbegin(), seen.rend(), stands_alone);
+    if (last != seen.rend()) {
+      piece = take(static_cast<std::size_t>(seen.rend() - last));
+      return true;
+    }
+    tell_too_long("text without a blank");
+    if (!fill()) break;
+  }
+  tell_damage();
+  piece = take(buffer_.size() - at_);
+  return !piece.empty();
 }
 
 std::string ByteStream::rest() {
-  while (fill()) {
-  }
+  while (fill()) tell_too_long("what must be read at once");
   tell_damage();
-  std::string all = buffer_.substr(at_);
+  return take(buffer_.size() - at_);
+}
+
+std::string_view ByteStream::next_block() {
+  if (at_ == buffer_.size() && !fill()) tell_damage();
+  const std::string_view block = std::string_view(buffer_).substr(at_);
   at_ = buffer_.size();
-  return all;
+  offset_ += block.size();
+  return block;
 }
 
 }  // namespace gisa

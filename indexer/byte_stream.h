@@ -1,50 +1,66 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
-#include <memory>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
-struct archive;
+#include "gisa/error.h"
 
 namespace gisa {
 
-// The bytes of a file, unpacked on the way if it is gzipped, read once from front to back. Never
-// holds more than the caller asked to see.
+// The next stretch of a file's bytes, valid until the next call; empty at the end. Throws Error
+// (input) if the bytes cannot be had.
+using NextBlock = std::function<std::string_view()>;
+
+// The bytes of a file, read once from front to back. Holds no more than the caller asked to see.
 class ByteStream {
  public:
-  // Throws Error (input) if the file cannot be opened.
-  explicit ByteStream(const std::filesystem::path& path);
-  ~ByteStream();
-  ByteStream(const ByteStream&) = delete;
-  ByteStream& operator=(const ByteStream&) = delete;
+  explicit ByteStream(NextBlock next) : next_(std::move(next)) {}
 
-  // The next bytes without consuming them: at least `wanted` unless the stream ends, or its packed
-  // data are damaged, before.
+  // The bytes of a file on disk. Throws Error (input) if it cannot be opened.
+  static ByteStream of_file(const std::filesystem::path& path);
+
+  // The next bytes without consuming them: at least `wanted` unless the stream ends, or is damaged,
+  // before.
   std::string_view peek(std::size_t wanted);
 
-  // The next line without its newline; false at the end. Throws Error (input) if the packed data
-  // are damaged; what came before has been delivered.
+  // How many bytes were consumed.
+  std::uint64_t offset() const { return offset_; }
+
+  // The next line without its newline; false at the end. Throws Error (input) if the stream is
+  // damaged, having delivered what came before, and for a line of more than kMostAtOnce bytes.
   bool next_line(std::string& line);
+
+  // Some of what is left, cut behind a byte that is no part of a longer character in UTF-8 or
+  // CP949; false at the end. Throws like next_line().
+  bool next_piece(std::string& piece);
 
   // All that is left. Throws like next_line(), and then delivers nothing.
   std::string rest();
 
+  // Some of what is left, as it comes: valid until the next call; empty at the end. Throws if the
+  // stream is damaged.
+  std::string_view next_block();
+
+  // No line, piece or rest may be longer, so that memory is bounded whatever a file holds.
+  static constexpr std::size_t kMostAtOnce = std::size_t{64} << 20;
+
  private:
   bool fill();         // reads one more block behind buffer_; false at the end
-  void tell_damage();  // throws, once, if the stream ended in damaged data
+  void tell_damage();  // throws, once, if the stream ended in damage
+  void tell_too_long(std::string_view what) const;
+  std::string take(std::size_t count);
 
-  struct Close {
-    void operator()(archive* handle) const;
-  };
-  std::unique_ptr<archive, Close> archive_;
-  std::string name_;
+  NextBlock next_;
   std::string buffer_;
   std::size_t at_ = 0;  // what was consumed of buffer_
+  std::uint64_t offset_ = 0;
   bool ended_ = false;
-  std::string damage_;  // what libarchive said
+  std::optional<Error> damage_;
 };
 
 }  // namespace gisa

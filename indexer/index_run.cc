@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <set>
 #include <thread>
 
@@ -12,6 +13,7 @@
 #include "indexer/bulk_build.h"
 #include "indexer/manifest_change.h"
 #include "indexer/plan.h"
+#include "indexer/problem_report.h"
 #include "indexer/purge.h"
 
 namespace gisa {
@@ -59,7 +61,9 @@ class IndexRun {
         threads_(threads_for(options)),
         console_(console),
         interruption_(interruption),
-        folder_(options.database, options.patience) {}
+        folder_(options.database, options.patience) {
+    if (!options.report.empty()) problems_.emplace(options.report);
+  }
 
   IndexReport run() {
     const auto start = std::chrono::steady_clock::now();
@@ -67,6 +71,7 @@ class IndexRun {
     list_and_plan();
     if (base_ == nullptr || !plan_.empty()) apply();
     console_.clear_progress();
+    if (problems_) problems_->close();
     report_.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return report_;
@@ -143,7 +148,7 @@ class IndexRun {
       const std::uint32_t first = database.get_lastdocid() + 1;
       database.begin_transaction();
       KnownArticles known(base_.get(), &manifest_, &leaving_);
-      ArticleFlow flow(files_, known, limits(), listener());
+      ArticleFlow flow(files_, options_.intake, known, limits(), listener());
       flow_ = &flow;
       std::vector<FileRun> runs;
       DocumentMaker documents(Analyzer::current(), base_->metadata(schema::kDictionaryKey));
@@ -180,7 +185,7 @@ class IndexRun {
     Segments segments(folder_.scratch().string(), options_.database);
     KnownArticles known =
         base_ ? KnownArticles(base_.get(), &manifest_, &leaving_) : KnownArticles();
-    ArticleFlow flow(files_, known, limits(), listener());
+    ArticleFlow flow(files_, options_.intake, known, limits(), listener());
     flow_ = &flow;
     Dictionary dictionary;
     if (base_) dictionary.set(base_->metadata(schema::kDictionaryKey));
@@ -233,6 +238,7 @@ class IndexRun {
   void tell(const Problem& problem) {
     ++(problem.left_out ? report_.left_out : report_.mended);
     console_.line(fmt::format("gisa-index: {}: {}", problem.where, problem.what));
+    if (problems_) problems_->add(problem);
   }
 
   const IndexOptions& options_;
@@ -250,6 +256,7 @@ class IndexRun {
   ArticleFlow* flow_ = nullptr;
   std::uint64_t all_bytes_ = 0;
   std::size_t retired_ = 0;
+  std::optional<ProblemReport> problems_;
   IndexReport report_;
 };
 
@@ -276,7 +283,10 @@ std::string plan_index(const IndexOptions& options, Console& console) {
   const SourceList sources = list_sources(options.sources, [&](const Problem& problem) {
     console.line(fmt::format("gisa-index: {}: {}", problem.where, problem.what));
   });
-  return to_string(make_plan(sources, manifest, options.keep_vanished));
+  const auto fields_of = [&](const SourceFile& file) {
+    return describe_fields(file, options.intake);
+  };
+  return to_string(make_plan(sources, manifest, options.keep_vanished), fields_of);
 }
 
 }  // namespace gisa

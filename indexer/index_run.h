@@ -7,6 +7,7 @@
 
 #include "indexer/console.h"
 #include "indexer/index_report.h"
+#include "indexer/intake.h"
 #include "indexer/interruption.h"
 
 namespace gisa {
@@ -19,6 +20,8 @@ struct IndexOptions {
   bool rebuild = false;                       // read everything, whatever is there
   bool keep_vanished = false;                 // articles of files that are gone stay
   std::chrono::seconds patience{};            // for another writer
+  IntakeOptions intake;                       // how to read; holds for files read in this run
+  std::string report;                         // file to list problems in, empty for none
 };
 
 // Makes the database hold the articles of all files below the sources, and no others: reads what
@@ -32,7 +35,8 @@ IndexReport run_index(const IndexOptions& options, Console& console,
 // it. Throws gisa::Error; the database is then as it was.
 void compact_database(const IndexOptions& options);
 
-// One line for every file that run_index() would read or remove. Writes nothing.
+// One line for every file that run_index() would read or remove, with the fields that its records
+// would fill. Writes nothing.
 std::string plan_index(const IndexOptions& options, Console& console);
 
 }  // namespace gisa

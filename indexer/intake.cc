@@ -2,12 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
+#include <vector>
 
-#include "common/text/encoding.h"
 #include "common/text/utf8.h"
 #include "gisa/error.h"
-#include "indexer/byte_stream.h"
 #include "indexer/news/date.h"
 #include "indexer/news/plain_article.h"
 #include "indexer/readers/reader.h"
@@ -16,13 +16,15 @@ namespace gisa {
 
 namespace {
 
+constexpr std::size_t kSample = 1 << 16;
 constexpr std::size_t kBinarySample = 4096;
 
-// A zero byte is in no text but UTF-16, whose files begin with a byte order mark.
+// A zero byte is in no text but UTF-16.
 bool looks_binary(std::string_view sample) {
-  return sample.find('\0') != std::string_view::npos &&
-         detect_encoding(sample) != Encoding::utf16le &&
-         detect_encoding(sample) != Encoding::utf16be;
+  sample = sample.substr(0, kBinarySample / 2 * 2);
+  const Encoding encoding = detect_encoding(sample);
+  return sample.find('\0') != std::string_view::npos && encoding != Encoding::utf16le &&
+         encoding != Encoding::utf16be;
 }
 
 std::string collapse_blanks(std::string_view line) {
@@ -38,43 +40,92 @@ std::string collapse_blanks(std::string_view line) {
   return out;
 }
 
+// Pages, and texts pasted from them, have the title above the text once more.
+void drop_title(std::string& body, std::string_view title) {
+  std::string_view line = std::string_view(body).substr(0, body.find('\n'));
+  const std::size_t taken = line.size();
+  for (const std::string_view sign : {"■ ", "# "}) {
+    if (line.starts_with(sign)) line.remove_prefix(sign.size());
+  }
+  if (!title.empty() && trim(line) == title) body = trim(std::string_view(body).substr(taken));
+}
+
 // False if there is nothing in it to find.
 bool complete(Article& article, const std::string& place) {
   complete_from_body(article);
   article.title = collapse_blanks(article.title);
+  drop_title(article.body, article.title);
   if (!article.date.empty()) article.date = parse_date(article.date);
   if (article.id.empty()) article.id = place;
   return !article.title.empty() || !trim(article.body).empty();
 }
 
+// The format to read `bytes` with; nullptr, and told why, if they are not to be read.
+const Format* choose_format(const std::string& name, ByteStream& bytes,
+                            const IntakeOptions& options, const ProblemSink& problems) {
+  const std::string_view sample = bytes.peek(kSample);
+  const auto refuse = [&](const char* why) {
+    problems({name, why});
+    return nullptr;
+  };
+  if (sample.empty()) return refuse("is empty; left out");
+  const Format* const format = options.format != nullptr ? options.format : format_of(name, sample);
+  if (format == nullptr) return refuse("is of a kind gisa cannot read; left out");
+  const bool binary = format->is_text && !options.encoding && looks_binary(sample);
+  return binary ? refuse("is binary; left out") : format;
+}
+
 }  // namespace
 
-void read_articles(const SourceFile& file, const ArticleSink& take, const ProblemSink& problems) {
-  const Format* const format = format_of(file.name);
-  if (format == nullptr) {
-    return problems({file.name, "is of a kind gisa cannot read; left out"});
-  }
-  try {
-    ByteStream bytes(file.path);
-    const std::string_view sample = bytes.peek(kBinarySample);
-    if (sample.empty()) return problems({file.name, "is empty; left out"});
-    if (looks_binary(sample)) return problems({file.name, "is binary; left out"});
-    const auto reader = format->make({file.name, bytes, problems});
-    std::size_t number = 0;
-    while (auto article = reader->next()) {
-      ++number;
-      const std::string place =
-          format->many_articles ? fmt::format("{}#{}", file.name, number) : file.name;
-      if (complete(*article, place)) {
-        take(std::move(*article), place);
-      } else {
-        problems({place, "has no text; left out"});
+void read_articles(const SourceFile& file, const ArticleSink& take, const ProblemSink& problems,
+                   const IntakeOptions& options) {
+  const auto read = [&](const std::string& name, ByteStream& bytes) {
+    const Format* const format = choose_format(name, bytes, options, problems);
+    if (format == nullptr) return;
+    const RecordSink records = [&](Article article, std::size_t number) {
+      const std::string place = number == 0 ? name : fmt::format("{}#{}", name, number);
+      if (!complete(article, place)) {
+        return problems({place, "has no text; left out", true, number});
       }
+      take(std::move(article), place);
+    };
+    format->read({name, bytes, options, records, problems});
+  };
+  unpack(file.path, file.name, options.limits, read, problems);
+}
+
+std::string describe_fields(const SourceFile& file, const IntakeOptions& options) {
+  constexpr std::size_t kRecordsSeen = 100;
+  struct Enough {};
+  std::vector<std::string> names;
+  std::size_t records = 0;
+  const auto observe = [&](const Record& record) {
+    for (const RecordField& field : record) {
+      if (std::find(names.begin(), names.end(), field.name) == names.end())
+        names.push_back(field.name);
     }
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::input) throw;
-    problems({file.name, error.message()});
+    if (++records == kRecordsSeen) throw Enough();
+  };
+  const RecordSink ignore_article = [](const Article&, std::size_t) {};
+  const ProblemSink ignore = [](const Problem&) {};
+  try {
+    unpack(
+        file.path, file.name, options.limits,
+        [&](const std::string& name, ByteStream& bytes) {
+          const Format* const format = choose_format(name, bytes, options, ignore);
+          if (format == nullptr) return;
+          format->read({name, bytes, options, ignore_article, ignore, observe});
+        },
+        ignore);
+  } catch (const Enough&) {
   }
+  std::string description;
+  for (const FieldMap::Choice& choice : options.fields.choices(names)) {
+    const std::string_view quote = choice.name.find(' ') != std::string::npos ? "\"" : "";
+    description += fmt::format("{}{}={}{}{}", description.empty() ? "" : " ", choice.field, quote,
+                               choice.name, quote);
+  }
+  return description;
 }
 
 }  // namespace gisa

@@ -1,21 +1,41 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
+#include "common/text/encoding.h"
 #include "gisa/article.h"
+#include "indexer/news/field_map.h"
 #include "indexer/problem.h"
 #include "indexer/sources.h"
+#include "indexer/unpack.h"
 
 namespace gisa {
 
-// Takes one article and the place it stands at: the file's name, with `#n` for the n-th record.
+struct Format;
+
+// What the user says about all files, where gisa would look for itself.
+struct IntakeOptions {
+  const Format* format = nullptr;
+  std::optional<Encoding> encoding = {};
+  FieldMap fields = {};
+  UnpackLimits limits = {};
+};
+
+// Takes one article and the place it stands at: the file's name, behind the names of the archives
+// it is in, with `#n` for the n-th record.
 using ArticleSink = std::function<void(Article article, const std::string& place)>;
 
-// Reads every article of `file` and hands it to `take`, complete: an id that is never empty, a
-// title of one line, the date in ISO 8601, press and byline from the body where the record has
-// none. What cannot be read is told to `problems`. Throws only what `take` throws, and Error for
-// other causes than the file itself. Any number of threads, one file each.
-void read_articles(const SourceFile& file, const ArticleSink& take, const ProblemSink& problems);
+// Reads every article of `file`, packed or not, and hands it to `take`, complete: an id that is
+// never empty, a title of one line, the date in ISO 8601, press and byline from the body where the
+// record has none. What cannot be read is told to `problems`. Throws only what `take` throws, and
+// Error for other causes than the file itself. Any number of threads, one file each.
+void read_articles(const SourceFile& file, const ArticleSink& take, const ProblemSink& problems,
+                   const IntakeOptions& options = {});
+
+// The fields of an article and the names that the first records of `file` have for them, as in
+// `title=제목 body=본문`; empty if it has no records, or none that gisa understands.
+std::string describe_fields(const SourceFile& file, const IntakeOptions& options);
 
 }  // namespace gisa

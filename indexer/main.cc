@@ -18,6 +18,9 @@ struct Options {
   gisa::IndexOptions index;
   std::string database;
   std::string memory;
+  std::string format;
+  std::string encoding;
+  std::vector<std::string> rules;
   long wait = 0;
   long jobs = 0;
   bool dry_run = false;
@@ -55,10 +58,19 @@ po::options_description visible_options(Options& options) {
        "use no more than this, as in 256M; default 1G, at least 64M")
       ("rebuild", po::bool_switch(&options.index.rebuild),
        "read every file anew and swap the result in")
+      ("format", po::value(&options.format)->value_name("NAME"),
+       "read every file as this, whatever it looks like")
+      ("encoding", po::value(&options.encoding)->value_name("NAME"),
+       "decode every file so, as in cp949; default what each declares or looks like")
+      ("map", po::value(&options.rules)->value_name("FIELD=NAME"),
+       "take title, body, date, press, byline, url or id from the records' NAME; repeatable")
+      ("report", po::value(&options.index.report)->value_name("FILE"),
+       "list what was not indexed as it stands, a JSON object a line")
       ("no-delete", po::bool_switch(&options.index.keep_vanished),
        "keep the articles of files that are gone")
       ("dry-run", po::bool_switch(&options.dry_run),
-       "print what would be added, changed and removed; write nothing")
+       "print what would be added, changed and removed, and which names fill which fields; write\n"
+       "nothing")
       ("wait", po::value(&options.wait)->value_name("SECONDS"),
        "if another gisa-index is writing, wait so long for it")
       ("watch", po::bool_switch(&options.watch),
@@ -75,6 +87,26 @@ po::options_description visible_options(Options& options) {
   return visible;
 }
 
+// How files are to be read, as the command line has it.
+gisa::IntakeOptions intake_options(const Options& options) {
+  using gisa::Error;
+  using gisa::ErrorCode;
+  gisa::IntakeOptions intake;
+  if (!options.format.empty()) intake.format = gisa::format_named(options.format);
+  if (!options.format.empty() && intake.format == nullptr) {
+    throw Error(ErrorCode::usage, fmt::format("there is no format '{}'", options.format),
+                "--help lists them");
+  }
+  if (!options.encoding.empty()) intake.encoding = gisa::encoding_named(options.encoding);
+  if (!options.encoding.empty() && !intake.encoding) {
+    throw Error(ErrorCode::usage,
+                fmt::format("gisa does not know the encoding '{}'", options.encoding),
+                "it knows utf-8, utf-16le, utf-16be, cp949, euc-kr and iso-2022-kr");
+  }
+  for (const std::string& rule : options.rules) intake.fields.add_rule(rule);
+  return intake;
+}
+
 // What the texts and numbers of the command line mean.
 void resolve(Options& options) {
   using gisa::Error;
@@ -87,6 +119,7 @@ void resolve(Options& options) {
     throw Error(ErrorCode::usage, "--wait takes a number of seconds", "as in --wait 60");
   }
   index.database = gisa::database_path(options.database);
+  index.intake = intake_options(options);
   index.jobs = static_cast<std::size_t>(options.jobs);
   index.patience = std::chrono::seconds(options.wait);
   if (!options.memory.empty()) index.memory = parse_size(options.memory);
@@ -102,9 +135,9 @@ void print_help(const po::options_description& options) {
          "Makes the database hold the articles of all files below the SOURCE folders or files,\n"
          "and no others. Reads what is new or has changed since the run before; searches see the\n"
          "state before or the one after, whole.\n\n"
-         "Reads, gzipped (.gz) or not:\n";
+         "Reads, in any encoding Korean is written in, also packed (gz bz2 xz zst zip tar):\n";
   for (const gisa::Format& format : gisa::formats()) {
-    std::cout << fmt::format("  {:<8}{}\n", format.name, format.extensions);
+    std::cout << fmt::format("  {:<7}{}\n", format.name, format.about);
   }
   std::cout
       << '\n'

@@ -23,6 +23,8 @@ std::string encode(const FileEntry& entry) {
     put_string(out, problem.where);
     put_string(out, problem.what);
     put_number(out, problem.left_out ? 1 : 0);
+    put_number(out, problem.record);
+    put_number(out, problem.offset ? *problem.offset + 1 : 0);
   }
   put_number(out, entry.more_problems);
   return out;
@@ -47,6 +49,8 @@ FileEntry decode_file_entry(std::string_view record) {
     problem.where = reader.string();
     problem.what = reader.string();
     problem.left_out = reader.number() != 0;
+    problem.record = reader.number();
+    if (const std::uint64_t offset = reader.number()) problem.offset = offset - 1;
   }
   entry.more_problems = number();
   return entry;

@@ -93,13 +93,20 @@ Plan make_plan(const SourceList& sources, const Manifest& manifest, bool keep_va
   return Planner(sources, manifest, keep_vanished).make();
 }
 
-std::string to_string(const Plan& plan) {
+std::string to_string(const Plan& plan, const FileRemark& remark) {
   std::string out;
   const auto line = [&](std::string_view verb, const std::string& path) {
     fmt::format_to(std::back_inserter(out), "{:<8}{}\n", verb, path);
   };
-  for (const SourceFile& file : plan.added) line("add", file.path.string());
-  for (const SourceFile& file : plan.changed) line("change", file.path.string());
+  const auto lines = [&](std::string_view verb, const std::vector<SourceFile>& files) {
+    for (const SourceFile& file : files) {
+      line(verb, file.path.string());
+      const std::string about = remark ? remark(file) : std::string();
+      if (!about.empty()) line("", about);
+    }
+  };
+  lines("add", plan.added);
+  lines("change", plan.changed);
   for (const FileEntry* entry : plan.vanished) line("remove", entry->path);
   fmt::format_to(std::back_inserter(out), "{} to add, {} to change, {} to remove, {} unchanged",
                  plan.added.size(), plan.changed.size(), plan.vanished.size(),

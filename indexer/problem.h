@@ -1,15 +1,20 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace gisa {
 
 // Something that was not indexed as it stands: a file or record left out, or bytes replaced.
 struct Problem {
-  std::string where;     // path, with `#n` for a record
-  std::string what;      // one line: what is wrong and what was done about it
-  bool left_out = true;  // false: indexed all the same
+  std::string where;                         // path, with `#n` for a record
+  std::string what;                          // one line: what is wrong and what was done about it
+  bool left_out = true;                      // false: indexed all the same
+  std::size_t record = 0;                    // the n of `#n`; 0: the whole file
+  std::optional<std::uint64_t> offset = {};  // in the bytes of the file, once unpacked
 };
 
 // Told of every problem as it is met. Problems are no errors: indexing goes on.

@@ -22,13 +22,6 @@ std::string name_as_text(const fs::path& path) {
   return decode(bytes, detect_encoding(bytes)).text;
 }
 
-bool is_no_article(const fs::path& path) {
-  const std::string name = path.filename().string();
-  const std::string stem = path.stem().string();
-  return name.starts_with('.') || name.ends_with('~') || stem == "README" ||
-         stem.starts_with("README.") || stem == "LICENSE" || stem == "CHANGELOG";
-}
-
 class Walk {
  public:
   Walk(fs::path root, const ProblemSink& problems, SourceList& list)
@@ -109,6 +102,13 @@ void drop_repeated(std::vector<SourceFile>& files) {
 }
 
 }  // namespace
+
+bool is_no_article(const fs::path& path) {
+  const std::string name = path.filename().string();
+  const std::string stem = path.stem().string();
+  return name.starts_with('.') || name.ends_with('~') || stem == "README" ||
+         stem.starts_with("README.") || stem == "LICENSE" || stem == "CHANGELOG";
+}
 
 bool look_again(SourceFile& file) {
   struct stat status;

@@ -23,6 +23,9 @@ struct SourceList {
   std::vector<std::string> unread;  // real paths of folders that could not be read
 };
 
+// True for hidden files, README and LICENSE, which lie beside articles and are none.
+bool is_no_article(const std::filesystem::path& path);
+
 // All regular files below `roots` (folders or files), each once, in the order of the roots and then
 // by name, so that two runs see the same order. Hidden files, README and LICENSE are no articles
 // and are passed over; what cannot be read, and devices, pipes and sockets, is told to `problems`.

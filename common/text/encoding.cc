@@ -5,8 +5,8 @@
 #include <unicode/utf16.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
-#include <optional>
 
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
@@ -35,16 +35,45 @@ const ByteOrderMark* mark_of(std::string_view bytes) {
   return found == std::end(kMarks) ? nullptr : found;
 }
 
-// ICU's names; windows-949-2000 is CP949 with all of its 8,822 extra syllables.
-const char* icu_name(Encoding encoding) {
-  switch (encoding) {
-    case Encoding::utf8: return "UTF-8";
-    case Encoding::utf16le: return "UTF-16LE";
-    case Encoding::utf16be: return "UTF-16BE";
-    case Encoding::cp949: return "windows-949-2000";
-  }
-  return "UTF-8";
+struct EncodingRow {
+  Encoding encoding;
+  std::string_view name;
+  const char* icu_name;
+};
+
+// windows-949-2000 is CP949 with all of its 8,822 extra syllables.
+constexpr EncodingRow kEncodings[] = {
+    {Encoding::utf8, "UTF-8", "UTF-8"},
+    {Encoding::utf16le, "UTF-16LE", "UTF-16LE"},
+    {Encoding::utf16be, "UTF-16BE", "UTF-16BE"},
+    {Encoding::cp949, "CP949", "windows-949-2000"},
+    {Encoding::iso2022kr, "ISO-2022-KR", "ISO-2022-KR"},
+};
+
+const EncodingRow& row_of(Encoding encoding) {
+  return *std::find_if(std::begin(kEncodings), std::end(kEncodings),
+                       [&](const EncodingRow& row) { return row.encoding == encoding; });
 }
+
+struct EncodingAlias {
+  std::string_view name;  // lower case, without hyphens and underscores
+  Encoding encoding;
+};
+
+constexpr std::array<EncodingAlias, 19> kAliases = {{
+    {"utf8", Encoding::utf8},           {"usascii", Encoding::utf8},
+    {"ascii", Encoding::utf8},          {"utf16", Encoding::utf16le},
+    {"utf16le", Encoding::utf16le},     {"ucs2", Encoding::utf16le},
+    {"unicode", Encoding::utf16le},     {"utf16be", Encoding::utf16be},
+    {"cp949", Encoding::cp949},         {"ms949", Encoding::cp949},
+    {"windows949", Encoding::cp949},    {"uhc", Encoding::cp949},
+    {"euckr", Encoding::cp949},         {"ksc5601", Encoding::cp949},
+    {"ksc56011987", Encoding::cp949},   {"ksc56011989", Encoding::cp949},
+    {"ksx1001", Encoding::cp949},       {"korean", Encoding::cp949},
+    {"iso2022kr", Encoding::iso2022kr},
+}};
+
+constexpr std::string_view kIso2022Start = "\x1B$)C";
 
 // Up to three bytes at the end may be a character cut in two by the caller's read.
 bool cut_short(std::string_view rest) {
@@ -92,6 +121,29 @@ BadBytes weigh_cp949(std::string_view bytes) {
   return weight;
 }
 
+// Of the pairs of bytes, those that would be syllables or printable ASCII.
+double share_of_korean_units(std::string_view bytes, bool little_endian) {
+  const std::size_t units = bytes.size() / 2;
+  std::size_t korean = 0;
+  for (std::size_t i = 0; i < units; ++i) {
+    const auto first = static_cast<unsigned char>(bytes[2 * i]);
+    const auto second = static_cast<unsigned char>(bytes[2 * i + 1]);
+    const unsigned unit = little_endian ? first | second << 8 : second | first << 8;
+    if ((unit >= 0xAC00 && unit <= 0xD7A3) || (unit >= 0x20 && unit <= 0x7E) || unit == '\n' ||
+        unit == '\r' || unit == '\t') {
+      ++korean;
+    }
+  }
+  return units == 0 ? 0 : static_cast<double>(korean) / static_cast<double>(units);
+}
+
+std::optional<Encoding> detect_utf16(std::string_view bytes) {
+  constexpr double kMost = 0.8;
+  if (share_of_korean_units(bytes, true) > kMost) return Encoding::utf16le;
+  if (share_of_korean_units(bytes, false) > kMost) return Encoding::utf16be;
+  return std::nullopt;
+}
+
 DecodedText decode_utf8(std::string_view bytes, std::size_t offset) {
   DecodedText out;
   out.text.reserve(bytes.size());
@@ -132,9 +184,11 @@ void replace_and_count(const void* context, UConverterToUnicodeArgs* args, const
 
 DecodedText decode_by_icu(std::string_view bytes, Encoding encoding, std::size_t offset) {
   UErrorCode status = U_ZERO_ERROR;
-  std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(icu_name(encoding), &status));
+  std::unique_ptr<UConverter, CloseConverter> converter(
+      ucnv_open(row_of(encoding).icu_name, &status));
   if (U_FAILURE(status)) {
-    throw Error(ErrorCode::internal, std::string("ICU has no converter ") + icu_name(encoding));
+    throw Error(ErrorCode::internal,
+                std::string("ICU has no converter ") + row_of(encoding).icu_name);
   }
   BadSequences bad;
   bad.begin = bytes.data();
@@ -163,20 +217,30 @@ DecodedText decode_by_icu(std::string_view bytes, Encoding encoding, std::size_t
 
 }  // namespace
 
-std::string_view name_of(Encoding encoding) {
-  switch (encoding) {
-    case Encoding::utf8: return "UTF-8";
-    case Encoding::utf16le: return "UTF-16LE";
-    case Encoding::utf16be: return "UTF-16BE";
-    case Encoding::cp949: return "CP949";
+std::string_view name_of(Encoding encoding) { return row_of(encoding).name; }
+
+std::optional<Encoding> encoding_named(std::string_view name) {
+  std::string plain;
+  for (const char c : name) {
+    if (c != '-' && c != '_') plain += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   }
-  return "unknown";
+  const auto* found = std::find_if(kAliases.begin(), kAliases.end(),
+                                   [&](const EncodingAlias& alias) { return alias.name == plain; });
+  if (found == kAliases.end()) return std::nullopt;
+  return found->encoding;
 }
 
 Encoding detect_encoding(std::string_view bytes) {
   if (const ByteOrderMark* mark = mark_of(bytes)) return mark->encoding;
+  if (bytes.substr(0, 256).find(kIso2022Start) != std::string_view::npos)
+    return Encoding::iso2022kr;
   const BadBytes utf8 = weigh_utf8(bytes);
-  if (utf8.bad == 0) return Encoding::utf8;
+  const bool zeros = bytes.find('\0') != std::string_view::npos;
+  if (utf8.bad == 0 && !zeros) return Encoding::utf8;
+  // Blanks and newlines have a zero byte in UTF-16; pairs of CP949 have none, but may look like it.
+  if (zeros) {
+    if (const auto utf16 = detect_utf16(bytes)) return *utf16;
+  }
   const BadBytes cp949 = weigh_cp949(bytes);
   // One pair alone may be a Latin-1 sign before a letter.
   const bool korean =

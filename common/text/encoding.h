@@ -1,18 +1,25 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
 namespace gisa {
 
-enum class Encoding { utf8, utf16le, utf16be, cp949 };
+enum class Encoding { utf8, utf16le, utf16be, cp949, iso2022kr };
 
 std::string_view name_of(Encoding encoding);
 
-// What encoding `bytes` are in: a byte order mark decides; else UTF-8 if they are valid UTF-8 (or
-// nearly: a stray byte does not make a UTF-8 file Korean Windows); else CP949 if they decode as
-// such better than as UTF-8. `bytes` may be the beginning of a longer text.
+// The encoding that a document or a user calls `name` (euc-kr, KS_C_5601-1987, UTF8 ...; letter
+// case does not matter), or nothing. EUC-KR is read as CP949, which extends it.
+std::optional<Encoding> encoding_named(std::string_view name);
+
+// What encoding `bytes` are in. A byte order mark decides, or the escape sequence that ISO-2022-KR
+// begins with. Else UTF-8 if they are valid UTF-8 without zero bytes. Else UTF-16 if there are, and
+// most pairs of bytes are syllables or ASCII. Else CP949 if they decode as such better than as
+// UTF-8; a stray byte does not make a UTF-8 file Korean Windows. `bytes` may be the beginning of a
+// longer text.
 Encoding detect_encoding(std::string_view bytes);
 
 struct DecodedText {

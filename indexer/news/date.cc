@@ -4,7 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <chrono>
+#include <cmath>
 #include <optional>
 
 namespace gisa {
@@ -14,10 +16,14 @@ namespace {
 namespace chrono = std::chrono;
 
 // A longer word before the shorter one that it begins with.
-constexpr std::array<std::string_view, 21> kLabels = {
-    "최종수정", "최종 수정", "기사입력시간", "기사입력", "기사등록", "기사승인", "기사 입력",
-    "입력시간", "업데이트",  "입력",         "등록",     "승인",     "송고",     "작성",
-    "게재",     "수정",      "발행",         "일시",     "날짜",     "Updated",  "Published"};
+constexpr std::array<std::string_view, 16> kLabels = {
+    "기사입력시간", "기사입력", "기사등록", "기사승인", "기사 입력", "입력시간",
+    "입력",         "등록",     "승인",     "송고",     "작성",      "게재",
+    "발행",         "일시",     "날짜",     "Published"};
+
+// Of dates that are not that of issue.
+constexpr std::array<std::string_view, 6> kLaterLabels = {"최종수정", "최종 수정", "기사수정",
+                                                          "수정",     "업데이트",  "Updated"};
 
 constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
@@ -48,12 +54,20 @@ class DateScanner {
 
   // Blanks, punctuation, labels and weekdays before or between dates.
   void skip_around() {
+    is_later_ = false;
     while (!rest_.empty()) {
+      if (take_word(kLaterLabels)) {
+        is_later_ = true;
+        continue;
+      }
       if (take_any_of(" \t|/:,()[]<>-~") || take("·") || take_word(kLabels) || take_word(kWeekdays))
         continue;
       break;
     }
   }
+
+  // True if the label that was skipped last tells of a change.
+  bool is_later() const { return is_later_; }
 
   std::optional<DateTime> date() {
     const std::string_view start = rest_;
@@ -108,10 +122,12 @@ class DateScanner {
     date.year = *year;
     date.month = *month;
     date.day = *day;
+    take("T");
     if (const auto hour = digits(2, 2)) {
       date.hour = *hour;
       date.minute = digits(2, 2).value_or(0);
       digits(2, 2);
+      zone(date);
     }
     return closed(date);
   }
@@ -226,6 +242,7 @@ class DateScanner {
   }
 
   std::string_view rest_;
+  bool is_later_ = false;
 };
 
 bool is_possible(const DateTime& date) {
@@ -256,13 +273,51 @@ std::string to_iso(const DateTime& date) {
                      minutes / 60, minutes % 60);
 }
 
+// Days since 1899-12-30, as a sheet of Excel has them, and seconds or milliseconds since 1970, as
+// programs do. Nothing if `text` is not such a number of this age.
+std::optional<std::string> day_of_number(std::string_view text) {
+  double number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [parsed, failed] = std::from_chars(text.data(), end, number);
+  if (failed != std::errc() || parsed != end) return std::nullopt;
+  if (text.size() == 13) number /= 1000;
+  constexpr double kSecondsADay = 86400;
+  constexpr double kExcelEpoch = -25569;  // days
+  const bool is_excel = number >= 20000 && number < 80000;
+  const bool is_unix = number >= 1e9 && number < 4e9 && (text.size() == 10 || text.size() == 13);
+  if (!is_excel && !is_unix) return std::nullopt;
+  const double seconds = is_excel ? (number + kExcelEpoch) * kSecondsADay : number;
+  const auto minutes = chrono::floor<chrono::minutes>(
+      chrono::sys_seconds(chrono::seconds(static_cast<std::int64_t>(seconds + 0.5))));
+  const auto midnight = chrono::floor<chrono::days>(minutes);
+  const chrono::year_month_day day(midnight);
+  DateTime date;
+  date.year = static_cast<int>(day.year());
+  date.month = static_cast<int>(static_cast<unsigned>(day.month()));
+  date.day = static_cast<int>(static_cast<unsigned>(day.day()));
+  if (number != std::floor(number) || is_unix) {
+    const auto time = (minutes - midnight).count();
+    date.hour = static_cast<int>(time / 60);
+    date.minute = static_cast<int>(time % 60);
+  }
+  if (is_unix) date.offset = chrono::minutes(0);
+  return to_iso(date);
+}
+
 }  // namespace
 
 std::string parse_date(std::string_view text) {
+  if (auto day = day_of_number(text)) return *day;
   DateScanner scanner(text);
-  scanner.skip_around();
-  const auto date = scanner.date();
-  return date && is_possible(*date) ? to_iso(*date) : std::string();
+  std::string later;
+  while (true) {
+    scanner.skip_around();
+    const bool is_later = scanner.is_later();
+    const auto date = scanner.date();
+    if (!date || !is_possible(*date)) return later;
+    if (!is_later) return to_iso(*date);
+    if (later.empty()) later = to_iso(*date);
+  }
 }
 
 bool is_dateline(std::string_view line) {

@@ -1,28 +1,48 @@
 #include <algorithm>
+#include <array>
 
+#include "common/text/encoding.h"
+#include "common/text/utf8.h"
 #include "indexer/readers/reader.h"
 
 namespace gisa {
 
-std::unique_ptr<ArticleReader> make_text_reader(ReaderInput input);
-std::unique_ptr<ArticleReader> make_markdown_reader(ReaderInput input);
-std::unique_ptr<ArticleReader> make_jsonl_reader(ReaderInput input);
+void read_text(const ReaderInput& input);
+void read_markdown(const ReaderInput& input);
+void read_html(const ReaderInput& input);
+void read_json(const ReaderInput& input);
+void read_jsonl(const ReaderInput& input);
+void read_table(const ReaderInput& input);
+void read_xml(const ReaderInput& input);
+void read_xlsx(const ReaderInput& input);
 
 namespace {
 
-constexpr Format kFormats[] = {
-    {"txt", "txt text", false, make_text_reader},
-    {"md", "md markdown", false, make_markdown_reader},
-    {"jsonl", "jsonl ndjson", true, make_jsonl_reader},
-};
+constexpr std::array<Format, 9> kFormats = {{
+    {"txt", "txt text", "one article as it is printed", true, read_text},
+    {"md", "md markdown", "one article, with or without front matter", true, read_markdown},
+    {"html", "html htm xhtml", "a saved page", true, read_html},
+    {"json", "json", "one article, a list, or either below a key", true, read_json},
+    {"jsonl", "jsonl ndjson", "an article a line", true, read_jsonl},
+    {"csv", "csv", "an article a row, names in the first", true, read_table},
+    {"tsv", "tsv tab", "the same with tabs", true, read_table},
+    {"xml", "xml rss atom rdf nitf newsml", "RSS, Atom, NewsML, NITF, plain records", true,
+     read_xml},
+    {"xlsx", "xlsx", "an article a row, as BIGKinds exports them", false, read_xlsx},
+}};
 
-std::string lower_extension(std::string_view name) {
-  const std::size_t dot = name.rfind('.');
-  if (dot == std::string_view::npos) return {};
-  std::string extension(name.substr(dot + 1));
-  std::transform(extension.begin(), extension.end(), extension.begin(),
+constexpr std::string_view kPackings = "gz bz2 xz zst";
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  std::transform(out.begin(), out.end(), out.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return extension;
+  return out;
+}
+
+std::string extension_of(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string_view::npos ? std::string() : lower(name.substr(dot + 1));
 }
 
 bool lists(std::string_view words, std::string_view word) {
@@ -34,19 +54,110 @@ bool lists(std::string_view words, std::string_view word) {
   return false;
 }
 
+struct Signature {
+  std::string_view start;  // lower case
+  std::string_view format;
+};
+
+// What a file begins with that is of a kind, whatever its name says. The more telling first.
+constexpr std::array<Signature, 15> kSignatures = {{
+    {"<!doctype html", "html"},
+    {"<html", "html"},
+    {"<head", "html"},
+    {"<body", "html"},
+    {"<rss", "xml"},
+    {"<feed", "xml"},
+    {"<rdf:rdf", "xml"},
+    {"<nitf", "xml"},
+    {"<newsml", "xml"},
+    {"<newsitem", "xml"},
+    {"<newsmessage", "xml"},
+    {"<!doctype nitf", "xml"},
+    {"<!doctype newsml", "xml"},
+    {"<!doctype rss", "xml"},
+    {"<?xml", "xml"},
+}};
+
+// Skips what may stand before the root of a document.
+std::string_view skip_prolog(std::string_view text) {
+  while (true) {
+    text = trim(text);
+    const bool comment = text.starts_with("<!--");
+    const bool declaration = text.starts_with("<?xml");
+    if (!comment && !declaration) return text;
+    const std::size_t end = text.find(comment ? "-->" : "?>");
+    if (end == std::string_view::npos) return text;
+    text.remove_prefix(end + (comment ? 3 : 2));
+  }
+}
+
+// A line of JSON that is whole, and another object behind it.
+bool looks_like_jsonl(std::string_view text) {
+  const std::size_t newline = text.find('\n');
+  if (newline == std::string_view::npos) return false;
+  const std::string_view line = trim(text.substr(0, newline));
+  return line.ends_with('}') && trim(text.substr(newline)).starts_with('{');
+}
+
+std::string_view name_by_content(std::string_view sample) {
+  if (sample.starts_with("PK\x03\x04")) return "xlsx";
+  const std::string text = decode(sample, detect_encoding(sample)).text;
+  const std::string_view root = skip_prolog(text);
+  const std::string begin = lower(root.substr(0, 64));
+  for (const Signature& signature : kSignatures) {
+    if (begin.starts_with(signature.start)) return signature.format;
+  }
+  if (text.starts_with("<?xml")) return "xml";
+  if (root.starts_with("[{") || (root.starts_with('[') && trim(root.substr(1)).starts_with('{'))) {
+    return "json";
+  }
+  if (root.starts_with('{') && trim(root.substr(1)).starts_with('"')) {
+    return looks_like_jsonl(root) ? "jsonl" : "json";
+  }
+  return {};
+}
+
 }  // namespace
+
+void ReaderInput::tell(std::size_t record, std::string what) const {
+  problems({name + "#" + std::to_string(record), std::move(what), true, record});
+}
+
+void ReaderInput::tell_mended(std::size_t record, std::size_t halves) const {
+  if (halves == 0) return;
+  problems({name + "#" + std::to_string(record),
+            std::to_string(halves) + " broken surrogate escapes, read as U+FFFD", false, record});
+}
 
 std::span<const Format> formats() { return kFormats; }
 
-const Format* format_of(std::string_view name) {
-  std::string extension = lower_extension(name);
-  if (extension == "gz") {
-    name.remove_suffix(3);
-    extension = lower_extension(name);
+const Format* format_named(std::string_view name) {
+  const auto* found = std::find_if(kFormats.begin(), kFormats.end(),
+                                   [&](const Format& format) { return format.name == name; });
+  return found == kFormats.end() ? nullptr : found;
+}
+
+const Format* format_by_name(std::string_view name) {
+  std::string extension = extension_of(name);
+  while (lists(kPackings, extension)) {
+    name.remove_suffix(extension.size() + 1);
+    extension = extension_of(name);
   }
-  const auto* found = std::find_if(std::begin(kFormats), std::end(kFormats),
+  const auto* found = std::find_if(kFormats.begin(), kFormats.end(),
                                    [&](const Format& f) { return lists(f.extensions, extension); });
-  return extension.empty() || found == std::end(kFormats) ? nullptr : found;
+  return extension.empty() || found == kFormats.end() ? nullptr : found;
+}
+
+const Format* format_of(std::string_view file_name, std::string_view sample) {
+  const Format* const by_name = format_by_name(file_name);
+  const std::string_view content = name_by_content(sample);
+  if (content.empty()) return by_name;
+  // One line of JSON is a list of one as well; the name may know.
+  if (by_name != nullptr && by_name->name == "jsonl" && content == "json" &&
+      !trim(sample).starts_with('[')) {
+    return by_name;
+  }
+  return format_named(content);
 }
 
 }  // namespace gisa

@@ -1,47 +1,61 @@
 #pragma once
 
-#include <memory>
-#include <optional>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include "gisa/article.h"
 #include "indexer/byte_stream.h"
+#include "indexer/intake.h"
+#include "indexer/news/record.h"
 #include "indexer/problem.h"
 
 namespace gisa {
 
-// A file that is being read. The references outlive every reader made for it.
+// Takes an article: valid UTF-8 in NFC, `id` empty if it has none of its own. `number` is that of
+// its record in the file, from 1; 0 if the file holds this article alone.
+using RecordSink = std::function<void(Article article, std::size_t number)>;
+
+// A file that is being read, and where what is in it goes. The references outlive the call that
+// reads.
 struct ReaderInput {
   std::string name;  // of the file, for problems
   ByteStream& bytes;
+  const IntakeOptions& options;
+  const RecordSink& take;
   const ProblemSink& problems;
+  std::function<void(const Record&)> observe = {};  // shown every record before it is understood
+
+  // Tells of a record that is left out.
+  void tell(std::size_t record, std::string what) const;
+
+  // Tells of halves of surrogate pairs that became U+FFFD, if there are any.
+  void tell_mended(std::size_t record, std::size_t halves) const;
 };
 
-// Hands out the articles of one file, one after the other.
-class ArticleReader {
- public:
-  virtual ~ArticleReader() = default;
-
-  // The next article: valid UTF-8 in NFC, `id` empty if the record has none of its own. Nothing at
-  // the end of the file. A bad record is told to ReaderInput::problems and passed over. Throws
-  // Error (input) if the rest of the file cannot be read.
-  virtual std::optional<Article> next() = 0;
-};
-
-// A kind of file gisa can read. To add one: write readers/<format>.cc, declare its maker in
+// A kind of file gisa can read. To add one: write readers/<format>.cc, declare its function in
 // formats.cc, add a row to the table there.
 struct Format {
   std::string_view name;
   std::string_view extensions;  // separated by blanks, without dots
-  bool many_articles;           // then an article without an id is named path#n, else path
-  std::unique_ptr<ArticleReader> (*make)(ReaderInput);
+  std::string_view about;
+  bool is_text;  // then a file with zero bytes is none
+  // Hands the articles of a file to its sink. A bad record is told and passed over. Throws Error
+  // (input) if the rest of the file cannot be read.
+  void (*read)(const ReaderInput&);
 };
 
 std::span<const Format> formats();
 
-// The format for a file name (a trailing .gz does not count), or nullptr.
-const Format* format_of(std::string_view file_name);
+// The format with that name, or nullptr.
+const Format* format_named(std::string_view name);
+
+// The format that the end of a file's name stands for (.gz and its like do not count), or nullptr.
+const Format* format_by_name(std::string_view file_name);
+
+// The format of a file that begins with `sample`: what the bytes say, where they say something,
+// else what the name says; nullptr if neither does.
+const Format* format_of(std::string_view file_name, std::string_view sample);
 
 }  // namespace gisa

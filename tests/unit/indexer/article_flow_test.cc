@@ -36,7 +36,7 @@ class Flow : public ::testing::Test {
   std::string run(std::size_t threads) {
     KnownArticles known;
     std::string problems;
-    ArticleFlow flow(files_, known, kSmall,
+    ArticleFlow flow(files_, intake_, known, kSmall,
                      {[&](const Problem& problem) { problems += problem.where + '\n'; },
                       [](std::uint64_t, std::size_t) {}});
     std::mutex mutex;
@@ -58,6 +58,7 @@ class Flow : public ::testing::Test {
 
   test::TempFolder temp_;
   std::vector<SourceFile> files_;
+  const IntakeOptions intake_;
   std::vector<FileOutcome> outcomes_;
 };
 
@@ -85,7 +86,7 @@ TEST_F(Flow, TellsWhatEachFileGave) {
 
 TEST_F(Flow, AnErrorEndsItInEveryThread) {
   KnownArticles known;
-  ArticleFlow flow(files_, known, kSmall,
+  ArticleFlow flow(files_, intake_, known, kSmall,
                    {[](const Problem&) {}, [](std::uint64_t, std::size_t) {}});
   const auto work = [&] {
     flow.work([](Batch batch) {
@@ -99,7 +100,7 @@ TEST_F(Flow, AnInterruptionLeavesTheFirstFilesWholeAndNoOthers) {
   for (const std::size_t threads : {1, 4}) {
     KnownArticles known;
     ArticleFlow* running = nullptr;
-    ArticleFlow flow(files_, known, kSmall,
+    ArticleFlow flow(files_, intake_, known, kSmall,
                      {[](const Problem&) {},
                       [&](std::uint64_t, std::size_t articles) {
                         if (articles == 60) running->interrupt();

@@ -4,7 +4,6 @@
 
 #include "gisa/error.h"
 #include "tests/unit/common/temp_folder.h"
-#include "tests/unit/indexer/gzip.h"
 
 namespace gisa {
 namespace {
@@ -27,11 +26,11 @@ Lines lines_of(ByteStream& stream) {
 class ByteStreamTest : public ::testing::Test {
  protected:
   Lines lines_in(std::string_view bytes) {
-    ByteStream stream(temp_.write("file", bytes));
+    ByteStream stream = ByteStream::of_file(temp_.write("file", bytes));
     return lines_of(stream);
   }
   std::string rest_of(std::string_view bytes) {
-    return ByteStream(temp_.write("file", bytes)).rest();
+    return ByteStream::of_file(temp_.write("file", bytes)).rest();
   }
   test::TempFolder temp_;
 };
@@ -46,7 +45,7 @@ TEST_F(ByteStreamTest, CutsLines) {
 }
 
 TEST_F(ByteStreamTest, AnEmptyFileIsEmpty) {
-  ByteStream stream(temp_.write("empty", ""));
+  ByteStream stream = ByteStream::of_file(temp_.write("empty", ""));
   EXPECT_EQ(stream.peek(10), "");
   EXPECT_EQ(stream.rest(), "");
   std::string line;
@@ -74,7 +73,7 @@ TEST_F(ByteStreamTest, ALineMayBeLongerThanABlock) {
 
 TEST_F(ByteStreamTest, PeekingTakesNothing) {
   const std::string bytes = numbered_lines(60000);
-  ByteStream stream(temp_.write("file", bytes));
+  ByteStream stream = ByteStream::of_file(temp_.write("file", bytes));
   EXPECT_EQ(stream.peek(3), "L0\n");
   EXPECT_EQ(stream.peek(200000), bytes.substr(0, 200000));
   std::string line;
@@ -86,52 +85,33 @@ TEST_F(ByteStreamTest, PeekingTakesNothing) {
   EXPECT_EQ(stream.peek(1), "");
 }
 
-TEST_F(ByteStreamTest, UnpacksGzip) {
-  for (const std::string& bytes : {std::string("쌀값\n국회\n"), numbered_lines(60000)}) {
-    EXPECT_EQ(rest_of(test::gzipped(bytes)), bytes);
+TEST_F(ByteStreamTest, PiecesAreNotCutWithinCharacters) {
+  std::string bytes;
+  for (int i = 0; i < 60000; ++i) bytes += "쌀값 ";
+  ByteStream stream = ByteStream::of_file(temp_.write("file", bytes));
+  std::string all;
+  for (std::string piece; stream.next_piece(piece); all += piece) {
+    ASSERT_EQ(piece.back(), ' ');
+    ASSERT_EQ(stream.offset(), all.size() + piece.size());
   }
-  // Written by gzip itself, squeezed: twenty lines of `news`.
-  std::string news;
-  for (int i = 0; i < 20; ++i) news += "news\n";
-  constexpr std::string_view kSqueezed(
-      "\x1F\x8B\x08\x00\x00\x00\x00\x00\x00\x03\xCB\x4B\x2D\x2F\xE6\xCA\xA3\x2D\x01\x00\x13\x8F\xD4"
-      "\x1C\x64\x00\x00\x00",
-      28);
-  EXPECT_EQ(rest_of(kSqueezed), news);
+  EXPECT_EQ(all, bytes);
 }
 
-TEST_F(ByteStreamTest, GzipOfNothingIsEmpty) { EXPECT_EQ(rest_of(test::gzipped("")), ""); }
-
-TEST_F(ByteStreamTest, TruncatedGzipGivesWhatCameBeforeAndThenFails) {
-  const std::string packed = test::gzipped(numbered_lines(60000));
-  ByteStream stream(temp_.write("cut.gz", std::string_view(packed).substr(0, packed.size() / 2)));
-  std::size_t lines = 0;
+TEST_F(ByteStreamTest, WhatIsTooLongIsRefused) {
+  const std::string block(1 << 20, 'x');
+  ByteStream endless([&] { return std::string_view(block); });
   std::string line;
-  try {
-    while (stream.next_line(line)) {
-      ASSERT_EQ(line, "L" + std::to_string(lines));
-      ++lines;
-    }
-    FAIL() << "the damage went unnoticed";
-  } catch (const Error& error) {
-    EXPECT_EQ(error.code(), ErrorCode::input);
-  }
-  EXPECT_GT(lines, 10000u);
-}
-
-TEST_F(ByteStreamTest, GzipThatEndsInItsHeadFails) {
-  const std::string packed = test::gzipped("쌀값\n국회\n");
-  EXPECT_THROW(rest_of(packed.substr(0, packed.size() - 12)), Error);
+  EXPECT_THROW(endless.next_line(line), Error);
 }
 
 TEST_F(ByteStreamTest, WhatCannotBeOpenedIsAnInputError) {
   try {
-    ByteStream stream(temp_.path() / "missing");
+    ByteStream::of_file(temp_.path() / "missing");
     FAIL();
   } catch (const Error& error) {
     EXPECT_EQ(error.code(), ErrorCode::input);
   }
-  EXPECT_THROW(ByteStream(temp_.path()).rest(), Error) << "a folder";
+  EXPECT_THROW(ByteStream::of_file(temp_.path()).rest(), Error) << "a folder";
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "indexer/news/field_names.h"
 #include "indexer/news/plain_article.h"
 #include "tests/unit/common/table.h"
 
@@ -62,37 +61,6 @@ TEST(PlainArticle, ADateDeepInsideTheBodyIsNotItsDate) {
   article.body += "2020-02-03 09:14";
   complete_from_body(article);
   EXPECT_EQ(article.date, "");
-}
-
-TEST(FieldNames, MeanTheFieldInTheTable) {
-  for (const test::Row& row : test::read_table("news/field_names.tsv", 2)) {
-    Article article;
-    const std::string* const found = field_named(article, row.cells[0]);
-    const std::pair<std::string_view, const std::string*> kFields[] = {
-        {"id", &article.id},       {"title", &article.title},
-        {"body", &article.body},   {"date", &article.date},
-        {"press", &article.press}, {"byline", &article.byline},
-        {"url", &article.url},     {"-", nullptr}};
-    const auto* expected = std::find_if(std::begin(kFields), std::end(kFields),
-                                        [&](const auto& f) { return f.first == row.cells[1]; });
-    ASSERT_NE(expected, std::end(kFields)) << row.where;
-    EXPECT_EQ(found, expected->second) << row.where << ": " << row.cells[0];
-  }
-}
-
-TEST(FieldNames, OnlyEmptyFieldsAreFilled) {
-  Article article;
-  article.title = "쌀값";
-  const Article other{"1",      "다른 제목",           "본문", "2020", "다온뉴스",
-                      "김서연", "https://daon.example"};
-  fill_empty_fields(article, other);
-  EXPECT_EQ(article.title, "쌀값");
-  EXPECT_EQ(article.id, "1");
-  EXPECT_EQ(article.body, "본문");
-  EXPECT_EQ(article.date, "2020");
-  EXPECT_EQ(article.press, "다온뉴스");
-  EXPECT_EQ(article.byline, "김서연");
-  EXPECT_EQ(article.url, "https://daon.example");
 }
 
 }  // namespace

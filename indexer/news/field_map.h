@@ -1,0 +1,61 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gisa/article.h"
+#include "indexer/news/record.h"
+
+namespace gisa {
+
+// A field of Article and what the options and reports call it.
+struct ArticleField {
+  std::string_view name;
+  std::string Article::*member;
+};
+
+// Which name in a record stands for which field of an article: told by the user, else guessed from
+// the names that news archives and crawlers use, in Korean and English.
+class FieldMap {
+ public:
+  // Takes a rule `FIELD=NAME`, as in `title=기사 제목`; the user's names win over guesses. Throws
+  // Error (usage) if it is not of that form, or there is no such field.
+  void add_rule(std::string_view rule);
+
+  // The article that `record` tells of. Where several names stand for a field, the best one that
+  // has text is taken.
+  Article article_of(const Record& record) const;
+
+  // True if some field would be filled from a record's `name`.
+  bool knows(std::string_view name) const;
+
+  // The name that each field would be filled from, of records that have `names`; fields without one
+  // are missing.
+  struct Choice {
+    std::string_view field;
+    std::string name;
+  };
+  std::vector<Choice> choices(const std::vector<std::string>& names) const;
+
+ private:
+  struct Rule {
+    std::string name;  // folded
+    std::string Article::*member;
+  };
+
+  // The field that `name` stands for and how good a name it is for it, less is better; no member
+  // for a name that means nothing here.
+  struct Meaning {
+    std::string Article::*member = nullptr;
+    std::size_t rank = 0;
+  };
+  Meaning meaning_of(std::string_view name) const;
+
+  std::vector<Rule> rules_;
+};
+
+// Copies into the empty fields of `article` what `other` has.
+void fill_empty_fields(Article& article, const Article& other);
+
+}  // namespace gisa

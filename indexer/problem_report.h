@@ -1,0 +1,30 @@
+#pragma once
+
+#include <fstream>
+#include <string>
+
+#include "indexer/problem.h"
+
+namespace gisa {
+
+// The file of --report: one JSON object a line for every file and record that was not indexed as it
+// stands (docs/intake.md).
+class ProblemReport {
+ public:
+  // Begins the file anew. Throws Error (output) if it cannot be written.
+  explicit ProblemReport(const std::string& path);
+
+  void add(const Problem& problem);
+
+  // To be called at the end. Throws Error (output) if some of it could not be written.
+  void close();
+
+ private:
+  std::string path_;
+  std::ofstream file_;
+};
+
+// One line without its newline.
+std::string to_json(const Problem& problem);
+
+}  // namespace gisa

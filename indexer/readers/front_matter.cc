@@ -1,0 +1,134 @@
+#include "indexer/readers/front_matter.h"
+
+#include <yaml.h>
+
+#include <optional>
+#include <string>
+
+#include "common/text/utf8.h"
+
+namespace gisa {
+
+namespace {
+
+std::string_view take_line(std::string_view& text) {
+  const std::size_t newline = text.find('\n');
+  const std::string_view line = text.substr(0, newline);
+  text.remove_prefix(newline == std::string_view::npos ? text.size() : newline + 1);
+  return line;
+}
+
+// The block and, in `text`, what follows it.
+std::optional<std::string_view> take_block(std::string_view& text) {
+  std::string_view rest = text;
+  if (trim(take_line(rest)) != "---") return std::nullopt;
+  const char* const begin = rest.data();
+  while (!rest.empty()) {
+    const char* const end = rest.data();
+    const std::string_view line = trim(take_line(rest));
+    if (line == "---" || line == "...") {
+      text = rest;
+      return std::string_view(begin, static_cast<std::size_t>(end - begin));
+    }
+  }
+  return std::nullopt;
+}
+
+class YamlEvents {
+ public:
+  explicit YamlEvents(std::string_view text) {
+    yaml_parser_initialize(&parser_);
+    yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
+                                 text.size());
+  }
+  ~YamlEvents() {
+    yaml_event_delete(&event_);
+    yaml_parser_delete(&parser_);
+  }
+  YamlEvents(const YamlEvents&) = delete;
+  YamlEvents& operator=(const YamlEvents&) = delete;
+
+  // Null where the text is not YAML.
+  const yaml_event_t* next() {
+    yaml_event_delete(&event_);
+    return yaml_parser_parse(&parser_, &event_) == 1 ? &event_ : nullptr;
+  }
+
+ private:
+  yaml_parser_t parser_{};
+  yaml_event_t event_{};
+};
+
+std::string scalar_of(const yaml_event_t& event) {
+  return {reinterpret_cast<const char*>(event.data.scalar.value), event.data.scalar.length};
+}
+
+// The pairs of the one mapping; nothing if `text` is not YAML, or no mapping.
+std::optional<Record> read_yaml(std::string_view text) {
+  constexpr int kMapping = 1;  // depth inside it, and inside a list of one of its values
+  constexpr int kList = 2;
+  YamlEvents events(text);
+  Record record;
+  int depth = 0;
+  bool expects_key = true;
+  while (const yaml_event_t* event = events.next()) {
+    switch (event->type) {
+      case YAML_STREAM_END_EVENT: return record;
+      case YAML_MAPPING_START_EVENT:
+      case YAML_SEQUENCE_START_EVENT:
+        if (depth == 0 && event->type == YAML_SEQUENCE_START_EVENT) return std::nullopt;
+        ++depth;
+        break;
+      case YAML_MAPPING_END_EVENT:
+      case YAML_SEQUENCE_END_EVENT:
+        if (--depth == kMapping) expects_key = true;
+        break;
+      case YAML_SCALAR_EVENT:
+        if (depth == 0) return std::nullopt;
+        if (depth == kMapping && expects_key) {
+          record.push_back({scalar_of(*event), {}});
+          expects_key = false;
+        } else if (depth <= kList && !record.empty()) {
+          std::string& value = record.back().text;
+          value += (value.empty() ? "" : ", ") + scalar_of(*event);
+          if (depth == kMapping) expects_key = true;
+        }
+        break;
+      case YAML_ALIAS_EVENT:
+        if (depth == kMapping) expects_key = true;
+        break;
+      default: break;
+    }
+  }
+  return std::nullopt;
+}
+
+std::string_view without_quotes(std::string_view value) {
+  const bool quoted = value.size() >= 2 && (value.front() == '"' || value.front() == '\'') &&
+                      value.back() == value.front();
+  return quoted ? value.substr(1, value.size() - 2) : value;
+}
+
+Record read_lines(std::string_view text) {
+  Record record;
+  while (!text.empty()) {
+    const std::string_view line = trim(take_line(text));
+    const std::size_t colon = line.find(':');
+    if (colon == std::string_view::npos) continue;
+    record.push_back({std::string(trim(line.substr(0, colon))),
+                      std::string(without_quotes(trim(line.substr(colon + 1))))});
+  }
+  return record;
+}
+
+}  // namespace
+
+Record take_front_matter(std::string_view& text) {
+  const auto block = take_block(text);
+  if (!block) return {};
+  if (auto record = read_yaml(*block)) return std::move(*record);
+  return read_lines(*block);
+}
+
+}  // namespace gisa

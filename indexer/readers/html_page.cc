@@ -1,0 +1,138 @@
+#include "indexer/readers/html_page.h"
+
+#include <libxml/tree.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "common/text/utf8.h"
+#include "indexer/readers/html_text.h"
+
+namespace gisa {
+
+namespace {
+
+// Classes and ids that Korean news sites give to the text of an article, as marks_of() reads them.
+// The first that is on the page, and has text, wins; then <article>, <main>, <body>.
+constexpr std::array<std::string_view, 20> kArticleMarks = {
+    "article view content div",  // NDsoft, which most small papers use
+    "dic area",                  // Naver
+    "newsct article",
+    "articlebodycontents",
+    "article body contents",
+    "articlebody",
+    "article body",
+    "article content",
+    "article text",
+    "article txt",
+    "newsview content",
+    "news body",
+    "news content",
+    "news view",
+    "story news",
+    "story body",
+    "view con",
+    "view content",
+    "entry content",  // WordPress
+    "post content"};
+
+constexpr std::size_t kShortestArticle = 100;  // bytes; an element with less is a teaser
+
+std::string_view name_of(const _xmlNode* node) { return reinterpret_cast<const char*>(node->name); }
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return text;
+}
+
+std::string raw_text(const _xmlNode* element) {
+  std::string text;
+  for (const _xmlNode* child = element->children; child != nullptr; child = child->next) {
+    if (child->content != nullptr) text += reinterpret_cast<const char*>(child->content);
+  }
+  return text;
+}
+
+class Survey {
+ public:
+  HtmlPage run(const _xmlNode* root) {
+    visit(root);
+    page_.article = choose_article(root);
+    return std::move(page_);
+  }
+
+ private:
+  // Candidates are ranked by their place in kArticleMarks; behind them come the elements of HTML.
+  enum : std::size_t { kItemprop = kArticleMarks.size(), kArticle, kMain, kBody, kKinds };
+
+  void visit(const _xmlNode* node) {
+    for (; node != nullptr; node = node->next) {
+      if (node->type != XML_ELEMENT_NODE) continue;
+      take(node);
+      visit(node->children);
+    }
+  }
+
+  void take(const _xmlNode* element) {
+    const std::string_view name = name_of(element);
+    if (name == "title" && page_.title.empty()) page_.title = trim(raw_text(element));
+    if (name == "h1" && page_.heading.empty()) page_.heading = trim(text_of(element));
+    if (name == "time" && page_.time.empty()) page_.time = attribute(element, "datetime");
+    if (name == "meta") take_meta(element);
+    if (name == "link" && attribute(element, "rel") == "canonical")
+      page_.canonical = attribute(element, "href");
+    if (name == "script" && attribute(element, "type") == "application/ld+json")
+      page_.linked_data.push_back(raw_text(element));
+    take_candidate(element, name);
+  }
+
+  void take_meta(const _xmlNode* element) {
+    for (const char* const key : {"property", "name", "itemprop"}) {
+      const std::string name = lower(attribute(element, key));
+      if (!name.empty()) page_.meta.try_emplace(name, attribute(element, "content"));
+    }
+  }
+
+  void take_candidate(const _xmlNode* element, std::string_view name) {
+    if (name == "article") candidates_[kArticle].push_back(element);
+    if (name == "main") candidates_[kMain].push_back(element);
+    if (name == "body") candidates_[kBody].push_back(element);
+    if (element->properties == nullptr || name == "meta" || name == "html" || name == "body")
+      return;
+    if (attribute(element, "itemprop") == "articleBody") candidates_[kItemprop].push_back(element);
+    const std::string marks = marks_of(element);
+    for (std::size_t i = 0; i < kArticleMarks.size(); ++i) {
+      if (marks.find(kArticleMarks[i]) != std::string::npos) {
+        candidates_[i].push_back(element);
+        break;
+      }
+    }
+  }
+
+  // The longest of the best kind.
+  const _xmlNode* choose_article(const _xmlNode* root) const {
+    for (const auto& kind : candidates_) {
+      const _xmlNode* best = nullptr;
+      std::size_t most = kShortestArticle;
+      for (const _xmlNode* element : kind) {
+        const std::size_t bytes = text_of(element).size();
+        if (bytes <= most) continue;
+        most = bytes;
+        best = element;
+      }
+      if (best != nullptr) return best;
+    }
+    return root;
+  }
+
+  HtmlPage page_;
+  std::array<std::vector<const _xmlNode*>, kKinds> candidates_;
+};
+
+}  // namespace
+
+HtmlPage survey_page(const _xmlNode* root) { return Survey().run(root); }
+
+}  // namespace gisa

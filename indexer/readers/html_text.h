@@ -1,0 +1,38 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+struct _xmlDoc;
+struct _xmlNode;
+
+namespace gisa {
+
+struct FreeXmlDocument {
+  void operator()(_xmlDoc* document) const;
+};
+using XmlDocument = std::unique_ptr<_xmlDoc, FreeXmlDocument>;
+
+// `html` (valid UTF-8) as a tree: whatever is wrong with it is mended, nothing is fetched. Null if
+// there is no element in it. Throws Error (input) if it is nested too deeply.
+XmlDocument parse_html(std::string_view html);
+
+// The text of an element: blocks and line breaks become newlines, with a blank line between
+// paragraphs; captions of figures are led by ▲ and headings by ■ where they bear no sign of their
+// own. Navigation, scripts, forms, comments and advertisements are left out.
+std::string text_of(const _xmlNode* element);
+
+// The text of a fragment of HTML.
+std::string text_of_html(std::string_view html);
+
+// True for p, div, br and the like, which end a line.
+bool is_block(std::string_view element_name);
+
+// Words of an element's class and id, lower case, separated by blanks.
+std::string marks_of(const _xmlNode* element);
+
+// An attribute's value; empty if there is none.
+std::string attribute(const _xmlNode* element, const char* name);
+
+}  // namespace gisa

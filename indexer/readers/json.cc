@@ -1,0 +1,99 @@
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "common/text/utf8.h"
+#include "gisa/error.h"
+#include "indexer/readers/decoded_stream.h"
+#include "indexer/readers/json_records.h"
+#include "indexer/readers/reader.h"
+#include "indexer/readers/record_article.h"
+
+namespace gisa {
+
+namespace {
+
+bool is_between_values(char c) {
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == ',' || c == '\x1E';
+}
+
+// The values of a file: the elements of a list, one by one, or what stands one after the other.
+class JsonReader {
+ public:
+  explicit JsonReader(const ReaderInput& input) : input_(input), stream_(input) {}
+
+  void read() {
+    for (std::string piece; stream_.next_piece(piece);) take(piece);
+    stream_.tell_undecodable(0);
+    if (!trim(value_).empty()) tell_bad();
+    if (records_ == 0 && !told_) input_.problems({input_.name, "holds no article; left out"});
+  }
+
+ private:
+  void take(std::string_view text) {
+    for (const char c : text) {
+      if (value_.empty()) {
+        if (is_between_values(c) || (c == ']' && in_list_)) continue;
+        if (c == '[' && !in_list_ && values_ == 0) {
+          in_list_ = true;
+          continue;
+        }
+      }
+      value_ += c;
+      if (brackets_.ends_with(c)) {
+        take_value();
+      } else if (brackets_.depth() <= 0 && c == ',') {
+        take_value();  // a number or a word
+      }
+    }
+    if (value_.size() > ByteStream::kMostAtOnce) {
+      throw Error(ErrorCode::input,
+                  fmt::format("holds a value of more than {} MB; left out from there on; split it, "
+                              "or write an article a line (.jsonl)",
+                              ByteStream::kMostAtOnce >> 20));
+    }
+  }
+
+  void take_value() {
+    ++values_;
+    brackets_ = {};
+    std::size_t mended = 0;
+    const auto value = parse_json(value_, mended);
+    if (!value || !value->is_structured()) return tell_bad();
+    value_.clear();
+    input_.tell_mended(records_ + 1, mended);
+    for_each_article(*value, input_.options.fields, [&](const Record& record) {
+      ++records_;
+      const bool alone = !in_list_ && values_ == 1 && value->is_object() && is_same(*value, record);
+      take_record(input_, record, alone ? 0 : records_);
+    });
+  }
+
+  // The one article of a file is known by the file's name alone.
+  static bool is_same(const nlohmann::json& value, const Record& record) {
+    return !record.empty() && value.contains(record.front().name);
+  }
+
+  void tell_bad() {
+    ++records_;
+    told_ = true;
+    input_.tell(records_, "is not JSON; left out");
+    value_.clear();
+    brackets_ = {};
+  }
+
+  const ReaderInput& input_;
+  DecodedStream stream_;
+  JsonBrackets brackets_;
+  std::string value_;  // as far as read
+  bool in_list_ = false;
+  bool told_ = false;
+  std::size_t values_ = 0;
+  std::size_t records_ = 0;
+};
+
+}  // namespace
+
+// One article, a list of them, or either below some key.
+void read_json(const ReaderInput& input) { JsonReader(input).read(); }
+
+}  // namespace gisa

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "indexer/news/field_map.h"
+
+namespace gisa {
+
+// Follows the brackets of JSON, to find where a value ends before it is parsed.
+class JsonBrackets {
+ public:
+  // Takes the next character. True if it ends a value: the bracket that closes the outermost one.
+  bool ends_with(char c);
+
+  int depth() const { return depth_; }
+
+ private:
+  int depth_ = 0;
+  bool in_string_ = false;
+  bool escaped_ = false;
+};
+
+// No article is nested so deeply; what is costs memory and time.
+constexpr int kDeepestJson = 200;
+
+// The value that `text` is; nothing if it is not JSON or too deep. Halves of surrogate pairs, as
+// some programs write them in escapes, become U+FFFD, and `mended` counts them.
+std::optional<nlohmann::json> parse_json(std::string text, std::size_t& mended);
+
+// A string as it is, a number as it was written, a list joined by commas, an object's name; nothing
+// else is text.
+std::string text_of_json(const nlohmann::json& value);
+
+// The names of `object` and what they hold; `author.name` for what is one level below.
+Record record_of(const nlohmann::json& object);
+
+// Calls `use` with every object in `value` that is an article: the outermost ones that have a body,
+// or a title and no article inside. False if there is none.
+bool for_each_article(const nlohmann::json& value, const FieldMap& fields,
+                      const std::function<void(const Record&)>& use);
+
+}  // namespace gisa

@@ -1,0 +1,99 @@
+#include "indexer/readers/plain_text.h"
+
+#include <libxml/HTMLparser.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string_view>
+
+#include "common/text/invisible.h"
+#include "common/text/normalize.h"
+#include "common/text/utf8.h"
+#include "indexer/readers/html_text.h"
+
+namespace gisa {
+
+namespace {
+
+constexpr std::size_t kLongestEntity = 10;  // &thetasym;
+
+bool is_scalar(unsigned value) {
+  return value > 0 && value <= 0x10FFFF && !(value >= 0xD800 && value <= 0xDFFF);
+}
+
+// The character that `name` (between & and ;) stands for; 0 if none.
+char32_t entity(std::string_view name) {
+  if (!name.starts_with('#')) {
+    const std::string terminated(name);
+    const auto* found = htmlEntityLookup(reinterpret_cast<const xmlChar*>(terminated.c_str()));
+    return found == nullptr ? 0 : found->value;
+  }
+  name.remove_prefix(1);
+  const bool hexadecimal = name.starts_with('x') || name.starts_with('X');
+  if (hexadecimal) name.remove_prefix(1);
+  unsigned value = 0;
+  const char* const end = name.data() + name.size();
+  const auto [parsed, failed] = std::from_chars(name.data(), end, value, hexadecimal ? 16 : 10);
+  if (parsed != end || (failed != std::errc() && failed != std::errc::result_out_of_range))
+    return 0;
+  return is_scalar(value) && failed == std::errc() ? value : 0xFFFD;
+}
+
+std::string resolve_entities(std::string text) {
+  std::size_t ampersand = text.find('&');
+  if (ampersand == std::string::npos) return text;
+  std::string out;
+  std::size_t at = 0;
+  for (; ampersand != std::string::npos; ampersand = text.find('&', ampersand + 1)) {
+    const std::size_t end = text.find(';', ampersand);
+    if (end == std::string::npos) break;
+    if (end - ampersand - 1 > kLongestEntity) continue;
+    const char32_t c = entity(std::string_view(text).substr(ampersand + 1, end - ampersand - 1));
+    if (c == 0) continue;
+    out.append(text, at, ampersand - at);
+    append_char(out, c);
+    at = end + 1;
+    ampersand = end;
+  }
+  return out.append(text, at);
+}
+
+// Elements that leave the line as it is; the others are known to html_text.
+constexpr std::array<std::string_view, 9> kInlineTags = {"a", "b",    "em",     "font", "i",
+                                                         "s", "span", "strong", "u"};
+
+bool is_tag(std::string_view name) {
+  return is_block(name) ||
+         std::find(kInlineTags.begin(), kInlineTags.end(), name) != kInlineTags.end();
+}
+
+bool has_markup(std::string_view text) {
+  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    std::string_view tag = text.substr(at + 1, 12);
+    if (tag.starts_with('/')) tag.remove_prefix(1);
+    const std::string_view name = tag.substr(0, tag.find_first_of(" />\t\n"));
+    if (name.size() < tag.size() && is_tag(name)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string plain_text(std::string text) {
+  return to_nfc(without_invisible(resolve_entities(resolve_entities(std::move(text)))));
+}
+
+std::string plain_text_of_markup(std::string value) {
+  if (value.find('<') == std::string::npos && value.find("&lt;") == std::string::npos)
+    return plain_text(std::move(value));
+  // A feed may escape its markup once more than it needs to.
+  if (!has_markup(value)) {
+    std::string resolved = resolve_entities(value);
+    if (!has_markup(resolved)) return plain_text(std::move(value));
+    value = std::move(resolved);
+  }
+  return plain_text(text_of_html(value));
+}
+
+}  // namespace gisa

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "indexer/news/record.h"
+#include "indexer/readers/reader.h"
+
+namespace gisa {
+
+// Hands on the article that a record tells of: its fields as the options map them, their text
+// without markup, its address as the id where it has none. A record without title and body is told
+// to `input.problems`. `number` as in RecordSink.
+void take_record(const ReaderInput& input, const Record& record, std::size_t number);
+
+// The same article, not handed on.
+Article article_of_record(const FieldMap& fields, const Record& record);
+
+}  // namespace gisa

@@ -1,0 +1,210 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "common/text/utf8.h"
+#include "gisa/error.h"
+#include "indexer/readers/decoded_stream.h"
+#include "indexer/readers/html_text.h"
+#include "indexer/readers/reader.h"
+#include "indexer/readers/record_article.h"
+#include "indexer/readers/xml_parser.h"
+
+namespace gisa {
+
+namespace {
+
+// Elements that hold one article: of RSS, Atom, NITF, NewsML, and as people name them.
+constexpr std::array<std::string_view, 10> kRecords = {
+    "item", "entry", "nitf", "newsitem", "article", "news", "doc", "document", "row", "record"};
+
+// Attributes that say what other formats say in elements.
+struct AttributeRow {
+  std::string_view element;
+  std::string_view attribute;
+  std::string_view name;  // of the field
+};
+
+constexpr std::array<AttributeRow, 12> kAttributes = {{
+    {"date.issue", "norm", "date.issue"},
+    {"story.date", "norm", "date.publication"},
+    {"pubdata", "date.publication", "date.publication"},
+    {"pubdata", "name", "publisher"},
+    {"doc.copyright", "holder", "provider"},
+    {"provider", "literal", "provider"},
+    {"infosource", "literal", "infosource"},
+    {"creator", "literal", "creator"},
+    {"newsitem", "guid", "id"},
+    {"doc-id", "id-string", "id"},
+    {"link", "href", "link"},
+    {"party", "formalname", "provider"},
+}};
+
+// Parts of a person or source that are not its name.
+constexpr std::array<std::string_view, 8> kBesideNames = {"email", "uri",     "url",  "id",
+                                                          "byttl", "updated", "link", "rights"};
+
+// Elements that hold whole documents where others hold text.
+constexpr std::array<std::string_view, 5> kContainers = {"nitf", "html", "body.head",
+                                                         "body.content", "newslines"};
+
+// What stands for an element of NITF in HTML.
+struct TagRow {
+  std::string_view element;
+  std::string_view html;
+};
+constexpr std::array<TagRow, 3> kTags = {
+    {{"block", "div"}, {"hl2", "h2"}, {"media-caption", "figcaption"}}};
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+// Names compare in lower case; a prefix stays only where it tells fields apart.
+std::string plain_name(std::string_view name) {
+  std::string lower(name);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return lower;
+}
+
+class ArticleEvents : public XmlEvents {
+ public:
+  explicit ArticleEvents(const ReaderInput& input) : input_(input) {}
+
+  void start(std::string_view name, const Attributes& attributes) override {
+    const std::string plain = plain_name(name);
+    ++depth_;
+    if (field_ && is_one_of(kContainers, plain)) field_.reset();
+    if (field_ && field_->name == "provider") take_attributes(plain, attributes);
+    if (field_) return start_within_field(plain);
+    if (starts_record(plain)) {
+      record_ = Record();
+      record_depth_ = depth_;
+      is_document_ = plain == "newsitem";
+      bytes_ = 0;
+    }
+    if (!record_) return;
+    take_attributes(plain, attributes);
+    if (depth_ > record_depth_ && input_.options.fields.knows(plain)) {
+      field_ = RecordField{plain, {}};
+      field_depth_ = depth_;
+    }
+  }
+
+  void text(std::string_view text) override {
+    if (!field_ || skipped_depth_ > 0) return;
+    bytes_ += text.size();
+    if (bytes_ > ByteStream::kMostAtOnce) {
+      throw Error(ErrorCode::input, "holds an article that is too long; left out from there on");
+    }
+    field_->text.append(text);
+  }
+
+  void end(std::string_view name) override {
+    if (field_) end_within_field(plain_name(name));
+    if (record_ && depth_ == record_depth_) end_record();
+    if (skipped_depth_ == depth_) skipped_depth_ = 0;
+    --depth_;
+  }
+
+  std::size_t records() const { return records_; }
+
+ private:
+  // A list may be named like its items; an article inside one of NewsML is the same one.
+  bool starts_record(const std::string& plain) const {
+    return is_one_of(kRecords, plain) && !(record_ && is_document_) &&
+           !(record_ && plain == "nitf");
+  }
+
+  void start_within_field(const std::string& plain) {
+    if (skipped_depth_ > 0) return;
+    if (is_one_of(kBesideNames, plain)) {
+      skipped_depth_ = depth_;
+      return;
+    }
+    if (is_block(html_of(plain))) field_->text += "<" + html_of(plain) + ">";
+  }
+
+  void end_within_field(const std::string& plain) {
+    if (depth_ == field_depth_) {
+      record_->push_back(std::move(*field_));
+      field_.reset();
+    } else if (skipped_depth_ == 0 && is_block(html_of(plain))) {
+      field_->text += "</" + html_of(plain) + ">";
+    }
+  }
+
+  static std::string html_of(const std::string& plain) {
+    const auto* found = std::find_if(kTags.begin(), kTags.end(),
+                                     [&](const TagRow& row) { return row.element == plain; });
+    return found == kTags.end() ? plain : std::string(found->html);
+  }
+
+  void take_attributes(const std::string& plain, const Attributes& attributes) {
+    const auto other = std::find_if(attributes.begin(), attributes.end(),
+                                    [](const auto& pair) { return pair.first == "rel"; });
+    if (other != attributes.end() && other->second != "alternate") return;
+    for (const auto& [name, value] : attributes) {
+      const std::string attribute = plain_name(name);
+      for (const AttributeRow& row : kAttributes) {
+        if (row.element == plain && row.attribute == attribute) {
+          record_->push_back({std::string(row.name), std::string(value)});
+        }
+      }
+    }
+  }
+
+  void end_record() {
+    const Record record = std::move(*record_);
+    record_.reset();
+    take_record(input_, record, ++records_);
+  }
+
+  const ReaderInput& input_;
+  std::optional<Record> record_;
+  std::optional<RecordField> field_;
+  int depth_ = 0;
+  int record_depth_ = 0;
+  int field_depth_ = 0;
+  int skipped_depth_ = 0;     // of the element in a field that is no part of its text; 0: none
+  bool is_document_ = false;  // the record is one that other records' names may occur in
+  std::size_t bytes_ = 0;     // of text in the record
+  std::size_t records_ = 0;
+};
+
+// `<?xml version="1.0" encoding="euc-kr"?>`
+std::optional<Encoding> declared_encoding(ByteStream& bytes) {
+  const std::string_view head = bytes.peek(200);
+  const std::string_view declaration = head.substr(0, head.find("?>"));
+  const std::size_t at = declaration.find("encoding=");
+  if (!declaration.starts_with("<?xml") || at == std::string_view::npos) return std::nullopt;
+  const std::string_view value = declaration.substr(at + 9);
+  if (value.size() < 2) return std::nullopt;
+  return encoding_named(value.substr(1, value.find(value.front(), 1) - 1));
+}
+
+}  // namespace
+
+// RSS, Atom, NITF, NewsML, and lists of records whose elements bear a field's name.
+void read_xml(const ReaderInput& input) {
+  DecodedStream stream(input, declared_encoding(input.bytes));
+  ArticleEvents articles(input);
+  XmlParser parser(articles);
+  for (std::string piece; stream.next_piece(piece);) parser.feed(piece);
+  const std::string complaint = parser.finish();
+  stream.tell_undecodable(0);
+  if (!complaint.empty()) {
+    input.problems({input.name,
+                    fmt::format("is not well-formed XML ({}); {}", complaint,
+                                articles.records() == 0 ? "left out" : "read as far as possible"),
+                    articles.records() == 0});
+  } else if (articles.records() == 0) {
+    input.problems({input.name, "holds no article; left out"});
+  }
+}
+
+}  // namespace gisa

@@ -1,0 +1,156 @@
+#include "indexer/intake.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "common/text/utf8.h"
+#include "indexer/passage.h"
+#include "indexer/problem_report.h"
+#include "tests/unit/common/table.h"
+#include "tests/unit/common/temp_folder.h"
+
+namespace gisa {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What ranks of the passages of a body, its lines joined by |.
+std::string ranking_lines(std::string_view body) {
+  std::string lines;
+  const auto add = [&](std::string_view text) {
+    while (!text.empty()) {
+      const std::size_t newline = std::min(text.find('\n'), text.size());
+      const std::string_view line = trim(text.substr(0, newline));
+      if (!line.empty()) lines.append(lines.empty() ? "" : "|").append(line);
+      text.remove_prefix(std::min(newline + 1, text.size()));
+    }
+  };
+  for (const Passage& passage : split_into_passages(body)) {
+    std::string_view text = body.substr(passage.span.begin, passage.span.end - passage.span.begin);
+    std::size_t at = 0;
+    for (const Span& quiet : passage.quiet) {
+      add(text.substr(at, quiet.begin - at));
+      at = quiet.end;
+    }
+    add(text.substr(at));
+  }
+  return lines;
+}
+
+using Answers = std::vector<std::vector<std::string>>;
+
+class SameArticles : public ::testing::TestWithParam<const char*> {};
+
+// Every fixture holds the ten articles of answers.tsv (tests/data/intake/make wrote them all).
+TEST_P(SameArticles, ComeFromEveryFormatAndEncoding) {
+  Answers expected;
+  for (const test::Row& row : test::read_table("intake/answers.tsv", 5)) {
+    expected.push_back(row.cells);
+  }
+  const fs::path path = test::data_path(std::string("intake/") + GetParam());
+  const auto no_problem = [](const Problem& problem) {
+    ADD_FAILURE() << problem.where << ": " << problem.what;
+  };
+  Answers found;
+  for (const SourceFile& file : list_sources({path.string()}, no_problem).files) {
+    read_articles(
+        file,
+        [&](const Article& article, const std::string&) {
+          found.push_back({article.title, article.date, article.press, article.byline,
+                           ranking_lines(article.body)});
+        },
+        no_problem);
+  }
+  std::sort(expected.begin(), expected.end());
+  std::sort(found.begin(), found.end());
+  ASSERT_EQ(found.size(), expected.size());
+  for (std::size_t i = 0; i < found.size(); ++i) EXPECT_EQ(found[i], expected[i]);
+}
+
+std::string test_name(const ::testing::TestParamInfo<const char*>& info) {
+  std::string name = info.param;
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return std::isalnum(c) == 0; }, '_');
+  return name;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Fixture, SameArticles,
+    ::testing::Values("txt", "txt-utf-8", "txt-utf-8-bom", "txt-utf-8-crlf", "txt-utf-8-nfd",
+                      "txt-utf-16le-bom", "txt-utf-16be-bom", "txt-utf-16le", "txt-utf-16be",
+                      "txt-cp949", "txt-iso-2022-kr", "md", "html-meta", "html-linked-data", "json",
+                      "list.json", "nested.json", "lines.jsonl", "lines-cp949.ndjson", "comma.csv",
+                      "excel.csv", "bom.csv", "tab.tsv", "unicode.tsv", "rss.xml", "rss-euc-kr.xml",
+                      "atom.xml", "records.xml", "nitf", "newsml1.xml", "newsml2.xml",
+                      "bigkinds.xlsx", "packed/lines.jsonl.gz", "packed/lines.jsonl.bz2",
+                      "packed/lines.jsonl.xz", "packed/lines.jsonl.zst", "packed/texts.zip",
+                      "packed/texts.tar", "packed/texts.tgz", "packed/texts.tar.xz",
+                      "packed/nested.zip"),
+    test_name);
+
+class Intake : public ::testing::Test {
+ protected:
+  std::vector<Article> read(const std::string& name, std::string_view bytes,
+                            const IntakeOptions& options = {}) {
+    std::vector<Article> articles;
+    const fs::path path = temp_.write(name, bytes);
+    read_articles(
+        {path, name, bytes.size(), 0, path.string()},
+        [&](Article article, const std::string&) { articles.push_back(std::move(article)); },
+        [&](Problem problem) { problems_.push_back(std::move(problem)); }, options);
+    return articles;
+  }
+
+  test::TempFolder temp_;
+  std::vector<Problem> problems_;
+};
+
+TEST_F(Intake, ContentDecidesOverTheName) {
+  const auto articles = read("page.txt", "<!doctype html><title>쌀값</title><p>쌀값이 올랐다.");
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].title, "쌀값");
+  EXPECT_EQ(read("lines.json", "{\"title\":\"갑\"}\n{\"title\":\"을\"}\n").size(), 2u);
+  EXPECT_EQ(read("list.jsonl", "[{\"title\":\"갑\"},\n{\"title\":\"을\"}]").size(), 2u);
+  EXPECT_EQ(read("view.aspx", "<html><title>쌀값</title><p>쌀값이 올랐다.</html>").size(), 1u);
+  EXPECT_EQ(read("export.csv", "제목\t본문\n쌀값\t올랐다\n").size(), 1u);
+  EXPECT_TRUE(problems_.empty());
+}
+
+TEST_F(Intake, TheUserDecidesOverAll) {
+  IntakeOptions options;
+  options.fields.add_rule("body=적요");
+  options.encoding = Encoding::cp949;
+  const auto articles =
+      read("a.csv", "\xC1\xA6\xB8\xF1,\xC0\xFB\xBF\xE4\n\xBD\xD2\xB0\xAA,x\n", options);
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].title, "쌀값");
+  EXPECT_EQ(articles[0].body, "x");
+}
+
+TEST_F(Intake, ATitleAboveItsTextIsNotRepeated) {
+  const auto articles =
+      read("a.jsonl", R"({"title":"쌀값 올라","body":"쌀값 올라\n값이 올랐다."})");
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].body, "값이 올랐다.");
+}
+
+TEST_F(Intake, ProblemsSayWhereAndWhy) {
+  read("a.jsonl", "{\"title\":\"\xFF쌀값\"}\n{\n");
+  ASSERT_EQ(problems_.size(), 2u);
+  EXPECT_EQ(to_json(problems_[0]),
+            R"({"path":"a.jsonl","record":1,"offset":10,"indexed":true,)"
+            R"("reason":"1 undecodable byte, the first at offset 10, read as U+FFFD"})");
+  EXPECT_EQ(to_json(problems_[1]),
+            R"({"path":"a.jsonl","record":2,"indexed":false,"reason":"is not JSON; left out"})");
+}
+
+TEST_F(Intake, DescribesTheFieldsItWouldFill) {
+  const fs::path path = temp_.write("a.csv", "기사 제목,내용,작성일\n쌀값,올랐다,2020\n");
+  EXPECT_EQ(describe_fields({path, "a.csv", 0, 0, path.string()}, {}),
+            "title=\"기사 제목\" body=내용 date=작성일");
+}
+
+}  // namespace
+}  // namespace gisa

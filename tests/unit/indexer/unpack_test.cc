@@ -1,0 +1,156 @@
+#include "indexer/unpack.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "gisa/error.h"
+#include "tests/unit/common/temp_folder.h"
+#include "tests/unit/indexer/gzip.h"
+
+namespace gisa {
+namespace {
+
+using Files = std::map<std::string, std::string>;
+
+// `files` packed by libarchive as `format` (zip, ustar) and then squeezed by `filter` (gzip, ...).
+std::string packed(const Files& files, const char* format, const char* filter = "") {
+  archive* const a = archive_write_new();
+  EXPECT_EQ(archive_write_set_format_by_name(a, format), ARCHIVE_OK);
+  if (*filter != '\0') archive_write_add_filter_by_name(a, filter);
+  std::size_t size = 0;
+  for (const auto& [name, bytes] : files) size += bytes.size() + 4096;
+  std::string out(size + 65536, '\0');
+  std::size_t used = 0;
+  archive_write_open_memory(a, out.data(), out.size(), &used);
+  for (const auto& [name, bytes] : files) {
+    archive_entry* const entry = archive_entry_new();
+    archive_entry_set_pathname(entry, name.c_str());
+    archive_entry_set_size(entry, static_cast<la_int64_t>(bytes.size()));
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_entry_set_perm(entry, 0644);
+    EXPECT_EQ(archive_write_header(a, entry), ARCHIVE_OK);
+    archive_write_data(a, bytes.data(), bytes.size());
+    archive_entry_free(entry);
+  }
+  archive_write_close(a);
+  archive_write_free(a);
+  out.resize(used);
+  return out;
+}
+
+std::string squeezed(const std::string& bytes, const char* filter) {
+  return packed({{"file", bytes}}, "raw", filter);
+}
+
+// Lines of 3 to 8 bytes, so that none lines up with a block of the reader.
+std::string numbered_lines(std::size_t count) {
+  std::string out;
+  for (std::size_t i = 0; i < count; ++i) out += "L" + std::to_string(i) + "\n";
+  return out;
+}
+
+class Unpack : public ::testing::Test {
+ protected:
+  Files unpacked(const std::string& name, std::string_view bytes, UnpackLimits limits = {}) {
+    Files files;
+    const auto take = [&](const std::string& inner, ByteStream& stream) {
+      std::string& content = files[inner];
+      for (std::string line; stream.next_line(line);) content += line + "\n";
+    };
+    unpack(temp_.write(name, bytes), name, limits, take,
+           [this](Problem problem) { problems_.push_back(std::move(problem)); });
+    return files;
+  }
+
+  test::TempFolder temp_;
+  std::vector<Problem> problems_;
+};
+
+TEST_F(Unpack, APlainFileIsItself) {
+  EXPECT_EQ(unpacked("a.txt", "쌀값\n"), (Files{{"a.txt", "쌀값\n"}}));
+  EXPECT_TRUE(problems_.empty());
+}
+
+TEST_F(Unpack, KnowsEveryPackingByItsBytes) {
+  const std::string text = numbered_lines(60000);
+  for (const char* const filter : {"gzip", "bzip2", "xz", "zstd"}) {
+    EXPECT_EQ(unpacked("a.txt", squeezed(text, filter)), (Files{{"a.txt", text}})) << filter;
+    EXPECT_EQ(unpacked("a.tgz", packed({{"x/b.txt", text}}, "ustar", filter)),
+              (Files{{"a.tgz/x/b.txt", text}}))
+        << filter;
+  }
+  EXPECT_EQ(unpacked("a.zip", packed({{"b.txt", text}, {"c.txt", "c\n"}}, "zip")),
+            (Files{{"a.zip/b.txt", text}, {"a.zip/c.txt", "c\n"}}));
+  EXPECT_TRUE(problems_.empty());
+}
+
+TEST_F(Unpack, PackingsMayLieInsideOneAnother) {
+  const std::string inner = packed({{"b.txt.xz", squeezed("쌀값\n", "xz")}}, "ustar", "zstd");
+  EXPECT_EQ(unpacked("a.zip", packed({{"2020/03.tar.zst", inner}}, "zip")),
+            (Files{{"a.zip/2020/03.tar.zst/b.txt.xz", "쌀값\n"}}));
+  EXPECT_TRUE(problems_.empty());
+}
+
+TEST_F(Unpack, PassesOverHiddenMembers) {
+  EXPECT_EQ(unpacked("a.zip", packed({{"__MACOSX/._b.txt", "x\n"},
+                                      {".git/c.txt", "x\n"},
+                                      {"d/README.txt", "x\n"},
+                                      {"d/b.txt", "b\n"}},
+                                     "zip")),
+            (Files{{"a.zip/d/b.txt", "b\n"}}));
+}
+
+TEST_F(Unpack, AnOfficeDocumentIsOneFile) {
+  const Files files = unpacked("a.xlsx", packed({{"[Content_Types].xml", "x"}}, "zip"));
+  ASSERT_EQ(files.size(), 1u);
+  EXPECT_EQ(files.begin()->first, "a.xlsx");
+}
+
+TEST_F(Unpack, GzipOfNothingIsEmpty) {
+  EXPECT_EQ(unpacked("a.gz", test::gzipped("")), (Files{{"a.gz", ""}}));
+}
+
+TEST_F(Unpack, DamageIsToldBehindWhatCameBefore) {
+  const std::string whole = test::gzipped(numbered_lines(60000));
+  const Files files = unpacked("cut.gz", std::string_view(whole).substr(0, whole.size() / 2));
+  EXPECT_GT(files.at("cut.gz").size(), 100000u);
+  ASSERT_EQ(problems_.size(), 1u);
+  EXPECT_EQ(problems_[0].where, "cut.gz");
+  EXPECT_NE(problems_[0].what.find("damaged"), std::string::npos) << problems_[0].what;
+}
+
+TEST_F(Unpack, StopsAtTheRatio) {
+  UnpackLimits limits;
+  limits.ratio = 20;
+  limits.judged_from = 100000;
+  unpacked("bomb.gz", squeezed(std::string(4000000, '\n'), "gzip"), limits);
+  ASSERT_EQ(problems_.size(), 1u);
+  EXPECT_EQ(problems_[0].what, "unpacks to more than 20 times its size; left out from there on");
+}
+
+TEST_F(Unpack, StopsAtTheTotal) {
+  UnpackLimits limits;
+  limits.total = 2 << 20;
+  const std::string text = numbered_lines(200000);
+  unpacked("a.zip", packed({{"a.txt", text}, {"b.txt", text}, {"c.txt", text}}, "zip"), limits);
+  ASSERT_EQ(problems_.size(), 1u);
+  EXPECT_EQ(problems_[0].what, "unpacks to more than 2 MB; left out from there on");
+}
+
+TEST_F(Unpack, StopsAtTheDepth) {
+  UnpackLimits limits;
+  limits.depth = 2;
+  std::string bytes = packed({{"deep.txt", "x\n"}}, "zip");
+  bytes = packed({{"c.zip", bytes}, {"flat.txt", "y\n"}}, "zip");
+  bytes = packed({{"b.zip", bytes}}, "zip");
+  EXPECT_EQ(unpacked("a.zip", bytes, limits), (Files{{"a.zip/b.zip/flat.txt", "y\n"}}));
+  ASSERT_EQ(problems_.size(), 1u);
+  EXPECT_EQ(problems_[0].where, "a.zip/b.zip/c.zip/deep.txt");
+  EXPECT_EQ(problems_[0].what, "is packed more than 2 times; left out");
+}
+
+}  // namespace
+}  // namespace gisa
