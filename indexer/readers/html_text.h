@@ -15,7 +15,8 @@ struct FreeXmlDocument {
 using XmlDocument = std::unique_ptr<_xmlDoc, FreeXmlDocument>;
 
 // `html` (valid UTF-8) as a tree: whatever is wrong with it is mended, nothing is fetched. Null if
-// there is no element in it. Throws Error (input) if it is nested too deeply.
+// there is no element in it. Throws Error (input) if it is nested too deeply or an element has
+// thousands of attributes.
 XmlDocument parse_html(std::string_view html);
 
 // The text of an element: blocks and line breaks become newlines, with a blank line between

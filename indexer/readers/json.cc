@@ -25,7 +25,12 @@ class JsonReader {
     for (std::string piece; stream_.next_piece(piece);) take(piece);
     stream_.tell_undecodable(0);
     if (!trim(value_).empty()) tell_bad();
-    if (records_ == 0 && !told_) input_.problems({input_.name, "holds no article; left out"});
+    if (plain_values_ > 0) {
+      input_.problems({input_.name, fmt::format("values that are no JSON objects: {}; left out",
+                                                plain_values_)});
+    } else if (records_ == 0 && !told_) {
+      input_.problems({input_.name, "holds no article; left out"});
+    }
   }
 
  private:
@@ -38,12 +43,12 @@ class JsonReader {
           continue;
         }
       }
-      value_ += c;
-      if (brackets_.ends_with(c)) {
-        take_value();
-      } else if (brackets_.depth() <= 0 && c == ',') {
+      if ((c == ',' || c == ']') && brackets_.depth() <= 0 && !brackets_.in_string()) {
         take_value();  // a number or a word
+        continue;
       }
+      value_ += c;
+      if (brackets_.ends_with(c)) take_value();
     }
     if (value_.size() > ByteStream::kMostAtOnce) {
       throw Error(ErrorCode::input,
@@ -58,7 +63,11 @@ class JsonReader {
     brackets_ = {};
     std::size_t mended = 0;
     const auto value = parse_json(value_, mended);
-    if (!value || !value->is_structured()) return tell_bad();
+    if (!value) return tell_bad();
+    if (!value->is_structured()) {
+      ++plain_values_;
+      return value_.clear();
+    }
     value_.clear();
     input_.tell_mended(records_ + 1, mended);
     for_each_article(*value, input_.options.fields, [&](const Record& record) {
@@ -88,6 +97,7 @@ class JsonReader {
   bool in_list_ = false;
   bool told_ = false;
   std::size_t values_ = 0;
+  std::size_t plain_values_ = 0;  // numbers and words
   std::size_t records_ = 0;
 };
 

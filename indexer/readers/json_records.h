@@ -17,6 +17,7 @@ class JsonBrackets {
   bool ends_with(char c);
 
   int depth() const { return depth_; }
+  bool in_string() const { return in_string_; }
 
  private:
   int depth_ = 0;

@@ -13,6 +13,8 @@ namespace gisa {
 
 namespace {
 
+constexpr std::size_t kLongestRow = std::size_t{16} << 20;
+
 constexpr std::array<char, 4> kDelimiters = {'\t', ',', ';', '|'};
 
 // The one that stands most often in the first line.
@@ -25,21 +27,24 @@ char delimiter_of(std::string_view line) {
 // Cuts text into rows and cells (RFC 4180; a quote may stand bare inside a cell).
 class TableReader {
  public:
-  explicit TableReader(const ReaderInput& input) : stream_(input), rows_(input) {}
+  explicit TableReader(const ReaderInput& input) : input_(input), stream_(input), rows_(input) {}
 
   void read() {
     for (std::string piece; stream_.next_piece(piece);) {
       if (delimiter_ == '\0') choose_delimiter(piece);
       for (const char c : piece) take(c);
-      if (bytes_ > ByteStream::kMostAtOnce) {
+      if (bytes_ > kLongestRow) {
         throw Error(
             ErrorCode::input,
             fmt::format("a row is longer than {} MB (is a quote not closed?); left out from "
                         "there on",
-                        ByteStream::kMostAtOnce >> 20));
+                        kLongestRow >> 20));
       }
     }
     stream_.tell_undecodable(0);
+    if (quoted_ && !closing_) {
+      input_.problems({input_.name, "ends within quotes; the last row reaches to the end", false});
+    }
     if (!cell_.empty() || !cells_.empty()) end_row();
     rows_.finish();
   }
@@ -91,6 +96,7 @@ class TableReader {
     bytes_ = 0;
   }
 
+  const ReaderInput& input_;
   DecodedStream stream_;
   RowReader rows_;
   char delimiter_ = '\0';

@@ -123,6 +123,7 @@ void XmlParser::parse(std::string_view text, bool last) {
 }
 
 void XmlParser::feed(std::string_view text) {
+  guard_.watch(text);
   kept_.append(text);
   const std::size_t ampersand = kept_.rfind('&');
   const bool cut = ampersand != std::string::npos && kept_.size() - ampersand <= kLongestEntity &&

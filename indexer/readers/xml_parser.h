@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/readers/attribute_guard.h"
+
 struct _xmlParserCtxt;
 
 namespace gisa {
@@ -31,7 +33,8 @@ class XmlParser {
   XmlParser& operator=(const XmlParser&) = delete;
 
   // `text` is valid UTF-8, whatever the document says of its encoding. Throws what the events
-  // throw, and Error (input) if elements are nested more than 256 deep.
+  // throw, and Error (input) if elements are nested more than 256 deep or have thousands of
+  // attributes.
   void feed(std::string_view text);
 
   // To be called at the end. What the parser did not like, in one line; empty if all is well.
@@ -44,6 +47,7 @@ class XmlParser {
   XmlEvents& events_;
   std::exception_ptr thrown_;
   std::unique_ptr<_xmlParserCtxt, void (*)(_xmlParserCtxt*)> context_;
+  AttributeGuard guard_{AttributeGuard::Markup::xml};
   std::string kept_;  // an entity that the last piece may have cut
   int depth_ = 0;
 };

@@ -40,6 +40,7 @@ int main(int argc, char** argv) {
   std::mt19937 random(1);
   int inputs = 0;
   for (const auto& entry : std::filesystem::directory_iterator(argv[1])) {
+    if (!entry.is_regular_file()) continue;
     std::ifstream file(entry.path(), std::ios::binary);
     const std::string bytes(std::istreambuf_iterator<char>(file), {});
     run(bytes);

@@ -136,6 +136,43 @@ TEST_F(Intake, ATitleAboveItsTextIsNotRepeated) {
   EXPECT_EQ(articles[0].body, "값이 올랐다.");
 }
 
+TEST_F(Intake, AnElementWithCountlessAttributesIsRefused) {
+  std::string attributes;
+  for (int i = 0; i < 100000; ++i) attributes += " a" + std::to_string(i) + "=1";
+  for (const char* const name : {"a.html", "a.xml"}) {
+    problems_.clear();
+    EXPECT_TRUE(read(name, "<rss><item" + attributes + "><title>쌀값</title>").empty()) << name;
+    ASSERT_EQ(problems_.size(), 1u) << name;
+    EXPECT_NE(problems_[0].what.find("attributes"), std::string::npos) << problems_[0].what;
+  }
+}
+
+TEST_F(Intake, AScriptIsNoElementWithCountlessAttributes) {
+  std::string script = "<script>for (i = 0; i<n; i++) {";
+  for (int i = 0; i < 10000; ++i) script += "\n  x[i] = 2;";
+  script += "}</script>";
+  EXPECT_EQ(read("a.html", "<title>쌀값</title>" + script + "<article>값이 올랐다.").size(), 1u);
+  EXPECT_TRUE(problems_.empty());
+
+  std::string attributes;
+  for (int i = 0; i < 100000; ++i) attributes += " a" + std::to_string(i) + "=1";
+  for (const char* const before : {"<script>x</script>", "<script/>", "<scripts>"}) {
+    EXPECT_TRUE(read("a.html", before + ("<p" + attributes + ">쌀값")).empty()) << before;
+  }
+}
+
+TEST_F(Intake, NumbersInAListAreToldOnce) {
+  EXPECT_EQ(read("a.json", R"([1, {"title":"쌀값"}, "밀값", 2])").size(), 1u);
+  ASSERT_EQ(problems_.size(), 1u);
+  EXPECT_EQ(problems_[0].what, "values that are no JSON objects: 3; left out");
+}
+
+TEST_F(Intake, AQuoteThatIsNotClosedIsTold) {
+  EXPECT_EQ(read("a.csv", "제목,본문\n쌀값,\"올랐다\n밀값,내렸다\n").size(), 1u);
+  ASSERT_EQ(problems_.size(), 1u);
+  EXPECT_NE(problems_[0].what.find("quotes"), std::string::npos) << problems_[0].what;
+}
+
 TEST_F(Intake, ProblemsSayWhereAndWhy) {
   read("a.jsonl", "{\"title\":\"\xFF쌀값\"}\n{\n");
   ASSERT_EQ(problems_.size(), 2u);
