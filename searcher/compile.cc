@@ -9,6 +9,7 @@
 #include "common/schema.h"
 #include "searcher/analysed_word.h"
 #include "searcher/folded_text.h"
+#include "searcher/notes.h"
 #include "searcher/word_weight.h"
 
 namespace gisa {
@@ -97,7 +98,8 @@ class Compiler {
 
   Candidates add_word(AnalysedWord word, Place place, Condition& condition) {
     if (out_.words.size() == kMostWords) {
-      note(fmt::format("used only the first {} words", kMostWords));
+      add_note(out_.notes, NoteKind::limited,
+               fmt::format("used only the first {} words", kMostWords));
       return std::nullopt;
     }
     condition.op = Op::word;
@@ -139,7 +141,10 @@ class Compiler {
       }
       return false;
     });
-    if (cut) note(fmt::format("{}* stands for its {} most frequent words", typed, kMostExpansions));
+    if (cut) {
+      add_note(out_.notes, NoteKind::limited,
+               fmt::format("{}* stands for its {} most frequent words", typed, kMostExpansions));
+    }
     return {Xapian::Query::OP_WILDCARD, beginning, kMostExpansions,
             Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT};
   }
@@ -275,14 +280,9 @@ class Compiler {
   }
 
   Candidates ignored(const std::string& text) {
-    note(fmt::format("ignored {}: no letter or digit in it", text));
+    add_note(out_.notes, NoteKind::ignored,
+             fmt::format("ignored {}: no letter or digit in it", text));
     return std::nullopt;
-  }
-
-  void note(std::string text) {
-    if (std::find(out_.notes.begin(), out_.notes.end(), text) == out_.notes.end()) {
-      out_.notes.push_back(std::move(text));
-    }
   }
 
   Database& database_;

@@ -29,7 +29,7 @@ struct CompiledQuery {
   std::vector<SearchWord> words;
   std::vector<std::size_t> ranking;  // into `words`: what a passage gains by, in the query's order
   QueryTerms terms;                  // of the ranking words
-  std::vector<std::string> notes;
+  std::vector<Note> notes;
   std::string tokens;  // of all its words, one line
 };
 

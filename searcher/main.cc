@@ -7,6 +7,7 @@
 #include "common/command_line.h"
 #include "common/text/encoding.h"
 #include "searcher/evaluation.h"
+#include "searcher/notes.h"
 #include "searcher/options.h"
 
 namespace {
@@ -25,10 +26,11 @@ class Session {
     const gisa::ParsedQuery parsed =
         options_.plain ? gisa::parse_plain(text) : gisa::parse_query(text);
     gisa::Answer answer{id, text, searcher_.search(parsed.query, options_.search)};
-    std::vector<std::string>& notes = answer.result.notes;
-    notes.insert(notes.begin(), parsed.notes.begin(), parsed.notes.end());
+    std::vector<gisa::Note> notes = parsed.notes;
+    gisa::add_notes(notes, answer.result.notes);
+    answer.result.notes = std::move(notes);
     found_ = found_ || answer.result.total > 0;
-    for (const std::string& note : notes) say(id, note);
+    for (const gisa::Note& note : answer.result.notes) say(id, note.text);
     if (options_.style.explain) {
       for (const std::string& stage : answer.result.stages) std::cerr << stage << '\n';
     }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/text/utf8.h"
+#include "searcher/notes.h"
 
 namespace gisa {
 
@@ -24,7 +25,7 @@ constexpr std::string_view kWideBlank = "　";
 
 class Lexer {
  public:
-  Lexer(std::string_view query, std::vector<std::string>& notes) : rest_(query), notes_(notes) {}
+  Lexer(std::string_view query, std::vector<Note>& notes) : rest_(query), notes_(notes) {}
 
   std::vector<Lexeme> run() {
     while (!rest_.empty()) {
@@ -77,7 +78,7 @@ class Lexer {
       add(LexemeKind::phrase, rest_.substr(open, at - open));
       return drop(at + close);
     }
-    notes_.emplace_back("ignored a quote without its partner");
+    add_note(notes_, NoteKind::ignored, "ignored a quote without its partner");
     return drop(open);
   }
 
@@ -137,14 +138,14 @@ class Lexer {
   }
 
   std::string_view rest_;
-  std::vector<std::string>& notes_;
+  std::vector<Note>& notes_;
   std::vector<Lexeme> lexemes_;
   bool at_start_ = true;  // of a word: after a blank, a parenthesis or a sign
 };
 
 }  // namespace
 
-std::vector<Lexeme> read_lexemes(std::string_view query, std::vector<std::string>& notes) {
+std::vector<Lexeme> read_lexemes(std::string_view query, std::vector<Note>& notes) {
   return Lexer(query, notes).run();
 }
 

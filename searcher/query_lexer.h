@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "gisa/note.h"
+
 namespace gisa {
 
 enum class LexemeKind {
@@ -25,7 +27,7 @@ struct Lexeme {
 
 // Cuts a query (valid UTF-8, NFC) into lexemes. A quote without its partner is read as if it were
 // not there, with a note.
-std::vector<Lexeme> read_lexemes(std::string_view query, std::vector<std::string>& notes);
+std::vector<Lexeme> read_lexemes(std::string_view query, std::vector<Note>& notes);
 
 std::vector<std::string_view> split_at_blanks(std::string_view text);
 

@@ -7,6 +7,7 @@
 #include "common/text/utf8.h"
 #include "gisa/query.h"
 #include "searcher/folded_text.h"
+#include "searcher/notes.h"
 #include "searcher/query_lexer.h"
 
 namespace gisa {
@@ -33,12 +34,13 @@ Query wrapped(Op op, std::string field, Query inner) {
 //   unit  := '-' unit | FIELD ':' unit | '(' row ')' | word | prefix | phrase
 class Parser {
  public:
-  explicit Parser(std::vector<Lexeme> lexemes) : lexemes_(std::move(lexemes)) {}
+  Parser(std::vector<Lexeme> lexemes, std::vector<Note> notes)
+      : lexemes_(std::move(lexemes)), notes_(std::move(notes)) {}
 
   ParsedQuery parse() {
     std::vector<Query> parts = parse_row(0);
     while (at_ < lexemes_.size()) {  // only a stray ) stops a row at depth 0
-      note("ignored a ) without its (");
+      ignore("a ) without its (");
       ++at_;
       for (Query& part : parse_row(0)) parts.push_back(std::move(part));
     }
@@ -59,7 +61,7 @@ class Parser {
     while (true) {
       if (next_is(LexemeKind::either)) {
         ++at_;
-        note("ignored an OR with nothing on one side");
+        ignore("an OR with nothing on one side");
         if (!parts.empty()) break;
         continue;
       }
@@ -96,7 +98,7 @@ class Parser {
     Query query{Op::phrase, {}, {}, {}};
     for (const std::string_view word : split_at_blanks(text)) query.text.emplace_back(word);
     if (query.text.empty()) {
-      note("ignored an empty phrase \"\"");
+      ignore("an empty phrase \"\"");
       return std::nullopt;
     }
     return query;
@@ -111,7 +113,7 @@ class Parser {
       inner = parse_unit(depth + 1);
     }
     if (!inner || inner->op == Op::everything) {
-      note(fmt::format("ignored a {} with nothing behind it", sign));
+      ignore(fmt::format("a {} with nothing behind it", sign));
       return std::nullopt;
     }
     if (op == Op::exclude && inner->op == Op::exclude) return std::move(inner->parts[0]);
@@ -120,14 +122,14 @@ class Parser {
 
   std::optional<Query> group(int depth) {
     if (depth >= kDeepest) {
-      note("ignored parentheses nested too deep");
+      ignore("parentheses nested too deep");
       return std::nullopt;
     }
     std::vector<Query> parts = parse_row(depth + 1);
     if (next_is(LexemeKind::close)) {
       ++at_;
     } else {
-      note("closed a ( that had no )");
+      ignore("a ( without its )");
     }
     if (parts.empty()) return std::nullopt;
     return row(Op::best, std::move(parts));
@@ -137,15 +139,13 @@ class Parser {
     return at_ < lexemes_.size() && lexemes_[at_].kind == kind;
   }
 
-  void note(std::string text) {
-    if (std::find(notes_.begin(), notes_.end(), text) == notes_.end()) {
-      notes_.push_back(std::move(text));
-    }
+  void ignore(std::string text) {
+    add_note(notes_, NoteKind::ignored, "ignored " + std::move(text));
   }
 
   std::vector<Lexeme> lexemes_;
   std::size_t at_ = 0;
-  std::vector<std::string> notes_;
+  std::vector<Note> notes_;
 };
 
 void print(const Query& query, std::string& out) {
@@ -172,12 +172,9 @@ void print(const Query& query, std::string& out) {
 
 ParsedQuery parse_query(std::string_view text) {
   const std::string clean = decode(text, detect_encoding(text)).text;
-  std::vector<std::string> notes;
+  std::vector<Note> notes;
   std::vector<Lexeme> lexemes = read_lexemes(clean, notes);
-  ParsedQuery parsed = Parser(std::move(lexemes)).parse();
-  notes.insert(notes.end(), parsed.notes.begin(), parsed.notes.end());
-  parsed.notes = std::move(notes);
-  return parsed;
+  return Parser(std::move(lexemes), std::move(notes)).parse();
 }
 
 ParsedQuery parse_plain(std::string_view text) {

@@ -11,6 +11,7 @@
 #include "searcher/compile.h"
 #include "searcher/condition.h"
 #include "searcher/highlight.h"
+#include "searcher/notes.h"
 #include "searcher/rank/features.h"
 
 namespace gisa {
@@ -72,7 +73,9 @@ class Search {
 
   SearchResult run() {
     if (query_.candidates.empty()) {
-      if (result_.notes.empty()) result_.notes.emplace_back("there is nothing to search for");
+      if (result_.notes.empty()) {
+        add_note(result_.notes, NoteKind::empty, "there is nothing to search for");
+      }
       result_.total_exact = true;
       return std::move(result_);
     }

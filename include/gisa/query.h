@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "gisa/note.h"
+
 namespace gisa {
 
 enum class Op {
@@ -30,7 +32,7 @@ struct Query {
 
 struct ParsedQuery {
   Query query;
-  std::vector<std::string> notes;  // what was read otherwise than written, one line each
+  std::vector<Note> notes;  // what was read otherwise than written
 };
 
 // Reads the query language of docs/query.md. Never fails: what does not parse is read as words,

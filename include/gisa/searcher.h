@@ -41,7 +41,7 @@ struct SearchResult {
   std::vector<Hit> hits;
   std::size_t total = 0;            // articles that answer the query
   bool total_exact = false;         // else `total` is an estimate
-  std::vector<std::string> notes;   // what a person should be told, one line each
+  std::vector<Note> notes;          // what a person should be told
   std::vector<std::string> stages;  // with explain: tokens, query tree, compiled query
 };
 

@@ -66,7 +66,10 @@ void write_json(std::ostream& out, const Answer& answer, const OutputStyle& styl
   object["total_exact"] = answer.result.total_exact;
   object["hits"] = ordered_json::array();
   for (const Hit& hit : answer.result.hits) object["hits"].push_back(to_json(hit, style));
-  object["notes"] = answer.result.notes;
+  object["notes"] = ordered_json::array();
+  for (const Note& note : answer.result.notes) {
+    object["notes"].push_back({{"kind", to_string(note.kind)}, {"text", note.text}});
+  }
   if (style.explain) object["stages"] = answer.result.stages;
   out << line_of(object);
 }

@@ -10,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string printed = gisa::to_string(parsed.query);
     CHECK(!printed.empty());
     CHECK(gisa::valid_prefix(printed) == printed.size());
-    for (const std::string& note : parsed.notes) CHECK(!note.empty());
+    for (const gisa::Note& note : parsed.notes) CHECK(!note.text.empty());
   }
   CHECK(gisa::parse_query(bytes).query == gisa::parse_query(bytes).query);
   return 0;

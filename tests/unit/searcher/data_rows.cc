@@ -93,8 +93,10 @@ std::vector<DataRow> read_rows(const std::string& file, std::string_view group) 
   return rows;
 }
 
-std::string joined_notes(const std::vector<std::string>& notes) {
-  return fmt::format("{}", fmt::join(notes, " / "));
+std::string joined_notes(const std::vector<Note>& notes) {
+  std::string out;
+  for (const Note& note : notes) out += (out.empty() ? "" : " / ") + note.text;
+  return out;
 }
 
 bool is_utf8(std::string_view text) { return valid_prefix(text) == text.size(); }

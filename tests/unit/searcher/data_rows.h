@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "gisa/note.h"
+
 namespace gisa {
 
 // A line of a table of expectations below GISA_TEST_DATA. Its columns are unescaped.
@@ -28,7 +30,7 @@ std::vector<DataRow> read_rows(const std::string& file, std::string_view group);
 std::string unescaped(std::string_view text);
 
 // `notes` as the tables write them, joined by " / ".
-std::string joined_notes(const std::vector<std::string>& notes);
+std::string joined_notes(const std::vector<Note>& notes);
 
 // Valid UTF-8, as everything that leaves the parser must be.
 bool is_utf8(std::string_view text);

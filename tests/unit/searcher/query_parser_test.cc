@@ -6,6 +6,7 @@
 
 #include "data_rows.h"
 #include "gisa/query.h"
+#include "searcher/notes.h"
 
 namespace gisa {
 namespace {
@@ -63,9 +64,9 @@ TEST(ParseQuery, MakesAWellFormedTreeOfAnySoupOfSigns) {
     const ParsedQuery parsed = parse_query(text);
     if (parsed.query != Query{}) for_each_query(parsed.query, expect_well_formed);
     EXPECT_EQ(parse_query(text).query, parsed.query);
-    std::vector<std::string> notes = parsed.notes;
-    std::sort(notes.begin(), notes.end());
-    EXPECT_EQ(std::adjacent_find(notes.begin(), notes.end()), notes.end()) << "a note twice";
+    std::vector<Note> once;
+    add_notes(once, parsed.notes);
+    EXPECT_EQ(parsed.notes, once) << "a note twice";
     if (HasFailure()) return;
   }
 }

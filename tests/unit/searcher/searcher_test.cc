@@ -183,7 +183,8 @@ TEST(Search, FoldsWidthCaseAndDecomposedHangul) {
 }
 
 TEST(Search, TellsWhatItIgnored) {
-  EXPECT_EQ(search_news("!!!").notes, (Ids{"ignored !!!: no letter or digit in it"}));
+  EXPECT_EQ(search_news("!!!").notes,
+            (std::vector<Note>{{NoteKind::ignored, "ignored !!!: no letter or digit in it"}}));
   EXPECT_TRUE(search_news("알리바바").notes.empty());
 }
 

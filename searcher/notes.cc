@@ -1,0 +1,23 @@
+#include "searcher/notes.h"
+
+#include <algorithm>
+#include <array>
+
+namespace gisa {
+
+std::string_view to_string(NoteKind kind) {
+  constexpr std::array<std::string_view, 7> kNames = {
+      "ignored", "limited", "expanded", "corrected", "suggested", "empty", "partial"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+void add_note(std::vector<Note>& notes, NoteKind kind, std::string text) {
+  Note note{kind, std::move(text)};
+  if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
+}
+
+void add_notes(std::vector<Note>& notes, const std::vector<Note>& more) {
+  for (const Note& note : more) add_note(notes, note.kind, note.text);
+}
+
+}  // namespace gisa
