@@ -66,41 +66,6 @@ std::vector<AnalysedWord> analyse(const Analyzer& analyzer, std::string_view tex
   return words;
 }
 
-Xapian::Query narrowed(const AnalysedWord& word, std::string_view prefix) {
-  std::vector<Xapian::Query> terms;
-  for (const auto* list : {&word.word.terms, &word.alternatives}) {
-    for (const std::string& term : *list) terms.emplace_back(std::string(prefix) + term);
-  }
-  if (!word.cut_into_grams || terms.size() < 2) {
-    return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
-  }
-  std::vector<Xapian::Query> pairs;
-  for (std::size_t i = 0; i + 1 < terms.size(); ++i) {
-    pairs.emplace_back(Xapian::Query::OP_OR, terms[i], terms[i + 1]);
-  }
-  return {Xapian::Query::OP_AND, pairs.begin(), pairs.end()};
-}
-
-Xapian::Query phrase_candidates(const std::vector<AnalysedWord>& words, std::u32string_view chars,
-                                std::string_view prefix) {
-  std::vector<Xapian::Query> parts;
-  for (const AnalysedWord& word : words) {
-    // 쌀 값 may be written 쌀값: a lone syllable narrows nothing.
-    if (word.word.stem.size() == 1) continue;
-    parts.push_back(narrowed(word, prefix));
-  }
-  if (chars.size() == 2 && parts.size() == 1) {  // and 쌀값 may be written 쌀 값
-    parts[0] |= Xapian::Query(Xapian::Query::OP_AND, std::string(prefix) + utf8(chars.substr(0, 1)),
-                              std::string(prefix) + utf8(chars.substr(1)));
-  }
-  if (!parts.empty()) return {Xapian::Query::OP_AND, parts.begin(), parts.end()};
-  for (const AnalysedWord& word : words) parts.push_back(narrowed(word, prefix));
-  for (std::size_t i = 0; i + 1 < chars.size(); ++i) {
-    parts.emplace_back(std::string(prefix) + utf8(chars.substr(i, 2)));
-  }
-  return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
-}
-
 std::string first_gram_of(std::u32string_view chars) {
   const bool syllables =
       chars.size() >= 2 && is_hangul_syllable(chars[0]) && is_hangul_syllable(chars[1]);

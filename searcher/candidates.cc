@@ -49,6 +49,36 @@ std::vector<Candidate> Candidates::next() {
   return block;
 }
 
+void Candidates::give_up_likely() {
+  if (pass_ + 1 >= passes_.size()) return;
+  for (std::size_t i = at_; i < waiting_.size(); ++i) seen_.erase(waiting_[i].id);
+  waiting_.clear();
+  at_ = 0;
+  fetched_ = 0;
+  ++pass_;
+}
+
+std::vector<Xapian::docid> Candidates::rest() {
+  give_up_likely();
+  std::vector<Xapian::docid> ids;
+  for (; at_ < waiting_.size(); ++at_) ids.push_back(waiting_[at_].id);
+  if (pass_ == passes_.size()) return ids;
+  pass_ = passes_.size();
+  std::vector<Candidate> others = database_.read([&](Xapian::Database& db) {
+    Xapian::Enquire enquire(db);
+    enquire.set_query(*passes_.back());
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+    const Xapian::MSet found = enquire.get_mset(0, db.get_doccount());
+    std::vector<Candidate> all;
+    for (auto at = found.begin(); at != found.end(); ++at) all.push_back({*at, 0});
+    return all;
+  });
+  forget_old(others);
+  for (const Candidate& candidate : others) ids.push_back(candidate.id);
+  return ids;
+}
+
 std::size_t Candidates::estimate() {
   return database_.read([&](Xapian::Database& db) -> std::size_t {
     Xapian::Enquire enquire(db);
@@ -75,15 +105,19 @@ bool Candidates::fetch() {
     }
     return found.size();
   });
-  std::erase_if(waiting_, [&](const Candidate& candidate) {
-    return database_.retired().contains(candidate.id) || !seen_.insert(candidate.id).second;
-  });
+  forget_old(waiting_);
   fetched_ += got;
   if (got < wanted) {
     ++pass_;
     fetched_ = 0;
   }
   return true;
+}
+
+void Candidates::forget_old(std::vector<Candidate>& candidates) {
+  std::erase_if(candidates, [&](const Candidate& candidate) {
+    return database_.retired().contains(candidate.id) || !seen_.insert(candidate.id).second;
+  });
 }
 
 }  // namespace gisa

@@ -15,8 +15,9 @@ struct Candidate {
   double score = 0;  // of the match
 };
 
-// Hands out the passages that can answer a query, each once, block by block, the likeliest first.
-// Blocks do not depend on how many are taken, so that pages of a result fit together.
+// Hands out the passages that can answer a query, each once, block by block: first the likely ones,
+// as long as they turn out well, then the others. What comes when does not depend on how many are
+// taken, so that pages of a result fit together.
 class Candidates {
  public:
   // Both must outlive the object.
@@ -25,11 +26,18 @@ class Candidates {
   // The next block; empty at the end. Throws gisa::Error if the database cannot be read.
   std::vector<Candidate> next();
 
+  // Passes on from the likely ones, if it has not yet; those of them that can answer come still.
+  void give_up_likely();
+
+  // All that next() has not handed out, in no order; after them is the end.
+  std::vector<Xapian::docid> rest();
+
   // About how many passages the index proposes in all, told by how frequent the terms are.
   std::size_t estimate();
 
  private:
   bool fetch();
+  void forget_old(std::vector<Candidate>& candidates);
 
   Database& database_;
   std::vector<const Xapian::Query*> passes_;

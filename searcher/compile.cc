@@ -10,29 +10,23 @@
 #include "searcher/analysed_word.h"
 #include "searcher/folded_text.h"
 #include "searcher/notes.h"
+#include "searcher/telling.h"
+#include "searcher/word_match.h"
 #include "searcher/word_weight.h"
 
 namespace gisa {
 
 namespace {
 
-// More words than anybody ranks by; a pasted page is cut here, with a note.
+// More words, more terms than anybody ranks by; a pasted page is cut here, with a note.
 constexpr std::size_t kMostWords = 128;
+constexpr std::size_t kMostTerms = 1024;
+
+// Characters; no word that a person means is longer.
+constexpr std::size_t kLongestWord = 128;
 
 // Words that a prefix of one syllable, or of Latin letters, stands for: the most frequent.
 constexpr Xapian::termcount kMostExpansions = 200;
-
-// An alternative (밥 for 밥을) says less than the word as typed.
-constexpr double kAlternativeWeight = 0.3;
-
-// A passage is likely to be a good hit if it has one of the words that make up this share of the
-// query's weight, the weightiest first; the others add to its score but do not call for it.
-constexpr double kTellingShare = 0.8;
-
-Xapian::Query joined(Xapian::Query::op op, std::vector<Xapian::Query> parts) {
-  std::erase_if(parts, [](const Xapian::Query& part) { return part.empty(); });
-  return {op, parts.begin(), parts.end()};
-}
 
 // Nothing for a part that asks for nothing.
 using Candidates = std::optional<Xapian::Query>;
@@ -75,6 +69,13 @@ class Compiler {
     return std::nullopt;
   }
 
+  // CompiledQuery::likely; `condition` is the whole query's.
+  Xapian::Query likely(const Condition& condition) const {
+    if (auto telling = with_a_part_that_tells(row_)) return *telling;
+    const bool only_ranks = !row_.empty() || ranks_only(condition);
+    return narrowed_ && only_ranks ? joined(Xapian::Query::OP_OR, evidence_) : Xapian::Query();
+  }
+
  private:
   Candidates compile_words(const std::string& text, Place place, Condition& condition) {
     std::vector<AnalysedWord> words = analyse(database_.analyzer(), text, out_.tokens);
@@ -97,19 +98,36 @@ class Compiler {
   }
 
   Candidates add_word(AnalysedWord word, Place place, Condition& condition) {
-    if (out_.words.size() == kMostWords) {
-      add_note(out_.notes, NoteKind::limited,
-               fmt::format("used only the first {} words", kMostWords));
-      return std::nullopt;
-    }
+    if (!has_room_for(word.word)) return std::nullopt;
     condition.op = Op::word;
     condition.exact = !place.ranks();
     condition.word = out_.words.size();
-    if (!place.ranks()) word.word.variants.clear();  // what must or must not stand is as typed
-    const Xapian::Query candidates =
-        place.ranks() ? evidence(word) : narrowed(word, term_prefix(place));
-    add_search_word(std::move(word.word), place);
+    if (!place.ranks()) {
+      word.word.variants.clear();  // what must or must not stand is as typed
+      const Xapian::Query candidates = narrowed(word, term_prefix(place));
+      add_weighed(std::move(word.word), place, {});
+      return candidates;
+    }
+    const Xapian::Query candidates = narrowed_evidence_of(word);
+    const Xapian::Query evidence = evidence_of(word);
+    narrowed_ = narrowed_ || candidates.get_length() != evidence.get_length();
+    add_weighed(std::move(word.word), place, evidence);
     return candidates;
+  }
+
+  // Says so if there is none.
+  bool has_room_for(const SearchWord& word) {
+    if (word.stem.size() > kLongestWord) {
+      add_note(out_.notes, NoteKind::ignored,
+               fmt::format("ignored a word of {} characters", word.stem.size()));
+      return false;
+    }
+    terms_ += word.terms.size();
+    if (out_.words.size() < kMostWords && terms_ <= kMostTerms) return true;
+    add_note(out_.notes, NoteKind::limited,
+             fmt::format("used only the first {} words", out_.words.size()));
+    terms_ = kMostTerms;  // no shorter word gets in after it
+    return false;
   }
 
   Candidates compile_prefix(const std::string& text, Place place, Condition& condition) {
@@ -117,36 +135,46 @@ class Compiler {
     word.stem = word.surface = folded_chars(text);
     word.prefix = true;
     if (word.stem.empty()) return ignored(text + "*");
-    condition.word = out_.words.size();
-    const std::string prefix(term_prefix(place));
     const std::string first_gram = first_gram_of(word.stem);
-    Xapian::Query candidates;
+    if (!first_gram.empty()) word.terms.push_back(first_gram);
+    if (!has_room_for(word)) return std::nullopt;
+    condition.word = out_.words.size();
+    const std::string in_index(term_prefix(place));
     if (!first_gram.empty()) {
-      word.terms.push_back(first_gram);
-      candidates = Xapian::Query(prefix + first_gram);
-    } else {
-      candidates = expanded(prefix + utf8(word.stem), text);
+      const Xapian::Query candidates(in_index + first_gram);
+      add_weighed(std::move(word), place, candidates);
+      return candidates;
     }
-    add_search_word(std::move(word), place);
-    return candidates;
+    const Expansions found = expansions(in_index + utf8(word.stem), text);
+    add_search_word(std::move(word), place, weights_.idf(found.passages), found.query);
+    return found.query;
   }
 
+  struct Expansions {
+    Xapian::Query query;
+    Xapian::doccount passages = 0;  // at most so many
+  };
+
   // The passages with a term that begins so. Says when there are more such terms than are used.
-  Xapian::Query expanded(const std::string& beginning, const std::string& typed) {
-    const bool cut = database_.read([&](Xapian::Database& db) {
-      Xapian::termcount count = 0;
+  Expansions expansions(const std::string& beginning, const std::string& typed) {
+    std::vector<Xapian::doccount> frequencies = database_.read([&](Xapian::Database& db) {
+      std::vector<Xapian::doccount> found;
       const auto end = db.allterms_end(beginning);
       for (auto term = db.allterms_begin(beginning); term != end; ++term) {
-        if (++count > kMostExpansions) return true;
+        found.push_back(term.get_termfreq());
       }
-      return false;
+      return found;
     });
-    if (cut) {
+    if (frequencies.size() > kMostExpansions) {
       add_note(out_.notes, NoteKind::limited,
                fmt::format("{}* stands for its {} most frequent words", typed, kMostExpansions));
+      std::nth_element(frequencies.begin(), frequencies.begin() + kMostExpansions,
+                       frequencies.end(), std::greater<>());
+      frequencies.resize(kMostExpansions);
     }
-    return {Xapian::Query::OP_WILDCARD, beginning, kMostExpansions,
-            Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT};
+    return {Xapian::Query(Xapian::Query::OP_WILDCARD, beginning, kMostExpansions,
+                          Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT),
+            std::accumulate(frequencies.begin(), frequencies.end(), Xapian::doccount(0))};
   }
 
   Candidates compile_phrase(const std::vector<std::string>& text, Place place,
@@ -157,7 +185,9 @@ class Compiler {
     if (words.empty()) return ignored('"' + joined_text + '"');
     const Xapian::Query candidates = phrase_candidates(words, condition.phrase, term_prefix(place));
     for (AnalysedWord& word : words) {
-      if (out_.words.size() < kMostWords) add_search_word(std::move(word.word), place);
+      if (!has_room_for(word.word)) break;
+      word.word.variants.clear();
+      add_weighed(std::move(word.word), place, {});
     }
     return candidates;
   }
@@ -165,7 +195,7 @@ class Compiler {
   Candidates compile_parts(const Query& query, Place place, Condition& condition) {
     std::vector<Xapian::Query> must;
     std::vector<Xapian::Query> may;
-    std::vector<double> weights;  // of `may`
+    std::vector<RowPart> row;
     bool only_excludes = true;
     for (const Query& part : query.parts) {
       Condition below;
@@ -177,7 +207,7 @@ class Compiler {
       only_excludes = only_excludes && excludes;
       if (query.op == Op::any || below.optional) {
         may.push_back(*candidates);
-        weights.push_back(weight_from(words_before));
+        row.push_back(row_part_from(words_before));
       } else if (!excludes) {
         must.push_back(*candidates);
       }
@@ -187,37 +217,18 @@ class Compiler {
     if (only_excludes) return Candidates(Xapian::Query::MatchAll);
     const Xapian::Query required = joined(Xapian::Query::OP_AND, must);
     const Xapian::Query optional = joined(Xapian::Query::OP_OR, may);
-    if (must.empty() && &query == &root_ && query.op == Op::best) {
-      out_.likely = likely(may, weights);
-    }
+    if (must.empty() && &query == &root_ && query.op == Op::best) row_ = std::move(row);
     if (must.empty()) return optional;
     if (may.empty()) return required;
     return Xapian::Query(Xapian::Query::OP_AND_MAYBE, required, optional);
   }
 
-  double weight_from(std::size_t word) const {
-    return std::accumulate(out_.words.begin() + static_cast<std::ptrdiff_t>(word), out_.words.end(),
-                           0.0, [](double sum, const SearchWord& w) { return sum + w.weight; });
-  }
-
-  // The parts that tell, the others only adding to the score; empty if all of them tell.
-  static Xapian::Query likely(const std::vector<Xapian::Query>& parts,
-                              const std::vector<double>& weights) {
-    std::vector<std::size_t> order(parts.size());
-    std::iota(order.begin(), order.end(), 0u);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return weights[a] > weights[b]; });
-    const double telling = kTellingShare * std::accumulate(weights.begin(), weights.end(), 0.0);
-    std::vector<Xapian::Query> tell;
-    std::vector<Xapian::Query> add;
-    double sum = 0;
-    for (const std::size_t i : order) {
-      (sum < telling ? tell : add).push_back(parts[i]);
-      sum += weights[i];
-    }
-    if (add.empty()) return {};
-    return {Xapian::Query::OP_AND_MAYBE, joined(Xapian::Query::OP_OR, tell),
-            joined(Xapian::Query::OP_OR, add)};
+  RowPart row_part_from(std::size_t word) const {
+    const auto first = static_cast<std::ptrdiff_t>(word);
+    const double weight =
+        std::accumulate(out_.words.begin() + first, out_.words.end(), 0.0,
+                        [](double sum, const SearchWord& added) { return sum + added.weight; });
+    return {joined(Xapian::Query::OP_OR, {evidence_.begin() + first, evidence_.end()}), weight};
   }
 
   static bool ranks_only(const Condition& condition) {
@@ -234,49 +245,47 @@ class Compiler {
     return false;
   }
 
-  void add_search_word(SearchWord word, Place place) {
-    word.weight = weights_.idf(word) * WordWeights::role(word);
-    const bool known = std::any_of(out_.ranking.begin(), out_.ranking.end(), [&](std::size_t i) {
-      return out_.words[i].stem == word.stem && out_.words[i].prefix == word.prefix;
-    });
-    if (!place.excluded && !known) {
-      out_.ranking.push_back(out_.words.size());
-      add_terms(word);
-    }
-    out_.words.push_back(std::move(word));
+  void add_weighed(SearchWord word, Place place, Xapian::Query evidence) {
+    const double idf = weights_.idf(word);
+    add_search_word(std::move(word), place, idf, std::move(evidence));
   }
 
-  void add_terms(const SearchWord& word) {
+  void add_search_word(SearchWord word, Place place, double idf, Xapian::Query evidence) {
+    word.weight = idf * WordWeights::role(word);
+    if (!place.excluded) rank_by(word);
+    out_.words.push_back(std::move(word));
+    evidence_.push_back(std::move(evidence));
+  }
+
+  // `word` is the next of out_.words.
+  void rank_by(const SearchWord& word) {
+    const auto known = std::find_if(out_.ranking.begin(), out_.ranking.end(), [&](std::size_t i) {
+      return out_.words[i].stem == word.stem && out_.words[i].prefix == word.prefix;
+    });
+    if (known == out_.ranking.end()) {
+      out_.ranking.push_back(out_.words.size());
+      add_terms(word, out_.words.size());
+    } else if (out_.words[*known].variants.empty() && !word.variants.empty()) {
+      out_.words[*known] = word;  // title:美 美
+      add_terms(word, *known);
+    }
+  }
+
+  void add_terms(const SearchWord& word, std::size_t index) {
     const auto add = [&](const std::vector<std::string>& terms, double share) {
       for (const std::string& term : terms) {
-        out_.terms.add({folded_chars(term), share * weights_.idf(term), out_.words.size()});
+        out_.terms.add({folded_chars(term), share * weights_.idf(term), index});
       }
     };
     const double role = WordWeights::role(word);
     add(word.terms, role);
-    for (const WrittenForm& variant : word.variants)
+    for (const WrittenForm& variant : word.variants) {
       add(variant.terms, role * WordWeights::kVariant);
+    }
   }
 
   static std::string_view term_prefix(Place place) {
     return place.in_title ? schema::kTitle : std::string_view();
-  }
-
-  // What a passage can show for a word it ranks by.
-  static Xapian::Query evidence(const AnalysedWord& word) {
-    std::vector<Xapian::Query> forms = {any_of(word.word.terms, 1.0),
-                                        any_of(word.alternatives, kAlternativeWeight)};
-    for (const WrittenForm& variant : word.word.variants) {
-      forms.push_back(any_of(variant.terms, WordWeights::kVariant));
-    }
-    const Xapian::Query all = joined(Xapian::Query::OP_OR, std::move(forms));
-    const double role = WordWeights::role(word.word);
-    return role == 1.0 ? all : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, all, role);
-  }
-
-  static Xapian::Query any_of(const std::vector<std::string>& terms, double weight) {
-    const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
-    return weight == 1.0 ? any : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, any, weight);
   }
 
   Candidates ignored(const std::string& text) {
@@ -289,14 +298,19 @@ class Compiler {
   WordWeights weights_;
   const Query& root_;
   CompiledQuery& out_;
+  std::vector<Xapian::Query> evidence_;  // of out_.words: what a passage can show for them
+  std::vector<RowPart> row_;             // the outermost one, if nothing in it must hold
+  std::size_t terms_ = 0;
+  bool narrowed_ = false;  // the candidates are fewer than those with evidence
 };
 
 }  // namespace
 
 CompiledQuery compile(const Query& query, Database& database) {
   CompiledQuery out;
-  const Candidates candidates = Compiler(database, query, out).compile(query, {}, out.condition);
-  out.candidates = candidates.value_or(Xapian::Query());
+  Compiler compiler(database, query, out);
+  out.candidates = compiler.compile(query, {}, out.condition).value_or(Xapian::Query());
+  out.likely = compiler.likely(out.condition);
   return out;
 }
 

@@ -24,7 +24,8 @@ struct Condition {
 // A query made ready for one database.
 struct CompiledQuery {
   Xapian::Query candidates;  // matches every passage that can satisfy `condition`, and more
-  Xapian::Query likely;  // those of them that have a word that tells; empty if that is all of them
+  Xapian::Query likely;      // quicker to match, with the best hits, not all of them, and much that
+                             // is none; empty if `candidates` is as good
   Condition condition;
   std::vector<SearchWord> words;
   std::vector<std::size_t> ranking;  // into `words`: what a passage gains by, in the query's order

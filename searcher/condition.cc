@@ -42,7 +42,7 @@ bool holds(const Condition& condition, const CompiledQuery& query, const Passage
     case Op::prefix: {
       const SearchWord& word = query.words[condition.word];
       return in_any_text(condition, passage, [&](const FoldedText& text) {
-        return condition.exact ? occurs(text, word) : is_met(text, word);
+        return condition.exact ? occurs_as_typed(text, word) : is_met(text, word);
       });
     }
     case Op::phrase:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <tuple>
 
 #include "common/analysis/script_run.h"
 
@@ -60,6 +61,14 @@ void for_each_place(const FoldedText& text, const Form& form, Found found) {
   }
 }
 
+bool has_pair(const FoldedText& text, std::u32string_view pair) {
+  std::size_t at = find_chars(text.chars(), pair, 0);
+  while (at != std::u32string_view::npos && text.word(at) != text.word(at + 1)) {
+    at = find_chars(text.chars(), pair, at + 1);
+  }
+  return at != std::u32string_view::npos;
+}
+
 bool occurs(const FoldedText& text, const Form& form) {
   bool any = false;
   for_each_place(text, form, [&](std::size_t, Fit) {
@@ -88,8 +97,9 @@ void find_occurrences(const FoldedText& text, const SearchWord& word,
   add(typed_form(word), true);
   if (word.variants.empty()) return;
   for (const WrittenForm& variant : word.variants) add(variant_form(variant), false);
-  std::sort(out.begin(), out.end(),
-            [](const Occurrence& a, const Occurrence& b) { return a.begin < b.begin; });
+  std::sort(out.begin(), out.end(), [](const Occurrence& a, const Occurrence& b) {
+    return std::tuple(a.begin, !a.as_typed, b.end) < std::tuple(b.begin, !b.as_typed, a.end);
+  });
 }
 
 std::size_t count_places(const FoldedText& text, std::u32string_view term) {
@@ -101,8 +111,12 @@ std::size_t count_places(const FoldedText& text, std::u32string_view term) {
   return places;
 }
 
+bool occurs_as_typed(const FoldedText& text, const SearchWord& word) {
+  return occurs(text, typed_form(word));
+}
+
 bool occurs(const FoldedText& text, const SearchWord& word) {
-  return occurs(text, typed_form(word)) ||
+  return occurs_as_typed(text, word) ||
          std::any_of(word.variants.begin(), word.variants.end(), [&](const WrittenForm& variant) {
            return occurs(text, variant_form(variant));
          });
@@ -120,7 +134,7 @@ bool is_met(const FoldedText& text, const SearchWord& word) {
 double share_of_pairs(const FoldedText& text, std::u32string_view stem) {
   std::size_t found = 0;
   for (std::size_t i = 0; i + 1 < stem.size(); ++i) {
-    if (find_chars(text.chars(), stem.substr(i, 2), 0) != std::u32string_view::npos) ++found;
+    if (has_pair(text, stem.substr(i, 2))) ++found;
   }
   return static_cast<double>(found) / static_cast<double>(stem.size() - 1);
 }

@@ -33,14 +33,18 @@ std::size_t count_places(const FoldedText& text, std::u32string_view term);
 // A digit or a letter of an alphabet: no part of such a word is a word.
 bool is_alphanumeric(char32_t c);
 
-// Whether `word` stands anywhere in `text`.
+// Whether `word` stands anywhere in `text`, not in a variant.
+bool occurs_as_typed(const FoldedText& text, const SearchWord& word);
+
+// Whether `word` or a variant of it stands anywhere in `text`.
 bool occurs(const FoldedText& text, const SearchWord& word);
 
 // Whether `word` is met: it occurs, or at least half of its syllable pairs do (all of them in a
 // word of up to three syllables). This is what makes a passage a hit.
 bool is_met(const FoldedText& text, const SearchWord& word);
 
-// How many of the syllable pairs of `stem` (two characters at least) stand in `text`, from 0 to 1.
+// How many of the syllable pairs of `stem` (two characters at least) stand in `text`, each within a
+// word, from 0 to 1.
 double share_of_pairs(const FoldedText& text, std::u32string_view stem);
 
 // Whether `chars` stand in `text` one after the other, wherever blanks and punctuation fall.

@@ -18,8 +18,11 @@ namespace gisa {
 
 namespace {
 
-// Candidates in a row that may be no hits before a search gives up, for each hit that is wanted.
-constexpr std::size_t kPatience = 20;
+// Likely candidates in a row that may be no hits before they are given up for those that can be.
+constexpr std::size_t kPatience = 200;
+
+// Hits that are ranked together, if there are so many.
+constexpr std::size_t kLeastBlock = 20;
 
 // Buffers kept from one search to the next.
 constexpr std::size_t kMostSpare = 128;
@@ -81,7 +84,11 @@ class Search {
     }
     bool more = true;
     do more = rank_block();
-    while (more && wants_more());
+    while (more && kept_.size() < wanted_);
+    if (more && options_.exact_total) {
+      count_rest();
+      more = false;
+    }
     result_.total_exact = !more;
     result_.total = more ? std::max(candidates_.estimate(), articles_.size()) : articles_.size();
     for (std::size_t i = options_.offset; i < std::min(kept_.size(), wanted_); ++i) {
@@ -92,33 +99,51 @@ class Search {
   }
 
  private:
-  // Where the match has nothing but fragments to offer, hits have ended.
-  bool wants_more() const {
-    return options_.exact_total || (kept_.size() < wanted_ && since_hit_ / kPatience < wanted_);
-  }
-
-  // Ranks the next candidates together and appends the hits among them. False at the end.
+  // Ranks the next hits together and appends them. False at the end.
   bool rank_block() {
-    const std::vector<Candidate> candidates = candidates_.next();
     std::vector<std::unique_ptr<Ranked>> block;
-    for (const Candidate& candidate : candidates) {
-      std::unique_ptr<Ranked> ranked = blank();
-      ranked->text.assign(database_.passage(candidate.id));
-      if (holds(query_.condition, query_, ranked->text)) {
-        collect_evidence(query_, ranked->text, ranked->evidence);
-        block.push_back(std::move(ranked));
-      } else {
-        recycle(std::move(ranked));
-      }
-    }
-    since_hit_ = block.empty() ? since_hit_ + candidates.size() : 0;
+    bool more = true;
+    while (more && block.size() < kLeastBlock) more = gather(block);
     introduce_siblings(block);
     for (const auto& ranked : block) score(*ranked);
     std::sort(block.begin(), block.end(),
               [](const auto& a, const auto& b) { return ranks_before(*a, *b); });
     for (auto& ranked : block) keep(std::move(ranked));
     if (!kept_.empty()) ceiling_ = std::min(ceiling_, kept_.back()->score);
+    return more;
+  }
+
+  // Appends the hits among the next candidates. False at the end.
+  bool gather(std::vector<std::unique_ptr<Ranked>>& block) {
+    const std::vector<Candidate> candidates = candidates_.next();
+    const std::size_t before = block.size();
+    for (const Candidate& candidate : candidates) {
+      std::unique_ptr<Ranked> ranked = read(candidate.id);
+      if (!ranked) continue;
+      collect_evidence(query_, ranked->text, ranked->evidence);
+      block.push_back(std::move(ranked));
+    }
+    since_hit_ = block.size() == before ? since_hit_ + candidates.size() : 0;
+    if (since_hit_ >= kPatience) candidates_.give_up_likely();
     return !candidates.empty();
+  }
+
+  // Nothing if the passage is no hit.
+  std::unique_ptr<Ranked> read(Xapian::docid id) {
+    std::unique_ptr<Ranked> ranked = blank();
+    ranked->text.assign(database_.passage(id));
+    if (holds(query_.condition, query_, ranked->text)) return ranked;
+    recycle(std::move(ranked));
+    return nullptr;
+  }
+
+  void count_rest() {
+    for (const Xapian::docid id : candidates_.rest()) {
+      if (auto ranked = read(id)) {
+        ++articles_[ranked->article_id()];
+        recycle(std::move(ranked));
+      }
+    }
   }
 
   std::unique_ptr<Ranked> blank() {

@@ -23,7 +23,7 @@ double WordWeights::idf(const std::string& term) { return idf(frequency(term)); 
 double WordWeights::idf(const SearchWord& word) {
   Xapian::doccount having = most_having(word.terms);
   for (const WrittenForm& variant : word.variants) having += most_having(variant.terms);
-  return idf(std::min(having, documents_));
+  return idf(having);
 }
 
 double WordWeights::role(const SearchWord& word) {
@@ -42,6 +42,7 @@ Xapian::doccount WordWeights::most_having(const std::vector<std::string>& terms)
 }
 
 double WordWeights::idf(Xapian::doccount having) const {
+  having = std::min(having, documents_);
   return std::log(1 + (documents_ - having + 0.5) / (having + 0.5));
 }
 

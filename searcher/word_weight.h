@@ -22,6 +22,9 @@ class WordWeights {
   // The same, n being the passages that can have the word, in whatever form.
   double idf(const SearchWord& word);
 
+  // The same of any `having`.
+  double idf(Xapian::doccount having) const;
+
   // 1, or less for a word that asks instead of saying what about.
   static double role(const SearchWord& word);
 
@@ -31,7 +34,6 @@ class WordWeights {
  private:
   Xapian::doccount frequency(const std::string& term);
   Xapian::doccount most_having(const std::vector<std::string>& terms);
-  double idf(Xapian::doccount having) const;
 
   Database& database_;
   Xapian::doccount documents_;

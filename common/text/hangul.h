@@ -10,8 +10,9 @@ constexpr char32_t kFinals = 28;
 
 constexpr bool is_hangul_syllable(char32_t c) { return c >= kFirstSyllable && c <= kLastSyllable; }
 
-// The final consonant of a syllable: 0 none, 8 is ㄹ. Only for syllables.
+// The final consonant of a syllable: 0 none, 4 is ㄴ, 8 is ㄹ. Only for syllables.
 constexpr char32_t final_of(char32_t syllable) { return (syllable - kFirstSyllable) % kFinals; }
+constexpr char32_t kFinalNieun = 4;
 constexpr char32_t kFinalRieul = 8;
 
 }  // namespace gisa

@@ -183,6 +183,41 @@ TEST(Result, ExplainsEachScoreByItsFeatures) {
   }
 }
 
+// Articles that have the words, or their pairs, more often than the few that answer.
+class FarDown : public testing::Test {
+ protected:
+  static constexpr std::size_t kOthers = 700;
+  static constexpr std::size_t kAnswers = 4;
+
+  static const Searcher& searcher() {
+    static const TempFolder folder;
+    static const Searcher opened = [] {
+      std::vector<Article> articles(kOthers + kAnswers);
+      for (std::size_t i = 0; i < articles.size(); ++i) {
+        articles[i].id = fmt::format("economy-{:03}", i);
+        articles[i].body =
+            i < kOthers ? "정부는 경제를, 경제는 정부를 본다. 정부가 경제를 두고 말했다."
+                        : "경제 정부라는 이름은 어느 신문이 붙였다. 이날 낸 자료는 스무 쪽이다.";
+      }
+      index_articles(folder / "db", articles);
+      return Searcher(folder / "db");
+    }();
+    return opened;
+  }
+
+  static SearchResult search(const char* query, std::size_t limit) {
+    SearchOptions options;
+    options.limit = limit;
+    return searcher().search(parse_query(query).query, options);
+  }
+};
+
+TEST_F(FarDown, APhraseIsFoundBelowAnyNumberOfPassagesThatOnlyHaveItsWords) {
+  for (const std::size_t limit : {std::size_t{1}, std::size_t{3}, std::size_t{10}}) {
+    EXPECT_EQ(search("\"경제 정부\"", limit).hits.size(), std::min(limit, kAnswers));
+  }
+}
+
 TEST(Result, ExplainsTheStagesOnlyWhenAsked) {
   SearchOptions options;
   EXPECT_TRUE(search("시장", options).stages.empty());

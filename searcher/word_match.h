@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "common/database.h"
+#include "searcher/analysed_word.h"
+
+// Which passages the index proposes for a word: at least all that the text would accept.
+namespace gisa {
+
+// What a passage can show for a word it ranks by: any of its terms, or of its variants'.
+Xapian::Query evidence_of(const AnalysedWord& word);
+
+// The same with the same weights, without most passages in which the word is not met (is_met): a
+// long word's syllable pairs are common one by one.
+Xapian::Query narrowed_evidence_of(const AnalysedWord& word);
+
+// Every passage that has `word` has one of any two neighbouring syllable pairs of it, however it is
+// spaced: 인공 지능 has 인공 and 지능, if not 공지. `prefix` goes before each term.
+Xapian::Query narrowed(const AnalysedWord& word, std::string_view prefix);
+
+// Every passage that has the phrase, folded to `chars`, whose words are `words`.
+Xapian::Query phrase_candidates(const std::vector<AnalysedWord>& words, std::u32string_view chars,
+                                std::string_view prefix);
+
+// The parts that are not empty, joined by `op`.
+Xapian::Query joined(Xapian::Query::op op, std::vector<Xapian::Query> parts);
+
+}  // namespace gisa
