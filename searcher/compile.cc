@@ -25,9 +25,6 @@ constexpr std::size_t kMostTerms = 1024;
 // Characters; no word that a person means is longer.
 constexpr std::size_t kLongestWord = 128;
 
-// Words that a prefix of one syllable, or of Latin letters, stands for: the most frequent.
-constexpr Xapian::termcount kMostExpansions = 200;
-
 // Nothing for a part that asks for nothing.
 using Candidates = std::optional<Xapian::Query>;
 
@@ -145,36 +142,13 @@ class Compiler {
       add_weighed(std::move(word), place, candidates);
       return candidates;
     }
-    const Expansions found = expansions(in_index + utf8(word.stem), text);
+    const Expansions found = expansions(database_, in_index + utf8(word.stem));
+    if (found.cut) {
+      add_note(out_.notes, NoteKind::limited,
+               fmt::format("{}* stands for its {} most frequent words", text, kMostExpansions));
+    }
     add_search_word(std::move(word), place, weights_.idf(found.passages), found.query);
     return found.query;
-  }
-
-  struct Expansions {
-    Xapian::Query query;
-    Xapian::doccount passages = 0;  // at most so many
-  };
-
-  // The passages with a term that begins so. Says when there are more such terms than are used.
-  Expansions expansions(const std::string& beginning, const std::string& typed) {
-    std::vector<Xapian::doccount> frequencies = database_.read([&](Xapian::Database& db) {
-      std::vector<Xapian::doccount> found;
-      const auto end = db.allterms_end(beginning);
-      for (auto term = db.allterms_begin(beginning); term != end; ++term) {
-        found.push_back(term.get_termfreq());
-      }
-      return found;
-    });
-    if (frequencies.size() > kMostExpansions) {
-      add_note(out_.notes, NoteKind::limited,
-               fmt::format("{}* stands for its {} most frequent words", typed, kMostExpansions));
-      std::nth_element(frequencies.begin(), frequencies.begin() + kMostExpansions,
-                       frequencies.end(), std::greater<>());
-      frequencies.resize(kMostExpansions);
-    }
-    return {Xapian::Query(Xapian::Query::OP_WILDCARD, beginning, kMostExpansions,
-                          Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT),
-            std::accumulate(frequencies.begin(), frequencies.end(), Xapian::doccount(0))};
   }
 
   Candidates compile_phrase(const std::vector<std::string>& text, Place place,

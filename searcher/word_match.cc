@@ -1,6 +1,8 @@
 #include "searcher/word_match.h"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 
 #include "searcher/word_weight.h"
 
@@ -48,6 +50,26 @@ Xapian::Query with_other_forms(Xapian::Query typed, const AnalysedWord& word) {
 Xapian::Query joined(Xapian::Query::op op, std::vector<Xapian::Query> parts) {
   std::erase_if(parts, [](const Xapian::Query& part) { return part.empty(); });
   return {op, parts.begin(), parts.end()};
+}
+
+Expansions expansions(Database& database, const std::string& beginning) {
+  std::vector<Xapian::doccount> frequencies = database.read([&](Xapian::Database& db) {
+    std::vector<Xapian::doccount> found;
+    const auto end = db.allterms_end(beginning);
+    for (auto term = db.allterms_begin(beginning); term != end; ++term) {
+      found.push_back(term.get_termfreq());
+    }
+    return found;
+  });
+  const bool cut = frequencies.size() > kMostExpansions;
+  if (cut) {
+    std::nth_element(frequencies.begin(), frequencies.begin() + kMostExpansions, frequencies.end(),
+                     std::greater<>());
+    frequencies.resize(kMostExpansions);
+  }
+  return {Xapian::Query(Xapian::Query::OP_WILDCARD, beginning, kMostExpansions,
+                        Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT),
+          std::accumulate(frequencies.begin(), frequencies.end(), Xapian::doccount(0)), cut};
 }
 
 Xapian::Query evidence_of(const AnalysedWord& word) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +24,17 @@ Xapian::Query narrowed(const AnalysedWord& word, std::string_view prefix);
 // Every passage that has the phrase, folded to `chars`, whose words are `words`.
 Xapian::Query phrase_candidates(const std::vector<AnalysedWord>& words, std::u32string_view chars,
                                 std::string_view prefix);
+
+// The passages with a term that begins so.
+struct Expansions {
+  Xapian::Query query;
+  Xapian::doccount passages = 0;  // at most so many
+  bool cut = false;               // there are more such terms than kMostExpansions
+};
+
+// The most frequent terms are taken. Throws gisa::Error if the database cannot be read.
+constexpr Xapian::termcount kMostExpansions = 200;
+Expansions expansions(Database& database, const std::string& beginning);
 
 // The parts that are not empty, joined by `op`.
 Xapian::Query joined(Xapian::Query::op op, std::vector<Xapian::Query> parts);
