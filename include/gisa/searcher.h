@@ -16,6 +16,7 @@ struct SearchOptions {
   std::size_t per_article = 1;  // passages an article may contribute; 0 is without bound
   bool exact_total = false;     // read every candidate, so that SearchResult::total is exact
   bool explain = false;         // fill Hit::features and SearchResult::stages
+  bool fold = true;             // copies of one story are one hit
 };
 
 // One addend of a score: weight * value, as the ranker used them.
@@ -35,6 +36,7 @@ struct Hit {
   std::vector<Span> highlights;        // in `text`, ascending, not touching each other
   std::vector<Span> title_highlights;  // in `article.title`
   std::vector<ScoredFeature> features;
+  std::vector<Article> copies;  // of its story, folded into this hit, as far as they were met
 };
 
 struct SearchResult {
