@@ -12,12 +12,14 @@ std::string_view to_string(NoteKind kind) {
 }
 
 void add_note(std::vector<Note>& notes, NoteKind kind, std::string text) {
-  Note note{kind, std::move(text)};
+  Note note{kind, std::move(text), {}};
   if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
 }
 
 void add_notes(std::vector<Note>& notes, const std::vector<Note>& more) {
-  for (const Note& note : more) add_note(notes, note.kind, note.text);
+  for (const Note& note : more) {
+    if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
+  }
 }
 
 }  // namespace gisa

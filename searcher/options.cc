@@ -25,6 +25,7 @@ struct RawOptions {
   long long offset = 0;
   long long per_article = 0;
   bool all = false;
+  bool no_correct = false;
 };
 
 std::string format_names() {
@@ -62,6 +63,8 @@ po::options_description describe(Options& options, RawOptions& raw) {
        "show how the query was read and what each score is made of")
       ("all", po::bool_switch(&raw.all),
        "show every copy of a story as a hit of its own, as tsv and trec do")
+      ("no-correct", po::bool_switch(&raw.no_correct),
+       "leave a query that finds nothing as it is typed")
       ("color", po::value(&raw.color)->value_name("WHEN")->default_value("auto"),
        "auto|always|never")
       ("help,h", "show this help")
@@ -145,6 +148,7 @@ Options read_options(int argc, const char* const* argv) {
     throw Error(ErrorCode::usage, fmt::format("there is no format {}", raw.format), format_names());
   }
   options.search.fold = !raw.all && options.format->shows_copies && options.judgements.empty();
+  options.search.correct = !raw.no_correct;
   options.search.explain = options.style.explain || options.format->shows_features;
   const bool has_query = !raw.query.empty();
   if (has_query != options.batch.empty()) {

@@ -17,6 +17,7 @@ struct SearchOptions {
   bool exact_total = false;     // read every candidate, so that SearchResult::total is exact
   bool explain = false;         // fill Hit::features and SearchResult::stages
   bool fold = true;             // copies of one story are one hit
+  bool correct = true;          // a query that finds nothing is read otherwise, with a note
 };
 
 // One addend of a score: weight * value, as the ranker used them.

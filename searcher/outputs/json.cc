@@ -77,6 +77,7 @@ void write_json(std::ostream& out, const Answer& answer, const OutputStyle& styl
   object["notes"] = ordered_json::array();
   for (const Note& note : answer.result.notes) {
     object["notes"].push_back({{"kind", to_string(note.kind)}, {"text", note.text}});
+    if (!note.query.empty()) object["notes"].back()["query"] = note.query;
   }
   if (style.explain) object["stages"] = answer.result.stages;
   out << line_of(object);
