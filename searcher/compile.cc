@@ -326,7 +326,12 @@ class Compiler {
 CompiledQuery compile(const Query& query, Database& database) {
   CompiledQuery out;
   Compiler compiler(database, query, out);
-  out.candidates = compiler.compile(query, {}, out.condition).value_or(Xapian::Query());
+  const Candidates candidates = compiler.compile(query, {}, out.condition);
+  if (!candidates) {
+    out.condition = {};
+    return out;
+  }
+  out.candidates = *candidates;
   out.likely = compiler.likely(out.condition);
   return out;
 }
