@@ -162,8 +162,9 @@ class Compiler {
     }
     const Expansions found = expansions(database_, in_index + utf8(word.stem));
     if (found.cut) {
-      add_note(out_.notes, NoteKind::limited,
-               fmt::format("{}* stands for its {} most frequent words", text, kMostExpansions));
+      add_note(
+          out_.notes, NoteKind::limited,
+          fmt::format("{}* stands for its {} most frequent words", told(text), kMostExpansions));
     }
     add_search_word(std::move(word), place, weights_.idf(found.passages), found.query);
     return found.query;
@@ -306,7 +307,7 @@ class Compiler {
 
   Candidates ignored(const std::string& text) {
     add_note(out_.notes, NoteKind::ignored,
-             fmt::format("ignored {}: no letter or digit in it", text));
+             fmt::format("ignored {}: no letter or digit in it", told(text)));
     return std::nullopt;
   }
 

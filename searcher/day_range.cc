@@ -227,7 +227,12 @@ std::optional<DayRange> between(std::string_view from, std::string_view to, sys_
   std::optional<Days> first;
   std::optional<Days> last;
   if (!from.empty() && !(first = one(from, today))) return std::nullopt;
-  if (!to.empty() && !(last = one(to, today))) return std::nullopt;
+  if (!to.empty() && !(last = one(to, today))) {
+    const bool same_year = first && to.find("월") != std::string_view::npos;  // 2020년 2월 ~ 3월
+    if (same_year)
+      last = separated(Scanner(iso(first->first).substr(0, 4) + "년 " + std::string(to)));
+    if (!last) return std::nullopt;
+  }
   if (!first && !last) return std::nullopt;
   if (first && last && first->first > last->last) std::swap(first, last);
   return DayRange{first ? iso(first->first) : "", last ? iso(last->last) : ""};

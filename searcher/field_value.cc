@@ -12,7 +12,7 @@ namespace {
 
 std::optional<Query> ignored(const Field& field, std::string_view text, std::string_view why,
                              std::vector<Note>& notes) {
-  add_note(notes, NoteKind::ignored, fmt::format("ignored {}:{}: {}", field.name, text, why));
+  add_note(notes, NoteKind::ignored, fmt::format("ignored {}:{}: {}", field.name, told(text), why));
   return std::nullopt;
 }
 
@@ -41,7 +41,10 @@ std::optional<Query> field_value(const Field& field, Query value, std::string_vi
     case Op::phrase: return leaf(field, value, today, notes);
     case Op::field:
     case Op::filter:
-    case Op::date: return value;  // press:date:2020
+    case Op::date:
+      add_note(notes, NoteKind::ignored,
+               fmt::format("ignored {}: in front of another field", field.name));
+      return value;
     case Op::everything: return ignored(field, "*", "that is every value", notes);
     case Op::best:
     case Op::near: value.op = Op::all; break;

@@ -118,11 +118,18 @@ class Lexer {
     const auto known = std::find_if(fields().begin(), fields().end(), [&](const Field& candidate) {
       return rest_.starts_with(candidate.written);
     });
-    if (known == fields().end()) return false;
+    if (known == fields().end() || is_label(*known)) return false;
     add(LexemeKind::field, known->name);
     drop(known->written.size());
     at_start_ = true;
     return true;
+  }
+
+  // 박도윤 기자: as it stands in a pasted line.
+  bool is_label(const Field& field) const {
+    const std::string_view behind = rest_.substr(field.written.size());
+    return field.kind != FieldKind::words && static_cast<unsigned char>(field.written[0]) >= 0x80 &&
+           (behind.empty() || ends_word(behind));
   }
 
   void word() {

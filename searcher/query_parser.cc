@@ -4,6 +4,8 @@
 #include <optional>
 
 #include "common/text/encoding.h"
+#include "common/text/invisible.h"
+#include "common/text/normalize.h"
 #include "gisa/query.h"
 #include "searcher/day_range.h"
 #include "searcher/field_value.h"
@@ -189,7 +191,7 @@ class Parser {
       inner = parse_unit(depth + 1);
     }
     if (inner && inner->op != Op::everything) return inner;
-    ignore(fmt::format("a {} with nothing behind it", sign));
+    ignore(fmt::format("{} with nothing behind it", sign));
     return std::nullopt;
   }
 
@@ -211,8 +213,13 @@ class Parser {
   Part field(const Field& field, int depth) {
     if (field.kind == FieldKind::date && next_is(LexemeKind::word)) return dates();
     Part inner = behind(fmt::format("{}:", field.name), depth);
-    if (!inner || field.kind != FieldKind::words) {
-      return inner ? field_value(field, std::move(*inner), today_, notes_) : std::nullopt;
+    if (!inner) return std::nullopt;
+    if (field.kind != FieldKind::words) {
+      return field_value(field, std::move(*inner), today_, notes_);
+    }
+    if (inner->op == Op::filter || inner->op == Op::date) {
+      ignore(fmt::format("{}: in front of another field", field.name));
+      return inner;
     }
     Query query = node(Op::field, {std::move(*inner)});
     query.field = field.name;
@@ -268,10 +275,15 @@ class Parser {
   std::vector<Note> notes_;
 };
 
+// As articles are read: without what nobody sees, in NFC.
+std::string cleaned(std::string_view text) {
+  return to_nfc(without_invisible(decode(text, detect_encoding(text)).text));
+}
+
 }  // namespace
 
 ParsedQuery parse_query(std::string_view text, std::string_view today) {
-  const std::string clean = decode(text, detect_encoding(text)).text;
+  const std::string clean = cleaned(text);
   const std::string now = today.empty() ? today_in_korea() : std::string(today);
   std::vector<Note> notes;
   std::vector<Lexeme> lexemes = read_lexemes(clean, notes);
@@ -279,7 +291,7 @@ ParsedQuery parse_query(std::string_view text, std::string_view today) {
 }
 
 ParsedQuery parse_plain(std::string_view text) {
-  const std::string clean = decode(text, detect_encoding(text)).text;
+  const std::string clean = cleaned(text);
   std::vector<Query> words;
   for (const std::string_view word : split_at_blanks(clean)) {
     if (folded_chars(word).empty()) continue;

@@ -6,6 +6,7 @@
 #include "gisa/error.h"
 #include "gisa/query.h"
 #include "searcher/day_range.h"
+#include "searcher/notes.h"
 
 namespace gisa {
 
@@ -40,7 +41,7 @@ Query one_of(Query row) {
 DayRange days(std::string_view option, std::string_view text, std::string_view today) {
   const std::string clean = decode(text, detect_encoding(text)).text;
   if (auto range = parse_day_range(clean, today)) return *range;
-  throw Error(ErrorCode::usage, fmt::format("--{} {}: that is no date", option, clean),
+  throw Error(ErrorCode::usage, fmt::format("--{} {}: that is no date", option, told(clean)),
               "as in 2020-02-03, 2020-02, 어제, 7d");
 }
 
