@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 
 #include "common/schema.h"
 #include "searcher/day_range.h"
@@ -22,33 +21,28 @@ constexpr std::size_t kMaybeCut = 230;
 
 struct Stored {
   std::string_view field;
-  std::string_view prefix;  // of its terms; empty: it has none
-  const std::string& (*value)(const StoredPassage&);
+  std::string_view prefix;       // of its terms; empty: it has none
+  std::string Article::*member;  // null: the path of the file
 };
 
 constexpr Stored kStored[] = {
-    {"press", schema::kPress, [](const auto& p) -> const auto& {return p.article.press;
-}  // namespace
-}  // namespace gisa
-, {"by", schema::kByline, [](const auto& p) -> const auto& {return p.article.byline;
-}
-}
-, {"id", schema::kArticleId, [](const auto& p) -> const auto& {return p.article.id;
-}
-}
-, {"path", schema::kSource, [](const auto& p) -> const auto& {return p.source;
-}
-}
-, {"url", "", [](const auto& p) -> const auto& {return p.article.url;
-}
-}
-,
-}
-;
+    {"press", schema::kPress, &Article::press}, {"by", schema::kByline, &Article::byline},
+    {"id", schema::kArticleId, &Article::id},   {"url", "", &Article::url},
+    {"path", schema::kSource, nullptr},
+};
 
 const Stored& stored(std::string_view field) {
   return *std::find_if(std::begin(kStored), std::end(kStored),
                        [&](const Stored& candidate) { return candidate.field == field; });
+}
+
+const std::string& value_of(const Stored& field, const StoredPassage& passage) {
+  const Article& article = passage.article;
+  if (field.member == nullptr) return passage.source;
+  // A feed's record may have its address for an id, and no other.
+  const bool id_is_address = field.member == &Article::url && article.url.empty() &&
+                             article.id.find("://") != std::string::npos;
+  return id_is_address ? article.id : article.*field.member;
 }
 
 std::string lower(std::string text) {
@@ -162,7 +156,7 @@ Xapian::Query filter_candidates(Database& database, const std::string& field,
 
 bool passes_filter(const StoredPassage& passage, const std::string& field,
                    const std::string& value) {
-  return ValueTest(field, value)(stored(field).value(passage));
+  return ValueTest(field, value)(value_of(stored(field), passage));
 }
 
 Xapian::Query date_candidates(Database& database, const std::string& first,

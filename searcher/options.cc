@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "common/command_line.h"
+#include "common/text/encoding.h"
 #include "searcher/day_range.h"
 #include "searcher/query_help.h"
 
@@ -131,8 +132,9 @@ Sort sort_named(const std::string& name) {
 
 int half_life(const std::string& typed) {
   if (typed.empty()) return 0;
-  if (const auto days = parse_days(typed)) return *days;
-  throw Error(ErrorCode::usage, fmt::format("--recent {}: that is no length of time", typed),
+  const std::string clean = decode(typed, detect_encoding(typed)).text;
+  if (const auto days = parse_days(clean)) return *days;
+  throw Error(ErrorCode::usage, fmt::format("--recent {}: that is no length of time", clean),
               "as in 30d, 8w, 6m, 1y, 30일");
 }
 
