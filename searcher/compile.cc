@@ -24,6 +24,9 @@ namespace {
 constexpr std::size_t kMostWords = 128;
 constexpr std::size_t kMostTerms = 1024;
 
+// Filters, each of which looks at every passage.
+constexpr std::size_t kMostFilters = 32;
+
 // Characters; no word that a person means is longer.
 constexpr std::size_t kLongestWord = 128;
 
@@ -59,12 +62,7 @@ class Compiler {
       case Op::best: return compile_parts(query, place, condition);
       case Op::near: return compile_near(query, place, condition);
       case Op::filter:
-        condition.field = query.field;
-        condition.text = query.text;
-        return filter_candidates(database_, query.field, query.text.at(0));
-      case Op::date:
-        condition.text = query.text;
-        return date_candidates(database_, query.text.at(0), query.text.at(1));
+      case Op::date: return compile_filter(query, condition);
       case Op::field:
         return compile(query.parts.at(0), {true, place.excluded, place.close},
                        condition.parts.emplace_back());
@@ -183,6 +181,21 @@ class Compiler {
       add_weighed(std::move(word.word), place, {});
     }
     return candidates;
+  }
+
+  Candidates compile_filter(const Query& query, Condition& condition) {
+    if (filters_ == kMostFilters) {
+      add_note(out_.notes, NoteKind::limited,
+               fmt::format("used only the first {} filters", kMostFilters));
+      return std::nullopt;
+    }
+    ++filters_;
+    condition.field = query.field;
+    condition.text = query.text;
+    if (query.op == Op::date) {
+      return date_candidates(database_, query.text.at(0), query.text.at(1));
+    }
+    return filter_candidates(database_, query.field, query.text.at(0));
   }
 
   Candidates compile_near(const Query& query, Place place, Condition& condition) {
@@ -319,6 +332,7 @@ class Compiler {
   std::vector<RowPart> row_;             // the outermost one, if nothing in it must hold
   Xapian::Query row_filter_;             // what narrows it
   std::size_t terms_ = 0;
+  std::size_t filters_ = 0;
   bool narrowed_ = false;  // the candidates are fewer than those with evidence
 };
 
