@@ -94,7 +94,7 @@ void print_help(const po::options_description& options) {
   print_query_help(std::cout);
   std::cout << "\nFormats:\n";
   for (const OutputFormat& format : output_formats()) {
-    std::cout << fmt::format("  {:<8}{}\n", format.name, format.description);
+    std::cout << fmt::format("  {:<10}{}\n", format.name, format.description);
   }
   std::cout << '\n' << options << "\nExit status: 0 hits, 1 none, 2 error.\n";
 }
