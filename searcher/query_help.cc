@@ -12,7 +12,7 @@ namespace gisa {
 namespace {
 
 constexpr QueryForm kForms[] = {
-    {"알리바바 의료", "either word; passages with both, whole, early and close together, first"},
+    {"알리바바 의료", "either word; the more of them, whole, early and close together, the higher"},
     {"\"무료 상담\"", "one after the other, whatever the spacing; must stand"},
     {"\"무료 상담\"~3", "all of these words, in any order, at most 3 others among them"},
     {"-주가 !주가 NOT 주가", "must not stand"},
