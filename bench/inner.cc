@@ -17,6 +17,7 @@
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
 #include "indexer/document.h"
+#include "indexer/inverter.h"
 #include "indexer/passage.h"
 
 namespace gisa {
@@ -125,10 +126,12 @@ void pack_records(benchmark::State& state) {
 
 void make_documents(benchmark::State& state) {
   DocumentMaker documents(Analyzer::current(), {});
+  Inverter inverter;
   for (auto _ : state) {
     for (const StoredPassage& passage : passages()) {
-      benchmark::DoNotOptimize(documents.make(passage));
+      documents.make(passage, inverter);
     }
+    benchmark::DoNotOptimize(inverter.take());
   }
   count_bytes(state);
 }

@@ -33,6 +33,7 @@ std::string to_string(const Error& error) {
 int run_program(std::string_view program, const std::function<int()>& body) {
   std::ios::sync_with_stdio(false);
   signal(SIGPIPE, end_quietly);
+  signal(SIGXFSZ, SIG_IGN);  // a file past its limit is a write that fails
   try {
     const int status = body();
     std::cout.flush();

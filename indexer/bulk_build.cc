@@ -6,6 +6,8 @@
 #include <thread>
 #include <utility>
 
+#include "indexer/document.h"
+
 namespace gisa {
 
 namespace {
@@ -78,19 +80,17 @@ void write_segments(ArticleFlow& flow, const std::vector<SourceFile>& files, Dic
                     Segments& segments, std::size_t threads) {
   in_threads(threads, [&] {
     std::optional<DocumentMaker> documents;
+    Inverter inverter;
     flow.work([&](Batch batch) {
       dictionary.learn(batch, files);
       if (!documents) documents.emplace(Analyzer::current(), dictionary.get());
-      Segments::Piece piece(segments, batch.number);
+      std::vector<FileRun> runs;
       for (Batch::Item& item : batch.items) {
         const std::uint32_t passages =
-            documents->make_each(std::move(item.article), files[item.file].name,
-                                 [&](const Xapian::Document& document, std::size_t bytes) {
-                                   piece.add(document, bytes);
-                                 });
-        piece.add_run({item.file, passages});
+            documents->make_each(std::move(item.article), files[item.file].name, inverter);
+        runs.push_back({item.file, passages});
       }
-      piece.close();
+      segments.add(batch.number, inverter.take(), std::move(runs));
     });
   });
 }

@@ -25,14 +25,6 @@ void for_each_ranking_part(const StoredPassage& passage, Use use) {
   use(text.substr(at));
 }
 
-std::uint64_t head_of(std::string_view term) {
-  std::uint64_t head = 0;
-  for (std::size_t i = 0; i < 8; ++i) {
-    head = head << 8 | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0u);
-  }
-  return head;
-}
-
 std::string digits_of(std::string_view date) {
   std::string digits;
   std::copy_if(date.begin(), date.end(), std::back_inserter(digits),
@@ -40,106 +32,87 @@ std::string digits_of(std::string_view date) {
   return digits;
 }
 
-void add_date(Xapian::Document& document, const std::string& digits) {
+void add_exact(std::string_view prefix, std::string_view text, DocumentSink& sink) {
+  if (!text.empty()) sink.add_term({}, schema::exact_term(prefix, text), 0);
+}
+
+void add_date(const std::string& digits, DocumentSink& sink) {
   const struct {
     std::string_view prefix;
     std::size_t length;
   } kForms[] = {{schema::kYear, 4}, {schema::kMonth, 6}, {schema::kDay, 8}};
   for (const auto& form : kForms) {
     if (digits.size() < form.length) break;
-    document.add_boolean_term(schema::exact_term(form.prefix, digits.substr(0, form.length)));
+    add_exact(form.prefix, digits.substr(0, form.length), sink);
   }
-  if (!digits.empty()) document.add_value(schema::kDateSlot, digits);
+  if (!digits.empty()) sink.add_value(schema::kDateSlot, digits);
 }
 
 }  // namespace
 
-Xapian::Document DocumentMaker::make(const StoredPassage& passage) {
+void DocumentMaker::make(const StoredPassage& passage, DocumentSink& sink) {
   const Article& article = passage.article;
-  Xapian::Document document;
-  bytes_.clear();
-  collected_.clear();
-  for_each_ranking_part(passage, [&](std::string_view part) { collect_text(part); });
-  for (const auto& [prefix, text] :
-       {std::pair(schema::kTitle, &article.title), std::pair(schema::kHeading, &passage.heading)}) {
-    collect_context(prefix, *text);
-  }
-  add_collected(document);
-  document.add_boolean_term(schema::exact_term(schema::kArticleId, article.id));
-  document.add_boolean_term(schema::exact_term(schema::kSource, passage.source));
-  if (!article.press.empty()) {
-    document.add_boolean_term(schema::exact_term(schema::kPress, article.press));
-  }
-  if (!article.byline.empty()) {
-    document.add_boolean_term(schema::exact_term(schema::kByline, article.byline));
-  }
-  add_date(document, digits_of(article.date));
-  document.add_value(schema::kArticleKeySlot, schema::article_key(article.id));
-  document.set_data(codec_.pack(encode(passage)));
-  return document;
+  for_each_ranking_part(passage, [&](std::string_view part) { add_text(part, sink); });
+  add_context(schema::kTitle, article.title, sink);
+  add_context(schema::kHeading, passage.heading, sink);
+  add_exact(schema::kArticleId, article.id, sink);
+  add_exact(schema::kSource, passage.source, sink);
+  add_exact(schema::kPress, article.press, sink);
+  add_exact(schema::kByline, article.byline, sink);
+  add_date(digits_of(article.date), sink);
+  sink.add_value(schema::kArticleKeySlot, schema::article_key(article.id));
+  sink.finish(codec_.pack(encode(passage)), passage.text.size() + 1);
 }
 
-StoredPassage DocumentMaker::first_passage(Article article, const std::string& source) {
-  body_ = std::exchange(article.body, {});
-  parts_ = split_into_passages(body_);
-  if (parts_.empty()) parts_.push_back({});  // a title alone can be found, too
+std::uint32_t DocumentMaker::make_each(Article article, const std::string& source,
+                                       DocumentSink& sink) {
+  const std::string body = std::exchange(article.body, {});
+  std::vector<Passage> parts = split_into_passages(body);
+  if (parts.empty()) parts.push_back({});  // a title alone can be found, too
   StoredPassage passage;
   passage.article = std::move(article);
   passage.source = source;
-  return passage;
+  for (Passage& part : parts) {
+    passage.heading = std::move(part.heading);
+    passage.text.assign(body, part.span.begin, part.span.end - part.span.begin);
+    passage.quiet = std::move(part.quiet);
+    make(passage, sink);
+    ++passage.number;
+  }
+  return passage.number;
 }
 
-void DocumentMaker::fill(StoredPassage& passage, Passage& part) const {
-  passage.heading = std::move(part.heading);
-  passage.text.assign(body_, part.span.begin, part.span.end - part.span.begin);
-  passage.quiet = std::move(part.quiet);
-}
-
-void DocumentMaker::collect_text(std::string_view text) {
+void DocumentMaker::add_text(std::string_view text, DocumentSink& sink) {
   analyzer_.analyze(text, tokens_);
   for (const Token& token : tokens_.tokens) {
-    if (token.kind != TokenKind::word) collect("", tokens_.term(token), 1);
+    if (token.kind != TokenKind::word) sink.add_term({}, tokens_.term(token), 1);
   }
 }
 
-void DocumentMaker::collect_context(std::string_view prefix, std::string_view text) {
+void DocumentMaker::add_context(std::string_view prefix, std::string_view text,
+                                DocumentSink& sink) {
   if (text.empty()) return;
   analyzer_.analyze(text, tokens_);
   for (const Token& token : tokens_.tokens) {
     if (token.kind == TokenKind::word) continue;
-    collect(prefix, tokens_.term(token), 0);
-    collect("", tokens_.term(token), kContextWeight);
+    sink.add_term(prefix, tokens_.term(token), 0);
+    sink.add_term({}, tokens_.term(token), kContextWeight);
   }
 }
 
-void DocumentMaker::collect(std::string_view prefix, std::string_view term,
-                            Xapian::termcount weight) {
-  Collected& collected = collected_.emplace_back();
-  collected.begin = static_cast<std::uint32_t>(bytes_.size());
-  bytes_.append(prefix).append(term);
-  collected.size = static_cast<std::uint32_t>(bytes_.size()) - collected.begin;
-  collected.head = head_of(std::string_view(bytes_).substr(collected.begin));
-  collected.weight = weight;
+void XapianDocuments::add_term(std::string_view prefix, std::string_view term,
+                               std::uint32_t weight) {
+  term_.assign(prefix).append(term);
+  document_.add_term(term_, weight);
 }
 
-// Xapian keeps a document's terms in a map: each goes in once, with the sum of its weights.
-void DocumentMaker::add_collected(Xapian::Document& document) {
-  const auto text = [this](const Collected& term) {
-    return std::string_view(bytes_).substr(term.begin, term.size);
-  };
-  std::sort(collected_.begin(), collected_.end(), [&](const Collected& a, const Collected& b) {
-    return a.head != b.head ? a.head < b.head : text(a) < text(b);
-  });
-  for (auto term = collected_.begin(); term != collected_.end();) {
-    term_ = text(*term);
-    Xapian::termcount weight = 0;
-    for (; term != collected_.end() && text(*term) == term_; ++term) weight += term->weight;
-    if (weight == 0) {
-      document.add_boolean_term(term_);
-    } else {
-      document.add_term(term_, weight);
-    }
-  }
+void XapianDocuments::add_value(schema::Slot slot, std::string_view value) {
+  document_.add_value(slot, std::string(value));
+}
+
+void XapianDocuments::finish(std::string_view record, std::size_t bytes) {
+  document_.set_data(std::string(record));
+  take(std::exchange(document_, {}), bytes);
 }
 
 }  // namespace gisa

@@ -1,60 +1,53 @@
 #pragma once
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "common/analysis/analyzer.h"
 #include "common/database.h"
 #include "common/record_codec.h"
 #include "common/stored_passage.h"
+#include "indexer/document_sink.h"
 #include "indexer/passage.h"
 
 namespace gisa {
 
-// Makes Xapian documents of passages and articles, as docs/schema.md lays them down. Keeps its
-// buffers between passages; one thread at a time.
+// Makes of passages and articles what the index holds of them, as docs/schema.md lays it down.
+// Keeps its buffers between passages; one thread at a time.
 class DocumentMaker {
  public:
   // `dictionary`: the database's, for the records (RecordCodec).
   DocumentMaker(const Analyzer& analyzer, std::string_view dictionary)
       : analyzer_(analyzer), codec_(dictionary) {}
 
-  Xapian::Document make(const StoredPassage& passage);
+  void make(const StoredPassage& passage, DocumentSink& sink);
 
-  // Cuts an article of the file `source` into passages and calls `use(document, bytes)` for each,
-  // in order; `bytes` is the size of its text. How many there were.
-  template <typename Use>
-  std::uint32_t make_each(Article article, const std::string& source, Use use) {
-    StoredPassage passage = first_passage(std::move(article), source);
-    for (Passage& part : parts_) {
-      fill(passage, part);
-      use(make(passage), passage.text.size() + 1);
-      ++passage.number;
-    }
-    return passage.number;
-  }
+  // Cuts an article of the file `source` into passages, in order. How many there were.
+  std::uint32_t make_each(Article article, const std::string& source, DocumentSink& sink);
 
  private:
-  StoredPassage first_passage(Article article, const std::string& source);
-  void fill(StoredPassage& passage, Passage& part) const;
-
-  void collect(std::string_view prefix, std::string_view term, Xapian::termcount weight);
-  void collect_text(std::string_view text);
-  void collect_context(std::string_view prefix, std::string_view text);
-  void add_collected(Xapian::Document& document);
-
-  // A term as it is collected: a slice of bytes_.
-  struct Collected {
-    std::uint64_t head = 0;  // its first eight bytes, as a number that sorts like them
-    std::uint32_t begin = 0;
-    std::uint32_t size = 0;
-    Xapian::termcount weight = 0;
-  };
+  void add_text(std::string_view text, DocumentSink& sink);
+  void add_context(std::string_view prefix, std::string_view text, DocumentSink& sink);
 
   const Analyzer& analyzer_;
   RecordCodec codec_;
-  std::string body_;  // of the article that make_each() is at
-  std::vector<Passage> parts_;
   TokenStream tokens_;
-  std::string bytes_;
-  std::vector<Collected> collected_;
+};
+
+// Collects one passage after the other as a Xapian document.
+class XapianDocuments : public DocumentSink {
+ public:
+  void add_term(std::string_view prefix, std::string_view term, std::uint32_t weight) override;
+  void add_value(schema::Slot slot, std::string_view value) override;
+  void finish(std::string_view record, std::size_t bytes) override;
+
+ protected:
+  // Called with each. `bytes` is the size of its text.
+  virtual void take(const Xapian::Document& document, std::size_t bytes) = 0;
+
+ private:
+  Xapian::Document document_;
   std::string term_;
 };
 

@@ -11,6 +11,7 @@
 #include "common/generation.h"
 #include "common/schema.h"
 #include "indexer/bulk_build.h"
+#include "indexer/document.h"
 #include "indexer/manifest_change.h"
 #include "indexer/plan.h"
 #include "indexer/problem_report.h"
@@ -19,9 +20,6 @@
 namespace gisa {
 
 namespace {
-
-// Text in one batch, that is, in one segment of Xapian's.
-constexpr std::size_t kBatchBytes = 1'500'000;
 
 // Up to this share of the database, and of the memory, a change is written in place; beyond it,
 // writing segments and packing the whole anew is quicker.
@@ -33,6 +31,24 @@ constexpr std::size_t kRetiredShare = 8;
 
 // Thrown through the flow when a change turns out too large to be made in place.
 struct Outgrown {};
+
+// Adds passages to a database as long as what Xapian holds of them until the commit, eight times
+// their text, fits into `room`.
+class InPlace : public XapianDocuments {
+ public:
+  InPlace(Xapian::WritableDatabase& database, std::size_t room)
+      : database_(database), room_(room) {}
+
+ private:
+  void take(const Xapian::Document& document, std::size_t bytes) override {
+    if (bytes * 8 > room_) throw Outgrown();
+    room_ -= bytes * 8;
+    database_.add_document(document);
+  }
+
+  Xapian::WritableDatabase& database_;
+  std::size_t room_;
+};
 
 std::int64_t now() {
   return std::chrono::duration_cast<std::chrono::nanoseconds>(
@@ -126,7 +142,8 @@ class IndexRun {
 
   ArticleFlow::Limits limits() const {
     const std::size_t share = options_.memory / 16;
-    return {kBatchBytes, std::max<std::size_t>(1, std::min(share / kBatchBytes, 2 * threads_)),
+    return {Segments::kBatchBytes,
+            std::max<std::size_t>(1, std::min(share / Segments::kBatchBytes, 2 * threads_)),
             share / threads_};
   }
 
@@ -152,17 +169,12 @@ class IndexRun {
       flow_ = &flow;
       std::vector<FileRun> runs;
       DocumentMaker documents(Analyzer::current(), base_->metadata(schema::kDictionaryKey));
-      std::size_t room = options_.memory / 4;
+      InPlace sink(database, options_.memory / 4);
       try {
         flow.work([&](Batch batch) {
           for (Batch::Item& item : batch.items) {
             const std::uint32_t passages =
-                documents.make_each(std::move(item.article), files_[item.file].name,
-                                    [&](const Xapian::Document& document, std::size_t bytes) {
-                                      if (bytes * 8 > room) throw Outgrown();
-                                      room -= bytes * 8;
-                                      database.add_document(document);
-                                    });
+                documents.make_each(std::move(item.article), files_[item.file].name, sink);
             runs.push_back({item.file, passages});
           }
         });
@@ -182,7 +194,7 @@ class IndexRun {
   }
 
   void build_segments() {
-    Segments segments(folder_.scratch().string(), options_.database);
+    Segments segments(folder_.scratch().string(), options_.database, options_.memory);
     KnownArticles known =
         base_ ? KnownArticles(base_.get(), &manifest_, &leaving_) : KnownArticles();
     ArticleFlow flow(files_, options_.intake, known, limits(), listener());
@@ -232,7 +244,8 @@ class IndexRun {
     if (report_.signal != 0) return;
     Database database(options_.database);
     const auto all = database.read([](Xapian::Database& db) { return db.get_lastdocid(); });
-    if (database.retired().count() * kRetiredShare > all) purge(folder_, database, threads_);
+    if (database.retired().count() * kRetiredShare > all)
+      purge(folder_, database, threads_, options_.memory);
   }
 
   void tell(const Problem& problem) {
@@ -271,7 +284,7 @@ void compact_database(const IndexOptions& options) {
   Database(options.database);  // or there is nothing to pack
   GenerationWriter folder(options.database, options.patience);
   Database database(options.database);
-  purge(folder, database, threads_for(options));
+  purge(folder, database, threads_for(options), options.memory);
 }
 
 std::string plan_index(const IndexOptions& options, Console& console) {

@@ -5,6 +5,7 @@
 
 #include "common/schema.h"
 #include "indexer/bulk_build.h"
+#include "indexer/document.h"
 #include "indexer/manifest_change.h"
 
 namespace gisa {
@@ -53,15 +54,14 @@ void analyse_again(const std::string& path, const std::vector<Stretch>& stretche
   in_threads(threads, [&] {
     Database database(path);
     DocumentMaker documents(database.analyzer(), dictionary);
+    Inverter inverter;
     for (std::size_t i = next++; i < stretches.size(); i = next++) {
-      Segments::Piece piece(segments, i);
       for (const DocRange& range : stretches[i]) {
         for (std::uint32_t id = range.first; id < range.end(); ++id) {
-          const StoredPassage passage = database.passage(id);
-          piece.add(documents.make(passage), passage.text.size() + 1);
+          documents.make(database.passage(id), inverter);
         }
       }
-      piece.close();
+      segments.add(i, inverter.take(), {});
     }
   });
 }
@@ -93,10 +93,10 @@ void renumber(std::vector<FileEntry>& entries) {
 
 }  // namespace
 
-void purge(GenerationWriter& folder, Database& database, std::size_t threads) {
+void purge(GenerationWriter& folder, Database& database, std::size_t threads, std::size_t memory) {
   const std::string target = folder.generation().string();
   ManifestChange change;
-  Segments segments(folder.scratch().string(), database.path());
+  Segments segments(folder.scratch().string(), database.path(), memory);
   if (database.retired().count() == 0) {
     segments.merge_into(target, folder.current().string());
   } else {

@@ -10,6 +10,6 @@ namespace gisa {
 // Publishes a new generation with the same passages, the retired ones left out, packed as closely
 // as it goes. Reads no file but the database: passages are analysed again from their stored text,
 // unless none is retired. `database` is the current generation.
-void purge(GenerationWriter& folder, Database& database, std::size_t threads);
+void purge(GenerationWriter& folder, Database& database, std::size_t threads, std::size_t memory);
 
 }  // namespace gisa

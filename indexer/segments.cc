@@ -3,117 +3,82 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
+
+#include "common/database.h"
+#include "indexer/segment_writer.h"
 
 namespace gisa {
 
 namespace {
 
-// Text in one segment: some 600 passages, where Xapian's inverter is fastest.
-constexpr std::size_t kSegmentBytes = 1'500'000;
-
-// Pieces in a row that are merged as soon as all are there. A database in a merge holds some four
-// files open, and a process often may have 1,024.
-constexpr std::size_t kGroup = 64;
-
-// No termlists: passages are never taken out one by one (docs/schema.md).
-constexpr int kScratchFlags = Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST;
-
-void merge(const std::vector<std::string>& paths, const std::string& target) {
-  Xapian::Database sources;
-  for (const std::string& path : paths) sources.add_database(Xapian::Database(path));
-  sources.compact(target, Xapian::DBCOMPACT_MULTIPASS);
-}
+// An inverted batch takes about as much memory as its text; a second group fills while one is
+// written.
+constexpr std::size_t kMemoryShare = 4;
+constexpr std::size_t kMostBatches = 64;
 
 }  // namespace
 
-void Segments::Piece::add(const Xapian::Document& document, std::size_t bytes) {
-  guarded(segments_.name_, Access::write, [&] {
-    if (open_bytes_ == 0) {
-      paths_.push_back(segments_.new_path());
-      open_ = Xapian::WritableDatabase(paths_.back(), kScratchFlags);
-    }
-    open_.add_document(document);
-    open_bytes_ += bytes;
-    if (open_bytes_ >= kSegmentBytes) close_segment();
-  });
-}
+Segments::Segments(std::string folder, std::string name, std::size_t memory)
+    : folder_(std::move(folder)),
+      name_(std::move(name)),
+      group_size_(std::clamp(memory / kMemoryShare / kBatchBytes, std::size_t{1}, kMostBatches)) {}
 
-void Segments::Piece::add_run(FileRun run) {
-  if (!runs_.empty() && runs_.back().file == run.file) {
-    runs_.back().passages += run.passages;
-  } else {
-    runs_.push_back(run);
-  }
-}
-
-void Segments::Piece::close_segment() {
-  open_.close();
-  open_bytes_ = 0;
-}
-
-void Segments::Piece::close() {
-  guarded(segments_.name_, Access::write, [&] {
-    if (open_bytes_ > 0) close_segment();
-  });
-  segments_.finish(number_, {std::move(paths_), std::move(runs_), true});
-}
-
-void Segments::finish(std::size_t number, Finished piece) {
-  std::vector<std::string> group;
+void Segments::add(std::size_t number, std::vector<InvertedBatch> batch,
+                   std::vector<FileRun> runs) {
+  const std::size_t in_group = number % group_size_;
+  Group complete;
   {
     const std::lock_guard lock(mutex_);
-    if (pieces_.size() <= number) pieces_.resize(number + 1);
-    pieces_[number] = std::move(piece);
-    group = take_group(number / kGroup);
+    if (runs_.size() <= number) runs_.resize(number + 1);
+    runs_[number] = std::move(runs);
+    if (groups_.size() <= number / group_size_) groups_.resize(number / group_size_ + 1);
+    Group& group = groups_[number / group_size_];
+    if (group.batches.size() <= in_group) group.batches.resize(in_group + 1);
+    group.batches[in_group] = std::move(batch);
+    if (++group.there < group_size_) return;
+    complete = std::move(group);
   }
-  if (group.empty()) return;
-  const std::string target = new_path();
-  guarded(name_, Access::write, [&] { merge(group, target); });
-  for (const std::string& path : group) std::filesystem::remove_all(path);
+  write(complete, number / group_size_);
   const std::lock_guard lock(mutex_);
-  pieces_[number / kGroup * kGroup].paths = {target};
+  groups_[number / group_size_] = std::move(complete);
 }
 
-// The paths of a group's segments, which leave the pieces; none if some are still to come.
-std::vector<std::string> Segments::take_group(std::size_t group) {
-  const std::size_t first = group * kGroup;
-  if (pieces_.size() < first + kGroup) return {};
-  const auto begin = pieces_.begin() + static_cast<std::ptrdiff_t>(first);
-  const auto end = begin + static_cast<std::ptrdiff_t>(kGroup);
-  if (!std::all_of(begin, end, [](const Finished& piece) { return piece.there; })) return {};
-  std::vector<std::string> paths;
-  for (auto piece = begin; piece != end; ++piece) {
-    std::move(piece->paths.begin(), piece->paths.end(), std::back_inserter(paths));
-    piece->paths.clear();
+void Segments::write(Group& group, std::size_t number) {
+  group.path = fmt::format("{}/segment-{}", folder_, number);
+  std::vector<InvertedBatch> all;
+  for (auto& batch : std::exchange(group.batches, {})) {
+    std::move(batch.begin(), batch.end(), std::back_inserter(all));
   }
-  return paths;
+  guarded(name_, Access::write, [&] { write_segment(group.path, all); });
 }
 
 void Segments::merge_into(const std::string& target, const std::string& base) {
-  std::vector<std::string> paths;
-  if (!base.empty()) paths.push_back(base);
-  for (const Finished& piece : pieces_) {
-    paths.insert(paths.end(), piece.paths.begin(), piece.paths.end());
-  }
+  if (groups_.empty()) groups_.emplace_back();  // a database of no articles is one, too
   guarded(name_, Access::write, [&] {
-    if (paths.empty()) {  // a database of no articles is one, too
-      Xapian::WritableDatabase(target, kScratchFlags).close();
-    } else {
-      merge(paths, target);
+    Xapian::Database all;
+    if (!base.empty()) all.add_database(Xapian::Database(base));
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      if (groups_[i].path.empty()) write(groups_[i], i);
+      all.add_database(Xapian::Database(groups_[i].path));
     }
+    all.compact(target, Xapian::DBCOMPACT_MULTIPASS);
   });
 }
 
 std::vector<FileRun> Segments::runs() const {
   const std::lock_guard lock(mutex_);
   std::vector<FileRun> all;
-  for (const Finished& piece : pieces_) all.insert(all.end(), piece.runs.begin(), piece.runs.end());
+  for (const auto& runs : runs_) {
+    for (const FileRun& run : runs) {
+      if (!all.empty() && all.back().file == run.file) {
+        all.back().passages += run.passages;
+      } else {
+        all.push_back(run);
+      }
+    }
+  }
   return all;
-}
-
-std::string Segments::new_path() {
-  const std::lock_guard lock(mutex_);
-  return fmt::format("{}/segment-{}", folder_, paths_made_++);
 }
 
 }  // namespace gisa

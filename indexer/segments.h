@@ -5,9 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "common/database.h"
-#include "common/retired.h"
-#include "indexer/document.h"
+#include "indexer/inverter.h"
 
 namespace gisa {
 
@@ -17,60 +15,42 @@ struct FileRun {
   std::uint32_t passages = 0;
 };
 
-// A database in the making, as many small ones: Xapian's inverter, a map of maps, slows down as it
-// fills (docs/performance.md). Pieces are written by any thread in any order; in the whole they
-// stand by their numbers. Scratch files: after a crash the next run starts over.
+// A database in the making, as a few smaller ones. Batches are inverted by any thread in any order;
+// in the whole they stand by their numbers. So many of them as `memory` holds are written together
+// as one segment. Scratch files: after a crash the next run starts over.
 class Segments {
  public:
-  // Writes below `folder`; `name` is the database's for messages.
-  Segments(std::string folder, std::string name)
-      : folder_(std::move(folder)), name_(std::move(name)) {}
+  // Writes below `folder`; `name` is the database's for messages. `memory` in bytes.
+  Segments(std::string folder, std::string name, std::size_t memory);
 
-  // The documents of one piece, by one thread.
-  class Piece {
-   public:
-    Piece(Segments& segments, std::size_t number) : segments_(segments), number_(number) {}
+  // Of about so much text should a batch be.
+  static constexpr std::size_t kBatchBytes = 1'500'000;
 
-    void add(const Xapian::Document& document, std::size_t bytes);
-    void add_run(FileRun run);
+  // Makes the batch `number` part of the whole, and its group a segment if it is now complete.
+  void add(std::size_t number, std::vector<InvertedBatch> batch, std::vector<FileRun> runs);
 
-    // Makes it part of the whole. Without it, nothing was written.
-    void close();
-
-   private:
-    void close_segment();
-
-    Segments& segments_;
-    const std::size_t number_;
-    Xapian::WritableDatabase open_;
-    std::size_t open_bytes_ = 0;
-    std::vector<std::string> paths_;
-    std::vector<FileRun> runs_;
-  };
-
-  // Packs `base` (a database's folder, or empty) and all pieces into one database at `target`.
-  // After the last close(), once. The passages of `base` keep their numbers.
+  // Packs `base` (a database's folder, or empty) and all segments into one database at `target`.
+  // After the last add(), once. The passages of `base` keep their numbers.
   void merge_into(const std::string& target, const std::string& base);
 
   // In the order of the passages.
   std::vector<FileRun> runs() const;
 
  private:
-  struct Finished {
-    std::vector<std::string> paths;
-    std::vector<FileRun> runs;
-    bool there = false;
+  struct Group {
+    std::vector<std::vector<InvertedBatch>> batches;
+    std::size_t there = 0;
+    std::string path;  // of the segment, when it is written
   };
 
-  std::string new_path();
-  void finish(std::size_t number, Finished piece);
-  std::vector<std::string> take_group(std::size_t group);
+  void write(Group& group, std::size_t number);
 
   const std::string folder_;
   const std::string name_;
+  const std::size_t group_size_;
   mutable std::mutex mutex_;  // guards all below
-  std::vector<Finished> pieces_;
-  std::size_t paths_made_ = 0;
+  std::vector<Group> groups_;
+  std::vector<std::vector<FileRun>> runs_;  // by batch
 };
 
 }  // namespace gisa

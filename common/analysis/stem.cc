@@ -12,12 +12,13 @@ namespace gisa {
 
 namespace {
 
-// The endings as a trie over their syllables from last to first, in one array: children of a node
-// lie side by side, sorted.
+// The endings as a trie over their syllables from last to first. Most runs end in no syllable that
+// an ending ends in, so those have a table; below them children are few, and a list.
 class EndingTrie {
  public:
   EndingTrie() {
     nodes_.push_back({});
+    last_.resize(kLastSyllable - kFirstSyllable + 1);
     for (const EndingFamily& family : ending_families()) {
       for (std::size_t at = 0; at < family.endings.size();) {
         const std::size_t blank = std::min(family.endings.find(' ', at), family.endings.size());
@@ -50,6 +51,7 @@ class EndingTrie {
   };
 
   std::uint32_t child(std::uint32_t node, char32_t syllable) const {
+    if (node == 0) return is_hangul_syllable(syllable) ? last_[syllable - kFirstSyllable] : 0;
     std::uint32_t at = nodes_[node].first_child;
     while (at != 0 && nodes_[at].syllable != syllable) at = nodes_[at].next_sibling;
     return at;
@@ -66,7 +68,7 @@ class EndingTrie {
       if (next == 0) {
         next = static_cast<std::uint32_t>(nodes_.size());
         nodes_.push_back({.syllable = syllable, .next_sibling = nodes_[node].first_child});
-        nodes_[node].first_child = next;
+        (node == 0 ? last_[syllable - kFirstSyllable] : nodes_[node].first_child) = next;
       }
       node = next;
     }
@@ -88,7 +90,8 @@ class EndingTrie {
     return false;
   }
 
-  std::vector<Node> nodes_;
+  std::vector<Node> nodes_;          // the first is the root
+  std::vector<std::uint32_t> last_;  // the root's children, by syllable
 };
 
 const EndingTrie& endings() {
