@@ -32,6 +32,7 @@ struct RawOptions {
   std::string recent;
   bool any = false;
   bool all_words = false;
+  bool all = false;
 };
 
 std::string format_names() {
@@ -67,6 +68,8 @@ po::options_description describe(Options& options, RawOptions& raw) {
        "take the query as text: quotes, minus and colons are punctuation")
       ("explain", po::bool_switch(&options.style.explain),
        "show how the query was read and what each score is made of")
+      ("all", po::bool_switch(&raw.all),
+       "show every copy of a story as a hit of its own, as tsv and trec do")
       ("color", po::value(&raw.color)->value_name("WHEN")->default_value("auto"),
        "auto|always|never")
       ("since", po::value(&options.since)->value_name("DATE"),
@@ -188,6 +191,7 @@ Options read_options(int argc, const char* const* argv) {
   if (options.format == nullptr) {
     throw Error(ErrorCode::usage, fmt::format("there is no format {}", raw.format), format_names());
   }
+  options.search.fold = !raw.all && options.format->shows_copies && options.judgements.empty();
   options.search.explain = options.style.explain || options.format->shows_features;
   const bool has_query = !raw.query.empty();
   if (has_query != options.batch.empty()) {

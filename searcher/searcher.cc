@@ -17,6 +17,7 @@
 #include "searcher/notes.h"
 #include "searcher/rank/features.h"
 #include "searcher/rank/recency.h"
+#include "searcher/stories.h"
 
 namespace gisa {
 
@@ -69,6 +70,12 @@ std::string newest_day(Database& database) {
   const std::string today = today_in_korea();
   return day.empty() || day > today ? today : day;
 }
+
+// What became of an article whose passages are hits.
+struct Met {
+  std::size_t passages = 0;  // kept
+  bool folded = false;       // into a hit that it is a copy of
+};
 
 using Spare = std::vector<std::unique_ptr<Ranked>>;
 
@@ -195,7 +202,7 @@ class Search {
   void count_rest() {
     for (const Xapian::docid id : candidates_.rest()) {
       if (auto ranked = read(id)) {
-        ++articles_[ranked->article_id()];
+        articles_.try_emplace(ranked->article_id());
         recycle(std::move(ranked));
       }
     }
@@ -230,12 +237,14 @@ class Search {
   }
 
   void keep(std::unique_ptr<Ranked> ranked) {
-    std::size_t& passages = articles_[ranked->article_id()];
-    if (options_.per_article != 0 && passages >= options_.per_article) {
-      return recycle(std::move(ranked));
-    }
-    ++passages;
+    const auto [at, is_new] = articles_.try_emplace(ranked->article_id());
+    Met& article = at->second;
+    if (is_new && options_.fold) article.folded = fold(*ranked);
+    const bool enough = options_.per_article != 0 && article.passages >= options_.per_article;
+    if (article.folded || enough) return recycle(std::move(ranked));
+    ++article.passages;
     if (kept_.size() >= wanted_) return recycle(std::move(ranked));  // only counted
+    if (is_new) stories_.add(ranked->text.stored.story, kept_.size());
     // A later block cannot climb above an earlier one: its scores do not, either.
     if (ranked->score > ceiling_) {
       if (options_.explain) ranked->features.push_back({"block", ceiling_ - ranked->score, 1});
@@ -244,7 +253,14 @@ class Search {
     kept_.push_back(std::move(ranked));
   }
 
-  Hit to_hit(Ranked& ranked, std::size_t rank) const {
+  // False if it is no copy of what was kept.
+  bool fold(Ranked& ranked) {
+    const auto story = stories_.find(ranked.text.stored.story);
+    if (story) copies_[*story].push_back(std::move(ranked.text.stored.article));
+    return story.has_value();
+  }
+
+  Hit to_hit(Ranked& ranked, std::size_t rank) {
     Hit hit;
     hit.rank = rank;
     hit.score = ranked.score;
@@ -256,6 +272,9 @@ class Search {
     hit.source = std::move(stored.source);
     hit.heading = std::move(stored.heading);
     hit.text = std::move(stored.text);
+    if (const auto copies = copies_.find(rank - 1); copies != copies_.end()) {
+      hit.copies = std::move(copies->second);
+    }
     return hit;
   }
 
@@ -271,7 +290,9 @@ class Search {
   std::optional<Recency> recency_;
   SearchResult result_;
   std::vector<std::unique_ptr<Ranked>> kept_;
-  std::unordered_map<std::string, std::size_t> articles_;  // id -> passages kept
+  std::unordered_map<std::string, Met> articles_;                 // by id
+  Stories stories_;                                               // of kept_
+  std::unordered_map<std::size_t, std::vector<Article>> copies_;  // by hit
   std::size_t since_hit_ = 0;  // candidates that were none, one after the other
   double ceiling_ = 1e300;
 };

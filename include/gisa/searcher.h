@@ -24,6 +24,7 @@ struct SearchOptions {
   bool explain = false;         // fill Hit::features and SearchResult::stages
   Sort sort = Sort::relevance;
   int half_life = 0;  // days in which half of what age can cost is lost (docs/query.md); 0: nothing
+  bool fold = true;   // copies of one story are one hit
 };
 
 // One addend of a score: weight * value, as the ranker used them.
@@ -43,6 +44,7 @@ struct Hit {
   std::vector<Span> highlights;        // in `text`, ascending, not touching each other
   std::vector<Span> title_highlights;  // in `article.title`
   std::vector<ScoredFeature> features;
+  std::vector<Article> copies;  // of its story, folded into this hit, as far as they were met
 };
 
 struct SearchResult {
