@@ -37,9 +37,17 @@ class Repairer {
   explicit Repairer(Database& database) : database_(database), vocabulary_(database) {}
 
   std::optional<Repair> run(Query query) {
+    Query typed{.op = Op::any};
+    for (const bool half_typed : {true, false}) {
+      if (!typed.parts.empty()) break;
+      for_each_word(query, [&](const std::string& word) {
+        if (half_typed && !is_half_typed(characters(word))) return;
+        typed.parts.push_back({.op = Op::phrase, .text = {word}});
+      });
+    }
     read(query);
     if (changes_.empty()) return std::nullopt;
-    return Repair{std::move(query), std::move(typed_), std::move(changes_)};
+    return Repair{std::move(query), std::move(typed), std::move(changes_)};
   }
 
   bool is_doubtful(const Query& query) const {
@@ -98,7 +106,6 @@ class Repairer {
 
   void note_change(const std::string& typed, const std::string& meant) {
     changes_.push_back(fmt::format("{} as {}", typed, meant));
-    typed_.parts.push_back({.op = Op::phrase, .text = {typed}});
   }
 
   // What the same keys type in the other language; empty if that is no word either.
@@ -151,7 +158,6 @@ class Repairer {
   Database& database_;
   const Vocabulary vocabulary_;
   std::vector<std::string> changes_;
-  Query typed_{.op = Op::any};
 };
 
 std::string joined_forms(const std::vector<Query>& parts, std::string_view between) {
