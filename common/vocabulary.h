@@ -39,11 +39,15 @@ class Vocabulary {
   using Use = std::function<bool(std::string_view word, std::uint32_t frequency)>;
   void for_each_from(std::string_view first, const Use& use) const;
 
-  // What `word` is also called; the most frequent first.
+  // What `word` is also called, twice or more; the most frequent first.
   std::vector<Twin> twins_of(std::string_view word) const;
 
   // All twins, once: the Latin name as `other`.
   std::vector<Twin> twins() const;
+
+  // Whether an entry met `count` times in a segment goes into it. Words must be met again: what is
+  // met once is a misprint as often as not, and half of the vocabulary. Twins add up.
+  static bool keeps(std::string_view entry, std::uint32_t count);
 
   // The entry that counts a twin.
   static std::string twin_entry(std::string_view word, std::string_view other);

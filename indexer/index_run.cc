@@ -10,6 +10,7 @@
 
 #include "common/generation.h"
 #include "common/schema.h"
+#include "common/vocabulary.h"
 #include "indexer/bulk_build.h"
 #include "indexer/document.h"
 #include "indexer/manifest_change.h"
@@ -42,7 +43,7 @@ class InPlace : public XapianDocuments {
   // Once, after the last passage.
   void write_words() {
     for (const auto& [word, count] : words()) {
-      if (count > 1) database_.add_spelling(word, count);
+      if (Vocabulary::keeps(word, count)) database_.add_spelling(word, count);
     }
   }
 

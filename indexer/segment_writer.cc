@@ -6,6 +6,7 @@
 #include <set>
 
 #include "common/database.h"
+#include "common/vocabulary.h"
 #include "indexer/glass/packing.h"
 #include "indexer/glass/table_writer.h"
 
@@ -280,8 +281,7 @@ class SegmentWriter {
     chunks.finish();
   }
 
-  // The words that are met again, as Xapian's spelling dictionary has them: what is met once is a
-  // misprint as often as not, and half of the vocabulary.
+  // As Xapian's spelling dictionary has them.
   std::string write_vocabulary() {
     const auto text = [&](std::size_t batch, std::size_t at) {
       return at < batches_[batch].words.size() ? batches_[batch].word(at) : std::string_view();
@@ -291,7 +291,7 @@ class SegmentWriter {
     merge_texts(batches_.size(), text, [&](const std::vector<Head>& heads) {
       std::uint32_t count = 0;
       for (const Head& head : heads) count += batches_[head.batch].words[head.at].count;
-      if (count < 2) return;
+      if (!Vocabulary::keeps(heads.front().text, count)) return;
       most_frequent_ = std::max(most_frequent_, count);
       tag.clear();
       pack_uint_last(tag, count);

@@ -5,7 +5,6 @@
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "searcher/folded_text.h"
-#include "searcher/hanja_variants.h"
 
 namespace gisa {
 
@@ -16,7 +15,8 @@ std::string_view typed_word(std::string_view text, std::size_t begin) {
   return text.substr(begin, std::min(text.find(' ', begin), text.size()) - begin);
 }
 
-// The terms that passages with `text` are indexed under.
+}  // namespace
+
 std::vector<std::string> index_terms(const Analyzer& analyzer, std::string_view text) {
   TokenStream stream;
   analyzer.analyze(text, stream);
@@ -27,15 +27,6 @@ std::vector<std::string> index_terms(const Analyzer& analyzer, std::string_view 
   }
   return terms;
 }
-
-void add_variants(const Analyzer& analyzer, SearchWord& word) {
-  for (std::u32string& stem : hanja_variants(word.stem)) {
-    std::vector<std::string> terms = index_terms(analyzer, utf8(stem));
-    if (!terms.empty()) word.variants.push_back({std::move(stem), std::move(terms)});
-  }
-}
-
-}  // namespace
 
 std::vector<AnalysedWord> analyse(const Analyzer& analyzer, std::string_view text,
                                   std::string& printed) {
@@ -62,7 +53,6 @@ std::vector<AnalysedWord> analyse(const Analyzer& analyzer, std::string_view tex
     const bool lesser = !is_new && head->kind == TokenKind::term && count_chars(term) == 1;
     (lesser ? current.alternatives : current.word.terms).push_back(std::move(term));
   }
-  for (AnalysedWord& added : words) add_variants(analyzer, added.word);
   return words;
 }
 

@@ -20,6 +20,9 @@ struct AnalysedWord {
 std::vector<AnalysedWord> analyse(const Analyzer& analyzer, std::string_view text,
                                   std::string& printed);
 
+// The terms that passages with `text` are indexed under.
+std::vector<std::string> index_terms(const Analyzer& analyzer, std::string_view text);
+
 // The first syllable pair of a word that begins with `chars`; empty if they do not begin with two
 // syllables.
 std::string first_gram_of(std::u32string_view chars);

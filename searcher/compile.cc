@@ -44,8 +44,8 @@ struct Place {
 
 class Compiler {
  public:
-  Compiler(Database& database, const Query& root, CompiledQuery& out)
-      : database_(database), weights_(database), root_(root), out_(out) {}
+  Compiler(Database& database, const Variants* variants, const Query& root, CompiledQuery& out)
+      : database_(database), variants_(variants), weights_(database), root_(root), out_(out) {}
 
   // Returns the candidates for `query`, empty if it asks for nothing that is indexed; what they
   // must satisfy goes to `condition`.
@@ -116,11 +116,11 @@ class Compiler {
     condition.exact = !place.ranks();
     condition.word = out_.words.size();
     if (!place.ranks()) {
-      word.word.variants.clear();  // what must or must not stand is as typed
       const Xapian::Query candidates = narrowed(word, term_prefix(place));
       add_weighed(std::move(word.word), place, {});
       return candidates;
     }
+    if (variants_ != nullptr) word.word.variants = variants_->of(word.word);
     const Xapian::Query candidates = narrowed_evidence_of(word);
     const Xapian::Query evidence = evidence_of(word);
     narrowed_ = narrowed_ || candidates.get_length() != evidence.get_length();
@@ -177,7 +177,6 @@ class Compiler {
     const Xapian::Query candidates = phrase_candidates(words, condition.phrase, term_prefix(place));
     for (AnalysedWord& word : words) {
       if (!has_room_for(word.word)) break;
-      word.word.variants.clear();
       add_weighed(std::move(word.word), place, {});
     }
     return candidates;
@@ -310,7 +309,7 @@ class Compiler {
     const double role = WordWeights::role(word);
     add(word.terms, role);
     for (const WrittenForm& variant : word.variants) {
-      add(variant.terms, role * WordWeights::kVariant);
+      add(variant.terms, role * variant.weight);
     }
   }
 
@@ -325,6 +324,7 @@ class Compiler {
   }
 
   Database& database_;
+  const Variants* const variants_;
   WordWeights weights_;
   const Query& root_;
   CompiledQuery& out_;
@@ -338,9 +338,9 @@ class Compiler {
 
 }  // namespace
 
-CompiledQuery compile(const Query& query, Database& database) {
+CompiledQuery compile(const Query& query, Database& database, const Variants* variants) {
   CompiledQuery out;
-  Compiler compiler(database, query, out);
+  Compiler compiler(database, variants, query, out);
   const Candidates candidates = compiler.compile(query, {}, out.condition);
   if (!candidates) {
     out.condition = {};
@@ -349,6 +349,12 @@ CompiledQuery compile(const Query& query, Database& database) {
   out.candidates = *candidates;
   out.likely = compiler.likely(out.condition);
   return out;
+}
+
+CompiledQuery compile(const Query& query, Database& database) {
+  const Synonyms none;
+  const Variants variants(database, none);
+  return compile(query, database, &variants);
 }
 
 }  // namespace gisa

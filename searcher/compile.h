@@ -7,6 +7,7 @@
 #include "gisa/query.h"
 #include "searcher/query_terms.h"
 #include "searcher/search_word.h"
+#include "searcher/variants/variants.h"
 
 namespace gisa {
 
@@ -38,7 +39,11 @@ struct CompiledQuery {
 };
 
 // Analyses the words of `query` with the database's analyzer, looks up their statistics and builds
-// the match. Throws gisa::Error if the database cannot be read.
+// the match. `variants` tells what else words are looked for as; nullptr: nothing. Throws
+// gisa::Error if the database cannot be read.
+CompiledQuery compile(const Query& query, Database& database, const Variants* variants);
+
+// The same without a user's synonyms.
 CompiledQuery compile(const Query& query, Database& database);
 
 }  // namespace gisa

@@ -88,17 +88,17 @@ bool is_alphanumeric(char32_t c) {
 void find_occurrences(const FoldedText& text, const SearchWord& word,
                       std::vector<Occurrence>& out) {
   out.clear();
-  const auto add = [&](const Form& form, bool as_typed) {
+  const auto add = [&](const Form& form, double worth) {
     for_each_place(text, form, [&](std::size_t begin, Fit fit) {
-      out.push_back({begin, begin + form.stem.size(), fit, as_typed});
+      out.push_back({begin, begin + form.stem.size(), fit, worth});
       return true;
     });
   };
-  add(typed_form(word), true);
+  add(typed_form(word), 1);
   if (word.variants.empty()) return;
-  for (const WrittenForm& variant : word.variants) add(variant_form(variant), false);
+  for (const WrittenForm& variant : word.variants) add(variant_form(variant), variant.weight);
   std::sort(out.begin(), out.end(), [](const Occurrence& a, const Occurrence& b) {
-    return std::tuple(a.begin, !a.as_typed, b.end) < std::tuple(b.begin, !b.as_typed, a.end);
+    return std::tuple(a.begin, b.worth, b.end) < std::tuple(b.begin, a.worth, a.end);
   });
 }
 

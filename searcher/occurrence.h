@@ -20,7 +20,7 @@ struct Occurrence {
   std::size_t begin;  // characters of the FoldedText
   std::size_t end;
   Fit fit;
-  bool as_typed;  // else in one of SearchWord::variants
+  double worth;  // 1 as typed, else the weight of the one of SearchWord::variants
 };
 
 // Where `word` stands in `text`, in order, not overlapping. A word of one syllable only fits whole;

@@ -71,6 +71,10 @@ po::options_description describe(Options& options, RawOptions& raw) {
        "show how the query was read and what each score is made of")
       ("all", po::bool_switch(&raw.all),
        "show every copy of a story as a hit of its own, as tsv and trec do")
+      ("exact", po::bool_switch(&options.search.exact),
+       "look for words as they are typed, in no other spelling and under no other name")
+      ("synonyms", po::value(&options.search.synonyms)->value_name("FILE"),
+       "words to look for as others: `a, b` or `a => b` lines; default `synonyms` in the database")
       ("no-correct", po::bool_switch(&raw.no_correct),
        "leave a query that finds nothing as it is typed")
       ("color", po::value(&raw.color)->value_name("WHEN")->default_value("auto"),

@@ -1,14 +1,18 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gisa {
 
-// Another way to write a word: 미국 for 美.
+// Another way to write a word, or another name: 미국 for 美.
 struct WrittenForm {
   std::u32string stem;             // folded
   std::vector<std::string> terms;  // of the index
+  double weight = 1;               // against the word as typed
+  std::string_view source;         // hanja, loanword, number, twin, synonym
+  bool same_word = true;           // another spelling, not another name
 };
 
 // A word of the query, as ranking and highlighting look for it in the text.

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <unordered_map>
 
 #include "common/schema.h"
+#include "searcher/analysed_word.h"
 #include "searcher/candidates.h"
 #include "searcher/compile.h"
 #include "searcher/condition.h"
@@ -88,12 +90,12 @@ using Spare = std::vector<std::unique_ptr<Ranked>>;
 class Search {
  public:
   Search(Database& database, Spare& spare, const Query& query, const SearchOptions& options,
-         std::size_t patience = SIZE_MAX)
+         const Variants* variants, std::size_t patience = SIZE_MAX)
       : database_(database),
         spare_(spare),
         options_(options),
         wanted_(options.offset + std::min(options.limit, SIZE_MAX - options.offset)),
-        query_(compile(query, database)),
+        query_(compile(query, database, variants)),
         by_date_(options.sort != Sort::relevance),
         undated_(by_date_ ? undated(query_) : CompiledQuery()),
         candidates_(database, by_date_ ? undated_ : query_),
@@ -105,9 +107,17 @@ class Search {
       result_.stages = {"tokens   " + query_.tokens, "query    " + to_string(query),
                         "hit      " + to_string(query_.condition, query_),
                         "match    " + query_.candidates.get_description()};
+      for (const std::size_t word : query_.ranking) explain_variants(query_.words[word]);
       if (!query_.likely.empty()) {
         result_.stages.push_back("first    " + query_.likely.get_description());
       }
+    }
+  }
+
+  void explain_variants(const SearchWord& word) {
+    for (const WrittenForm& variant : word.variants) {
+      result_.stages.push_back(fmt::format("variant  {}: {} ({} x {})", utf8(word.stem),
+                                           utf8(variant.stem), variant.source, variant.weight));
     }
   }
 
@@ -324,6 +334,16 @@ void suggest(const Repair& repair, SearchResult& result) {
 struct Searcher::State {
   Database database;
   Spare spare;
+  Synonyms synonyms = {};
+  std::string synonyms_path = {};
+
+  void read_synonyms(const std::string& wanted) {
+    const std::string beside = database.path() + "/synonyms";
+    const std::string path = wanted.empty() && std::filesystem::exists(beside) ? beside : wanted;
+    if (path == synonyms_path) return;
+    synonyms = path.empty() ? Synonyms() : Synonyms::read(path);
+    synonyms_path = path;
+  }
 };
 
 Searcher::Searcher(const std::string& database) : state_(new State{Database(database), {}}) {}
@@ -333,12 +353,17 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 SearchResult Searcher::search(const Query& query, const SearchOptions& options) const {
   Database& database = state_->database;
+  if (!options.exact) state_->read_synonyms(options.synonyms);
+  const Variants all_variants(database, state_->synonyms);
+  const Variants* const variants = options.exact ? nullptr : &all_variants;
   const auto answer = [&](const Query& asked, const SearchOptions& how) {
-    return Search(database, state_->spare, asked, how).run();
+    return Search(database, state_->spare, asked, how, variants).run();
   };
   const auto stands = [&](const Query& typed) {
     const SearchOptions one = {.limit = 1};
-    return !Search(database, state_->spare, typed, one, kCheckedAsTyped).run().hits.empty();
+    return !Search(database, state_->spare, typed, one, nullptr, kCheckedAsTyped)
+                .run()
+                .hits.empty();
   };
   return database.in_one_snapshot([&] {
     std::optional<Repair> repair;

@@ -38,7 +38,7 @@ Xapian::Query with_other_forms(Xapian::Query typed, const AnalysedWord& word) {
   std::vector<Xapian::Query> forms = {std::move(typed),
                                       any_of(word.alternatives, kAlternativeWeight)};
   for (const WrittenForm& variant : word.word.variants) {
-    forms.push_back(any_of(variant.terms, WordWeights::kVariant));
+    forms.push_back(any_of(variant.terms, variant.weight));
   }
   const Xapian::Query all = joined(Xapian::Query::OP_OR, std::move(forms));
   const double role = WordWeights::role(word.word);

@@ -22,7 +22,9 @@ double WordWeights::idf(const std::string& term) { return idf(frequency(term)); 
 
 double WordWeights::idf(const SearchWord& word) {
   Xapian::doccount having = most_having(word.terms);
-  for (const WrittenForm& variant : word.variants) having += most_having(variant.terms);
+  for (const WrittenForm& variant : word.variants) {
+    if (variant.same_word) having += most_having(variant.terms);
+  }
   return idf(having);
 }
 

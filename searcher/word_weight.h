@@ -28,9 +28,6 @@ class WordWeights {
   // 1, or less for a word that asks instead of saying what about.
   static double role(const SearchWord& word);
 
-  // What a variant counts against the word as typed.
-  static constexpr double kVariant = 0.8;
-
  private:
   Xapian::doccount frequency(const std::string& term);
   Xapian::doccount most_having(const std::vector<std::string>& terms);

@@ -25,7 +25,9 @@ struct SearchOptions {
   Sort sort = Sort::relevance;
   int half_life = 0;  // days in which half of what age can cost is lost (docs/query.md); 0: nothing
   bool fold = true;   // copies of one story are one hit
-  bool correct = true;  // a query that finds nothing is read otherwise, with a note
+  bool correct = true;        // a query that finds nothing is read otherwise, with a note
+  bool exact = false;         // words are not looked for in other spellings or as synonyms
+  std::string synonyms = {};  // a file of them; empty: `synonyms` in the database's folder, if any
 };
 
 // One addend of a score: weight * value, as the ranker used them.

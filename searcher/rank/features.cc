@@ -25,7 +25,7 @@ constexpr double kTypicalLength = 550;
 
 // How much an occurrence is worth against the word standing alone as it was typed.
 double worth(const Occurrence& occurrence) {
-  const double form = occurrence.as_typed ? 1.0 : 0.8;
+  const double form = occurrence.worth;
   switch (occurrence.fit) {
     case Fit::whole: return form;
     case Fit::start: return 0.8 * form;

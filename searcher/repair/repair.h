@@ -12,7 +12,7 @@ namespace gisa {
 // A query read otherwise than typed.
 struct Repair {
   Query query;
-  Query typed;                       // finds where the words that were changed stand as typed
+  Query typed;  // finds where a word of it stands as typed; if some are half typed, one of those
   std::vector<std::string> changes;  // "dkfflqkqk as 알리바바", for people
 };
 

@@ -5,8 +5,8 @@
 #include "data_rows.h"
 #include "searcher/analysed_word.h"
 #include "searcher/folded_text.h"
-#include "searcher/hanja_variants.h"
 #include "searcher/question_word.h"
+#include "searcher/variants/hanja.h"
 
 namespace gisa {
 namespace {

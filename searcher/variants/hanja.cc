@@ -1,4 +1,4 @@
-#include "searcher/hanja_variants.h"
+#include "searcher/variants/hanja.h"
 
 #include <algorithm>
 

@@ -1,0 +1,71 @@
+#include "searcher/variants/variants.h"
+
+#include <algorithm>
+
+#include "searcher/analysed_word.h"
+#include "searcher/folded_text.h"
+#include "searcher/variants/hanja.h"
+#include "searcher/variants/loanword.h"
+#include "searcher/variants/number.h"
+
+namespace gisa {
+
+namespace {
+
+// Another spelling is the same word; what was typed is likelier to be how the reader knows it. The
+// weight is that of Chinese characters, fitted with the ranking (docs/evaluation.md).
+constexpr double kSpelling = 0.8;
+
+// Another name is the same thing most of the time: AI is also a bird flu.
+constexpr double kName = 0.5;
+
+// A twin must explain this share of the uses of its Korean word, and be that much less frequent
+// than the best one: the last word before 국제 통화 기금(IMF) is not its name.
+constexpr std::uint32_t kLeastCount = 3;  // two may be one story in two newspapers
+constexpr double kLeastShare = 0.03;
+constexpr double kNextBest = 0.2;
+constexpr std::size_t kMostTwins = 2;
+
+constexpr std::size_t kMostVariants = 8;
+
+}  // namespace
+
+std::vector<WrittenForm> Variants::of(const SearchWord& word) const {
+  std::vector<WrittenForm> forms;
+  const auto add = [&](const std::u32string& stem, double weight, std::string_view source) {
+    const bool known = std::any_of(forms.begin(), forms.end(),
+                                   [&](const WrittenForm& form) { return form.stem == stem; });
+    if (stem.empty() || stem == word.stem || known || forms.size() == kMostVariants) return;
+    std::vector<std::string> terms = index_terms(database_.analyzer(), utf8(stem));
+    if (!terms.empty()) {
+      forms.push_back({stem, std::move(terms), weight, source, weight == kSpelling});
+    }
+  };
+  for (const auto& stem : hanja_variants(word.stem)) add(stem, kSpelling, "hanja");
+  for (const auto& stem : loanword_spellings(word.stem)) {
+    if (vocabulary_.frequency(utf8(stem)) > 0) add(stem, kSpelling, "loanword");
+  }
+  for (const auto& stem : number_forms(word.stem)) add(stem, kSpelling, "number");
+  for (const std::string& other : synonyms_.of(word.stem)) {
+    add(folded_chars(other), kName, "synonym");
+  }
+  for (const std::string& other : twins_of(word)) add(folded_chars(other), kName, "twin");
+  return forms;
+}
+
+std::vector<std::string> Variants::twins_of(const SearchWord& word) const {
+  const std::string stem = utf8(word.stem);
+  std::vector<std::string> others;
+  std::uint32_t best = 0;
+  for (const Twin& twin : vocabulary_.twins_of(stem)) {
+    if (others.size() == kMostTwins || twin.count < kNextBest * best) break;
+    const bool latin = twin.other[0] >= 'a' && twin.other[0] <= 'z';
+    const std::uint32_t uses = vocabulary_.frequency(latin ? stem : twin.other);
+    if (twin.count < kLeastCount || twin.count < kLeastShare * uses) continue;
+    best = std::max(best, twin.count);
+    others.push_back(twin.other);
+  }
+  return others;
+}
+
+}  // namespace gisa

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "common/database.h"
+#include "common/vocabulary.h"
+#include "searcher/search_word.h"
+#include "searcher/variants/synonyms.h"
+
+namespace gisa {
+
+// What else a word of a query is looked for as.
+class Variants {
+ public:
+  // `database` and `synonyms` must outlive the object; one thread at a time.
+  Variants(Database& database, const Synonyms& synonyms)
+      : database_(database), vocabulary_(database), synonyms_(synonyms) {}
+
+  // The heaviest first, each once, none the word itself. Throws gisa::Error if the database cannot
+  // be read.
+  std::vector<WrittenForm> of(const SearchWord& word) const;
+
+ private:
+  std::vector<std::string> twins_of(const SearchWord& word) const;
+
+  Database& database_;
+  const Vocabulary vocabulary_;
+  const Synonyms& synonyms_;
+};
+
+}  // namespace gisa
