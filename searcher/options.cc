@@ -10,6 +10,7 @@
 #include <limits>
 
 #include "common/command_line.h"
+#include "searcher/facet.h"
 
 namespace gisa {
 
@@ -24,6 +25,7 @@ struct RawOptions {
   long long limit = 0;
   long long offset = 0;
   long long per_article = 0;
+  std::string facets;
 };
 
 std::string format_names() {
@@ -61,6 +63,9 @@ po::options_description describe(Options& options, RawOptions& raw) {
        "show how the query was read and what each score is made of")
       ("color", po::value(&raw.color)->value_name("WHEN")->default_value("auto"),
        "auto|always|never")
+      ("facet", po::value(&raw.facets)->value_name("NAMES"),
+       ("count the articles, exactly, by " + facet_names() +
+        ", several with commas; bars on a terminal, else JSON; hits only with -n").c_str())
       ("help,h", "show this help")
       ("version,V", "show the version");
   // clang-format on
@@ -107,6 +112,26 @@ bool wants_color(const std::string& when) {
          !(terminal && std::strcmp(terminal, "dumb") == 0);
 }
 
+void read_facets(RawOptions& raw, const po::variables_map& values, Options& options) {
+  if (values.count("facet") == 0) return;
+  for (std::size_t at = 0; at <= raw.facets.size();) {
+    const std::size_t comma = std::min(raw.facets.find(',', at), raw.facets.size());
+    options.search.facets.push_back(raw.facets.substr(at, comma - at));
+    at = comma + 1;
+  }
+  FacetCounts{options.search.facets};  // throws if there is none of that name
+  if (values["format"].defaulted() && isatty(STDOUT_FILENO) == 0) raw.format = "json";
+  if (raw.format != "text" && raw.format != "json") {
+    throw Error(ErrorCode::usage, fmt::format("--facet cannot be printed as {}", raw.format),
+                "give --format text or json");
+  }
+  if (options.count || !options.judgements.empty()) {
+    throw Error(ErrorCode::usage, "--facet beside --count or --eval",
+                "the JSON of --facet has the exact total");
+  }
+  if (values["limit"].defaulted()) options.search.limit = 0;
+}
+
 std::string joined(const std::vector<std::string>& words) {
   return fmt::format("{}", fmt::join(words, " "));
 }
@@ -137,6 +162,7 @@ Options read_options(int argc, const char* const* argv) {
   options.search.per_article = as_count(raw.per_article, "--per-article");
   options.search.exact_total = options.count;
   options.style.color = wants_color(raw.color);
+  read_facets(raw, values, options);
   options.format = find_output_format(raw.format);
   if (options.format == nullptr) {
     throw Error(ErrorCode::usage, fmt::format("there is no format {}", raw.format), format_names());

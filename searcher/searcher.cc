@@ -10,6 +10,7 @@
 #include "searcher/candidates.h"
 #include "searcher/compile.h"
 #include "searcher/condition.h"
+#include "searcher/facet.h"
 #include "searcher/highlight.h"
 #include "searcher/notes.h"
 #include "searcher/rank/features.h"
@@ -63,7 +64,8 @@ class Search {
         options_(options),
         wanted_(options.offset + std::min(options.limit, SIZE_MAX - options.offset)),
         query_(compile(query, database)),
-        candidates_(database, query_) {
+        candidates_(database, query_),
+        facets_(options.facets) {
     result_.notes = query_.notes;
     if (options_.explain) {
       result_.stages = {"tokens   " + query_.tokens, "query    " + to_string(query),
@@ -80,16 +82,18 @@ class Search {
         add_note(result_.notes, NoteKind::empty, "there is nothing to search for");
       }
       result_.total_exact = true;
+      result_.facets = facets_.facets();
       return std::move(result_);
     }
     bool more = true;
     do more = rank_block();
     while (more && kept_.size() < wanted_);
-    if (more && options_.exact_total) {
+    if (more && (options_.exact_total || !options_.facets.empty())) {
       count_rest();
       more = false;
     }
     result_.total_exact = !more;
+    result_.facets = facets_.facets();
     result_.total = more ? std::max(candidates_.estimate(), articles_.size()) : articles_.size();
     for (std::size_t i = options_.offset; i < std::min(kept_.size(), wanted_); ++i) {
       result_.hits.push_back(to_hit(*kept_[i], i + 1));
@@ -140,10 +144,17 @@ class Search {
   void count_rest() {
     for (const Xapian::docid id : candidates_.rest()) {
       if (auto ranked = read(id)) {
-        ++articles_[ranked->article_id()];
+        ++passages_of(ranked->text.stored.article);
         recycle(std::move(ranked));
       }
     }
+  }
+
+  // How many passages of `article` were kept; counts the article when it is met first.
+  std::size_t& passages_of(const Article& article) {
+    const auto [known, is_new] = articles_.try_emplace(article.id, 0);
+    if (is_new) facets_.add(article);
+    return known->second;
   }
 
   std::unique_ptr<Ranked> blank() {
@@ -171,7 +182,7 @@ class Search {
   }
 
   void keep(std::unique_ptr<Ranked> ranked) {
-    std::size_t& passages = articles_[ranked->article_id()];
+    std::size_t& passages = passages_of(ranked->text.stored.article);
     if (options_.per_article != 0 && passages >= options_.per_article) {
       return recycle(std::move(ranked));
     }
@@ -209,6 +220,7 @@ class Search {
   SearchResult result_;
   std::vector<std::unique_ptr<Ranked>> kept_;
   std::unordered_map<std::string, std::size_t> articles_;  // id -> passages kept
+  FacetCounts facets_;
   std::size_t since_hit_ = 0;  // candidates that were none, one after the other
   double ceiling_ = 1e300;
 };

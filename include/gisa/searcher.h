@@ -6,16 +6,18 @@
 #include <vector>
 
 #include "gisa/article.h"
+#include "gisa/facet.h"
 #include "gisa/query.h"
 
 namespace gisa {
 
 struct SearchOptions {
-  std::size_t limit = 10;       // hits to return
-  std::size_t offset = 0;       // hits to pass over first
-  std::size_t per_article = 1;  // passages an article may contribute; 0 is without bound
-  bool exact_total = false;     // read every candidate, so that SearchResult::total is exact
-  bool explain = false;         // fill Hit::features and SearchResult::stages
+  std::size_t limit = 10;           // hits to return
+  std::size_t offset = 0;           // hits to pass over first
+  std::size_t per_article = 1;      // passages an article may contribute; 0 is without bound
+  bool exact_total = false;         // read every candidate, so that SearchResult::total is exact
+  bool explain = false;             // fill Hit::features and SearchResult::stages
+  std::vector<std::string> facets;  // fields to count the articles by; reads every candidate, too
 };
 
 // One addend of a score: weight * value, as the ranker used them.
@@ -43,6 +45,7 @@ struct SearchResult {
   bool total_exact = false;         // else `total` is an estimate
   std::vector<Note> notes;          // what a person should be told
   std::vector<std::string> stages;  // with explain: tokens, query tree, compiled query
+  std::vector<Facet> facets;        // in the order of SearchOptions::facets
 };
 
 // A snapshot of one database, open for searching. Owns its files; one Searcher serves one thread at

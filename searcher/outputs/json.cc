@@ -52,6 +52,18 @@ ordered_json to_json(const Hit& hit, const OutputStyle& style) {
   return out;
 }
 
+ordered_json to_json(const std::vector<Facet>& facets) {
+  ordered_json out;
+  for (const Facet& facet : facets) {
+    ordered_json values = ordered_json::array();
+    for (const FacetValue& value : facet.values) {
+      values.push_back({{"value", value.value}, {"articles", value.articles}});
+    }
+    out[facet.field] = {{"values", values}, {"unknown", facet.unknown}};
+  }
+  return out;
+}
+
 std::string line_of(const ordered_json& value) {
   return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n';
 }
@@ -70,6 +82,7 @@ void write_json(std::ostream& out, const Answer& answer, const OutputStyle& styl
   for (const Note& note : answer.result.notes) {
     object["notes"].push_back({{"kind", to_string(note.kind)}, {"text", note.text}});
   }
+  if (!answer.result.facets.empty()) object["facets"] = to_json(answer.result.facets);
   if (style.explain) object["stages"] = answer.result.stages;
   out << line_of(object);
 }

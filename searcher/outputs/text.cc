@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "searcher/outputs/facet_bars.h"
 #include "searcher/outputs/output.h"
 
 namespace gisa {
@@ -56,6 +57,10 @@ void write_explanation(std::ostream& out, const Hit& hit, const Marks& marks) {
 void write_text(std::ostream& out, const Answer& answer, const OutputStyle& style) {
   const Marks& marks = style.color ? kColors : kPlain;
   if (!answer.id.empty()) out << marks.faint << "== " << answer.query << marks.end << "\n\n";
+  if (!answer.result.facets.empty()) {
+    out << fmt::format("articles: {}\n\n", answer.result.total);
+  }
+  for (const Facet& facet : answer.result.facets) write_facet(out, facet);
   for (const Hit& hit : answer.result.hits) {
     const bool untitled = hit.article.title.empty();
     out << fmt::format(
