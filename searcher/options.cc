@@ -26,6 +26,7 @@ struct RawOptions {
   long long offset = 0;
   long long per_article = 0;
   std::string facets;
+  long long context = 0;
 };
 
 std::string format_names() {
@@ -66,6 +67,10 @@ po::options_description describe(Options& options, RawOptions& raw) {
       ("facet", po::value(&raw.facets)->value_name("NAMES"),
        ("count the articles, exactly, by " + facet_names() +
         ", several with commas; bars on a terminal, else JSON; hits only with -n").c_str())
+      ("full", po::bool_switch(&options.style.full),
+       "print whole passages, not only the sentences that answer best")
+      ("context", po::value(&raw.context)->value_name("N"),
+       "print the sentence that answers best and N before and behind it")
       ("help,h", "show this help")
       ("version,V", "show the version");
   // clang-format on
@@ -162,6 +167,12 @@ Options read_options(int argc, const char* const* argv) {
   options.search.per_article = as_count(raw.per_article, "--per-article");
   options.search.exact_total = options.count;
   options.style.color = wants_color(raw.color);
+  if (values.count("context")) {
+    options.search.context = as_count(raw.context, "--context");
+    if (options.style.full) {
+      throw Error(ErrorCode::usage, "both --full and --context given", "give one of them");
+    }
+  }
   read_facets(raw, values, options);
   options.format = find_output_format(raw.format);
   if (options.format == nullptr) {

@@ -14,6 +14,7 @@
 #include "searcher/highlight.h"
 #include "searcher/notes.h"
 #include "searcher/rank/features.h"
+#include "searcher/snippet.h"
 
 namespace gisa {
 
@@ -200,8 +201,10 @@ class Search {
     Hit hit;
     hit.rank = rank;
     hit.score = ranked.score;
-    hit.highlights = highlights(query_, ranked.text.body);
+    const std::vector<Marks> marks = marks_of(query_, ranked.text.body);
+    hit.highlights = merged(marks);
     hit.title_highlights = highlights(query_, ranked.text.title);
+    hit.snippet = snippet(ranked.text, marks, options_.context);
     hit.features = std::move(ranked.features);
     StoredPassage& stored = ranked.text.stored;
     hit.article = std::move(stored.article);

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct SearchOptions {
   bool exact_total = false;         // read every candidate, so that SearchResult::total is exact
   bool explain = false;             // fill Hit::features and SearchResult::stages
   std::vector<std::string> facets;  // fields to count the articles by; reads every candidate, too
+  std::optional<std::size_t> context;  // sentences around the best one in Hit::snippet; without it,
+                                       // as many as fit into some lines
 };
 
 // One addend of a score: weight * value, as the ranker used them.
@@ -37,6 +40,7 @@ struct Hit {
   std::vector<Span> highlights;        // in `text`, ascending, not touching each other
   std::vector<Span> title_highlights;  // in `article.title`
   std::vector<ScoredFeature> features;
+  Span snippet;  // of `text`: the sentences that show best why it is a hit
 };
 
 struct SearchResult {

@@ -41,6 +41,7 @@ ordered_json to_json(const Hit& hit, const OutputStyle& style) {
       {"source", hit.source},
       {"heading", hit.heading},
       {"text", hit.text},
+      {"snippet", in_characters(hit.text, {hit.snippet}).at(0)},
       {"highlights", in_characters(hit.text, hit.highlights)},
       {"title_highlights", in_characters(hit.article.title, hit.title_highlights)},
   };
