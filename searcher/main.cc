@@ -25,7 +25,7 @@ class Session {
     const std::string text = gisa::decode(typed, gisa::detect_encoding(typed)).text;
     const gisa::ParsedQuery parsed =
         options_.plain ? gisa::parse_plain(text) : gisa::parse_query(text);
-    gisa::Answer answer{id, text, searcher_.search(parsed.query, options_.search)};
+    gisa::Answer answer{id, text, searcher_.search(asked(parsed.query), options_.search)};
     std::vector<gisa::Note> notes = parsed.notes;
     gisa::add_notes(notes, answer.result.notes);
     answer.result.notes = std::move(notes);
@@ -71,6 +71,18 @@ class Session {
   int exit_status() const { return failed_ ? 2 : found_ ? 0 : 1; }
 
  private:
+  // With --like the telling words of that article stand before what was typed.
+  gisa::Query asked(gisa::Query typed) const {
+    if (options_.like.empty()) return typed;
+    gisa::Query query = searcher_.like(options_.like);
+    if (typed.op == gisa::Op::best) {
+      query.parts.insert(query.parts.end(), typed.parts.begin(), typed.parts.end());
+    } else {
+      query.parts.push_back(std::move(typed));
+    }
+    return query;
+  }
+
   static void say(const std::string& id, const std::string& note) {
     std::cerr << kProgram << ": " << id << (id.empty() ? "" : ": ") << note << '\n';
   }

@@ -10,6 +10,7 @@
 #include <limits>
 
 #include "common/command_line.h"
+#include "common/text/encoding.h"
 #include "searcher/facet.h"
 
 namespace gisa {
@@ -71,6 +72,8 @@ po::options_description describe(Options& options, RawOptions& raw) {
        "print whole passages, not only the sentences that answer best")
       ("context", po::value(&raw.context)->value_name("N"),
        "print the sentence that answers best and N before and behind it")
+      ("like", po::value(&options.like)->value_name("ID"),
+       "more like this: articles that have the telling words of the article ID, and of QUERY if any")
       ("help,h", "show this help")
       ("version,V", "show the version");
   // clang-format on
@@ -166,6 +169,8 @@ Options read_options(int argc, const char* const* argv) {
   options.search.offset = options.count ? 0 : as_count(raw.offset, "--offset");
   options.search.per_article = as_count(raw.per_article, "--per-article");
   options.search.exact_total = options.count;
+  options.like = decode(options.like, detect_encoding(options.like)).text;
+  options.search.leave_out = options.like;
   options.style.color = wants_color(raw.color);
   if (values.count("context")) {
     options.search.context = as_count(raw.context, "--context");
@@ -179,9 +184,10 @@ Options read_options(int argc, const char* const* argv) {
     throw Error(ErrorCode::usage, fmt::format("there is no format {}", raw.format), format_names());
   }
   options.search.explain = options.style.explain || options.format->shows_features;
-  const bool has_query = !raw.query.empty();
+  const bool has_query = !raw.query.empty() || !options.like.empty();
   if (has_query != options.batch.empty()) {
-    throw Error(ErrorCode::usage, has_query ? "both a QUERY and --batch given" : "no QUERY given",
+    throw Error(ErrorCode::usage,
+                has_query ? "both a QUERY (or --like) and --batch given" : "no QUERY given",
                 "gisa-search [--db DIR] QUERY...; --help tells more");
   }
   if (!options.judgements.empty()) {

@@ -17,6 +17,7 @@ struct Options {
   SearchOptions search;
   const OutputFormat* format = nullptr;
   OutputStyle style;
+  std::string like;   // the id of an article to find others like it; empty: none
   bool done = false;  // --help or --version has been answered
 };
 

@@ -12,6 +12,7 @@
 #include "searcher/condition.h"
 #include "searcher/facet.h"
 #include "searcher/highlight.h"
+#include "searcher/like.h"
 #include "searcher/notes.h"
 #include "searcher/rank/features.h"
 #include "searcher/snippet.h"
@@ -137,7 +138,8 @@ class Search {
   std::unique_ptr<Ranked> read(Xapian::docid id) {
     std::unique_ptr<Ranked> ranked = blank();
     ranked->text.assign(database_.passage(id));
-    if (holds(query_.condition, query_, ranked->text)) return ranked;
+    const bool is_wanted = options_.leave_out.empty() || ranked->article_id() != options_.leave_out;
+    if (is_wanted && holds(query_.condition, query_, ranked->text)) return ranked;
     recycle(std::move(ranked));
     return nullptr;
   }
@@ -244,6 +246,11 @@ SearchResult Searcher::search(const Query& query, const SearchOptions& options) 
   Database& database = state_->database;
   return database.in_one_snapshot(
       [&] { return Search(database, state_->spare, query, options).run(); });
+}
+
+Query Searcher::like(const std::string& article_id) const {
+  Database& database = state_->database;
+  return database.in_one_snapshot([&] { return telling_words(database, article_id); });
 }
 
 }  // namespace gisa

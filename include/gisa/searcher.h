@@ -21,6 +21,7 @@ struct SearchOptions {
   std::vector<std::string> facets;  // fields to count the articles by; reads every candidate, too
   std::optional<std::size_t> context;  // sentences around the best one in Hit::snippet; without it,
                                        // as many as fit into some lines
+  std::string leave_out;               // the id of an article that is no hit
 };
 
 // One addend of a score: weight * value, as the ranker used them.
@@ -62,6 +63,11 @@ class Searcher {
   Searcher& operator=(Searcher&&) noexcept;
 
   SearchResult search(const Query& query, const SearchOptions& options = {}) const;
+
+  // A query for articles like that one: its most telling words, the best first. It finds the
+  // article, too, unless SearchOptions::leave_out names it. Throws gisa::Error (input) if there is
+  // no such article.
+  Query like(const std::string& article_id) const;
 
  private:
   struct State;
