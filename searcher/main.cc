@@ -3,12 +3,14 @@
 #include <fstream>
 #include <iostream>
 #include <optional>
+#include <sstream>
 
 #include "common/command_line.h"
 #include "common/text/encoding.h"
 #include "searcher/evaluation.h"
 #include "searcher/notes.h"
 #include "searcher/options.h"
+#include "searcher/pager.h"
 
 namespace {
 
@@ -30,7 +32,7 @@ class Session {
     gisa::add_notes(notes, answer.result.notes);
     answer.result.notes = std::move(notes);
     found_ = found_ || answer.result.total > 0;
-    for (const gisa::Note& note : answer.result.notes) say(id, note.text);
+    for (const gisa::Note& note : answer.result.notes) say(id, line_of(note));
     if (options_.style.explain) {
       for (const std::string& stage : answer.result.stages) std::cerr << stage << '\n';
     }
@@ -41,7 +43,7 @@ class Session {
     } else if (options_.count) {
       std::cout << id << (id.empty() ? "" : "\t") << answer.result.total << '\n';
     } else {
-      options_.format->write(std::cout, answer, options_.style);
+      print(answer);
     }
   }
 
@@ -71,6 +73,16 @@ class Session {
   int exit_status() const { return failed_ ? 2 : found_ ? 0 : 1; }
 
  private:
+  void print(const gisa::Answer& answer) const {
+    if (!options_.batch.empty() || !pager_.pages()) {
+      options_.format->write(std::cout, answer, options_.style);
+      return;
+    }
+    std::ostringstream out;
+    options_.format->write(out, answer, options_.style);
+    pager_.show(out.str());
+  }
+
   // With --like the telling words of that article stand before what was typed.
   gisa::Query asked(gisa::Query typed) const {
     if (options_.like.empty()) return typed;
@@ -89,6 +101,7 @@ class Session {
 
   const gisa::Options& options_;
   gisa::Searcher searcher_;
+  gisa::Pager pager_{options_.pager};
   std::optional<gisa::Evaluation> evaluation_;
   bool found_ = false;
   bool failed_ = false;

@@ -28,6 +28,7 @@ struct RawOptions {
   long long per_article = 0;
   std::string facets;
   long long context = 0;
+  bool no_pager = false;
 };
 
 std::string format_names() {
@@ -74,6 +75,8 @@ po::options_description describe(Options& options, RawOptions& raw) {
        "print the sentence that answers best and N before and behind it")
       ("like", po::value(&options.like)->value_name("ID"),
        "more like this: articles that have the telling words of the article ID, and of QUERY if any")
+      ("no-pager", po::bool_switch(&raw.no_pager),
+       "print all at once; else what exceeds the terminal is shown by $PAGER or less -R")
       ("help,h", "show this help")
       ("version,V", "show the version");
   // clang-format on
@@ -171,6 +174,7 @@ Options read_options(int argc, const char* const* argv) {
   options.search.exact_total = options.count;
   options.like = decode(options.like, detect_encoding(options.like)).text;
   options.search.leave_out = options.like;
+  options.pager = !raw.no_pager;
   options.style.color = wants_color(raw.color);
   if (values.count("context")) {
     options.search.context = as_count(raw.context, "--context");

@@ -18,6 +18,7 @@ struct Options {
   const OutputFormat* format = nullptr;
   OutputStyle style;
   std::string like;   // the id of an article to find others like it; empty: none
+  bool pager = true;  // what does not fit on the terminal goes through one
   bool done = false;  // --help or --version has been answered
 };
 

@@ -24,6 +24,8 @@ std::string_view to_string(NoteKind kind);
 struct Note {
   NoteKind kind = NoteKind::ignored;
   std::string text;  // one line, without a full stop
+  std::string query =
+      {};  // for corrected, what was searched for; for suggested, what would find more
 
   friend bool operator==(const Note&, const Note&) = default;
 };

@@ -81,7 +81,9 @@ void write_json(std::ostream& out, const Answer& answer, const OutputStyle& styl
   for (const Hit& hit : answer.result.hits) object["hits"].push_back(to_json(hit, style));
   object["notes"] = ordered_json::array();
   for (const Note& note : answer.result.notes) {
-    object["notes"].push_back({{"kind", to_string(note.kind)}, {"text", note.text}});
+    ordered_json told = {{"kind", to_string(note.kind)}, {"text", note.text}};
+    if (!note.query.empty()) told["query"] = note.query;
+    object["notes"].push_back(std::move(told));
   }
   if (!answer.result.facets.empty()) object["facets"] = to_json(answer.result.facets);
   if (style.explain) object["stages"] = answer.result.stages;
