@@ -7,10 +7,12 @@
 
 #include "common/command_line.h"
 #include "common/text/encoding.h"
+#include "searcher/completion.h"
 #include "searcher/evaluation.h"
 #include "searcher/notes.h"
 #include "searcher/options.h"
 #include "searcher/pager.h"
+#include "searcher/prompt.h"
 
 namespace {
 
@@ -23,7 +25,8 @@ class Session {
     if (!options.judgements.empty()) evaluation_.emplace(gisa::read_judgements(options.judgements));
   }
 
-  void answer(const std::string& id, const std::string& typed) {
+  // Returns how many articles answer.
+  std::size_t answer(const std::string& id, const std::string& typed) {
     const std::string text = gisa::decode(typed, gisa::detect_encoding(typed)).text;
     const gisa::ParsedQuery parsed =
         options_.plain ? gisa::parse_plain(text) : gisa::parse_query(text);
@@ -45,6 +48,7 @@ class Session {
     } else {
       print(answer);
     }
+    return answer.result.total;
   }
 
   // `ID<TAB>QUERY` or `QUERY` a line; a line that cannot be answered is named and passed over.
@@ -62,6 +66,18 @@ class Session {
         continue;
       }
       answer(id, query);
+      std::cout.flush();
+    }
+  }
+
+  void ask() {
+    gisa::Prompt prompt(gisa::history_path(), [&](std::string_view word) {
+      return gisa::completions(word, [&](std::string_view field, std::string_view beginning) {
+        return searcher_.names(field, beginning);
+      });
+    });
+    while (const auto query = prompt.next()) {
+      if (answer({}, *query) == 0) std::cerr << "nothing found\n";
       std::cout.flush();
     }
   }
@@ -111,7 +127,9 @@ int run(int argc, char** argv) {
   const gisa::Options options = gisa::read_options(argc, argv);
   if (options.done) return 0;
   Session session(options);
-  if (options.batch.empty()) {
+  if (options.interactive) {
+    session.ask();
+  } else if (options.batch.empty()) {
     session.answer({}, options.query);
   } else if (options.batch == "-") {
     session.answer_all(std::cin);

@@ -77,6 +77,8 @@ po::options_description describe(Options& options, RawOptions& raw) {
        "more like this: articles that have the telling words of the article ID, and of QUERY if any")
       ("no-pager", po::bool_switch(&raw.no_pager),
        "print all at once; else what exceeds the terminal is shown by $PAGER or less -R")
+      ("interactive,i", po::bool_switch(&options.interactive),
+       "ask for queries: arrow keys edit and recall, Tab completes, Ctrl-D ends")
       ("help,h", "show this help")
       ("version,V", "show the version");
   // clang-format on
@@ -188,10 +190,11 @@ Options read_options(int argc, const char* const* argv) {
     throw Error(ErrorCode::usage, fmt::format("there is no format {}", raw.format), format_names());
   }
   options.search.explain = options.style.explain || options.format->shows_features;
-  const bool has_query = !raw.query.empty() || !options.like.empty();
-  if (has_query != options.batch.empty()) {
+  const int asks = (raw.query.empty() && options.like.empty() ? 0 : 1) +
+                   (options.batch.empty() ? 0 : 1) + (options.interactive ? 1 : 0);
+  if (asks != 1) {
     throw Error(ErrorCode::usage,
-                has_query ? "both a QUERY (or --like) and --batch given" : "no QUERY given",
+                asks == 0 ? "no QUERY given" : "more than one of QUERY (or --like), --batch and -i",
                 "gisa-search [--db DIR] QUERY...; --help tells more");
   }
   if (!options.judgements.empty()) {

@@ -253,4 +253,19 @@ Query Searcher::like(const std::string& article_id) const {
   return database.in_one_snapshot([&] { return telling_words(database, article_id); });
 }
 
+std::vector<std::string> Searcher::names(std::string_view field, std::string_view beginning,
+                                         std::size_t most) const {
+  if (field != "press" && field != "by") return {};
+  const std::string prefix(field == "press" ? schema::kPress : schema::kByline);
+  return state_->database.read([&](Xapian::Database& db) {
+    std::vector<std::string> names;
+    const auto end = db.allterms_end(prefix + std::string(beginning));
+    for (auto at = db.allterms_begin(prefix + std::string(beginning)); at != end; ++at) {
+      if (names.size() == most) break;
+      names.push_back((*at).substr(prefix.size()));
+    }
+    return names;
+  });
+}
+
 }  // namespace gisa

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gisa/article.h"
@@ -68,6 +69,11 @@ class Searcher {
   // article, too, unless SearchOptions::leave_out names it. Throws gisa::Error (input) if there is
   // no such article.
   Query like(const std::string& article_id) const;
+
+  // The names in `press` or `by` that begin so, in their order, at most `most` of them; none for
+  // another field.
+  std::vector<std::string> names(std::string_view field, std::string_view beginning,
+                                 std::size_t most = 100) const;
 
  private:
   struct State;
