@@ -17,6 +17,7 @@ class RecordReader {
   // `record` must outlive the reader. `what` names it in errors: "a stored passage".
   RecordReader(std::string_view record, std::string_view what) : rest_(record), what_(what) {}
 
+  bool at_end() const { return rest_.empty(); }
   std::uint64_t number();
   std::string_view string();
 

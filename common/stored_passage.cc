@@ -29,6 +29,7 @@ std::string encode(const StoredPassage& passage) {
     put_number(out, span.begin);
     put_number(out, span.end - span.begin);
   }
+  put_string(out, passage.story);
   return out;
 }
 
@@ -47,6 +48,7 @@ StoredPassage decode_passage(std::string_view record) {
     }
     passage.quiet.push_back({begin, end});
   }
+  if (!reader.at_end()) passage.story = reader.string();
   return passage;
 }
 

@@ -13,14 +13,13 @@ namespace {
 // about, every passage of it is about.
 constexpr Xapian::termcount kContextWeight = 1;
 
-// Calls `use` with every stretch of `passage.text` that ranks.
+// Calls `use` with every stretch of `text` outside the parts in `quiet`.
 template <typename Use>
-void for_each_ranking_part(const StoredPassage& passage, Use use) {
-  const std::string_view text = passage.text;
+void for_each_ranking_part(std::string_view text, const std::vector<Span>& quiet, Use use) {
   std::size_t at = 0;
-  for (const Span& quiet : passage.quiet) {
-    use(text.substr(at, quiet.begin - at));
-    at = quiet.end;
+  for (const Span& span : quiet) {
+    use(text.substr(at, span.begin - at));
+    at = span.end;
   }
   use(text.substr(at));
 }
@@ -52,7 +51,8 @@ void add_date(const std::string& digits, DocumentSink& sink) {
 
 void DocumentMaker::make(const StoredPassage& passage, DocumentSink& sink) {
   const Article& article = passage.article;
-  for_each_ranking_part(passage, [&](std::string_view part) { add_text(part, sink); });
+  for_each_ranking_part(passage.text, passage.quiet,
+                        [&](std::string_view part) { add_text(part, sink); });
   add_context(schema::kTitle, article.title, sink);
   add_context(schema::kHeading, passage.heading, sink);
   add_exact(schema::kArticleId, article.id, sink);
@@ -72,9 +72,17 @@ std::uint32_t DocumentMaker::make_each(Article article, const std::string& sourc
   StoredPassage passage;
   passage.article = std::move(article);
   passage.source = source;
+  const auto text_of = [&](const Passage& part) {
+    return std::string_view(body).substr(part.span.begin, part.span.end - part.span.begin);
+  };
+  for (const Passage& part : parts) {
+    for_each_ranking_part(text_of(part), part.quiet,
+                          [&](std::string_view text) { story_.add(text); });
+  }
+  passage.story = story_.take();
   for (Passage& part : parts) {
     passage.heading = std::move(part.heading);
-    passage.text.assign(body, part.span.begin, part.span.end - part.span.begin);
+    passage.text = text_of(part);
     passage.quiet = std::move(part.quiet);
     make(passage, sink);
     ++passage.number;

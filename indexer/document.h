@@ -8,6 +8,7 @@
 #include "common/database.h"
 #include "common/record_codec.h"
 #include "common/stored_passage.h"
+#include "common/story.h"
 #include "indexer/document_sink.h"
 #include "indexer/passage.h"
 
@@ -33,6 +34,7 @@ class DocumentMaker {
   const Analyzer& analyzer_;
   RecordCodec codec_;
   TokenStream tokens_;
+  StorySketcher story_;
 };
 
 // Collects one passage after the other as a Xapian document.

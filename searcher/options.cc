@@ -26,6 +26,7 @@ struct RawOptions {
   long long limit = 0;
   long long offset = 0;
   long long per_article = 0;
+  bool all = false;
   std::string facets;
   long long context = 0;
   bool no_pager = false;
@@ -64,6 +65,8 @@ po::options_description describe(Options& options, RawOptions& raw) {
        "take the query as text: quotes, minus and colons are punctuation")
       ("explain", po::bool_switch(&options.style.explain),
        "show how the query was read and what each score is made of")
+      ("all", po::bool_switch(&raw.all),
+       "show every copy of a story as a hit of its own, as tsv and trec do")
       ("color", po::value(&raw.color)->value_name("WHEN")->default_value("auto"),
        "auto|always|never")
       ("facet", po::value(&raw.facets)->value_name("NAMES"),
@@ -189,6 +192,7 @@ Options read_options(int argc, const char* const* argv) {
   if (options.format == nullptr) {
     throw Error(ErrorCode::usage, fmt::format("there is no format {}", raw.format), format_names());
   }
+  options.search.fold = !raw.all && options.format->shows_copies && options.judgements.empty();
   options.search.explain = options.style.explain || options.format->shows_features;
   const int asks = (raw.query.empty() && options.like.empty() ? 0 : 1) +
                    (options.batch.empty() ? 0 : 1) + (options.interactive ? 1 : 0);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <unordered_map>
+#include <utility>
 
 #include "common/schema.h"
 #include "searcher/candidates.h"
@@ -16,6 +17,7 @@
 #include "searcher/notes.h"
 #include "searcher/rank/features.h"
 #include "searcher/snippet.h"
+#include "searcher/stories.h"
 
 namespace gisa {
 
@@ -55,6 +57,12 @@ void introduce_siblings(std::vector<std::unique_ptr<Ranked>>& block) {
     }
   }
 }
+
+// What became of an article whose passages are hits.
+struct Met {
+  std::size_t passages = 0;  // kept
+  bool folded = false;       // into a hit that it is a copy of
+};
 
 using Spare = std::vector<std::unique_ptr<Ranked>>;
 
@@ -147,17 +155,17 @@ class Search {
   void count_rest() {
     for (const Xapian::docid id : candidates_.rest()) {
       if (auto ranked = read(id)) {
-        ++passages_of(ranked->text.stored.article);
+        meet(ranked->text.stored.article);
         recycle(std::move(ranked));
       }
     }
   }
 
-  // How many passages of `article` were kept; counts the article when it is met first.
-  std::size_t& passages_of(const Article& article) {
-    const auto [known, is_new] = articles_.try_emplace(article.id, 0);
+  // What is known of an article that has a hit, and whether this is its first one, which counts it.
+  std::pair<Met&, bool> meet(const Article& article) {
+    const auto [known, is_new] = articles_.try_emplace(article.id);
     if (is_new) facets_.add(article);
-    return known->second;
+    return {known->second, is_new};
   }
 
   std::unique_ptr<Ranked> blank() {
@@ -185,12 +193,13 @@ class Search {
   }
 
   void keep(std::unique_ptr<Ranked> ranked) {
-    std::size_t& passages = passages_of(ranked->text.stored.article);
-    if (options_.per_article != 0 && passages >= options_.per_article) {
-      return recycle(std::move(ranked));
-    }
-    ++passages;
+    const auto [article, is_new] = meet(ranked->text.stored.article);
+    if (is_new && options_.fold) article.folded = fold(*ranked);
+    const bool enough = options_.per_article != 0 && article.passages >= options_.per_article;
+    if (article.folded || enough) return recycle(std::move(ranked));
+    ++article.passages;
     if (kept_.size() >= wanted_) return recycle(std::move(ranked));  // only counted
+    if (is_new) stories_.add(ranked->text.stored.story, kept_.size());
     // A later block cannot climb above an earlier one: its scores do not, either.
     if (ranked->score > ceiling_) {
       if (options_.explain) ranked->features.push_back({"block", ceiling_ - ranked->score, 1});
@@ -199,7 +208,14 @@ class Search {
     kept_.push_back(std::move(ranked));
   }
 
-  Hit to_hit(Ranked& ranked, std::size_t rank) const {
+  // False if it is no copy of what was kept.
+  bool fold(Ranked& ranked) {
+    const auto story = stories_.find(ranked.text.stored.story);
+    if (story) copies_[*story].push_back(std::move(ranked.text.stored.article));
+    return story.has_value();
+  }
+
+  Hit to_hit(Ranked& ranked, std::size_t rank) {
     Hit hit;
     hit.rank = rank;
     hit.score = ranked.score;
@@ -213,6 +229,9 @@ class Search {
     hit.source = std::move(stored.source);
     hit.heading = std::move(stored.heading);
     hit.text = std::move(stored.text);
+    if (const auto copies = copies_.find(rank - 1); copies != copies_.end()) {
+      hit.copies = std::move(copies->second);
+    }
     return hit;
   }
 
@@ -224,7 +243,9 @@ class Search {
   Candidates candidates_;
   SearchResult result_;
   std::vector<std::unique_ptr<Ranked>> kept_;
-  std::unordered_map<std::string, std::size_t> articles_;  // id -> passages kept
+  std::unordered_map<std::string, Met> articles_;                 // by id
+  Stories stories_;                                               // of kept_
+  std::unordered_map<std::size_t, std::vector<Article>> copies_;  // by hit
   FacetCounts facets_;
   std::size_t since_hit_ = 0;  // candidates that were none, one after the other
   double ceiling_ = 1e300;

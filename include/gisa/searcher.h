@@ -23,6 +23,7 @@ struct SearchOptions {
   std::optional<std::size_t> context;  // sentences around the best one in Hit::snippet; without it,
                                        // as many as fit into some lines
   std::string leave_out;               // the id of an article that is no hit
+  bool fold = true;                    // copies of one story are one hit
 };
 
 // One addend of a score: weight * value, as the ranker used them.
@@ -42,7 +43,8 @@ struct Hit {
   std::vector<Span> highlights;        // in `text`, ascending, not touching each other
   std::vector<Span> title_highlights;  // in `article.title`
   std::vector<ScoredFeature> features;
-  Span snippet;  // of `text`: the sentences that show best why it is a hit
+  Span snippet;                 // of `text`: the sentences that show best why it is a hit
+  std::vector<Article> copies;  // of its story, folded into this hit, as far as they were met
 };
 
 struct SearchResult {

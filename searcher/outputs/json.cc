@@ -45,6 +45,14 @@ ordered_json to_json(const Hit& hit, const OutputStyle& style) {
       {"highlights", in_characters(hit.text, hit.highlights)},
       {"title_highlights", in_characters(hit.article.title, hit.title_highlights)},
   };
+  for (const Article& copy : hit.copies) {
+    out["copies"].push_back({{"id", copy.id},
+                             {"title", copy.title},
+                             {"date", copy.date},
+                             {"press", copy.press},
+                             {"by", copy.byline},
+                             {"url", copy.url}});
+  }
   if (style.explain) {
     for (const ScoredFeature& feature : hit.features) {
       out["features"][feature.name] = {{"value", feature.value}, {"weight", feature.weight}};

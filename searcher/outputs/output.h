@@ -28,6 +28,7 @@ struct OutputFormat {
   std::string_view name;
   std::string_view description;
   void (*write)(std::ostream&, const Answer&, const OutputStyle&);
+  bool shows_copies = false;    // of a hit; without, every copy is a hit
   bool shows_features = false;  // needs Hit::features, as --explain does
 };
 

@@ -14,13 +14,13 @@ void write_features(std::ostream&, const Answer&, const OutputStyle&);
 namespace {
 
 constexpr OutputFormat kFormats[] = {
-    {"text", "passages for people, the words marked", write_text},
-    {"json", "one object a query, with total and notes", write_json},
-    {"jsonl", "one object a hit", write_jsonl},
+    {"text", "passages for people, the words marked", write_text, true},
+    {"json", "one object a query, with total and notes", write_json, true},
+    {"jsonl", "one object a hit", write_jsonl, true},
     {"tsv", "one line a hit: [query id] rank score id date press title source text", write_tsv},
     {"trec", "QID Q0 ARTICLE_ID RANK SCORE gisa", write_trec},
     {"features", "QID ARTICLE_ID SCORE and NAME=VALUE of each ranking feature", write_features,
-     true},
+     false, true},
 };
 
 }  // namespace

@@ -48,14 +48,28 @@ void write_passage(std::ostream& out, const Hit& hit, const OutputStyle& style, 
   out << "\n\n";
 }
 
-std::string about(const Hit& hit) {
+std::string about(const Article& article) {
   std::string line;
-  for (const std::string* part : {&hit.article.date, &hit.article.press, &hit.article.byline}) {
+  for (const std::string* part : {&article.date, &article.press, &article.byline}) {
     if (part->empty()) continue;
     if (!line.empty()) line += " · ";
     line += *part;
   }
   return line;
+}
+
+// A line each, up to a few.
+void write_copies(std::ostream& out, const std::vector<Article>& copies, const Sgr& marks) {
+  constexpr std::size_t kMost = 5;
+  for (std::size_t i = 0; i < std::min(copies.size(), kMost); ++i) {
+    const std::string line = about(copies[i]);
+    out << "   " << marks.faint << "= " << line << (line.empty() ? "" : " · ") << copies[i].id
+        << marks.end << '\n';
+  }
+  if (copies.size() > kMost) {
+    out << "   " << marks.faint << fmt::format("= {} more; --all shows each", copies.size() - kMost)
+        << marks.end << '\n';
+  }
 }
 
 // The addends of a score: value, weight, product and its share of the score.
@@ -86,9 +100,10 @@ void write_text(std::ostream& out, const Answer& answer, const OutputStyle& styl
                                 : marked(hit.article.title, hit.title_highlights, marks,
                                          {0, hit.article.title.size()}),
                        marks.end);
-    const std::string line = about(hit);
+    const std::string line = about(hit.article);
     out << "   " << marks.faint << line << (line.empty() || untitled ? "" : " · ")
         << (untitled ? "" : hit.source) << marks.end << '\n';
+    write_copies(out, hit.copies, marks);
     if (style.explain) write_explanation(out, hit, marks);
     write_passage(out, hit, style, marks);
   }

@@ -23,12 +23,14 @@ StoredPassage sample() {
   passage.text = "알리바바가 의료용 인공지능을 공개했다.\n▲ 알리바바 본사 (사진=다온뉴스)";
   passage.quiet = {{54, 98}};
   passage.number = 3;
+  passage.story = std::string("\x01\x00\xff", 3);
   return passage;
 }
 
 void expect_equal(const StoredPassage& a, const StoredPassage& b) {
   EXPECT_EQ(a.article.id, b.article.id);
   EXPECT_EQ(a.article.title, b.article.title);
+  EXPECT_EQ(a.story, b.story);
   EXPECT_EQ(a.article.date, b.article.date);
   EXPECT_EQ(a.article.press, b.article.press);
   EXPECT_EQ(a.article.byline, b.article.byline);
@@ -76,7 +78,9 @@ TEST(StoredPassage, DoesNotKeepTheBody) {
 
 TEST(StoredPassage, CutShortAnywhereIsDamaged) {
   const std::string record = encode(sample());
+  const std::size_t before_stories = record.size() - 4;  // an older program's record
   for (std::size_t length = 0; length < record.size(); ++length) {
+    if (length == before_stories) continue;
     EXPECT_EQ(code_of_decoding(std::string_view(record).substr(0, length)),
               ErrorCode::database_damaged)
         << length;

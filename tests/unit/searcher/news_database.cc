@@ -101,6 +101,7 @@ std::vector<std::string> found(const std::string& query) {
 SearchOptions all_articles() {
   SearchOptions options;
   options.limit = 1'000'000;
+  options.fold = false;
   return options;
 }
 

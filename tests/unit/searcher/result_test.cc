@@ -102,6 +102,7 @@ TEST(Result, PagesAreSlicesOfOneSequence) {
     for (const std::size_t per_article : {0, 1}) {
       SearchOptions options = all_articles();
       options.per_article = per_article;
+      options.fold = per_article == 1;
       const std::vector<std::string> whole = keys(search(query, options));
       for (const std::size_t size : {33, 150}) {
         std::vector<std::string> pages;
@@ -131,6 +132,27 @@ TEST(Result, CountsTheArticlesExactlyWhenAsked) {
     EXPECT_EQ(search(query, count).total, all.hits.size()) << query << ": articles, not passages";
   }
   EXPECT_EQ(search("시장", all_articles()).total, kArticles);
+}
+
+// Towns and goods are many, the form of the long articles is one.
+TEST(Result, FoldsCopiesOfAStoryWithoutLosingAnArticle) {
+  for (const char* const query : kQueries) {
+    SearchOptions folded = all_articles();
+    folded.fold = true;
+    std::vector<std::string> ids;
+    for (const Hit& hit : search(query, folded).hits) {
+      ids.push_back(hit.article.id);
+      for (const Article& copy : hit.copies) ids.push_back(copy.id);
+    }
+    std::vector<std::string> all;
+    for (const Hit& hit : search(query, all_articles()).hits) all.push_back(hit.article.id);
+    std::sort(ids.begin(), ids.end());
+    std::sort(all.begin(), all.end());
+    EXPECT_EQ(ids, all) << query;
+  }
+  SearchOptions options;
+  options.limit = kArticles;
+  EXPECT_LT(search("시장", options).hits.size(), kArticles);
 }
 
 TEST(Result, SaysWhetherTheTotalIsAnEstimate) {
