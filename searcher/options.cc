@@ -148,6 +148,24 @@ void read_facets(RawOptions& raw, const po::variables_map& values, Options& opti
   if (values["limit"].defaulted()) options.search.limit = 0;
 }
 
+void read_context(const RawOptions& raw, const po::variables_map& values, Options& options) {
+  if (values.count("context") == 0) return;
+  options.search.context = as_count(raw.context, "--context");
+  if (options.style.full) {
+    throw Error(ErrorCode::usage, "both --full and --context given", "give one of them");
+  }
+}
+
+void check_that_one_is_asked(const RawOptions& raw, const Options& options) {
+  const int asks = (raw.query.empty() && options.like.empty() ? 0 : 1) +
+                   (options.batch.empty() ? 0 : 1) + (options.interactive ? 1 : 0);
+  if (asks != 1) {
+    throw Error(ErrorCode::usage,
+                asks == 0 ? "no QUERY given" : "more than one of QUERY (or --like), --batch and -i",
+                "gisa-search [--db DIR] QUERY...; --help tells more");
+  }
+}
+
 std::string joined(const std::vector<std::string>& words) {
   return fmt::format("{}", fmt::join(words, " "));
 }
@@ -181,12 +199,7 @@ Options read_options(int argc, const char* const* argv) {
   options.search.leave_out = options.like;
   options.pager = !raw.no_pager;
   options.style.color = wants_color(raw.color);
-  if (values.count("context")) {
-    options.search.context = as_count(raw.context, "--context");
-    if (options.style.full) {
-      throw Error(ErrorCode::usage, "both --full and --context given", "give one of them");
-    }
-  }
+  read_context(raw, values, options);
   read_facets(raw, values, options);
   options.format = find_output_format(raw.format);
   if (options.format == nullptr) {
@@ -194,13 +207,7 @@ Options read_options(int argc, const char* const* argv) {
   }
   options.search.fold = !raw.all && options.format->shows_copies && options.judgements.empty();
   options.search.explain = options.style.explain || options.format->shows_features;
-  const int asks = (raw.query.empty() && options.like.empty() ? 0 : 1) +
-                   (options.batch.empty() ? 0 : 1) + (options.interactive ? 1 : 0);
-  if (asks != 1) {
-    throw Error(ErrorCode::usage,
-                asks == 0 ? "no QUERY given" : "more than one of QUERY (or --like), --batch and -i",
-                "gisa-search [--db DIR] QUERY...; --help tells more");
-  }
+  check_that_one_is_asked(raw, options);
   if (!options.judgements.empty()) {
     if (options.batch.empty()) {
       throw Error(ErrorCode::usage, "--eval without --batch",
