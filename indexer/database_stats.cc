@@ -9,6 +9,7 @@
 
 #include "common/generation.h"
 #include "common/schema.h"
+#include "common/vocabulary.h"
 #include "indexer/manifest.h"
 
 namespace gisa {
@@ -34,6 +35,7 @@ class Description {
       describe_presses(db);
       return 0;
     });
+    describe_twins();
     return std::move(out_);
   }
 
@@ -81,6 +83,15 @@ class Description {
     }
     if (!first.empty())
       line("dates", fmt::format("{} to {}", first.substr(0, 8), last.substr(0, 8)));
+  }
+
+  void describe_twins() {
+    constexpr std::size_t kMost = 50;
+    const std::vector<Twin> twins = Vocabulary(database_).twins();
+    line("twins", twins.size());
+    for (std::size_t i = 0; i < std::min(kMost, twins.size()); ++i) {
+      line(fmt::format("twin {} {}", twins[i].word, twins[i].other), twins[i].count);
+    }
   }
 
   // Passages of one article stand in a row, so a new key is a new article.

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "common/schema.h"
+#include "common/vocabulary.h"
+#include "indexer/twins.h"
 
 namespace gisa {
 
@@ -92,9 +94,17 @@ std::uint32_t DocumentMaker::make_each(Article article, const std::string& sourc
 
 void DocumentMaker::add_text(std::string_view text, DocumentSink& sink) {
   analyzer_.analyze(text, tokens_);
+  std::int64_t last_position = -1;
   for (const Token& token : tokens_.tokens) {
-    if (token.kind != TokenKind::word) sink.add_term({}, tokens_.term(token), 1);
+    const std::string_view term = tokens_.term(token);
+    if (token.kind != TokenKind::word) sink.add_term({}, term, 1);
+    if (token.position != last_position && is_vocabulary_word(term)) sink.add_word(term);
+    last_position = token.position;
   }
+  find_twins(text, [&](std::string_view korean, std::string_view latin) {
+    sink.add_word(Vocabulary::twin_entry(korean, latin));
+    sink.add_word(Vocabulary::twin_entry(latin, korean));
+  });
 }
 
 void DocumentMaker::add_context(std::string_view prefix, std::string_view text,
@@ -113,6 +123,8 @@ void XapianDocuments::add_term(std::string_view prefix, std::string_view term,
   term_.assign(prefix).append(term);
   document_.add_term(term_, weight);
 }
+
+void XapianDocuments::add_word(std::string_view word) { ++words_[std::string(word)]; }
 
 void XapianDocuments::add_value(schema::Slot slot, std::string_view value) {
   document_.add_value(slot, std::string(value));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,7 @@ class DocumentMaker {
 class XapianDocuments : public DocumentSink {
  public:
   void add_term(std::string_view prefix, std::string_view term, std::uint32_t weight) override;
+  void add_word(std::string_view word) override;
   void add_value(schema::Slot slot, std::string_view value) override;
   void finish(std::string_view record, std::size_t bytes) override;
 
@@ -48,9 +50,13 @@ class XapianDocuments : public DocumentSink {
   // Called with each. `bytes` is the size of its text.
   virtual void take(const Xapian::Document& document, std::size_t bytes) = 0;
 
+  // Words met so far, by how often.
+  const std::map<std::string, Xapian::termcount>& words() const { return words_; }
+
  private:
   Xapian::Document document_;
   std::string term_;
+  std::map<std::string, Xapian::termcount> words_;
 };
 
 }  // namespace gisa

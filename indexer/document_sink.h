@@ -17,6 +17,9 @@ class DocumentSink {
   // The weights that a term is given in one passage add up.
   virtual void add_term(std::string_view prefix, std::string_view term, std::uint32_t weight) = 0;
 
+  // Counts a word of the vocabulary (common/vocabulary.h).
+  virtual void add_word(std::string_view word) = 0;
+
   // Each slot once, not empty.
   virtual void add_value(schema::Slot slot, std::string_view value) = 0;
 

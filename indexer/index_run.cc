@@ -39,6 +39,13 @@ class InPlace : public XapianDocuments {
   InPlace(Xapian::WritableDatabase& database, std::size_t room)
       : database_(database), room_(room) {}
 
+  // Once, after the last passage.
+  void write_words() {
+    for (const auto& [word, count] : words()) {
+      if (count > 1) database_.add_spelling(word, count);
+    }
+  }
+
  private:
   void take(const Xapian::Document& document, std::size_t bytes) override {
     if (bytes * 8 > room_) throw Outgrown();
@@ -184,6 +191,7 @@ class IndexRun {
         return false;
       }
       flow_ = nullptr;
+      sink.write_words();
       const ManifestChange change = change_of(plan_, manifest_, base_->retired(),
                                               {files_, flow.outcomes(), runs, first}, started_);
       change.write(database);

@@ -1,28 +1,11 @@
 #include "indexer/inverter.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 #include "indexer/glass/packing.h"
 
 namespace gisa {
-
-namespace {
-
-std::uint64_t head_of(std::string_view term) {
-  std::uint64_t head = 0;
-  for (std::size_t i = 0; i < 8; ++i) {
-    head = head << 8 | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0u);
-  }
-  return head;
-}
-
-std::uint32_t hash_of(std::string_view text) {
-  return static_cast<std::uint32_t>(std::hash<std::string_view>()(text));
-}
-
-}  // namespace
 
 std::string_view InvertedBatch::record(std::size_t passage) const {
   const std::uint32_t begin = passage == 0 ? 0 : record_ends[passage - 1];
@@ -31,16 +14,24 @@ std::string_view InvertedBatch::record(std::size_t passage) const {
 
 void Inverter::add_term(std::string_view prefix, std::string_view term, std::uint32_t weight) {
   const std::uint32_t passage = batch_.passages();
-  Met& met = meet(prefix, term);
-  if (met.passages == 0 || postings_[met.latest].passage != passage) {
-    ++met.passages;
-    met.latest = static_cast<std::uint32_t>(postings_.size());
-    postings_.push_back({static_cast<std::uint32_t>(&met - terms_.data()), passage, 0});
+  const std::uint32_t number = terms_.meet(prefix, term);
+  if (number == latest_.size()) latest_.push_back({0, 0});
+  Latest& latest = latest_[number];
+  if (latest.passages == 0 || postings_[latest.posting].passage != passage) {
+    ++latest.passages;
+    latest.posting = static_cast<std::uint32_t>(postings_.size());
+    postings_.push_back({number, passage, 0});
   }
-  std::uint32_t& sum = postings_[met.latest].weight;
+  std::uint32_t& sum = postings_[latest.posting].weight;
   sum += weight;
   length_ += weight;
   batch_.heaviest = std::max(batch_.heaviest, sum);
+}
+
+void Inverter::add_word(std::string_view word) {
+  const std::uint32_t number = words_.meet({}, word);
+  if (number == word_counts_.size()) word_counts_.push_back(0);
+  ++word_counts_[number];
 }
 
 void Inverter::add_value(schema::Slot slot, std::string_view value) {
@@ -55,80 +46,42 @@ void Inverter::finish(std::string_view record, std::size_t bytes) {
   if (bytes_ >= kMostText) close_batch();
 }
 
-Inverter::Met& Inverter::meet(std::string_view prefix, std::string_view term) {
-  const std::size_t begin = texts_.size();
-  texts_.append(prefix).append(term);
-  const std::string_view whole = std::string_view(texts_).substr(begin);
-  const std::uint32_t hash = hash_of(whole);
-  const std::size_t mask = buckets_.size() - 1;
-  std::size_t at = hash & mask;
-  for (; buckets_[at] != 0; at = (at + 1) & mask) {
-    Met& met = terms_[buckets_[at] - 1];
-    if (met.hash != hash || text(met) != whole) continue;
-    texts_.resize(begin);
-    return met;
-  }
-  terms_.push_back({head_of(whole), static_cast<std::uint32_t>(begin),
-                    static_cast<std::uint32_t>(whole.size()), hash, 0, 0});
-  buckets_[at] = static_cast<std::uint32_t>(terms_.size());
-  if (2 * terms_.size() > buckets_.size()) grow();
-  return terms_.back();
-}
-
-void Inverter::grow() {
-  buckets_.assign(2 * buckets_.size(), 0);
-  const std::size_t mask = buckets_.size() - 1;
-  for (std::size_t i = 0; i < terms_.size(); ++i) {
-    std::size_t at = terms_[i].hash & mask;
-    while (buckets_[at] != 0) at = (at + 1) & mask;
-    buckets_[at] = static_cast<std::uint32_t>(i + 1);
-  }
-}
-
 std::vector<InvertedBatch> Inverter::take() {
   if (batch_.passages() > 0) close_batch();
   return std::exchange(closed_, {});
 }
 
 void Inverter::close_batch() {
-  write_postings(in_order());
-  std::fill(buckets_.begin(), buckets_.end(), 0);
+  write_postings();
+  write_words();
   terms_.clear();
-  texts_.clear();
+  latest_.clear();
   postings_.clear();
+  words_.clear();
+  word_counts_.clear();
   bytes_ = 0;
   closed_.push_back(std::exchange(batch_, {}));
 }
 
-std::vector<std::uint32_t> Inverter::in_order() const {
-  std::vector<std::uint32_t> order(terms_.size());
-  std::iota(order.begin(), order.end(), 0u);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const Met& left = terms_[a];
-    const Met& right = terms_[b];
-    return left.head != right.head ? left.head < right.head : text(left) < text(right);
-  });
-  return order;
-}
-
 // A counting sort: the postings of each term stay in the order of the passages.
-void Inverter::write_postings(const std::vector<std::uint32_t>& order) {
+void Inverter::write_postings() {
+  const std::vector<std::uint32_t> order = terms_.in_order();
   std::vector<std::uint32_t> next(terms_.size());  // by term: where its next posting goes
   std::uint32_t place = 0;
   for (const std::uint32_t term : order) {
     next[term] = place;
-    place += terms_[term].passages;
+    place += latest_[term].passages;
   }
   sorted_.resize(postings_.size());
   for (const Posting& posting : postings_) sorted_[next[posting.term]++] = posting;
 
   batch_.terms.reserve(order.size());
-  batch_.texts.reserve(texts_.size());
+  batch_.texts.reserve(terms_.bytes());
   batch_.postings.reserve(3 * sorted_.size());
   const Posting* posting = sorted_.data();
   for (const std::uint32_t term : order) {
     InvertedBatch::Term& written = batch_.terms.emplace_back();
-    written.passages = terms_[term].passages;
+    written.passages = latest_[term].passages;
     written.first = posting->passage;
     for (std::uint32_t i = 0; i < written.passages; ++i, ++posting) {
       if (i > 0) glass::pack_uint(batch_.postings, posting->passage - written.last - 1);
@@ -136,9 +89,19 @@ void Inverter::write_postings(const std::vector<std::uint32_t>& order) {
       written.last = posting->passage;
       written.weight += posting->weight;
     }
-    batch_.texts += text(terms_[term]);
+    batch_.texts += terms_[term];
     written.text_end = static_cast<std::uint32_t>(batch_.texts.size());
     written.postings_end = static_cast<std::uint32_t>(batch_.postings.size());
+  }
+}
+
+void Inverter::write_words() {
+  batch_.words.reserve(words_.size());
+  batch_.word_texts.reserve(words_.bytes());
+  for (const std::uint32_t word : words_.in_order()) {
+    batch_.word_texts += words_[word];
+    batch_.words.push_back(
+        {static_cast<std::uint32_t>(batch_.word_texts.size()), word_counts_[word]});
   }
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/document_sink.h"
+#include "indexer/term_table.h"
 
 namespace gisa {
 
@@ -25,6 +26,12 @@ struct InvertedBatch {
     std::string bytes;
   };
 
+  // A word of the vocabulary.
+  struct Word {
+    std::uint32_t text_end = 0;  // in `word_texts`
+    std::uint32_t count = 0;
+  };
+
   std::vector<Term> terms;  // in the order of their bytes
   std::string texts;
   std::string postings;  // of a term: weight, then (distance - 1, weight) for each further passage
@@ -34,17 +41,27 @@ struct InvertedBatch {
   std::string records;
   std::vector<std::uint32_t> record_ends;  // in `records`
 
+  std::vector<Word> words;  // in the order of their bytes
+  std::string word_texts;
+
   std::uint32_t passages() const { return static_cast<std::uint32_t>(lengths.size()); }
-  std::string_view text(std::size_t term) const { return slice(texts, term, &Term::text_end); }
+  std::string_view text(std::size_t term) const {
+    return slice(texts, terms, term, &Term::text_end);
+  }
   std::string_view postings_of(std::size_t term) const {
-    return slice(postings, term, &Term::postings_end);
+    return slice(postings, terms, term, &Term::postings_end);
+  }
+  std::string_view word(std::size_t word) const {
+    return slice(word_texts, words, word, &Word::text_end);
   }
   std::string_view record(std::size_t passage) const;
 
  private:
-  std::string_view slice(const std::string& of, std::size_t term, std::uint32_t Term::*end) const {
-    const std::uint32_t begin = term == 0 ? 0 : terms[term - 1].*end;
-    return std::string_view(of).substr(begin, terms[term].*end - begin);
+  template <typename Entry>
+  static std::string_view slice(const std::string& of, const std::vector<Entry>& entries,
+                                std::size_t at, std::uint32_t Entry::*end) {
+    const std::uint32_t begin = at == 0 ? 0 : entries[at - 1].*end;
+    return std::string_view(of).substr(begin, entries[at].*end - begin);
   }
 };
 
@@ -53,6 +70,7 @@ struct InvertedBatch {
 class Inverter : public DocumentSink {
  public:
   void add_term(std::string_view prefix, std::string_view term, std::uint32_t weight) override;
+  void add_word(std::string_view word) override;
   void add_value(schema::Slot slot, std::string_view value) override;
   void finish(std::string_view record, std::size_t bytes) override;
 
@@ -64,33 +82,25 @@ class Inverter : public DocumentSink {
   static constexpr std::size_t kMostText = 2'000'000;
 
   struct Posting {
-    std::uint32_t term;  // into terms_
+    std::uint32_t term;
     std::uint32_t passage;
     std::uint32_t weight;
   };
-  struct Met {
-    std::uint64_t head;  // its first eight bytes, as a number that sorts like them
-    std::uint32_t begin;
-    std::uint32_t size;
-    std::uint32_t hash;
-    std::uint32_t latest;  // into postings_
+  struct Latest {
+    std::uint32_t posting;  // into postings_
     std::uint32_t passages;
   };
 
-  Met& meet(std::string_view prefix, std::string_view term);
-  void grow();
-  std::string_view text(const Met& met) const {
-    return std::string_view(texts_).substr(met.begin, met.size);
-  }
   void close_batch();
-  std::vector<std::uint32_t> in_order() const;
-  void write_postings(const std::vector<std::uint32_t>& order);
+  void write_postings();
+  void write_words();
 
-  std::vector<std::uint32_t> buckets_ = std::vector<std::uint32_t>(1 << 16);  // into terms_, plus 1
-  std::vector<Met> terms_;
-  std::string texts_;
+  TermTable terms_;
+  std::vector<Latest> latest_;  // by term
   std::vector<Posting> postings_;
   std::vector<Posting> sorted_;
+  TermTable words_;
+  std::vector<std::uint32_t> word_counts_;
   std::uint32_t length_ = 0;  // of the passage at hand
   std::size_t bytes_ = 0;     // of text in batch_
   InvertedBatch batch_;

@@ -90,15 +90,37 @@ class ChunkWriter {
   std::uint32_t last_ = 0;
 };
 
-// A batch's next term, for the merge.
+// Where the merge is in a batch's sorted texts.
 struct Head {
   std::string_view text;
   std::size_t batch;
-  std::size_t term;
+  std::size_t at;
 };
 
 bool comes_later(const Head& a, const Head& b) {
   return a.text != b.text ? a.text > b.text : a.batch > b.batch;
+}
+
+// Calls `use` with every text, in order, as the heads of those batches that have it.
+// `text(batch, at)` is empty at the end of a batch's texts.
+template <typename Text, typename Use>
+void merge_texts(std::size_t batches, Text text, Use use) {
+  std::priority_queue<Head, std::vector<Head>, decltype(&comes_later)> heads(comes_later);
+  const auto push = [&](std::size_t batch, std::size_t at) {
+    const std::string_view next = text(batch, at);
+    if (!next.empty()) heads.push({next, batch, at});
+  };
+  for (std::size_t i = 0; i < batches; ++i) push(i, 0);
+  std::vector<Head> same;
+  while (!heads.empty()) {
+    same.clear();
+    do {
+      same.push_back(heads.top());
+      heads.pop();
+      push(same.back().batch, same.back().at + 1);
+    } while (!heads.empty() && heads.top().text == same.front().text);
+    use(same);
+  }
 }
 
 class SegmentWriter {
@@ -117,7 +139,8 @@ class SegmentWriter {
     std::filesystem::create_directory(path_);
     const std::string records = write_records();
     const std::string postings = write_postings();
-    write_version(postings, records);
+    const std::string vocabulary = write_vocabulary();
+    write_version(postings, records, vocabulary);
   }
 
  private:
@@ -233,45 +256,53 @@ class SegmentWriter {
   }
 
   void write_terms(TableWriter& table) const {
-    std::priority_queue<Head, std::vector<Head>, decltype(&comes_later)> heads(comes_later);
-    const auto push = [&](std::size_t batch, std::size_t term) {
-      if (term < batches_[batch].terms.size()) {
-        heads.push({batches_[batch].text(term), batch, term});
-      }
+    const auto text = [&](std::size_t batch, std::size_t at) {
+      return at < batches_[batch].terms.size() ? batches_[batch].text(at) : std::string_view();
     };
-    for (std::size_t i = 0; i < batches_.size(); ++i) push(i, 0);
-    std::vector<Head> same;  // one term, in the order of the batches
-    while (!heads.empty()) {
-      same.clear();
-      do {
-        same.push_back(heads.top());
-        heads.pop();
-        push(same.back().batch, same.back().term + 1);
-      } while (!heads.empty() && heads.top().text == same.front().text);
-      write_term(table, same);
-    }
+    merge_texts(batches_.size(), text,
+                [&](const std::vector<Head>& heads) { write_term(table, heads); });
   }
 
   void write_term(TableWriter& table, const std::vector<Head>& heads) const {
     std::uint32_t passages = 0;
     std::uint32_t weight = 0;
     for (const Head& head : heads) {
-      const InvertedBatch::Term& term = batches_[head.batch].terms[head.term];
+      const InvertedBatch::Term& term = batches_[head.batch].terms[head.at];
       passages += term.passages;
       weight += term.weight;
     }
     ChunkWriter chunks(table, key_of(heads.front().text), kNul, passages, weight);
     for (const Head& head : heads) {
-      const InvertedBatch::Term& term = batches_[head.batch].terms[head.term];
+      const InvertedBatch::Term& term = batches_[head.batch].terms[head.at];
       const std::uint32_t first = first_[head.batch];
-      chunks.add(first + term.first, first + term.last,
-                 batches_[head.batch].postings_of(head.term));
+      chunks.add(first + term.first, first + term.last, batches_[head.batch].postings_of(head.at));
     }
     chunks.finish();
   }
 
+  // The words that are met again, as Xapian's spelling dictionary has them: what is met once is a
+  // misprint as often as not, and half of the vocabulary.
+  std::string write_vocabulary() {
+    const auto text = [&](std::size_t batch, std::size_t at) {
+      return at < batches_[batch].words.size() ? batches_[batch].word(at) : std::string_view();
+    };
+    TableWriter table(path_ + "/spelling.glass");
+    std::string tag;
+    merge_texts(batches_.size(), text, [&](const std::vector<Head>& heads) {
+      std::uint32_t count = 0;
+      for (const Head& head : heads) count += batches_[head.batch].words[head.at].count;
+      if (count < 2) return;
+      most_frequent_ = std::max(most_frequent_, count);
+      tag.clear();
+      pack_uint_last(tag, count);
+      table.add("W" + std::string(heads.front().text), tag);
+    });
+    return table.finish();
+  }
+
   // What Xapian opens first: how the tables are to be read, and what the database holds.
-  void write_version(const std::string& postings, const std::string& records) const {
+  void write_version(const std::string& postings, const std::string& records,
+                     const std::string& vocabulary) const {
     std::uint64_t length = 0;
     std::uint32_t shortest = 0;
     std::uint32_t longest = 0;
@@ -291,7 +322,9 @@ class SegmentWriter {
     out.append(16, '\0');  // the packed database gets a UUID of its own
     pack_uint(out, 1u);    // revision
     out += postings + records;
-    for (int i = 0; i < 4; ++i) out += glass::no_table();  // terms, positions, spelling, synonyms
+    for (int i = 0; i < 2; ++i) out += glass::no_table();  // terms and positions of passages
+    out += vocabulary;
+    out += glass::no_table();  // synonyms
     pack_uint(out, passages_);
     pack_uint(out, 0u);  // the last passage's number is theirs
     pack_uint(out, shortest);
@@ -299,7 +332,7 @@ class SegmentWriter {
     pack_uint(out, longest - heaviest);
     pack_uint(out, 0u);  // change sets
     pack_uint(out, length);
-    pack_uint(out, 0u);  // spelling
+    pack_uint(out, most_frequent_);
     std::ofstream file(path_ + "/iamglass", std::ios::binary);
     file << out << std::flush;
     if (!file) throw Xapian::DatabaseError("cannot write " + path_, errno);
@@ -309,6 +342,7 @@ class SegmentWriter {
   const std::vector<InvertedBatch>& batches_;
   std::vector<std::uint32_t> first_;  // passages of each batch
   std::uint32_t passages_ = 0;
+  std::uint32_t most_frequent_ = 0;  // of the vocabulary
 };
 
 }  // namespace

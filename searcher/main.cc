@@ -35,7 +35,7 @@ class Session {
     gisa::add_notes(notes, answer.result.notes);
     answer.result.notes = std::move(notes);
     found_ = found_ || answer.result.total > 0;
-    for (const gisa::Note& note : answer.result.notes) say(id, line_of(note));
+    for (const gisa::Note& note : answer.result.notes) say(id, note.text);
     if (options_.style.explain) {
       for (const std::string& stage : answer.result.stages) std::cerr << stage << '\n';
     }

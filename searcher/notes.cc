@@ -11,18 +11,15 @@ std::string_view to_string(NoteKind kind) {
   return kNames[static_cast<std::size_t>(kind)];
 }
 
-std::string line_of(const Note& note) {
-  const bool asks = note.kind == NoteKind::suggested && !note.query.empty();
-  return asks ? "did you mean: " + note.query : note.text;
-}
-
-void add_note(std::vector<Note>& notes, NoteKind kind, std::string text, std::string query) {
-  Note note{kind, std::move(text), std::move(query)};
+void add_note(std::vector<Note>& notes, NoteKind kind, std::string text) {
+  Note note{kind, std::move(text), {}};
   if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
 }
 
 void add_notes(std::vector<Note>& notes, const std::vector<Note>& more) {
-  for (const Note& note : more) add_note(notes, note.kind, note.text, note.query);
+  for (const Note& note : more) {
+    if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
+  }
 }
 
 }  // namespace gisa

@@ -27,6 +27,7 @@ struct RawOptions {
   long long offset = 0;
   long long per_article = 0;
   bool all = false;
+  bool no_correct = false;
   std::string facets;
   long long context = 0;
   bool no_pager = false;
@@ -67,6 +68,8 @@ po::options_description describe(Options& options, RawOptions& raw) {
        "show how the query was read and what each score is made of")
       ("all", po::bool_switch(&raw.all),
        "show every copy of a story as a hit of its own, as tsv and trec do")
+      ("no-correct", po::bool_switch(&raw.no_correct),
+       "leave a query that finds nothing as it is typed")
       ("color", po::value(&raw.color)->value_name("WHEN")->default_value("auto"),
        "auto|always|never")
       ("facet", po::value(&raw.facets)->value_name("NAMES"),
@@ -206,6 +209,7 @@ Options read_options(int argc, const char* const* argv) {
     throw Error(ErrorCode::usage, fmt::format("there is no format {}", raw.format), format_names());
   }
   options.search.fold = !raw.all && options.format->shows_copies && options.judgements.empty();
+  options.search.correct = !raw.no_correct && options.like.empty();  // an article has no typos
   options.search.explain = options.style.explain || options.format->shows_features;
   check_that_one_is_asked(raw, options);
   if (!options.judgements.empty()) {

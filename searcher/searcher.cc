@@ -16,6 +16,7 @@
 #include "searcher/like.h"
 #include "searcher/notes.h"
 #include "searcher/rank/features.h"
+#include "searcher/repair/repair.h"
 #include "searcher/snippet.h"
 #include "searcher/stories.h"
 
@@ -28,6 +29,12 @@ constexpr std::size_t kPatience = 200;
 
 // Hits that are ranked together, if there are so many.
 constexpr std::size_t kLeastBlock = 20;
+
+// Articles so few that another reading is suggested.
+constexpr std::size_t kNextToNothing = 2;
+
+// Passages in which a doubtful word is sought as typed: those that have most of it come first.
+constexpr std::size_t kCheckedAsTyped = 100;
 
 // Buffers kept from one search to the next.
 constexpr std::size_t kMostSpare = 128;
@@ -68,14 +75,16 @@ using Spare = std::vector<std::unique_ptr<Ranked>>;
 
 class Search {
  public:
-  Search(Database& database, Spare& spare, const Query& query, const SearchOptions& options)
+  Search(Database& database, Spare& spare, const Query& query, const SearchOptions& options,
+         std::size_t patience = SIZE_MAX)
       : database_(database),
         spare_(spare),
         options_(options),
         wanted_(options.offset + std::min(options.limit, SIZE_MAX - options.offset)),
         query_(compile(query, database)),
         candidates_(database, query_),
-        facets_(options.facets) {
+        facets_(options.facets),
+        patience_(patience) {
     result_.notes = query_.notes;
     if (options_.explain) {
       result_.stages = {"tokens   " + query_.tokens, "query    " + to_string(query),
@@ -137,9 +146,10 @@ class Search {
       collect_evidence(query_, ranked->text, ranked->evidence);
       block.push_back(std::move(ranked));
     }
+    read_ += candidates.size();
     since_hit_ = block.size() == before ? since_hit_ + candidates.size() : 0;
     if (since_hit_ >= kPatience) candidates_.give_up_likely();
-    return !candidates.empty();
+    return !candidates.empty() && read_ < patience_;
   }
 
   // Nothing if the passage is no hit.
@@ -247,9 +257,22 @@ class Search {
   Stories stories_;                                               // of kept_
   std::unordered_map<std::size_t, std::vector<Article>> copies_;  // by hit
   FacetCounts facets_;
+  const std::size_t patience_;  // candidates to read
+  std::size_t read_ = 0;
   std::size_t since_hit_ = 0;  // candidates that were none, one after the other
   double ceiling_ = 1e300;
 };
+
+Note corrected(const Repair& repair) {
+  return {NoteKind::corrected,
+          fmt::format("nothing found as typed; read {}", fmt::join(repair.changes, ", ")),
+          typed_form(repair.query)};
+}
+
+void suggest(const Repair& repair, SearchResult& result) {
+  const std::string meant = typed_form(repair.query);
+  result.notes.push_back({NoteKind::suggested, "did you mean " + meant, meant});
+}
 
 }  // namespace
 
@@ -265,8 +288,27 @@ Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 SearchResult Searcher::search(const Query& query, const SearchOptions& options) const {
   Database& database = state_->database;
-  return database.in_one_snapshot(
-      [&] { return Search(database, state_->spare, query, options).run(); });
+  const auto answer = [&](const Query& asked, const SearchOptions& how) {
+    return Search(database, state_->spare, asked, how).run();
+  };
+  const auto stands = [&](const Query& typed) {
+    const SearchOptions one = {.limit = 1};
+    return !Search(database, state_->spare, typed, one, kCheckedAsTyped).run().hits.empty();
+  };
+  return database.in_one_snapshot([&] {
+    std::optional<Repair> repair;
+    if (options.correct && is_doubtful(query, database)) repair = repaired(query, database);
+    if (repair && !stands(repair->typed)) {
+      SearchResult result = answer(repair->query, options);
+      if (result.total > 0) {
+        result.notes.insert(result.notes.begin(), corrected(*repair));
+        return result;
+      }
+    }
+    SearchResult result = answer(query, options);
+    if (repair && result.total <= kNextToNothing) suggest(*repair, result);
+    return result;
+  });
 }
 
 Query Searcher::like(const std::string& article_id) const {

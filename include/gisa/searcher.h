@@ -14,16 +14,18 @@
 namespace gisa {
 
 struct SearchOptions {
-  std::size_t limit = 10;           // hits to return
-  std::size_t offset = 0;           // hits to pass over first
-  std::size_t per_article = 1;      // passages an article may contribute; 0 is without bound
-  bool exact_total = false;         // read every candidate, so that SearchResult::total is exact
-  bool explain = false;             // fill Hit::features and SearchResult::stages
-  std::vector<std::string> facets;  // fields to count the articles by; reads every candidate, too
-  std::optional<std::size_t> context;  // sentences around the best one in Hit::snippet; without it,
-                                       // as many as fit into some lines
-  std::string leave_out;               // the id of an article that is no hit
-  bool fold = true;                    // copies of one story are one hit
+  std::size_t limit = 10;       // hits to return
+  std::size_t offset = 0;       // hits to pass over first
+  std::size_t per_article = 1;  // passages an article may contribute; 0 is without bound
+  bool exact_total = false;     // read every candidate, so that SearchResult::total is exact
+  bool explain = false;         // fill Hit::features and SearchResult::stages
+  bool fold = true;             // copies of one story are one hit
+  bool correct = true;          // a query that finds nothing is read otherwise, with a note
+  // Fields to count the articles by (docs/json.md); reads every candidate, too.
+  std::vector<std::string> facets = {};
+  // Sentences around the best one in Hit::snippet; without it as many as fit into some lines.
+  std::optional<std::size_t> context = {};
+  std::string leave_out = {};  // the id of an article that is no hit
 };
 
 // One addend of a score: weight * value, as the ranker used them.

@@ -89,9 +89,8 @@ void write_json(std::ostream& out, const Answer& answer, const OutputStyle& styl
   for (const Hit& hit : answer.result.hits) object["hits"].push_back(to_json(hit, style));
   object["notes"] = ordered_json::array();
   for (const Note& note : answer.result.notes) {
-    ordered_json told = {{"kind", to_string(note.kind)}, {"text", note.text}};
-    if (!note.query.empty()) told["query"] = note.query;
-    object["notes"].push_back(std::move(told));
+    object["notes"].push_back({{"kind", to_string(note.kind)}, {"text", note.text}});
+    if (!note.query.empty()) object["notes"].back()["query"] = note.query;
   }
   if (!answer.result.facets.empty()) object["facets"] = to_json(answer.result.facets);
   if (style.explain) object["stages"] = answer.result.stages;

@@ -16,7 +16,12 @@ namespace {
 class Reference : public XapianDocuments {
  public:
   explicit Reference(const std::string& path) : database_(path, Xapian::DB_CREATE) {}
-  void commit() { database_.commit(); }
+  void commit() {
+    for (const auto& [word, count] : words()) {
+      if (count > 1) database_.add_spelling(word, count);
+    }
+    database_.commit();
+  }
 
  private:
   void take(const Xapian::Document& document, std::size_t) override {
@@ -34,6 +39,10 @@ class Both : public DocumentSink {
   void add_term(std::string_view prefix, std::string_view term, std::uint32_t weight) override {
     one_.add_term(prefix, term, weight);
     other_.add_term(prefix, term, weight);
+  }
+  void add_word(std::string_view word) override {
+    one_.add_word(word);
+    other_.add_word(word);
   }
   void add_value(schema::Slot slot, std::string_view value) override {
     one_.add_value(slot, value);
@@ -75,6 +84,14 @@ std::vector<std::string> terms(const Xapian::Database& db) {
   return out;
 }
 
+std::vector<std::string> words(const Xapian::Database& db) {
+  std::vector<std::string> out;
+  for (auto word = db.spellings_begin(); word != db.spellings_end(); ++word) {
+    out.push_back(fmt::format("{} {}", *word, word.get_termfreq()));
+  }
+  return out;
+}
+
 std::vector<std::string> documents(const Xapian::Database& db) {
   std::vector<std::string> out;
   for (auto at = db.postlist_begin(""); at != db.postlist_end(""); ++at) {
@@ -107,6 +124,7 @@ class SegmentWriter : public testing::Test {
     EXPECT_EQ(Xapian::Database::check(path("segment")), 0u);
     EXPECT_EQ(statistics(segment), statistics(expected));
     EXPECT_EQ(terms(segment), terms(expected));
+    EXPECT_EQ(words(segment), words(expected));
     EXPECT_EQ(documents(segment), documents(expected));
 
     const Xapian::Database packed = pack_two(segment, "packed");
@@ -114,6 +132,7 @@ class SegmentWriter : public testing::Test {
     EXPECT_EQ(Xapian::Database::check(path("packed")), 0u);
     EXPECT_EQ(statistics(packed), statistics(expected_packed));
     EXPECT_EQ(terms(packed), terms(expected_packed));
+    EXPECT_EQ(words(packed), words(expected_packed));
     EXPECT_EQ(documents(packed), documents(expected_packed));
   }
 
@@ -178,7 +197,9 @@ TEST_F(SegmentWriter, WritesManyPassagesInManyBatches) {
     for (std::uint32_t i = 0; i < 34'000; ++i) {
       sink.add_term("", "모두", 1 + i % 200);
       for (int j = 0; j < 3; ++j) {
-        sink.add_term("", fmt::format("낱말{}", random() % (1u << (random() % 14))), random() % 3);
+        const std::string word = fmt::format("낱말{}", random() % (1u << (random() % 14)));
+        sink.add_term("", word, random() % 3);
+        sink.add_word(word);
       }
       if (i % 3 != 0) sink.add_value(schema::kDateSlot, fmt::format("2020{:04}", random() % 1300));
       sink.add_value(schema::kArticleKeySlot, fmt::format("{:08}", random() % 100'000'000));

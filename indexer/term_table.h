@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gisa {
+
+// Terms, each once, numbered from 0 as they are met. Keeps its room when it is cleared.
+class TermTable {
+ public:
+  // The number of the term prefix + term.
+  std::uint32_t meet(std::string_view prefix, std::string_view term);
+
+  std::size_t size() const { return terms_.size(); }
+  std::size_t bytes() const { return texts_.size(); }
+  std::string_view operator[](std::uint32_t number) const {
+    const Term& term = terms_[number];
+    return std::string_view(texts_).substr(term.begin, term.size);
+  }
+
+  // All numbers, in the order of the terms' bytes.
+  std::vector<std::uint32_t> in_order() const;
+
+  void clear();
+
+ private:
+  struct Term {
+    std::uint64_t head;  // its first eight bytes, as a number that sorts like them
+    std::uint32_t begin;
+    std::uint32_t size;
+    std::uint32_t hash;
+  };
+
+  void grow();
+
+  std::vector<std::uint32_t> buckets_ = std::vector<std::uint32_t>(1 << 16);  // into terms_, plus 1
+  std::vector<Term> terms_;
+  std::string texts_;
+};
+
+}  // namespace gisa

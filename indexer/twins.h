@@ -1,0 +1,13 @@
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+namespace gisa {
+
+// Calls `use` with the Korean and the Latin name (in lower case) of everything that `text` (valid
+// UTF-8) explains so: 위챗(WeChat), WHO(세계보건기구).
+void find_twins(std::string_view text,
+                const std::function<void(std::string_view korean, std::string_view latin)>& use);
+
+}  // namespace gisa

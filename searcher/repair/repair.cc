@@ -1,0 +1,187 @@
+#include "searcher/repair/repair.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "common/text/utf8.h"
+#include "common/vocabulary.h"
+#include "searcher/analysed_word.h"
+#include "searcher/folded_text.h"
+#include "searcher/repair/initials.h"
+#include "searcher/repair/keyboard.h"
+#include "searcher/repair/near_word.h"
+
+namespace gisa {
+
+namespace {
+
+// Words that initial consonants stand for.
+constexpr std::size_t kMostWords = 8;
+
+std::u32string characters(std::string_view text) {
+  std::u32string chars;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto decoded = decode_char(text, at);
+    chars += decoded.value;
+    at += decoded.length;
+  }
+  return chars;
+}
+
+class Repairer {
+ public:
+  explicit Repairer(Database& database) : database_(database), vocabulary_(database) {}
+
+  std::optional<Repair> run(Query query) {
+    read(query);
+    if (changes_.empty()) return std::nullopt;
+    return Repair{std::move(query), std::move(typed_), std::move(changes_)};
+  }
+
+  bool is_doubtful(const Query& query) const {
+    std::size_t words = 0;
+    std::size_t known = 0;
+    bool half_typed = false;
+    for_each_word(query, [&](const std::string& word) {
+      ++words;
+      if (is_half_typed(characters(word))) {
+        half_typed = true;
+      } else if (known == 0 && is_known(word)) {
+        ++known;
+      }
+    });
+    return half_typed || (words > 0 && known == 0);
+  }
+
+ private:
+  template <typename Use>
+  static void for_each_word(const Query& query, Use use) {
+    if (query.op == Op::exclude) return;
+    if (query.op == Op::word) use(query.text.at(0));
+    for (const Query& part : query.parts) for_each_word(part, use);
+  }
+
+  void read(Query& query) {
+    if (query.op == Op::exclude) return;
+    for (Query& part : query.parts) read(part);
+    if (query.op != Op::word) return;
+    const std::string& typed = query.text.at(0);
+    const std::u32string chars = characters(typed);
+    if (!is_half_typed(chars) && is_known(typed)) return;
+    if (const std::u32string initials = initials_in(chars); !initials.empty()) {
+      return read_initials(query, initials);
+    }
+    for (const auto attempt : {&Repairer::in_other_layout, &Repairer::without_slip}) {
+      const std::string meant = (this->*attempt)(chars);
+      if (meant.empty()) continue;
+      note_change(typed, meant);
+      query.text = {meant};
+      return;
+    }
+  }
+
+  void read_initials(Query& query, std::u32string_view initials) {
+    const std::vector<std::string> words = words_with_initials(initials, vocabulary_, kMostWords);
+    if (words.empty()) return;
+    note_change(query.text.at(0), fmt::format("{}", fmt::join(words, ", ")));
+    Query any{.op = Op::any, .field = {}, .text = {}, .parts = {}};
+    for (const std::string& word : words) {
+      any.parts.push_back({.op = Op::word, .field = {}, .text = {word}, .parts = {}});
+    }
+    query = any.parts.size() == 1 ? any.parts[0] : any;
+  }
+
+  void note_change(const std::string& typed, const std::string& meant) {
+    changes_.push_back(fmt::format("{} as {}", typed, meant));
+    typed_.parts.push_back({.op = Op::phrase, .field = {}, .text = {typed}, .parts = {}});
+  }
+
+  // What the same keys type in the other language; empty if that is no word either.
+  std::string in_other_layout(const std::u32string& typed) const {
+    const bool latin = std::any_of(typed.begin(), typed.end(), [](char32_t c) {
+      return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+    });
+    const std::u32string other = latin ? typed_by(typed) : keys_of(typed);
+    if (other == typed || (latin && !is_well_formed(other))) return {};
+    const std::string meant = utf8(other);
+    return is_known(meant) ? meant : std::string();
+  }
+
+  // The stem put right, with what was stripped of it behind; jamo typed apart put together.
+  std::string without_slip(const std::u32string& typed) const {
+    const std::u32string keys = keys_of(typed);
+    const std::u32string composed = keys == typed ? typed : typed_by(keys);
+    const std::u32string folded = folded_chars(utf8(composed));
+    if (composed != typed && is_well_formed(composed) && is_known(utf8(composed))) {
+      return utf8(composed);
+    }
+    const bool half_typed = is_half_typed(typed);
+    const std::u32string stem = half_typed ? typed : stem_of(folded);
+    const std::vector<NearWord> near = near_words(stem, vocabulary_);
+    if (near.empty()) return {};
+    return near.front().word + (half_typed ? std::string() : utf8(folded.substr(stem.size())));
+  }
+
+  // What is left of one word when its particles are stripped; empty if it is no word.
+  std::u32string stem_of(const std::u32string& folded) const {
+    std::string tokens;
+    const std::vector<AnalysedWord> words = analyse(database_.analyzer(), utf8(folded), tokens);
+    const bool one = words.size() == 1 && folded.starts_with(words[0].word.stem) &&
+                     is_vocabulary_word(utf8(words[0].word.stem));
+    return one ? words[0].word.stem : std::u32string();
+  }
+
+  // Whether the words of `text` stand in the database: a long one in the vocabulary, a short one
+  // in the index.
+  bool is_known(const std::string& text) const {
+    std::string tokens;
+    const std::vector<AnalysedWord> words = analyse(database_.analyzer(), text, tokens);
+    return !words.empty() && std::all_of(words.begin(), words.end(), [&](const AnalysedWord& word) {
+      const std::string stem = utf8(word.word.stem);
+      if (word.cut_into_grams) return vocabulary_.frequency(stem) > 0;
+      return database_.read([&](Xapian::Database& db) { return db.term_exists(stem); });
+    });
+  }
+
+  Database& database_;
+  const Vocabulary vocabulary_;
+  std::vector<std::string> changes_;
+  Query typed_{.op = Op::any, .field = {}, .text = {}, .parts = {}};
+};
+
+std::string joined_forms(const std::vector<Query>& parts, std::string_view between) {
+  std::string out;
+  for (const Query& part : parts) {
+    if (!out.empty()) out += between;
+    out += typed_form(part);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::optional<Repair> repaired(const Query& query, Database& database) {
+  return Repairer(database).run(query);
+}
+
+bool is_doubtful(const Query& query, Database& database) {
+  return Repairer(database).is_doubtful(query);
+}
+
+std::string typed_form(const Query& query) {
+  const auto text = [&] { return fmt::format("{}", fmt::join(query.text, " ")); };
+  switch (query.op) {
+    case Op::best: return joined_forms(query.parts, " ");
+    case Op::any: return '(' + joined_forms(query.parts, " OR ") + ')';
+    case Op::everything: return "*";
+    case Op::word: return text();
+    case Op::prefix: return text() + '*';
+    case Op::phrase: return '"' + text() + '"';
+    case Op::field: return fmt::format("{}:({})", query.field, joined_forms(query.parts, " "));
+    case Op::exclude: return fmt::format("-({})", joined_forms(query.parts, " "));
+  }
+  return {};
+}
+
+}  // namespace gisa

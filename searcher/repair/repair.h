@@ -1,0 +1,31 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/database.h"
+#include "gisa/query.h"
+
+namespace gisa {
+
+// A query read otherwise than typed.
+struct Repair {
+  Query query;
+  Query typed;                       // finds where the words that were changed stand as typed
+  std::vector<std::string> changes;  // "dkfflqkqk as 알리바바", for people
+};
+
+// Reads the words of `query` that the database does not have as typed with the keyboard in the
+// other language (dkfflqkqk, ㅗ디ㅣㅐ), as initial consonants (ㅇㄹㅂㅂ), or with one slip of a
+// finger (알라바바, 알리바ㅂㅏ). Nothing if no word can be read so. Throws gisa::Error if the
+// database cannot be read.
+std::optional<Repair> repaired(const Query& query, Database& database);
+
+// Whether `query` may find nothing as it stands: no word of it is known, or one is half typed.
+bool is_doubtful(const Query& query, Database& database);
+
+// `query` as a person would type it.
+std::string typed_form(const Query& query);
+
+}  // namespace gisa
