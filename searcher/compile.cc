@@ -8,6 +8,8 @@
 
 #include "common/schema.h"
 #include "searcher/analysed_word.h"
+#include "searcher/condition.h"
+#include "searcher/filter.h"
 #include "searcher/folded_text.h"
 #include "searcher/notes.h"
 #include "searcher/telling.h"
@@ -22,6 +24,9 @@ namespace {
 constexpr std::size_t kMostWords = 128;
 constexpr std::size_t kMostTerms = 1024;
 
+// Filters, each of which looks at every passage.
+constexpr std::size_t kMostFilters = 32;
+
 // Characters; no word that a person means is longer.
 constexpr std::size_t kLongestWord = 128;
 
@@ -32,8 +37,9 @@ using Candidates = std::optional<Xapian::Query>;
 struct Place {
   bool in_title = false;
   bool excluded = false;
+  bool close = false;  // to another part
 
-  bool ranks() const { return !in_title && !excluded; }
+  bool ranks() const { return !in_title && !excluded && !close; }
 };
 
 class Compiler {
@@ -52,14 +58,19 @@ class Compiler {
       case Op::prefix: return compile_prefix(query.text.at(0), place, condition);
       case Op::phrase: return compile_phrase(query.text, place, condition);
       case Op::any:
+      case Op::all:
       case Op::best: return compile_parts(query, place, condition);
+      case Op::near: return compile_near(query, place, condition);
+      case Op::filter:
+      case Op::date: return compile_filter(query, condition);
       case Op::field:
-        return compile(query.parts.at(0), {true, place.excluded}, condition.parts.emplace_back());
+        return compile(query.parts.at(0), {true, place.excluded, place.close},
+                       condition.parts.emplace_back());
       case Op::exclude: {
         // Absence is for the text to tell: any passage may do.
-        const bool asks =
-            compile(query.parts.at(0), {place.in_title, true}, condition.parts.emplace_back())
-                .has_value();
+        const bool asks = compile(query.parts.at(0), {place.in_title, true, place.close},
+                                  condition.parts.emplace_back())
+                              .has_value();
         return asks ? Candidates(Xapian::Query::MatchAll) : std::nullopt;
       }
     }
@@ -68,9 +79,10 @@ class Compiler {
 
   // CompiledQuery::likely; `condition` is the whole query's.
   Xapian::Query likely(const Condition& condition) const {
-    if (auto telling = with_a_part_that_tells(row_)) return *telling;
+    if (auto telling = with_a_part_that_tells(row_)) return filtered(*telling, row_filter_);
     const bool only_ranks = !row_.empty() || ranks_only(condition);
-    return narrowed_ && only_ranks ? joined(Xapian::Query::OP_OR, evidence_) : Xapian::Query();
+    if (!narrowed_ || !only_ranks) return {};
+    return filtered(joined(Xapian::Query::OP_OR, evidence_), row_filter_);
   }
 
  private:
@@ -78,6 +90,10 @@ class Compiler {
     std::vector<AnalysedWord> words = analyse(database_.analyzer(), text, out_.tokens);
     if (words.empty()) return ignored(text);
     if (words.size() == 1) return add_word(std::move(words[0]), place, condition);
+    if (place.close) {
+      condition.op = Op::phrase;
+      return compile_phrase({text}, place, condition);
+    }
     // AI·반도체: one word to the eye, several to the index.
     std::vector<Xapian::Query> candidates;
     condition.op = Op::best;
@@ -144,8 +160,9 @@ class Compiler {
     }
     const Expansions found = expansions(database_, in_index + utf8(word.stem));
     if (found.cut) {
-      add_note(out_.notes, NoteKind::limited,
-               fmt::format("{}* stands for its {} most frequent words", text, kMostExpansions));
+      add_note(
+          out_.notes, NoteKind::limited,
+          fmt::format("{}* stands for its {} most frequent words", told(text), kMostExpansions));
     }
     add_search_word(std::move(word), place, weights_.idf(found.passages), found.query);
     return found.query;
@@ -166,35 +183,70 @@ class Compiler {
     return candidates;
   }
 
+  Candidates compile_filter(const Query& query, Condition& condition) {
+    if (filters_ == kMostFilters) {
+      add_note(out_.notes, NoteKind::limited,
+               fmt::format("used only the first {} filters", kMostFilters));
+      return std::nullopt;
+    }
+    ++filters_;
+    condition.field = query.field;
+    condition.text = query.text;
+    if (query.op == Op::date) {
+      return date_candidates(database_, query.text.at(0), query.text.at(1));
+    }
+    return filter_candidates(database_, query.field, query.text.at(0));
+  }
+
+  Candidates compile_near(const Query& query, Place place, Condition& condition) {
+    condition.distance = query.distance;
+    std::vector<Xapian::Query> all;
+    for (const Query& part : query.parts) {
+      Condition below;
+      if (const auto found = compile(part, {place.in_title, place.excluded, true}, below)) {
+        all.push_back(*found);
+        condition.parts.push_back(std::move(below));
+      }
+    }
+    if (all.empty()) return std::nullopt;
+    return joined(Xapian::Query::OP_AND, all);
+  }
+
   Candidates compile_parts(const Query& query, Place place, Condition& condition) {
     std::vector<Xapian::Query> must;
     std::vector<Xapian::Query> may;
+    std::vector<Xapian::Query> filters;
     std::vector<RowPart> row;
-    bool only_excludes = true;
     for (const Query& part : query.parts) {
       Condition below;
       const std::size_t words_before = out_.words.size();
       const Candidates candidates = compile(part, place, below);
       if (!candidates) continue;
-      below.optional = place.ranks() && ranks_only(below);
-      const bool excludes = below.op == Op::exclude;
-      only_excludes = only_excludes && excludes;
+      below.optional = query.op == Op::best && place.ranks() && ranks_only(below);
       if (query.op == Op::any || below.optional) {
         may.push_back(*candidates);
         row.push_back(row_part_from(words_before));
-      } else if (!excludes) {
-        must.push_back(*candidates);
+      } else if (below.op != Op::exclude) {
+        (only_narrows(below) ? filters : must).push_back(*candidates);
       }
       condition.parts.push_back(std::move(below));
     }
     if (condition.parts.empty()) return std::nullopt;
-    if (only_excludes) return Candidates(Xapian::Query::MatchAll);
+    const Xapian::Query filter = joined(Xapian::Query::OP_AND, filters);
+    if (must.empty() && &query == &root_ && query.op == Op::best) {
+      row_ = std::move(row);
+      row_filter_ = filter;
+    }
+    if (must.empty() && may.empty()) return filter.empty() ? Xapian::Query::MatchAll : filter;
     const Xapian::Query required = joined(Xapian::Query::OP_AND, must);
     const Xapian::Query optional = joined(Xapian::Query::OP_OR, may);
-    if (must.empty() && &query == &root_ && query.op == Op::best) row_ = std::move(row);
-    if (must.empty()) return optional;
-    if (may.empty()) return required;
-    return Xapian::Query(Xapian::Query::OP_AND_MAYBE, required, optional);
+    if (must.empty()) return filtered(optional, filter);
+    if (may.empty()) return filtered(required, filter);
+    return filtered({Xapian::Query::OP_AND_MAYBE, required, optional}, filter);
+  }
+
+  static Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& filter) {
+    return filter.empty() ? query : Xapian::Query(Xapian::Query::OP_FILTER, query, filter);
   }
 
   RowPart row_part_from(std::size_t word) const {
@@ -211,6 +263,10 @@ class Compiler {
       case Op::prefix: return !condition.in_title;
       case Op::any:
       case Op::best: return std::all_of(condition.parts.begin(), condition.parts.end(), ranks_only);
+      case Op::all:
+      case Op::near:
+      case Op::filter:
+      case Op::date:
       case Op::everything:
       case Op::phrase:
       case Op::field:
@@ -264,7 +320,7 @@ class Compiler {
 
   Candidates ignored(const std::string& text) {
     add_note(out_.notes, NoteKind::ignored,
-             fmt::format("ignored {}: no letter or digit in it", text));
+             fmt::format("ignored {}: no letter or digit in it", told(text)));
     return std::nullopt;
   }
 
@@ -274,7 +330,9 @@ class Compiler {
   CompiledQuery& out_;
   std::vector<Xapian::Query> evidence_;  // of out_.words: what a passage can show for them
   std::vector<RowPart> row_;             // the outermost one, if nothing in it must hold
+  Xapian::Query row_filter_;             // what narrows it
   std::size_t terms_ = 0;
+  std::size_t filters_ = 0;
   bool narrowed_ = false;  // the candidates are fewer than those with evidence
 };
 
@@ -283,7 +341,12 @@ class Compiler {
 CompiledQuery compile(const Query& query, Database& database) {
   CompiledQuery out;
   Compiler compiler(database, query, out);
-  out.candidates = compiler.compile(query, {}, out.condition).value_or(Xapian::Query());
+  const Candidates candidates = compiler.compile(query, {}, out.condition);
+  if (!candidates) {
+    out.condition = {};
+    return out;
+  }
+  out.candidates = *candidates;
   out.likely = compiler.likely(out.condition);
   return out;
 }

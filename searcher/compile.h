@@ -13,11 +13,14 @@ namespace gisa {
 // What a passage must satisfy to be a hit, decided on its text. Mirrors the Query it was made of.
 struct Condition {
   Op op = Op::best;
-  bool in_title = false;  // only the title counts
-  bool optional = false;  // a part of `best` that ranks instead of having to hold
-  bool exact = false;     // for word: half of its syllable pairs are not enough
-  std::size_t word = 0;   // for word and prefix: into CompiledQuery::words
-  std::u32string phrase;  // for phrase: folded, without blanks
+  bool in_title = false;          // only the title counts
+  bool optional = false;          // a part of `best` that ranks instead of having to hold
+  bool exact = false;             // for word: half of its syllable pairs are not enough
+  std::size_t word = 0;           // for word and prefix: into CompiledQuery::words
+  std::u32string phrase;          // for phrase: folded, without blanks
+  std::size_t distance = 0;       // for near, as in Query
+  std::string field;              // for filter, as in Query
+  std::vector<std::string> text;  // for filter and date, as in Query
   std::vector<Condition> parts;
 };
 

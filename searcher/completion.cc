@@ -3,21 +3,14 @@
 #include <algorithm>
 
 #include "common/text/utf8.h"
+#include "searcher/fields.h"
 
 namespace gisa {
 
 namespace {
 
-// What the query language understands (docs/query.md).
-constexpr std::string_view kOperators[] = {"OR", "title:", "제목:"};
-
-struct NamedField {
-  std::string_view written;
-  std::string_view field;
-};
-
-constexpr NamedField kNamed[] = {
-    {"press:", "press"}, {"언론사:", "press"}, {"by:", "by"}, {"기자:", "by"}};
+// docs/query.md; fields come from their own table.
+constexpr std::string_view kOperators[] = {"AND", "OR", "NOT", "NEAR/"};
 
 }  // namespace
 
@@ -29,18 +22,21 @@ std::size_t last_word(std::string_view line) {
 
 std::vector<std::string> completions(std::string_view word, const FieldValues& values) {
   std::vector<std::string> out;
-  for (const NamedField& named : kNamed) {
-    if (!word.starts_with(named.written)) continue;
-    std::string_view beginning = word.substr(named.written.size());
+  for (const Field& field : fields()) {
+    if (!word.starts_with(field.written)) continue;
+    std::string_view beginning = word.substr(field.written.size());
     if (beginning.starts_with('"')) beginning.remove_prefix(1);
-    for (const std::string& value : values(named.field, beginning)) {
+    for (const std::string& value : values(field.name, beginning)) {
       const bool is_one_word = value.find_first_of(" ()|") == std::string::npos;
-      out.push_back(std::string(named.written) + (is_one_word ? value : '"' + value + '"'));
+      out.push_back(std::string(field.written) + (is_one_word ? value : '"' + value + '"'));
     }
     return out;
   }
   for (const std::string_view known : kOperators) {
     if (known.starts_with(word)) out.emplace_back(known);
+  }
+  for (const Field& field : fields()) {
+    if (field.written.starts_with(word)) out.emplace_back(field.written);
   }
   return out;
 }

@@ -1,7 +1,12 @@
 #include "searcher/condition.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "searcher/analysed_word.h"
+#include "searcher/filter.h"
+#include "searcher/near.h"
 #include "searcher/occurrence.h"
 
 namespace gisa {
@@ -26,10 +31,45 @@ bool best_holds(const Condition& condition, const CompiledQuery& query,
       optional_held = optional_held || holds(part, query, passage);
     } else {
       if (!holds(part, query, passage)) return false;
-      any_required = any_required || part.op != Op::exclude;
+      any_required = any_required || !only_narrows(part);
     }
   }
   return any_required || !any_optional || optional_held;
+}
+
+std::string head_of(const Condition& condition) {
+  switch (condition.op) {
+    case Op::everything: return "everything";
+    case Op::word:
+    case Op::prefix: break;
+    case Op::phrase: return "phrase";
+    case Op::best: return "best";
+    case Op::any: return "any";
+    case Op::all: return "all";
+    case Op::near: return fmt::format("near {}", condition.distance);
+    case Op::field: return "title";
+    case Op::exclude: return "exclude";
+    case Op::filter: return condition.field;
+    case Op::date: return "date";
+  }
+  return {};
+}
+
+void print(const Condition& condition, const CompiledQuery& query, std::string& out) {
+  if (condition.optional) out += '?';
+  if (condition.op == Op::word || condition.op == Op::prefix) {
+    const SearchWord& word = query.words.at(condition.word);
+    out.append(utf8(word.stem)).append(word.prefix ? "*" : "");
+    return;
+  }
+  out.append("(").append(head_of(condition));
+  if (condition.op == Op::phrase) out.append(" ").append(utf8(condition.phrase));
+  for (const std::string& text : condition.text) out.append(" ").append(text.empty() ? "*" : text);
+  for (const Condition& part : condition.parts) {
+    out += ' ';
+    print(part, query, out);
+  }
+  out += ')';
 }
 
 }  // namespace
@@ -51,10 +91,42 @@ bool holds(const Condition& condition, const CompiledQuery& query, const Passage
       });
     case Op::any: return std::any_of(condition.parts.begin(), condition.parts.end(), part_holds);
     case Op::best: return best_holds(condition, query, passage);
+    case Op::all: return std::all_of(condition.parts.begin(), condition.parts.end(), part_holds);
+    case Op::near:
+      return in_any_text(condition, passage, [&](const FoldedText& text) {
+        return stand_near(condition, query, text);
+      });
+    case Op::filter: return passes_filter(passage.stored, condition.field, condition.text.at(0));
+    case Op::date:
+      return issued_within(passage.stored.article.date, condition.text.at(0), condition.text.at(1));
     case Op::field: return part_holds(condition.parts.at(0));
     case Op::exclude: return !part_holds(condition.parts.at(0));
   }
   return false;
+}
+
+bool only_narrows(const Condition& condition) {
+  switch (condition.op) {
+    case Op::exclude:
+    case Op::filter:
+    case Op::date: return true;
+    case Op::any:
+    case Op::all:
+    case Op::best: return std::all_of(condition.parts.begin(), condition.parts.end(), only_narrows);
+    case Op::field: return only_narrows(condition.parts.at(0));
+    case Op::everything:
+    case Op::word:
+    case Op::prefix:
+    case Op::phrase:
+    case Op::near: return false;
+  }
+  return false;
+}
+
+std::string to_string(const Condition& condition, const CompiledQuery& query) {
+  std::string out;
+  print(condition, query, out);
+  return out;
 }
 
 }  // namespace gisa

@@ -30,7 +30,9 @@ class Session {
     const std::string text = gisa::decode(typed, gisa::detect_encoding(typed)).text;
     const gisa::ParsedQuery parsed =
         options_.plain ? gisa::parse_plain(text) : gisa::parse_query(text);
-    gisa::Answer answer{id, text, searcher_.search(asked(parsed.query), options_.search)};
+    const gisa::Query query = gisa::within_dates(
+        asked(gisa::with_blanks(parsed.query, options_.blank)), options_.since, options_.until);
+    gisa::Answer answer{id, text, searcher_.search(query, options_.search)};
     std::vector<gisa::Note> notes = parsed.notes;
     gisa::add_notes(notes, answer.result.notes);
     answer.result.notes = std::move(notes);

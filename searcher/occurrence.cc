@@ -139,13 +139,16 @@ double share_of_pairs(const FoldedText& text, std::u32string_view stem) {
   return static_cast<double>(found) / static_cast<double>(stem.size() - 1);
 }
 
-bool has_phrase(const FoldedText& text, std::u32string_view phrase) {
-  std::size_t at = find_chars(text.chars(), phrase, 0);
-  while (at != std::u32string_view::npos) {
-    if (!cuts_alphanumeric(text, at, at + phrase.size())) return true;
-    at = find_chars(text.chars(), phrase, at + 1);
+std::size_t find_phrase(const FoldedText& text, std::u32string_view chars, std::size_t from) {
+  std::size_t at = find_chars(text.chars(), chars, from);
+  while (at != std::u32string_view::npos && cuts_alphanumeric(text, at, at + chars.size())) {
+    at = find_chars(text.chars(), chars, at + 1);
   }
-  return false;
+  return at;
+}
+
+bool has_phrase(const FoldedText& text, std::u32string_view chars) {
+  return find_phrase(text, chars, 0) != std::u32string_view::npos;
 }
 
 }  // namespace gisa

@@ -47,7 +47,11 @@ bool is_met(const FoldedText& text, const SearchWord& word);
 // word, from 0 to 1.
 double share_of_pairs(const FoldedText& text, std::u32string_view stem);
 
-// Whether `chars` stand in `text` one after the other, wherever blanks and punctuation fall.
+// Where `chars` stand in `text` one after the other, wherever blanks and punctuation fall: the
+// first such place from `from` on, else npos.
+std::size_t find_phrase(const FoldedText& text, std::u32string_view chars, std::size_t from);
+
+// Whether there is such a place.
 bool has_phrase(const FoldedText& text, std::u32string_view chars);
 
 }  // namespace gisa

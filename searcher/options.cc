@@ -8,10 +8,13 @@
 #include <cstring>
 #include <iostream>
 #include <limits>
+#include <utility>
 
 #include "common/command_line.h"
 #include "common/text/encoding.h"
+#include "searcher/day_range.h"
 #include "searcher/facet.h"
+#include "searcher/query_help.h"
 
 namespace gisa {
 
@@ -26,6 +29,10 @@ struct RawOptions {
   long long limit = 0;
   long long offset = 0;
   long long per_article = 0;
+  std::string sort;
+  std::string recent;
+  bool any = false;
+  bool all_words = false;
   bool all = false;
   bool no_correct = false;
   std::string facets;
@@ -72,6 +79,18 @@ po::options_description describe(Options& options, RawOptions& raw) {
        "leave a query that finds nothing as it is typed")
       ("color", po::value(&raw.color)->value_name("WHEN")->default_value("auto"),
        "auto|always|never")
+      ("since", po::value(&options.since)->value_name("DATE"),
+       "articles of this day, month or year and later: 2020-02-03, 2020-02, 어제, 7d")
+      ("until", po::value(&options.until)->value_name("DATE"),
+       "articles of this day, month or year and earlier")
+      ("sort", po::value(&raw.sort)->value_name("ORDER")->default_value("relevance"),
+       "relevance|newest|oldest; articles without a date come last")
+      ("recent", po::value(&raw.recent)->value_name("HALF_LIFE"),
+       "let age count: half of what it can cost is lost in 30d, 8w, 6m, 1y")
+      ("any", po::bool_switch(&raw.any),
+       "one of the words or phrases is enough")
+      ("all-words", po::bool_switch(&raw.all_words),
+       "every word must stand in the passage")
       ("facet", po::value(&raw.facets)->value_name("NAMES"),
        ("count the articles, exactly, by " + facet_names() +
         ", several with commas; bars on a terminal, else JSON; hits only with -n").c_str())
@@ -92,20 +111,13 @@ po::options_description describe(Options& options, RawOptions& raw) {
 }
 
 void print_help(const po::options_description& options) {
-  std::cout
-      << "gisa-search: rank passages of a folder of Korean news\n\n"
-         "Usage: gisa-search [OPTIONS] QUERY...\n\n"
-         "Query:\n"
-         "  알리바바 의료         passages with either, ranked: both, and close together, first\n"
-         "  \"무료 상담\"           the phrase, whatever its spacing; must occur\n"
-         "  -주가                 must not occur\n"
-         "  알리바바 OR 텐센트    either\n"
-         "  (A OR B) C            parentheses group\n"
-         "  title:알리바바        must be in the title (also 제목:)\n"
-         "  알리*                 words that begin so\n\n"
-         "Formats:\n";
+  std::cout << "gisa-search: rank passages of a folder of Korean news\n\n"
+               "Usage: gisa-search [OPTIONS] QUERY...\n\n"
+               "Query:\n";
+  print_query_help(std::cout);
+  std::cout << "\nFormats:\n";
   for (const OutputFormat& format : output_formats()) {
-    std::cout << fmt::format("  {:<8}{}\n", format.name, format.description);
+    std::cout << fmt::format("  {:<10}{}\n", format.name, format.description);
   }
   std::cout << '\n' << options << "\nExit status: 0 hits, 1 none, 2 error.\n";
 }
@@ -129,6 +141,39 @@ bool wants_color(const std::string& when) {
   const char* const terminal = std::getenv("TERM");
   return isatty(STDOUT_FILENO) == 1 && !(no_color && *no_color) &&
          !(terminal && std::strcmp(terminal, "dumb") == 0);
+}
+
+Sort sort_named(const std::string& name) {
+  constexpr std::pair<std::string_view, Sort> kSorts[] = {
+      {"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}};
+  for (const auto& [known, sort] : kSorts) {
+    if (name == known) return sort;
+  }
+  throw Error(ErrorCode::usage, fmt::format("--sort cannot be {}", name),
+              "relevance, newest or oldest");
+}
+
+int half_life(const std::string& typed) {
+  if (typed.empty()) return 0;
+  const std::string clean = decode(typed, detect_encoding(typed)).text;
+  if (const auto days = parse_days(clean)) return *days;
+  throw Error(ErrorCode::usage, fmt::format("--recent {}: that is no length of time", clean),
+              "as in 30d, 8w, 6m, 1y, 30일");
+}
+
+// How the articles are put in order, and which of the words they must have.
+void read_order(const RawOptions& raw, Options& options) {
+  options.search.sort = sort_named(raw.sort);
+  options.search.half_life = half_life(raw.recent);
+  if (options.search.half_life > 0 && options.search.sort != Sort::relevance) {
+    throw Error(ErrorCode::usage, "both --recent and --sort by date given",
+                "--recent only shifts the order by relevance");
+  }
+  if (raw.any && raw.all_words) {
+    throw Error(ErrorCode::usage, "both --any and --all-words given", "give one of them");
+  }
+  options.blank = raw.any ? Blank::any : raw.all_words ? Blank::all : Blank::best;
+  within_dates({}, options.since, options.until);  // throws if one of them is no date
 }
 
 void read_facets(RawOptions& raw, const po::variables_map& values, Options& options) {
@@ -202,6 +247,7 @@ Options read_options(int argc, const char* const* argv) {
   options.search.leave_out = options.like;
   options.pager = !raw.no_pager;
   options.style.color = wants_color(raw.color);
+  read_order(raw, options);
   read_context(raw, values, options);
   read_facets(raw, values, options);
   options.format = find_output_format(raw.format);

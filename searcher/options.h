@@ -14,6 +14,9 @@ struct Options {
   std::string judgements;  // a file of judgements to hold the batch against; empty: none
   bool plain = false;      // the query is text, not syntax
   bool count = false;      // print how many articles, not which
+  Blank blank = Blank::best;
+  std::string since;  // as after `date:`; empty: from the beginning
+  std::string until;
   SearchOptions search;
   const OutputFormat* format = nullptr;
   OutputStyle style;

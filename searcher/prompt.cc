@@ -96,7 +96,8 @@ struct Prompt::Editor {
     const std::vector<std::string> found = complete(word);
     if (found.empty()) return CC_REFRESH_BEEP;
     std::string longer = common_beginning(found);
-    if (found.size() == 1 && !longer.ends_with(':')) longer += ' ';
+    const bool goes_on = longer.ends_with(':') || longer.ends_with('/');
+    if (found.size() == 1 && !goes_on) longer += ' ';
     if (longer.size() > word.size()) {
       el_deletestr(line, static_cast<int>(count_chars(word)));
       return el_insertstr(line, longer.c_str()) == 0 ? CC_REFRESH : CC_REFRESH_BEEP;

@@ -2,26 +2,34 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "common/text/utf8.h"
+#include "searcher/fields.h"
+#include "searcher/folded_text.h"
 #include "searcher/notes.h"
 
 namespace gisa {
 
 namespace {
 
-struct FieldAlias {
-  std::string_view written;
-  std::string_view field;
-};
-
-constexpr FieldAlias kFields[] = {{"title:", "title"}, {"제목:", "title"}};
-
 // Quotes as keyboards, phones and word processors write them.
 constexpr std::array<std::string_view, 5> kQuotes = {"\"", "“", "”", "„", "＂"};
 
 constexpr std::string_view kBlanks = " \t\r\n\v\f";
 constexpr std::string_view kWideBlank = "　";
+
+constexpr std::size_t kUsualDistance = 10;  // of NEAR without a number
+constexpr std::size_t kLongestDistance = 10'000;
+
+// The number that `text` is, all of it, cut at kLongestDistance.
+std::optional<std::size_t> distance_of(std::string_view text) {
+  const bool digits = !text.empty() && text.find_first_not_of("0123456789") == text.npos;
+  if (!digits) return std::nullopt;
+  std::size_t value = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+  return read.ec == std::errc() ? std::min(value, kLongestDistance) : kLongestDistance;
+}
 
 class Lexer {
  public:
@@ -63,10 +71,22 @@ class Lexer {
     // A minus excludes only where a word begins: 코로나-19 is a word, and so is a lone dash.
     if (at_start_ && rest_.front() == '-' && rest_.size() > 1 &&
         (rest_[1] == '(' || !ends_word(rest_.substr(1)))) {
-      add(LexemeKind::minus);
+      add(LexemeKind::minus, "-");
+      return drop(1);
+    }
+    if (at_start_ && (rest_.front() == '!' || rest_.front() == '+') && begins_part(1)) {
+      add(rest_.front() == '!' ? LexemeKind::minus : LexemeKind::plus, rest_.substr(0, 1));
       return drop(1);
     }
     return false;
+  }
+
+  // Whether something to search for stands `at`: !!! is punctuation.
+  bool begins_part(std::size_t at) const {
+    const std::string_view rest = rest_.substr(at);
+    if (rest.empty()) return false;
+    return rest.front() == '(' || quote_length(rest) > 0 ||
+           !folded_chars(rest.substr(0, decode_char(rest, 0).length)).empty();
   }
 
   bool quoted() {
@@ -76,22 +96,40 @@ class Lexer {
       const std::size_t close = quote_length(rest_.substr(at));
       if (close == 0) continue;
       add(LexemeKind::phrase, rest_.substr(open, at - open));
-      return drop(at + close);
+      drop(at + close);
+      return slop();
     }
     add_note(notes_, NoteKind::ignored, "ignored a quote without its partner");
     return drop(open);
   }
 
+  // The ~3 behind a phrase.
+  bool slop() {
+    if (!rest_.starts_with('~')) return true;
+    const std::size_t digits = std::min(rest_.find_first_not_of("0123456789", 1), rest_.size()) - 1;
+    const auto distance = distance_of(rest_.substr(1, digits));
+    if (!distance) return true;
+    lexemes_.back().distance = distance;
+    return drop(1 + digits);
+  }
+
   bool field() {
     if (!at_start_) return false;
-    const auto* alias =
-        std::find_if(std::begin(kFields), std::end(kFields),
-                     [&](const auto& known) { return rest_.starts_with(known.written); });
-    if (alias == std::end(kFields)) return false;
-    add(LexemeKind::field, alias->field);
-    drop(alias->written.size());
+    const auto known = std::find_if(fields().begin(), fields().end(), [&](const Field& candidate) {
+      return rest_.starts_with(candidate.written);
+    });
+    if (known == fields().end() || is_label(*known)) return false;
+    add(LexemeKind::field, known->name);
+    drop(known->written.size());
     at_start_ = true;
     return true;
+  }
+
+  // 박도윤 기자: as it stands in a pasted line.
+  bool is_label(const Field& field) const {
+    const std::string_view behind = rest_.substr(field.written.size());
+    return field.kind != FieldKind::words && static_cast<unsigned char>(field.written[0]) >= 0x80 &&
+           (behind.empty() || ends_word(behind));
   }
 
   void word() {
@@ -106,13 +144,35 @@ class Lexer {
     }
     const std::string_view word = rest_.substr(0, end);
     drop(end);
-    if (word == "OR") return add(LexemeKind::either);
+    if (connective(word)) return;
     if (word == "*") return add(LexemeKind::star);
     if (word.ends_with('*')) {
       const std::string_view stem = word.substr(0, word.find_last_not_of('*') + 1);
       return stem.empty() ? add(LexemeKind::star) : add(LexemeKind::prefix, stem);
     }
     add(LexemeKind::word, word);
+  }
+
+  bool connective(std::string_view word) {
+    constexpr std::string_view kNear = "NEAR";
+    if (word == "OR") {
+      add(LexemeKind::either);
+    } else if (word == "AND") {
+      add(LexemeKind::both);
+    } else if (word == "NOT") {
+      add(LexemeKind::minus, word);
+    } else if (word == kNear) {
+      add(LexemeKind::near, word);
+      lexemes_.back().distance = kUsualDistance;
+    } else if (word.starts_with(kNear) && word[kNear.size()] == '/') {
+      const auto distance = distance_of(word.substr(kNear.size() + 1));
+      if (!distance) return false;
+      add(LexemeKind::near, word);
+      lexemes_.back().distance = distance;
+    } else {
+      return false;
+    }
+    return true;
   }
 
   static bool ends_word(std::string_view text) {
@@ -129,7 +189,7 @@ class Lexer {
 
   void add(LexemeKind kind, std::string_view text = {}) {
     lexemes_.push_back({kind, std::string(text)});
-    at_start_ = kind == LexemeKind::minus;
+    at_start_ = kind == LexemeKind::minus || kind == LexemeKind::plus;
   }
 
   bool drop(std::size_t bytes) {

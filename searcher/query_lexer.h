@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,8 +16,11 @@ enum class LexemeKind {
   star,    // * alone
   phrase,  // text between quotes
   field,   // title: (text without the colon, as the query language spells it)
-  minus,   // before what is excluded
+  minus,   // before what is excluded: text is -, ! or NOT
+  plus,    // before what must stand
   either,  // OR or |
+  both,    // AND
+  near,    // NEAR, with its distance
   open,    // (
   close,   // )
 };
@@ -23,6 +28,7 @@ enum class LexemeKind {
 struct Lexeme {
   LexemeKind kind;
   std::string text;
+  std::optional<std::size_t> distance = std::nullopt;  // of near; of a phrase, if it has one
 };
 
 // Cuts a query (valid UTF-8, NFC) into lexemes. A quote without its partner is read as if it were

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -11,11 +12,14 @@
 #include "searcher/candidates.h"
 #include "searcher/compile.h"
 #include "searcher/condition.h"
+#include "searcher/dated_passages.h"
+#include "searcher/day_range.h"
 #include "searcher/facet.h"
 #include "searcher/highlight.h"
 #include "searcher/like.h"
 #include "searcher/notes.h"
 #include "searcher/rank/features.h"
+#include "searcher/rank/recency.h"
 #include "searcher/repair/repair.h"
 #include "searcher/snippet.h"
 #include "searcher/stories.h"
@@ -35,6 +39,8 @@ constexpr std::size_t kNextToNothing = 2;
 
 // Passages in which a doubtful word is sought as typed: those that have most of it come first.
 constexpr std::size_t kCheckedAsTyped = 100;
+// The same where age counts: an older article must not keep a newer one out by being found first.
+constexpr std::size_t kRecentBlock = 200;
 
 // Buffers kept from one search to the next.
 constexpr std::size_t kMostSpare = 128;
@@ -65,6 +71,16 @@ void introduce_siblings(std::vector<std::unique_ptr<Ranked>>& block) {
   }
 }
 
+// The day that ages are counted from.
+std::string newest_day(Database& database) {
+  const std::string newest = database.read([](Xapian::Database& db) {
+    return db.get_value_upper_bound(schema::kDateSlot).substr(0, 8);
+  });
+  const std::string day = last_day_of_digits(newest);
+  const std::string today = today_in_korea();
+  return day.empty() || day > today ? today : day;
+}
+
 // What became of an article whose passages are hits.
 struct Met {
   std::size_t passages = 0;  // kept
@@ -82,12 +98,17 @@ class Search {
         options_(options),
         wanted_(options.offset + std::min(options.limit, SIZE_MAX - options.offset)),
         query_(compile(query, database)),
-        candidates_(database, query_),
+        by_date_(options.sort != Sort::relevance),
+        undated_(by_date_ ? undated(query_) : CompiledQuery()),
+        candidates_(database, by_date_ ? undated_ : query_),
+        dated_(database, query_.candidates, options.sort == Sort::newest),
         facets_(options.facets),
         patience_(patience) {
+    if (options.half_life > 0) recency_.emplace(options.half_life, newest_day(database));
     result_.notes = query_.notes;
     if (options_.explain) {
       result_.stages = {"tokens   " + query_.tokens, "query    " + to_string(query),
+                        "hit      " + to_string(query_.condition, query_),
                         "match    " + query_.candidates.get_description()};
       if (!query_.likely.empty()) {
         result_.stages.push_back("first    " + query_.likely.get_description());
@@ -105,15 +126,22 @@ class Search {
       return std::move(result_);
     }
     bool more = true;
-    do more = rank_block();
-    while (more && kept_.size() < wanted_);
-    if (more && (options_.exact_total || !options_.facets.empty())) {
+    const bool counts = options_.exact_total || !options_.facets.empty();
+    bool more_dated = by_date_;
+    while (more_dated && (kept_.size() < wanted_ || counts)) {
+      more_dated = rank_moment();
+    }
+    if (!more_dated) {
+      do more = rank_block();
+      while (more && kept_.size() < wanted_);
+    }
+    if (more && counts) {
       count_rest();
       more = false;
     }
     result_.total_exact = !more;
     result_.facets = facets_.facets();
-    result_.total = more ? std::max(candidates_.estimate(), articles_.size()) : articles_.size();
+    result_.total = more ? std::max(estimate(), articles_.size()) : articles_.size();
     for (std::size_t i = options_.offset; i < std::min(kept_.size(), wanted_); ++i) {
       result_.hits.push_back(to_hit(*kept_[i], i + 1));
     }
@@ -122,18 +150,41 @@ class Search {
   }
 
  private:
+  // The candidates that have no date, to come after the others.
+  static CompiledQuery undated(CompiledQuery query) {
+    query.candidates = DatedPassages::undated(query.candidates);
+    if (!query.likely.empty()) query.likely = DatedPassages::undated(query.likely);
+    return query;
+  }
+
+  std::size_t estimate() { return candidates_.estimate() + (by_date_ ? dated_.estimate() : 0); }
+
+  // Ranks the hits of the next moment and appends them. False at the end.
+  bool rank_moment() {
+    const std::vector<Xapian::docid> ids = dated_.next();
+    std::vector<std::unique_ptr<Ranked>> block;
+    for (const Xapian::docid id : ids) add_hit(id, block);
+    rank(block);
+    return !ids.empty();
+  }
+
   // Ranks the next hits together and appends them. False at the end.
   bool rank_block() {
     std::vector<std::unique_ptr<Ranked>> block;
+    const std::size_t least = recency_ ? kRecentBlock : kLeastBlock;
     bool more = true;
-    while (more && block.size() < kLeastBlock) more = gather(block);
+    while (more && block.size() < least) more = gather(block);
+    rank(block);
+    if (!by_date_ && !kept_.empty()) ceiling_ = std::min(ceiling_, kept_.back()->score);
+    return more;
+  }
+
+  void rank(std::vector<std::unique_ptr<Ranked>>& block) {
     introduce_siblings(block);
     for (const auto& ranked : block) score(*ranked);
     std::sort(block.begin(), block.end(),
               [](const auto& a, const auto& b) { return ranks_before(*a, *b); });
     for (auto& ranked : block) keep(std::move(ranked));
-    if (!kept_.empty()) ceiling_ = std::min(ceiling_, kept_.back()->score);
-    return more;
   }
 
   // Appends the hits among the next candidates. False at the end.
@@ -141,15 +192,19 @@ class Search {
     const std::vector<Candidate> candidates = candidates_.next();
     const std::size_t before = block.size();
     for (const Candidate& candidate : candidates) {
-      std::unique_ptr<Ranked> ranked = read(candidate.id);
-      if (!ranked) continue;
-      collect_evidence(query_, ranked->text, ranked->evidence);
-      block.push_back(std::move(ranked));
+      add_hit(candidate.id, block);
     }
     read_ += candidates.size();
     since_hit_ = block.size() == before ? since_hit_ + candidates.size() : 0;
     if (since_hit_ >= kPatience) candidates_.give_up_likely();
     return !candidates.empty() && read_ < patience_;
+  }
+
+  void add_hit(Xapian::docid id, std::vector<std::unique_ptr<Ranked>>& block) {
+    std::unique_ptr<Ranked> ranked = read(id);
+    if (!ranked) return;
+    collect_evidence(query_, ranked->text, ranked->evidence);
+    block.push_back(std::move(ranked));
   }
 
   // Nothing if the passage is no hit.
@@ -200,6 +255,10 @@ class Search {
         ranked.features.push_back({std::string(feature.name), value, feature.weight});
       }
     }
+    if (!recency_) return;
+    const double lost = ranked.score * (1 - recency_->kept(ranked.text.stored.article.date));
+    ranked.score -= lost;
+    if (options_.explain) ranked.features.push_back({"age", -lost, 1});
   }
 
   void keep(std::unique_ptr<Ranked> ranked) {
@@ -250,7 +309,11 @@ class Search {
   const SearchOptions& options_;
   const std::size_t wanted_;  // hits up to the last one to return
   const CompiledQuery query_;
-  Candidates candidates_;
+  const bool by_date_;
+  const CompiledQuery undated_;  // if by date
+  Candidates candidates_;        // by date: those without one
+  DatedPassages dated_;
+  std::optional<Recency> recency_;
   SearchResult result_;
   std::vector<std::unique_ptr<Ranked>> kept_;
   std::unordered_map<std::string, Met> articles_;                 // by id

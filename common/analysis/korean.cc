@@ -1,6 +1,8 @@
 #include "common/analysis/korean.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -131,7 +133,7 @@ class WordWriter {
   }
 
   void write_seams(const ScriptRun& run, std::uint32_t seams) {
-    for (std::size_t i = 1; seams >> i != 0; ++i) {
+    for (std::size_t i = 1; i < std::numeric_limits<std::uint32_t>::digits; ++i) {
       const std::size_t at = run.begin + i;
       if (seams >> i & 1u) add(TokenKind::seam, {run.script, at - 1, at + 1});
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,14 +19,19 @@ enum class Op {
   phrase,      // text = {the words between the quotes}
   field,       // parts = {what must stand in the field}
   exclude,     // parts = {what must not occur}
+  all,         // a AND b: every part
+  near,        // parts stand together, in any order, at most `distance` other words among them
+  filter,      // the field has text = {what}; with a star at the end it begins so
+  date,        // issued within text = {first day, last day}, 2020-02-03; an empty one is open
 };
 
 // What was asked, before any language analysis. A value: copy it, compare it, print it.
 struct Query {
   Op op = Op::best;
-  std::string field;              // for Op::field: `title`
-  std::vector<std::string> text;  // for word, prefix, phrase: valid UTF-8, NFC
-  std::vector<Query> parts;       // for best, any, field, exclude
+  std::string field = {};              // for Op::field `title`, for Op::filter `press`, `by`, ...
+  std::vector<std::string> text = {};  // for word, prefix, phrase: valid UTF-8, NFC
+  std::vector<Query> parts = {};       // for best, any, field, exclude, all, near
+  std::size_t distance = 0;            // for near
 
   friend bool operator==(const Query&, const Query&) = default;
 };
@@ -36,11 +42,27 @@ struct ParsedQuery {
 };
 
 // Reads the query language of docs/query.md. Never fails: what does not parse is read as words,
-// with a note. Bytes that are not UTF-8 become U+FFFD.
-ParsedQuery parse_query(std::string_view text);
+// with a note. Bytes that are not UTF-8 become U+FFFD. `today` is what `date:어제` counts from, in
+// ISO 8601; empty: today's date in Korea.
+ParsedQuery parse_query(std::string_view text, std::string_view today = {});
 
 // The words of `text`, all of them plain: quotes, minus and colons are punctuation.
 ParsedQuery parse_plain(std::string_view text);
+
+// What a blank between words means.
+enum class Blank {
+  best,  // one of the words is enough, those with all of them rank first; phrases must hold
+  any,   // one of the words or phrases is enough
+  all,   // every word must stand
+};
+
+// `query` with its blanks read so, in parentheses, too.
+Query with_blanks(Query query, Blank blank);
+
+// `query` for articles issued from the first day that `since` names to the last one that `until`
+// does; each is written as after `date:`, or empty. Throws Error (usage) if it names no day.
+Query within_dates(Query query, std::string_view since, std::string_view until,
+                   std::string_view today = {});
 
 // One line, an S-expression: (best 알리바바 (phrase 무료 상담) (exclude 주가))
 std::string to_string(const Query& query);

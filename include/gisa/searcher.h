@@ -13,14 +13,22 @@
 
 namespace gisa {
 
+enum class Sort {
+  relevance,
+  newest,  // all hits by date, those of one moment by relevance, those without a date last
+  oldest,
+};
+
 struct SearchOptions {
   std::size_t limit = 10;       // hits to return
   std::size_t offset = 0;       // hits to pass over first
   std::size_t per_article = 1;  // passages an article may contribute; 0 is without bound
   bool exact_total = false;     // read every candidate, so that SearchResult::total is exact
   bool explain = false;         // fill Hit::features and SearchResult::stages
-  bool fold = true;             // copies of one story are one hit
-  bool correct = true;          // a query that finds nothing is read otherwise, with a note
+  Sort sort = Sort::relevance;
+  int half_life = 0;  // days in which half of what age can cost is lost (docs/query.md); 0: nothing
+  bool fold = true;   // copies of one story are one hit
+  bool correct = true;  // a query that finds nothing is read otherwise, with a note
   // Fields to count the articles by (docs/json.md); reads every candidate, too.
   std::vector<std::string> facets = {};
   // Sentences around the best one in Hit::snippet; without it as many as fit into some lines.

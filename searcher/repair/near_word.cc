@@ -88,9 +88,12 @@ std::vector<Slip> slips_of(std::u32string_view word) {
 
 std::vector<NearWord> near_words(std::u32string_view word, const Vocabulary& vocabulary) {
   std::vector<Slip> slips = slips_of(word);
-  if (!is_latin(word)) {
-    std::erase_if(slips, [](const Slip& slip) { return !is_well_formed(slip.text); });
-  }
+  // Names are many in Latin letters (Wright, right), and few slips are in the first letter (Pollock
+  // and Zamora 1984).
+  const bool latin = is_latin(word);
+  std::erase_if(slips, [&](const Slip& slip) {
+    return latin ? !slip.text.starts_with(word.front()) : !is_well_formed(slip.text);
+  });
   std::vector<std::string> texts;
   for (const Slip& slip : slips) texts.push_back(utf8(slip.text));
   const std::vector<std::uint32_t> frequencies = vocabulary.frequencies(texts);

@@ -16,6 +16,9 @@ namespace gisa {
 
 namespace {
 
+// Characters; no longer word is mistyped by one key.
+constexpr std::size_t kLongestWord = 30;
+
 // Words that initial consonants stand for.
 constexpr std::size_t kMostWords = 8;
 
@@ -34,9 +37,17 @@ class Repairer {
   explicit Repairer(Database& database) : database_(database), vocabulary_(database) {}
 
   std::optional<Repair> run(Query query) {
+    Query typed{.op = Op::any};
+    for (const bool half_typed : {true, false}) {
+      if (!typed.parts.empty()) break;
+      for_each_word(query, [&](const std::string& word) {
+        if (half_typed && !is_half_typed(characters(word))) return;
+        typed.parts.push_back({.op = Op::phrase, .text = {word}});
+      });
+    }
     read(query);
     if (changes_.empty()) return std::nullopt;
-    return Repair{std::move(query), std::move(typed_), std::move(changes_)};
+    return Repair{std::move(query), std::move(typed), std::move(changes_)};
   }
 
   bool is_doubtful(const Query& query) const {
@@ -68,6 +79,7 @@ class Repairer {
     if (query.op != Op::word) return;
     const std::string& typed = query.text.at(0);
     const std::u32string chars = characters(typed);
+    if (chars.size() > kLongestWord) return;
     if (!is_half_typed(chars) && is_known(typed)) return;
     if (const std::u32string initials = initials_in(chars); !initials.empty()) {
       return read_initials(query, initials);
@@ -85,16 +97,15 @@ class Repairer {
     const std::vector<std::string> words = words_with_initials(initials, vocabulary_, kMostWords);
     if (words.empty()) return;
     note_change(query.text.at(0), fmt::format("{}", fmt::join(words, ", ")));
-    Query any{.op = Op::any, .field = {}, .text = {}, .parts = {}};
+    Query any{.op = Op::any};
     for (const std::string& word : words) {
-      any.parts.push_back({.op = Op::word, .field = {}, .text = {word}, .parts = {}});
+      any.parts.push_back({.op = Op::word, .text = {word}});
     }
     query = any.parts.size() == 1 ? any.parts[0] : any;
   }
 
   void note_change(const std::string& typed, const std::string& meant) {
     changes_.push_back(fmt::format("{} as {}", typed, meant));
-    typed_.parts.push_back({.op = Op::phrase, .field = {}, .text = {typed}, .parts = {}});
   }
 
   // What the same keys type in the other language; empty if that is no word either.
@@ -147,7 +158,6 @@ class Repairer {
   Database& database_;
   const Vocabulary vocabulary_;
   std::vector<std::string> changes_;
-  Query typed_{.op = Op::any, .field = {}, .text = {}, .parts = {}};
 };
 
 std::string joined_forms(const std::vector<Query>& parts, std::string_view between) {
@@ -180,6 +190,10 @@ std::string typed_form(const Query& query) {
     case Op::phrase: return '"' + text() + '"';
     case Op::field: return fmt::format("{}:({})", query.field, joined_forms(query.parts, " "));
     case Op::exclude: return fmt::format("-({})", joined_forms(query.parts, " "));
+    case Op::all: return '(' + joined_forms(query.parts, " AND ") + ')';
+    case Op::near: return joined_forms(query.parts, fmt::format(" NEAR/{} ", query.distance));
+    case Op::filter: return fmt::format("{}:\"{}\"", query.field, text());
+    case Op::date: return fmt::format("date:{}..{}", query.text.at(0), query.text.at(1));
   }
   return {};
 }

@@ -94,6 +94,14 @@ TEST(Analyzer, KeepsAnOverlongWordWithinTheLimit) {
   EXPECT_GE(terms_of(word, TokenKind::gram).size(), 60u);
 }
 
+TEST(Analyzer, KeepsWithinAWordWhoseEndingComesAfterThirtyOneSyllables) {
+  for (std::size_t syllables = 28; syllables < 36; ++syllables) {
+    const std::string word = repeated("쥐", syllables) + "도";
+    EXPECT_LE(terms_of(word, TokenKind::seam).size(), 1u) << syllables;
+    EXPECT_EQ(terms_of(word, TokenKind::gram).size(), syllables - 1) << syllables;
+  }
+}
+
 TEST(Analyzer, KeepsAnOverlongLatinWordWithinTheLimit) {
   const auto terms = terms_of(repeated("newsroom", 50), TokenKind::term);
   ASSERT_EQ(terms.size(), 1u);

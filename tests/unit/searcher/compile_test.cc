@@ -122,7 +122,11 @@ std::string random_query(std::mt19937& random, int depth) {
   };
   constexpr std::array<const char*, 4> kPhrases = {"무료 상담", "전세 사기", "인공지능", "상담"};
   const auto part = [&] { return random_query(random, depth + 1); };
-  switch (depth > 3 ? 0 : random() % 9) {
+  constexpr std::array<const char*, 8> kFilters = {
+      "press:한빛", "by:김서연", "date:2020-02", "date:..2020-03",
+      "path:art",   "id:a*",     "id:jd",        "url:h",
+  };
+  switch (depth > 3 ? 0 : random() % 14) {
     case 1: return fmt::format("\"{}\"", kPhrases[random() % kPhrases.size()]);
     case 2: return fmt::format("-{}", part());
     case 3: return fmt::format("title:{}", part());
@@ -130,13 +134,18 @@ std::string random_query(std::mt19937& random, int depth) {
     case 5: return fmt::format("({} OR {})", part(), part());
     case 6:
     case 7: return fmt::format("({} {})", part(), part());
+    case 8: return fmt::format("({} AND {})", part(), part());
+    case 9: return fmt::format("({} NEAR/{} {})", part(), random() % 6, part());
+    case 10: return fmt::format("\"{}\"~{}", kPhrases[random() % kPhrases.size()], random() % 6);
+    case 11: return kFilters[random() % kFilters.size()];
+    case 12: return fmt::format("+{}", part());
     default: return kWords[random() % kWords.size()];
   }
 }
 
 TEST(Narrowing, LosesNoPassageForAnyMixtureOfOperators) {
   std::mt19937 random(20200203);
-  for (int round = 0; round < 400 && !testing::Test::HasFailure(); ++round) {
+  for (int round = 0; round < 1000 && !testing::Test::HasFailure(); ++round) {
     expect_nothing_lost(random_query(random, 0));
   }
 }

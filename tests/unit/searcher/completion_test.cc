@@ -24,7 +24,10 @@ TEST(Completions, AreWhatTheQueryLanguageUnderstands) {
   EXPECT_EQ(completions("O", two_newspapers), (Words{"OR"}));
   EXPECT_EQ(completions("알리", two_newspapers), (Words{}));
   for (const std::string& known : completions("", two_newspapers)) {
-    const std::string query = known.ends_with(':') ? known + "쌀" : "쌀 " + known + " 밀";
+    const bool is_field = known.ends_with(':');
+    const bool has_number = known.ends_with('/') || known == "date:" || known == "날짜:";
+    const std::string part = known + (has_number ? "2020" : "");
+    const std::string query = is_field ? part + (has_number ? "" : "쌀") : "쌀 " + part + " 밀";
     EXPECT_NE(parse_query(query).query, parse_plain(query).query) << query;
   }
 }

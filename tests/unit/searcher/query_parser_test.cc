@@ -45,17 +45,25 @@ void expect_well_formed(const Query& query) {
     case Op::exclude: EXPECT_EQ(query.parts.size(), 1u); break;
     case Op::best: EXPECT_FALSE(query.parts.empty()) << "only the whole may ask for nothing"; break;
     case Op::any: EXPECT_GE(query.parts.size(), 2u); break;
+    case Op::all: EXPECT_FALSE(query.parts.empty()); break;
+    case Op::near: EXPECT_GE(query.parts.size(), 2u); break;
+    case Op::filter:
+      EXPECT_FALSE(query.field.empty());
+      EXPECT_EQ(query.text.size(), 1u);
+      break;
+    case Op::date: EXPECT_EQ(query.text.size(), 2u); break;
   }
   for (const std::string& text : query.text) {
-    EXPECT_FALSE(text.empty());
+    EXPECT_TRUE(!text.empty() || query.op == Op::date);
     EXPECT_TRUE(is_utf8(text)) << text;
   }
 }
 
 TEST(ParseQuery, MakesAWellFormedTreeOfAnySoupOfSigns) {
-  constexpr std::array<const char*, 16> kSoup = {
-      "알리바바", "의료", "OR", "|",      "(",     ")", "\"", "-",
-      "*",        " ",    " ",  "title:", "제목:", "“", "”",  "\xff"};
+  constexpr std::array<const char*, 29> kSoup = {
+      "알리바바", "의료",   "OR",    "|",       "(",  ")",     "\"",      "-",   "*",      " ", " ",
+      " ",        "title:", "제목:", "“",       "”",  "\xff",  "AND",     "NOT", "NEAR/3", "!", "+",
+      "~2",       "press:", "date:", "2020-02", "..", "path:", "최근 7일"};
   std::mt19937 random(20200203);
   for (int round = 0; round < 3000; ++round) {
     std::string text;

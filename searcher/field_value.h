@@ -1,0 +1,18 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "gisa/query.h"
+#include "searcher/fields.h"
+
+namespace gisa {
+
+// What stands behind `press:`, `date:` and the other fields that are no text, as filters: its words
+// and phrases become Op::filter or Op::date, the operators around them stay, a row wants all of
+// them. Nothing if nothing usable is left; notes tell what was not.
+std::optional<Query> field_value(const Field& field, Query value, std::string_view today,
+                                 std::vector<Note>& notes);
+
+}  // namespace gisa
