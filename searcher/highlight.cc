@@ -43,37 +43,57 @@ void find_phrases(const Condition& condition, const FoldedText& text, std::vecto
   for (const Condition& part : condition.parts) find_phrases(part, text, out);
 }
 
-std::vector<Span> merged(const FoldedText& text, std::vector<Range> ranges) {
-  std::sort(ranges.begin(), ranges.end(), [](const Range& a, const Range& b) {
+std::vector<Span> merged(std::vector<Span> spans) {
+  std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
   });
-  std::vector<Span> spans;
-  for (const Range& range : ranges) {
-    const Span span = text.source(range.begin, range.end);
-    if (!spans.empty() && span.begin <= spans.back().end) {
-      spans.back().end = std::max(spans.back().end, span.end);
+  std::vector<Span> out;
+  for (const Span& span : spans) {
+    if (!out.empty() && span.begin <= out.back().end) {
+      out.back().end = std::max(out.back().end, span.end);
     } else {
-      spans.push_back(span);
+      out.push_back(span);
     }
   }
-  return spans;
+  return out;
+}
+
+std::vector<Span> merged(const FoldedText& text, const std::vector<Range>& ranges) {
+  std::vector<Span> spans;
+  for (const Range& range : ranges) spans.push_back(text.source(range.begin, range.end));
+  return merged(std::move(spans));
 }
 
 }  // namespace
 
-std::vector<Span> highlights(const CompiledQuery& query, const FoldedText& text) {
+std::vector<Marks> marks_of(const CompiledQuery& query, const FoldedText& text) {
+  std::vector<Marks> marks;
   std::vector<Range> ranges;
   std::vector<Occurrence> occurrences;
   for (const std::size_t i : query.ranking) {
     const SearchWord& word = query.words[i];
+    ranges.clear();
     find_occurrences(text, word, occurrences);
     for (const Occurrence& found : occurrences) ranges.push_back({found.begin, found.end});
-    if (occurrences.empty() && is_met(text, word)) {
-      find_pieces(text, word.stem, ranges);
-    }
+    if (occurrences.empty() && is_met(text, word)) find_pieces(text, word.stem, ranges);
+    if (!ranges.empty()) marks.push_back({word.weight, merged(text, ranges)});
   }
+  ranges.clear();
   find_phrases(query.condition, text, ranges);
-  return merged(text, std::move(ranges));
+  if (!ranges.empty()) marks.push_back({1, merged(text, ranges)});
+  return marks;
+}
+
+std::vector<Span> merged(const std::vector<Marks>& marks) {
+  std::vector<Span> spans;
+  for (const Marks& mark : marks) {
+    spans.insert(spans.end(), mark.spans.begin(), mark.spans.end());
+  }
+  return merged(std::move(spans));
+}
+
+std::vector<Span> highlights(const CompiledQuery& query, const FoldedText& text) {
+  return merged(marks_of(query, text));
 }
 
 }  // namespace gisa

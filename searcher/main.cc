@@ -3,12 +3,16 @@
 #include <fstream>
 #include <iostream>
 #include <optional>
+#include <sstream>
 
 #include "common/command_line.h"
 #include "common/text/encoding.h"
+#include "searcher/completion.h"
 #include "searcher/evaluation.h"
 #include "searcher/notes.h"
 #include "searcher/options.h"
+#include "searcher/pager.h"
+#include "searcher/prompt.h"
 
 namespace {
 
@@ -21,12 +25,13 @@ class Session {
     if (!options.judgements.empty()) evaluation_.emplace(gisa::read_judgements(options.judgements));
   }
 
-  void answer(const std::string& id, const std::string& typed) {
+  // Returns how many articles answer.
+  std::size_t answer(const std::string& id, const std::string& typed) {
     const std::string text = gisa::decode(typed, gisa::detect_encoding(typed)).text;
     const gisa::ParsedQuery parsed =
         options_.plain ? gisa::parse_plain(text) : gisa::parse_query(text);
-    const gisa::Query query = gisa::within_dates(gisa::with_blanks(parsed.query, options_.blank),
-                                                 options_.since, options_.until);
+    const gisa::Query query = gisa::within_dates(
+        asked(gisa::with_blanks(parsed.query, options_.blank)), options_.since, options_.until);
     gisa::Answer answer{id, text, searcher_.search(query, options_.search)};
     std::vector<gisa::Note> notes = parsed.notes;
     gisa::add_notes(notes, answer.result.notes);
@@ -43,8 +48,9 @@ class Session {
     } else if (options_.count) {
       std::cout << id << (id.empty() ? "" : "\t") << answer.result.total << '\n';
     } else {
-      options_.format->write(std::cout, answer, options_.style);
+      print(answer);
     }
+    return answer.result.total;
   }
 
   // `ID<TAB>QUERY` or `QUERY` a line; a line that cannot be answered is named and passed over.
@@ -66,6 +72,18 @@ class Session {
     }
   }
 
+  void ask() {
+    gisa::Prompt prompt(gisa::history_path(), [&](std::string_view word) {
+      return gisa::completions(word, [&](std::string_view field, std::string_view beginning) {
+        return searcher_.names(field, beginning);
+      });
+    });
+    while (const auto query = prompt.next()) {
+      if (answer({}, *query) == 0) std::cerr << "nothing found\n";
+      std::cout.flush();
+    }
+  }
+
   void finish() const {
     if (evaluation_) std::cout << evaluation_->summary() << '\n';
   }
@@ -73,12 +91,35 @@ class Session {
   int exit_status() const { return failed_ ? 2 : found_ ? 0 : 1; }
 
  private:
+  void print(const gisa::Answer& answer) const {
+    if (!options_.batch.empty() || !pager_.pages()) {
+      options_.format->write(std::cout, answer, options_.style);
+      return;
+    }
+    std::ostringstream out;
+    options_.format->write(out, answer, options_.style);
+    pager_.show(out.str());
+  }
+
+  // With --like the telling words of that article stand before what was typed.
+  gisa::Query asked(gisa::Query typed) const {
+    if (options_.like.empty()) return typed;
+    gisa::Query query = searcher_.like(options_.like);
+    if (typed.op == gisa::Op::best) {
+      query.parts.insert(query.parts.end(), typed.parts.begin(), typed.parts.end());
+    } else {
+      query.parts.push_back(std::move(typed));
+    }
+    return query;
+  }
+
   static void say(const std::string& id, const std::string& note) {
     std::cerr << kProgram << ": " << id << (id.empty() ? "" : ": ") << note << '\n';
   }
 
   const gisa::Options& options_;
   gisa::Searcher searcher_;
+  gisa::Pager pager_{options_.pager};
   std::optional<gisa::Evaluation> evaluation_;
   bool found_ = false;
   bool failed_ = false;
@@ -88,7 +129,9 @@ int run(int argc, char** argv) {
   const gisa::Options options = gisa::read_options(argc, argv);
   if (options.done) return 0;
   Session session(options);
-  if (options.batch.empty()) {
+  if (options.interactive) {
+    session.ask();
+  } else if (options.batch.empty()) {
     session.answer({}, options.query);
   } else if (options.batch == "-") {
     session.answer_all(std::cin);

@@ -13,6 +13,7 @@
 #include "common/command_line.h"
 #include "common/text/encoding.h"
 #include "searcher/day_range.h"
+#include "searcher/facet.h"
 #include "searcher/query_help.h"
 
 namespace gisa {
@@ -34,6 +35,9 @@ struct RawOptions {
   bool all_words = false;
   bool all = false;
   bool no_correct = false;
+  std::string facets;
+  long long context = 0;
+  bool no_pager = false;
 };
 
 std::string format_names() {
@@ -91,6 +95,19 @@ po::options_description describe(Options& options, RawOptions& raw) {
        "one of the words or phrases is enough")
       ("all-words", po::bool_switch(&raw.all_words),
        "every word must stand in the passage")
+      ("facet", po::value(&raw.facets)->value_name("NAMES"),
+       ("count the articles, exactly, by " + facet_names() +
+        ", several with commas; bars on a terminal, else JSON; hits only with -n").c_str())
+      ("full", po::bool_switch(&options.style.full),
+       "print whole passages, not only the sentences that answer best")
+      ("context", po::value(&raw.context)->value_name("N"),
+       "print the sentence that answers best and N before and behind it")
+      ("like", po::value(&options.like)->value_name("ID"),
+       "more like this: articles that have the telling words of the article ID, and of QUERY if any")
+      ("no-pager", po::bool_switch(&raw.no_pager),
+       "print all at once; else what exceeds the terminal is shown by $PAGER or less -R")
+      ("interactive,i", po::bool_switch(&options.interactive),
+       "ask for queries: arrow keys edit and recall, Tab completes, Ctrl-D ends")
       ("help,h", "show this help")
       ("version,V", "show the version");
   // clang-format on
@@ -163,6 +180,44 @@ void read_order(const RawOptions& raw, Options& options) {
   within_dates({}, options.since, options.until);  // throws if one of them is no date
 }
 
+void read_facets(RawOptions& raw, const po::variables_map& values, Options& options) {
+  if (values.count("facet") == 0) return;
+  for (std::size_t at = 0; at <= raw.facets.size();) {
+    const std::size_t comma = std::min(raw.facets.find(',', at), raw.facets.size());
+    options.search.facets.push_back(raw.facets.substr(at, comma - at));
+    at = comma + 1;
+  }
+  FacetCounts{options.search.facets};  // throws if there is none of that name
+  if (values["format"].defaulted() && isatty(STDOUT_FILENO) == 0) raw.format = "json";
+  if (raw.format != "text" && raw.format != "json") {
+    throw Error(ErrorCode::usage, fmt::format("--facet cannot be printed as {}", raw.format),
+                "give --format text or json");
+  }
+  if (options.count || !options.judgements.empty()) {
+    throw Error(ErrorCode::usage, "--facet beside --count or --eval",
+                "the JSON of --facet has the exact total");
+  }
+  if (values["limit"].defaulted()) options.search.limit = 0;
+}
+
+void read_context(const RawOptions& raw, const po::variables_map& values, Options& options) {
+  if (values.count("context") == 0) return;
+  options.search.context = as_count(raw.context, "--context");
+  if (options.style.full) {
+    throw Error(ErrorCode::usage, "both --full and --context given", "give one of them");
+  }
+}
+
+void check_that_one_is_asked(const RawOptions& raw, const Options& options) {
+  const int asks = (raw.query.empty() && options.like.empty() ? 0 : 1) +
+                   (options.batch.empty() ? 0 : 1) + (options.interactive ? 1 : 0);
+  if (asks != 1) {
+    throw Error(ErrorCode::usage,
+                asks == 0 ? "no QUERY given" : "more than one of QUERY (or --like), --batch and -i",
+                "gisa-search [--db DIR] QUERY...; --help tells more");
+  }
+}
+
 std::string joined(const std::vector<std::string>& words) {
   return fmt::format("{}", fmt::join(words, " "));
 }
@@ -192,20 +247,21 @@ Options read_options(int argc, const char* const* argv) {
   options.search.offset = options.count ? 0 : as_count(raw.offset, "--offset");
   options.search.per_article = as_count(raw.per_article, "--per-article");
   options.search.exact_total = options.count;
+  options.like = decode(options.like, detect_encoding(options.like)).text;
+  options.search.leave_out = options.like;
+  options.pager = !raw.no_pager;
   options.style.color = wants_color(raw.color);
   read_order(raw, options);
+  read_context(raw, values, options);
+  read_facets(raw, values, options);
   options.format = find_output_format(raw.format);
   if (options.format == nullptr) {
     throw Error(ErrorCode::usage, fmt::format("there is no format {}", raw.format), format_names());
   }
   options.search.fold = !raw.all && options.format->shows_copies && options.judgements.empty();
-  options.search.correct = !raw.no_correct;
+  options.search.correct = !raw.no_correct && options.like.empty();  // an article has no typos
   options.search.explain = options.style.explain || options.format->shows_features;
-  const bool has_query = !raw.query.empty();
-  if (has_query != options.batch.empty()) {
-    throw Error(ErrorCode::usage, has_query ? "both a QUERY and --batch given" : "no QUERY given",
-                "gisa-search [--db DIR] QUERY...; --help tells more");
-  }
+  check_that_one_is_asked(raw, options);
   if (!options.judgements.empty()) {
     if (options.batch.empty()) {
       throw Error(ErrorCode::usage, "--eval without --batch",

@@ -20,7 +20,10 @@ struct Options {
   SearchOptions search;
   const OutputFormat* format = nullptr;
   OutputStyle style;
-  bool done = false;  // --help or --version has been answered
+  std::string like;          // the id of an article to find others like it; empty: none
+  bool pager = true;         // what does not fit on the terminal goes through one
+  bool interactive = false;  // ask for queries, one after the other
+  bool done = false;         // --help or --version has been answered
 };
 
 // Reads the command line; prints help or the version if asked to. Throws Error (usage).

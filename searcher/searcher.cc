@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 
 #include "common/schema.h"
 #include "searcher/analysed_word.h"
@@ -15,11 +16,14 @@
 #include "searcher/condition.h"
 #include "searcher/dated_passages.h"
 #include "searcher/day_range.h"
+#include "searcher/facet.h"
 #include "searcher/highlight.h"
+#include "searcher/like.h"
 #include "searcher/notes.h"
 #include "searcher/rank/features.h"
 #include "searcher/rank/recency.h"
 #include "searcher/repair/repair.h"
+#include "searcher/snippet.h"
 #include "searcher/stories.h"
 
 namespace gisa {
@@ -100,6 +104,7 @@ class Search {
         undated_(by_date_ ? undated(query_) : CompiledQuery()),
         candidates_(database, by_date_ ? undated_ : query_),
         dated_(database, query_.candidates, options.sort == Sort::newest),
+        facets_(options.facets),
         patience_(patience) {
     if (options.half_life > 0) recency_.emplace(options.half_life, newest_day(database));
     result_.notes = query_.notes;
@@ -127,22 +132,25 @@ class Search {
         add_note(result_.notes, NoteKind::empty, "there is nothing to search for");
       }
       result_.total_exact = true;
+      result_.facets = facets_.facets();
       return std::move(result_);
     }
     bool more = true;
+    const bool counts = options_.exact_total || !options_.facets.empty();
     bool more_dated = by_date_;
-    while (more_dated && (kept_.size() < wanted_ || options_.exact_total)) {
+    while (more_dated && (kept_.size() < wanted_ || counts)) {
       more_dated = rank_moment();
     }
     if (!more_dated) {
       do more = rank_block();
       while (more && kept_.size() < wanted_);
     }
-    if (more && options_.exact_total) {
+    if (more && counts) {
       count_rest();
       more = false;
     }
     result_.total_exact = !more;
+    result_.facets = facets_.facets();
     result_.total = more ? std::max(estimate(), articles_.size()) : articles_.size();
     for (std::size_t i = options_.offset; i < std::min(kept_.size(), wanted_); ++i) {
       result_.hits.push_back(to_hit(*kept_[i], i + 1));
@@ -213,7 +221,8 @@ class Search {
   std::unique_ptr<Ranked> read(Xapian::docid id) {
     std::unique_ptr<Ranked> ranked = blank();
     ranked->text.assign(database_.passage(id));
-    if (holds(query_.condition, query_, ranked->text)) return ranked;
+    const bool is_wanted = options_.leave_out.empty() || ranked->article_id() != options_.leave_out;
+    if (is_wanted && holds(query_.condition, query_, ranked->text)) return ranked;
     recycle(std::move(ranked));
     return nullptr;
   }
@@ -221,10 +230,17 @@ class Search {
   void count_rest() {
     for (const Xapian::docid id : candidates_.rest()) {
       if (auto ranked = read(id)) {
-        articles_.try_emplace(ranked->article_id());
+        meet(ranked->text.stored.article);
         recycle(std::move(ranked));
       }
     }
+  }
+
+  // What is known of an article that has a hit, and whether this is its first one, which counts it.
+  std::pair<Met&, bool> meet(const Article& article) {
+    const auto [known, is_new] = articles_.try_emplace(article.id);
+    if (is_new) facets_.add(article);
+    return {known->second, is_new};
   }
 
   std::unique_ptr<Ranked> blank() {
@@ -256,8 +272,7 @@ class Search {
   }
 
   void keep(std::unique_ptr<Ranked> ranked) {
-    const auto [at, is_new] = articles_.try_emplace(ranked->article_id());
-    Met& article = at->second;
+    const auto [article, is_new] = meet(ranked->text.stored.article);
     if (is_new && options_.fold) article.folded = fold(*ranked);
     const bool enough = options_.per_article != 0 && article.passages >= options_.per_article;
     if (article.folded || enough) return recycle(std::move(ranked));
@@ -283,8 +298,10 @@ class Search {
     Hit hit;
     hit.rank = rank;
     hit.score = ranked.score;
-    hit.highlights = highlights(query_, ranked.text.body);
+    const std::vector<Marks> marks = marks_of(query_, ranked.text.body);
+    hit.highlights = merged(marks);
     hit.title_highlights = highlights(query_, ranked.text.title);
+    hit.snippet = snippet(ranked.text, marks, options_.context);
     hit.features = std::move(ranked.features);
     StoredPassage& stored = ranked.text.stored;
     hit.article = std::move(stored.article);
@@ -312,7 +329,8 @@ class Search {
   std::unordered_map<std::string, Met> articles_;                 // by id
   Stories stories_;                                               // of kept_
   std::unordered_map<std::size_t, std::vector<Article>> copies_;  // by hit
-  const std::size_t patience_;                                    // candidates to read
+  FacetCounts facets_;
+  const std::size_t patience_;  // candidates to read
   std::size_t read_ = 0;
   std::size_t since_hit_ = 0;  // candidates that were none, one after the other
   double ceiling_ = 1e300;
@@ -378,6 +396,26 @@ SearchResult Searcher::search(const Query& query, const SearchOptions& options) 
     SearchResult result = answer(query, options);
     if (repair && result.total <= kNextToNothing) suggest(*repair, result);
     return result;
+  });
+}
+
+Query Searcher::like(const std::string& article_id) const {
+  Database& database = state_->database;
+  return database.in_one_snapshot([&] { return telling_words(database, article_id); });
+}
+
+std::vector<std::string> Searcher::names(std::string_view field, std::string_view beginning,
+                                         std::size_t most) const {
+  if (field != "press" && field != "by") return {};
+  const std::string prefix(field == "press" ? schema::kPress : schema::kByline);
+  return state_->database.read([&](Xapian::Database& db) {
+    std::vector<std::string> names;
+    const auto end = db.allterms_end(prefix + std::string(beginning));
+    for (auto at = db.allterms_begin(prefix + std::string(beginning)); at != end; ++at) {
+      if (names.size() == most) break;
+      names.push_back((*at).substr(prefix.size()));
+    }
+    return names;
   });
 }
 

@@ -2,10 +2,13 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "gisa/article.h"
+#include "gisa/facet.h"
 #include "gisa/query.h"
 
 namespace gisa {
@@ -28,6 +31,11 @@ struct SearchOptions {
   bool correct = true;        // a query that finds nothing is read otherwise, with a note
   bool exact = false;         // words are not looked for in other spellings or as synonyms
   std::string synonyms = {};  // a file of them; empty: `synonyms` in the database's folder, if any
+  // Fields to count the articles by (docs/json.md); reads every candidate, too.
+  std::vector<std::string> facets = {};
+  // Sentences around the best one in Hit::snippet; without it as many as fit into some lines.
+  std::optional<std::size_t> context = {};
+  std::string leave_out = {};  // the id of an article that is no hit
 };
 
 // One addend of a score: weight * value, as the ranker used them.
@@ -47,6 +55,7 @@ struct Hit {
   std::vector<Span> highlights;        // in `text`, ascending, not touching each other
   std::vector<Span> title_highlights;  // in `article.title`
   std::vector<ScoredFeature> features;
+  Span snippet;                 // of `text`: the sentences that show best why it is a hit
   std::vector<Article> copies;  // of its story, folded into this hit, as far as they were met
 };
 
@@ -56,6 +65,7 @@ struct SearchResult {
   bool total_exact = false;         // else `total` is an estimate
   std::vector<Note> notes;          // what a person should be told
   std::vector<std::string> stages;  // with explain: tokens, query tree, compiled query
+  std::vector<Facet> facets;        // in the order of SearchOptions::facets
 };
 
 // A snapshot of one database, open for searching. Owns its files; one Searcher serves one thread at
@@ -68,6 +78,16 @@ class Searcher {
   Searcher& operator=(Searcher&&) noexcept;
 
   SearchResult search(const Query& query, const SearchOptions& options = {}) const;
+
+  // A query for articles like that one: its most telling words, the best first. It finds the
+  // article, too, unless SearchOptions::leave_out names it. Throws gisa::Error (input) if there is
+  // no such article.
+  Query like(const std::string& article_id) const;
+
+  // The names in `press` or `by` that begin so, in their order, at most `most` of them; none for
+  // another field.
+  std::vector<std::string> names(std::string_view field, std::string_view beginning,
+                                 std::size_t most = 100) const;
 
  private:
   struct State;

@@ -41,6 +41,7 @@ ordered_json to_json(const Hit& hit, const OutputStyle& style) {
       {"source", hit.source},
       {"heading", hit.heading},
       {"text", hit.text},
+      {"snippet", in_characters(hit.text, {hit.snippet}).at(0)},
       {"highlights", in_characters(hit.text, hit.highlights)},
       {"title_highlights", in_characters(hit.article.title, hit.title_highlights)},
   };
@@ -56,6 +57,18 @@ ordered_json to_json(const Hit& hit, const OutputStyle& style) {
     for (const ScoredFeature& feature : hit.features) {
       out["features"][feature.name] = {{"value", feature.value}, {"weight", feature.weight}};
     }
+  }
+  return out;
+}
+
+ordered_json to_json(const std::vector<Facet>& facets) {
+  ordered_json out;
+  for (const Facet& facet : facets) {
+    ordered_json values = ordered_json::array();
+    for (const FacetValue& value : facet.values) {
+      values.push_back({{"value", value.value}, {"articles", value.articles}});
+    }
+    out[facet.field] = {{"values", values}, {"unknown", facet.unknown}};
   }
   return out;
 }
@@ -79,6 +92,7 @@ void write_json(std::ostream& out, const Answer& answer, const OutputStyle& styl
     object["notes"].push_back({{"kind", to_string(note.kind)}, {"text", note.text}});
     if (!note.query.empty()) object["notes"].back()["query"] = note.query;
   }
+  if (!answer.result.facets.empty()) object["facets"] = to_json(answer.result.facets);
   if (style.explain) object["stages"] = answer.result.stages;
   out << line_of(object);
 }

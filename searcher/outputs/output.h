@@ -19,6 +19,7 @@ struct Answer {
 struct OutputStyle {
   bool color = false;
   bool explain = false;
+  bool full = false;  // whole passages, not snippets
 };
 
 // A way to print answers. To add one: write outputs/<name>.cc, declare it in outputs.cc, add a row

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/text/utf8.h"
+#include "searcher/outputs/facet_bars.h"
 #include "searcher/outputs/output.h"
 
 namespace gisa {
@@ -9,7 +11,7 @@ namespace gisa {
 namespace {
 
 // SGR sequences, or stand-ins that show without colour.
-struct Marks {
+struct Sgr {
   std::string_view title;
   std::string_view faint;
   std::string_view word;
@@ -17,18 +19,33 @@ struct Marks {
   std::string_view end;
 };
 
-constexpr Marks kColors = {"\033[1m", "\033[2m", "\033[1;31m", "\033[22;39m", "\033[0m"};
-constexpr Marks kPlain = {"", "", "«", "»", ""};
+constexpr Sgr kColors = {"\033[1m", "\033[2m", "\033[1;31m", "\033[22;39m", "\033[0m"};
+constexpr Sgr kPlain = {"", "", "«", "»", ""};
 
-std::string marked(const std::string& text, const std::vector<Span>& spans, const Marks& marks) {
+// `part` of the text, with those of the spans marked that lie in it.
+std::string marked(const std::string& text, const std::vector<Span>& spans, const Sgr& marks,
+                   Span part) {
   std::string out;
-  std::size_t at = 0;
+  std::size_t at = part.begin;
   for (const Span& span : spans) {
-    out.append(text, at, span.begin - at).append(marks.word);
-    out.append(text, span.begin, span.end - span.begin).append(marks.word_end);
-    at = span.end;
+    const std::size_t end = std::min(span.end, part.end);
+    if (span.end <= at || span.begin >= end) continue;
+    const std::size_t begin = std::max(span.begin, at);
+    out.append(text, at, begin - at).append(marks.word);
+    out.append(text, begin, end - begin).append(marks.word_end);
+    at = end;
   }
-  return out.append(text, at);
+  return out.append(text, at, part.end - at);
+}
+
+void write_passage(std::ostream& out, const Hit& hit, const OutputStyle& style, const Sgr& marks) {
+  const Span all = {0, hit.text.size()};
+  const Span part = style.full ? all : hit.snippet;
+  if (!hit.heading.empty() && !hit.text.starts_with(hit.heading)) out << hit.heading << '\n';
+  if (!trim(std::string_view(hit.text).substr(0, part.begin)).empty()) out << "… ";
+  out << marked(hit.text, hit.highlights, marks, part);
+  if (!trim(std::string_view(hit.text).substr(part.end)).empty()) out << " …";
+  out << "\n\n";
 }
 
 std::string about(const Article& article) {
@@ -42,7 +59,7 @@ std::string about(const Article& article) {
 }
 
 // A line each, up to a few.
-void write_copies(std::ostream& out, const std::vector<Article>& copies, const Marks& marks) {
+void write_copies(std::ostream& out, const std::vector<Article>& copies, const Sgr& marks) {
   constexpr std::size_t kMost = 5;
   for (std::size_t i = 0; i < std::min(copies.size(), kMost); ++i) {
     const std::string line = about(copies[i]);
@@ -56,7 +73,7 @@ void write_copies(std::ostream& out, const std::vector<Article>& copies, const M
 }
 
 // The addends of a score: value, weight, product and its share of the score.
-void write_explanation(std::ostream& out, const Hit& hit, const Marks& marks) {
+void write_explanation(std::ostream& out, const Hit& hit, const Sgr& marks) {
   out << "   " << marks.faint << fmt::format("score {:.6f}\n", hit.score);
   for (const ScoredFeature& feature : hit.features) {
     const double product = feature.weight * feature.value;
@@ -70,20 +87,25 @@ void write_explanation(std::ostream& out, const Hit& hit, const Marks& marks) {
 }  // namespace
 
 void write_text(std::ostream& out, const Answer& answer, const OutputStyle& style) {
-  const Marks& marks = style.color ? kColors : kPlain;
+  const Sgr& marks = style.color ? kColors : kPlain;
   if (!answer.id.empty()) out << marks.faint << "== " << answer.query << marks.end << "\n\n";
+  if (!answer.result.facets.empty()) {
+    out << fmt::format("articles: {}\n\n", answer.result.total);
+  }
+  for (const Facet& facet : answer.result.facets) write_facet(out, facet);
   for (const Hit& hit : answer.result.hits) {
     const bool untitled = hit.article.title.empty();
-    out << fmt::format(
-        "{}. {}{}{}\n", hit.rank, marks.title,
-        untitled ? hit.source : marked(hit.article.title, hit.title_highlights, marks), marks.end);
+    out << fmt::format("{}. {}{}{}\n", hit.rank, marks.title,
+                       untitled ? hit.source
+                                : marked(hit.article.title, hit.title_highlights, marks,
+                                         {0, hit.article.title.size()}),
+                       marks.end);
     const std::string line = about(hit.article);
     out << "   " << marks.faint << line << (line.empty() || untitled ? "" : " · ")
         << (untitled ? "" : hit.source) << marks.end << '\n';
     write_copies(out, hit.copies, marks);
     if (style.explain) write_explanation(out, hit, marks);
-    if (!hit.heading.empty() && !hit.text.starts_with(hit.heading)) out << hit.heading << '\n';
-    out << marked(hit.text, hit.highlights, marks) << "\n\n";
+    write_passage(out, hit, style, marks);
   }
 }
 

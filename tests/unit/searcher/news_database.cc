@@ -45,7 +45,8 @@ void index_articles(const std::string& database, const std::vector<Article>& art
                            {"title", article.title},
                            {"body", article.body},
                            {"date", article.date},
-                           {"press", article.press}})
+                           {"press", article.press},
+                           {"byline", article.byline}})
                .dump()
         << '\n';
   }
@@ -75,6 +76,7 @@ const std::vector<Article>& news_articles() {
       article.body = record.at("body");
       article.date = record.at("date");
       article.press = record.at("press");
+      article.byline = record.value("byline", "");
     }
     return read;
   }();

@@ -1,0 +1,83 @@
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "news_database.h"
+#include "searcher/outputs/facet_bars.h"
+
+// What a person is told of a result is the same whether the articles lie in one database or in two
+// that are searched together.
+namespace gisa {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The news in two databases, under one stub that Xapian reads as both.
+const std::string& halves() {
+  static const TempFolder folder;
+  static const std::string path = [] {
+    std::vector<Article> half[2];
+    for (const Article& article : news_articles()) {
+      half[(half[0].size() + half[1].size()) % 2].push_back(article);
+    }
+    const fs::path both = folder / "both";
+    fs::create_directories(both);
+    std::ofstream stub(both / "XAPIANDB");
+    for (int i = 0; i < 2; ++i) {
+      const std::string database = folder / fmt::format("db{}", i);
+      index_articles(database, half[i]);
+      const std::string generation = fmt::format("gen-{}", i + 1);
+      fs::copy(fs::path(database) / "gen-1", both / generation, fs::copy_options::recursive);
+      stub << "auto " << generation << '\n';
+    }
+    return both.string();
+  }();
+  return path;
+}
+
+// Facets and snippets in one text.
+std::string told(const Searcher& searcher, const Query& query, const std::string& leave_out = {}) {
+  SearchOptions options = all_articles();
+  options.facets = {"press", "by", "year", "month", "day"};
+  options.leave_out = leave_out;
+  const SearchResult result = searcher.search(query, options);
+  std::ostringstream out;
+  out << result.total << '\n';
+  for (const Facet& facet : result.facets) write_facet(out, facet);
+  for (const Hit& hit : result.hits) {
+    out << hit.article.id << ' ' << hit.snippet.begin << ' ' << hit.snippet.end << '\n';
+  }
+  return out.str();
+}
+
+TEST(Shards, HaveTheSameFacetsAndSnippetsAsOneDatabase) {
+  const Searcher whole(news_database());
+  const Searcher both(halves());
+  for (const char* const typed :
+       {"*", "상담", "알리바바 텐센트", "\"무료 상담\" -주가", "샤오미"}) {
+    const Query query = parse_query(typed).query;
+    EXPECT_EQ(told(both, query), told(whole, query)) << typed;
+  }
+}
+
+TEST(Shards, HaveTheSameArticlesLikeOne) {
+  const Searcher whole(news_database());
+  const Searcher both(halves());
+  for (const Article& article : news_articles()) {
+    const Query query = whole.like(article.id);
+    EXPECT_EQ(to_string(both.like(article.id)), to_string(query)) << article.id;
+    EXPECT_EQ(told(both, query, article.id), told(whole, query, article.id)) << article.id;
+  }
+}
+
+TEST(Shards, HaveTheNamesOfBoth) {
+  for (const char* const field : {"press", "by"}) {
+    EXPECT_EQ(Searcher(halves()).names(field, ""), Searcher(news_database()).names(field, ""));
+  }
+}
+
+}  // namespace
+}  // namespace gisa
