@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/schema.h"
+#include "indexer/news/signature.h"
 
 namespace gisa {
 
@@ -72,6 +73,9 @@ Xapian::Document DocumentMaker::make(const StoredPassage& passage) {
   }
   if (!article.byline.empty()) {
     document.add_boolean_term(schema::exact_term(schema::kByline, article.byline));
+    for (const std::string& name : names_in_byline(article.byline)) {
+      document.add_boolean_term(schema::exact_term(schema::kByline, name));
+    }
   }
   add_date(document, digits_of(article.date));
   document.add_value(schema::kArticleKeySlot, schema::article_key(article.id));
