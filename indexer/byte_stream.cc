@@ -97,13 +97,16 @@ bool ByteStream::next_line(std::string& line) {
 }
 
 bool ByteStream::next_piece(std::string& piece) {
+  std::size_t searched = 0;
   while (true) {
     const std::string_view seen = std::string_view(buffer_).substr(at_);
-    const auto last = std::find_if(seen.rbegin(), seen.rend(), stands_alone);
-    if (last != seen.rend()) {
+    const auto unsearched = seen.rend() - static_cast<std::ptrdiff_t>(searched);
+    const auto last = std::find_if(seen.rbegin(), unsearched, stands_alone);
+    if (last != unsearched) {
       piece = take(static_cast<std::size_t>(seen.rend() - last));
       return true;
     }
+    searched = seen.size();
     tell_too_long("text without a blank");
     if (!fill()) break;
   }

@@ -5,6 +5,7 @@
 
 #include "common/schema.h"
 #include "common/vocabulary.h"
+#include "indexer/news/signature.h"
 #include "indexer/twins.h"
 
 namespace gisa {
@@ -61,6 +62,9 @@ void DocumentMaker::make(const StoredPassage& passage, DocumentSink& sink) {
   add_exact(schema::kSource, passage.source, sink);
   add_exact(schema::kPress, article.press, sink);
   add_exact(schema::kByline, article.byline, sink);
+  for (const std::string& name : names_in_byline(article.byline)) {
+    add_exact(schema::kByline, name, sink);
+  }
   add_date(digits_of(article.date), sink);
   sink.add_value(schema::kArticleKeySlot, schema::article_key(article.id));
   sink.finish(codec_.pack(encode(passage)), passage.text.size() + 1);

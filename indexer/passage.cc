@@ -4,6 +4,7 @@
 
 #include "common/text/utf8.h"
 #include "indexer/news/line_kind.h"
+#include "indexer/news/signature.h"
 
 namespace gisa {
 
@@ -44,9 +45,15 @@ std::vector<Block> blocks_of(std::string_view body) {
   std::vector<Block> blocks;
   for (std::size_t begin = 0; begin < body.size();) {
     const std::size_t newline = std::min(body.find('\n', begin), body.size());
-    const LineKind kind = classify_line(body.substr(begin, newline - begin));
+    const std::string_view line = body.substr(begin, newline - begin);
+    const LineKind kind = classify_line(line);
     std::size_t at = begin;
-    std::size_t chars = count_chars(body.substr(begin, newline - begin));
+    // A signature before the text does not rank, like one on a line of its own.
+    if (const std::size_t signature = kind == LineKind::text ? read_signature(line).length : 0) {
+      at += signature;
+      blocks.push_back({{begin, at}, LineKind::notice, count_chars(line.substr(0, signature))});
+    }
+    std::size_t chars = count_chars(body.substr(at, newline - at));
     while (kind != LineKind::blank && at < newline) {
       const std::string_view rest = body.substr(at, newline - at);
       const std::size_t taken = chars > kLongest ? cut_point(rest) : rest.size();

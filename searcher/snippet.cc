@@ -14,7 +14,7 @@ constexpr std::size_t kLongest = 240;  // characters; a longer sentence stands a
 struct Sentence {
   Span span;
   std::size_t chars = 0;
-  bool quiet = false;       // a caption or a notice
+  bool quiet = false;       // all of it: a caption or a notice
   std::vector<bool> shows;  // by marks: whether any of them lies in here
 };
 
@@ -34,7 +34,7 @@ class Windows {
       sentence.chars = count_chars(text.substr(span.begin, span.end - span.begin));
       const auto& quiet = passage.stored.quiet;
       sentence.quiet = std::any_of(quiet.begin(), quiet.end(), [&](const Span& part) {
-        return part.begin <= span.begin && span.begin < part.end;
+        return part.begin <= span.begin && span.end <= part.end;
       });
       for (const Marks& mark : marks) {
         const auto at = std::lower_bound(mark.spans.begin(), mark.spans.end(), span.begin,

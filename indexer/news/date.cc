@@ -306,18 +306,27 @@ std::optional<std::string> day_of_number(std::string_view text) {
 
 }  // namespace
 
-std::string parse_date(std::string_view text) {
-  if (auto day = day_of_number(text)) return *day;
+NewsDates parse_dates(std::string_view text) {
+  NewsDates dates;
+  if (auto day = day_of_number(text)) {
+    dates.issued = *day;
+    return dates;
+  }
   DateScanner scanner(text);
-  std::string later;
-  while (true) {
+  while (dates.issued.empty()) {
     scanner.skip_around();
     const bool is_later = scanner.is_later();
     const auto date = scanner.date();
-    if (!date || !is_possible(*date)) return later;
-    if (!is_later) return to_iso(*date);
-    if (later.empty()) later = to_iso(*date);
+    if (!date || !is_possible(*date)) break;
+    std::string& field = is_later ? dates.modified : dates.issued;
+    if (field.empty()) field = to_iso(*date);
   }
+  return dates;
+}
+
+std::string parse_date(std::string_view text) {
+  NewsDates dates = parse_dates(text);
+  return std::move(dates.issued.empty() ? dates.modified : dates.issued);
 }
 
 bool is_dateline(std::string_view line) {

@@ -5,35 +5,61 @@
 
 #include "common/text/utf8.h"
 #include "indexer/news/date.h"
+#include "indexer/news/signature.h"
 
 namespace gisa {
 
 namespace {
 
-// A heading or a caption's mark is one short line; a paragraph that happens to begin with such a
-// sign (○ 고흥군은 ... 밝혔다.) is text.
-constexpr std::size_t kLongestHeading = 60;  // characters
-constexpr std::size_t kLongestNotice = 120;
-constexpr std::size_t kLongestCaption = 300;
+using Words = std::span<const std::string_view>;
 
+// Lists, questions of an interview, obituaries and appointments bear the same marks: a caption is
+// told by whose picture it is, or by naming the picture.
+constexpr std::array<std::string_view, 3> kCaptionMarks = {"▲", "△", "▼"};
+constexpr std::array<std::string_view, 8> kMarkedCredits = {"사진=", "사진 =", "(사진", "[사진",
+                                                            "ⓒ",     "©",      "제공)", "캡처"};
+constexpr std::array<std::string_view, 6> kPictures = {"모습",  "모습.", "장면",
+                                                       "장면.", "전경",  "전경."};
+constexpr std::array<std::string_view, 5> kCaptionBrackets = {"[사진", "(사진", "《사진", "<사진",
+                                                              "〈사진"};
+constexpr std::array<std::string_view, 9> kCaptionCredits = {
+    "그래픽=",    "일러스트=", "사진=",           "사진 =",         "/사진제공",
+    "/사진 제공", "(사진제공", "/사진공동취재단", "사진공동취재단>"};
+constexpr std::array<std::string_view, 11> kAgencies = {"연합뉴스",   "뉴시스", "뉴스1", "뉴스",
+                                                        "AP",         "AFP",    "EPA",   "로이터",
+                                                        "게티이미지", "DB",     "사진"};
+constexpr std::array<std::string_view, 9> kProviders = {
+    "제공", "기자", "캡처", "캡쳐", "작가", "페이스북", "인스타그램", "유튜브", "홈페이지"};
+constexpr std::array<std::string_view, 2> kCopyrightSigns = {"ⓒ", "©"};
+constexpr std::array<std::string_view, 4> kReservations = {"무단전재", "무단 전재", "재배포 금지",
+                                                           "All rights reserved"};
+constexpr std::array<std::string_view, 3> kAddresses = {"http://", "https://", "www."};
+constexpr std::array<std::string_view, 9> kPromotionMarks = {"▶", "▷", "※", "☞", "■",
+                                                             "◎", "[", "<", "《"};
+constexpr std::array<std::string_view, 6> kPromotions = {"제보",     "카카오톡", "바로가기",
+                                                         "기사보기", "관련기사", "크게보기"};
+constexpr std::array<std::string_view, 5> kSubscriptions = {"구독하기", "구독신청", "구독 신청",
+                                                            "무료 구독", "유료회원"};
+constexpr std::array<std::string_view, 8> kSourceMarks = {
+    "출처=", "출처:", "출처 :", "자료=", "자료:", "자료 :", "[출처", "(출처"};
+constexpr std::array<std::string_view, 4> kCameras = {"촬영기자", "영상편집", "영상취재",
+                                                      "그래픽:"};
 constexpr std::array<std::string_view, 12> kHeadingMarks = {"◆", "◇", "■", "□",   "▶",    "▷",
                                                             "○", "●", "◎", "## ", "### ", "❚"};
-constexpr std::array<std::array<std::string_view, 2>, 5> kEnclosures = {
-    {{"【", "】"}, {"<", ">"}, {"[", "]"}, {"〈", "〉"}, {"《", "》"}}};
-constexpr std::array<std::string_view, 4> kCaptionMarks = {"▲", "△", "[사진", "(사진"};
-constexpr std::array<std::string_view, 4> kCaptionSigns = {
-    "(사진=", "[사진=", "(사진 =", "(사진제공="};
-constexpr std::array<std::string_view, 4> kNoticeSigns = {"무단전재", "무단 전재", "재배포 금지",
-                                                          "All rights reserved"};
+constexpr std::array<std::array<std::string_view, 2>, 6> kEnclosures = {
+    {{"【", "】"}, {"<", ">"}, {"[", "]"}, {"〈", "〉"}, {"《", "》"}, {"◀", "▶"}}};
 
-template <std::size_t N>
-bool begins_with_any(std::string_view line, const std::array<std::string_view, N>& marks) {
+bool begins_with_any(std::string_view line, Words marks) {
   return std::any_of(marks.begin(), marks.end(),
                      [&](std::string_view mark) { return line.starts_with(mark); });
 }
 
-template <std::size_t N>
-bool has_any(std::string_view line, const std::array<std::string_view, N>& signs) {
+bool ends_with_any(std::string_view line, Words signs) {
+  return std::any_of(signs.begin(), signs.end(),
+                     [&](std::string_view sign) { return line.ends_with(sign); });
+}
+
+bool has_any(std::string_view line, Words signs) {
   return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) {
     return line.find(sign) != std::string_view::npos;
   });
@@ -51,34 +77,110 @@ bool is_enclosed(std::string_view line) {
   });
 }
 
-// `kim@daon.example`, or a reporter's name before it.
-bool is_mail_line(std::string_view line, std::size_t chars) {
-  const std::size_t at = line.find('@');
-  return at != std::string_view::npos && chars <= 50 && !ends_a_sentence(line) &&
-         line.find('.', at) != std::string_view::npos;
+constexpr std::size_t kLongestCredit = 20;  // characters
+
+// What follows the last slash, where it is short: whose picture it is.
+std::string_view credit_of(std::string_view line) {
+  while (line.ends_with('.') || line.ends_with(')') || line.ends_with(' ')) line.remove_suffix(1);
+  const std::size_t slash = line.rfind('/');
+  if (slash == std::string_view::npos) return {};
+  const std::string_view credit = trim(line.substr(slash + 1));
+  return count_chars(credit) <= kLongestCredit ? credit : std::string_view();
 }
 
-bool is_date_line(std::string_view line, std::size_t chars) {
-  return chars <= kLongestNotice && !ends_a_sentence(line) && is_dateline(line);
+// `농민들이 모여 있다. /농민회`: no list, which has blanks on both sides of its slashes.
+bool ends_with_slashed_credit(std::string_view line) {
+  const std::string_view credit = credit_of(line);
+  if (credit.empty() || line.find("://") != std::string_view::npos) return false;
+  const std::string_view before = line.substr(0, line.rfind('/'));
+  const bool attached = line[before.size() + 1] != ' ';
+  return before.ends_with('.') || before.ends_with(". ") || (attached && before.ends_with(' ')) ||
+         (attached && before.empty());
 }
+
+// `국회 본회의장 ⓒ다온뉴스`, as opposed to `ⓒ 다온뉴스`.
+bool ends_with_copyright(std::string_view line) {
+  return std::any_of(kCopyrightSigns.begin(), kCopyrightSigns.end(), [&](std::string_view sign) {
+    const std::size_t at = line.rfind(sign);
+    return at != std::string_view::npos && at > 0 &&
+           count_chars(line.substr(at)) <= kLongestCredit + 1;
+  });
+}
+
+// `kim@daon.example`, or a reporter's name before it.
+bool has_mail(std::string_view line) {
+  const std::size_t at = line.find('@');
+  return at != std::string_view::npos && line.find('.', at) != std::string_view::npos;
+}
+
+// A heading or a caption's mark is one short line; a paragraph that happens to begin with such a
+// sign (○ 고흥군은 ... 밝혔다.) is text.
+constexpr std::array<LineRule, 20> kRules = {{
+    {"notice-rights", LineKind::notice, 120, true,
+     [](std::string_view line) { return has_any(line, kReservations); }},
+    {"caption-mark", LineKind::caption, 300, true,
+     [](std::string_view line) {
+       return begins_with_any(line, kCaptionMarks) &&
+              (has_any(line, kMarkedCredits) || ends_with_any(line, kPictures));
+     }},
+    {"caption-bracket", LineKind::caption, 300, true,
+     [](std::string_view line) { return begins_with_any(line, kCaptionBrackets); }},
+    {"caption-credit", LineKind::caption, 300, true,
+     [](std::string_view line) { return has_any(line, kCaptionCredits); }},
+    {"caption-agency", LineKind::caption, 300, true,
+     [](std::string_view line) { return ends_with_any(credit_of(line), kAgencies); }},
+    {"caption-provider", LineKind::caption, 300, true,
+     [](std::string_view line) { return ends_with_any(credit_of(line), kProviders); }},
+    {"caption-slash", LineKind::caption, 300, true, ends_with_slashed_credit},
+    {"caption-copyright", LineKind::caption, 300, true, ends_with_copyright},
+    {"caption-archive", LineKind::caption, 150, true,
+     [](std::string_view line) {
+       return line.ends_with("자료사진") || line.ends_with("자료사진.");
+     }},
+    {"notice-copyright", LineKind::notice, 120, true,
+     [](std::string_view line) { return has_any(line, kCopyrightSigns); }},
+    {"notice-mail", LineKind::notice, 50, false, has_mail},
+    {"notice-dateline", LineKind::notice, 120, false, is_dateline},
+    {"notice-address", LineKind::notice, 120, false,
+     [](std::string_view line) {
+       return begins_with_any(line, kAddresses) && line.find(' ') == std::string_view::npos;
+     }},
+    {"notice-subscription", LineKind::notice, 60, false,
+     [](std::string_view line) { return has_any(line, kSubscriptions); }},
+    {"notice-source", LineKind::notice, 60, false,
+     [](std::string_view line) { return begins_with_any(line, kSourceMarks); }},
+    {"notice-promotion", LineKind::notice, 60, false,
+     [](std::string_view line) {
+       return begins_with_any(line, kPromotionMarks) && has_any(line, kPromotions);
+     }},
+    {"notice-camera", LineKind::notice, 60, false,
+     [](std::string_view line) { return has_any(line, kCameras); }},
+    {"notice-signature", LineKind::notice, 60, false,
+     [](std::string_view line) { return read_signature(line).length == line.size(); }},
+    {"heading-mark", LineKind::heading, 60, false,
+     [](std::string_view line) { return begins_with_any(line, kHeadingMarks); }},
+    {"heading-enclosed", LineKind::heading, 60, false, is_enclosed},
+}};
 
 }  // namespace
 
-LineKind classify_line(std::string_view line) {
+std::span<const LineRule> line_rules() { return kRules; }
+
+const LineRule* line_rule(std::string_view line) {
   line = trim(line);
-  if (line.empty()) return LineKind::blank;
+  constexpr std::size_t kLongest = 300;  // of all rules
+  if (line.empty() || line.size() > 4 * kLongest) return nullptr;
   const std::size_t chars = count_chars(line);
-  if (chars <= kLongestCaption &&
-      (begins_with_any(line, kCaptionMarks) || has_any(line, kCaptionSigns))) {
-    return LineKind::caption;
-  }
-  if (chars <= kLongestNotice && has_any(line, kNoticeSigns)) return LineKind::notice;
-  if (is_mail_line(line, chars) || is_date_line(line, chars)) return LineKind::notice;
-  if (chars <= kLongestHeading && !ends_a_sentence(line) &&
-      (begins_with_any(line, kHeadingMarks) || is_enclosed(line))) {
-    return LineKind::heading;
-  }
-  return LineKind::text;
+  const bool sentence = ends_a_sentence(line);
+  const auto* found = std::find_if(kRules.begin(), kRules.end(), [&](const LineRule& rule) {
+    return chars <= rule.longest && (rule.may_be_sentence || !sentence) && rule.holds(line);
+  });
+  return found == kRules.end() ? nullptr : found;
+}
+
+LineKind classify_line(std::string_view line) {
+  if (const LineRule* rule = line_rule(line)) return rule->kind;
+  return trim(line).empty() ? LineKind::blank : LineKind::text;
 }
 
 }  // namespace gisa

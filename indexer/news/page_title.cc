@@ -12,7 +12,8 @@ namespace {
 constexpr std::array<std::string_view, 9> kSeparators = {" - ", " | ", " :: ", " : ", " < ",
                                                          " > ", " – ", " — ",  " ㅣ "};
 
-constexpr std::size_t kLongestSite = 12;  // characters
+constexpr std::size_t kLongestSite = 12;     // characters
+constexpr std::size_t kLongestTitle = 2000;  // bytes; what is longer is no title with a site behind
 
 // What stands alone behind a separator and is no sentence: a site's name, or one of its sections.
 bool looks_like_site(std::string_view part) {
@@ -31,7 +32,7 @@ bool is_site(std::string_view part, std::string_view site) {
 std::string title_without_site(std::string_view title, std::string_view site) {
   title = trim(title);
   bool found = false;
-  while (true) {
+  while (title.size() <= kLongestTitle) {
     std::size_t cut = std::string_view::npos;
     std::size_t width = 0;
     for (const std::string_view separator : kSeparators) {

@@ -46,11 +46,12 @@ std::string resolve_entities(std::string text) {
   std::string out;
   std::size_t at = 0;
   for (; ampersand != std::string::npos; ampersand = text.find('&', ampersand + 1)) {
-    const std::size_t end = text.find(';', ampersand);
-    if (end == std::string::npos) break;
-    if (end - ampersand - 1 > kLongestEntity) continue;
-    const char32_t c = entity(std::string_view(text).substr(ampersand + 1, end - ampersand - 1));
+    const std::string_view near = std::string_view(text).substr(ampersand + 1, kLongestEntity + 1);
+    const std::size_t length = near.find(';');
+    if (length == std::string_view::npos) continue;
+    const char32_t c = entity(near.substr(0, length));
     if (c == 0) continue;
+    const std::size_t end = ampersand + 1 + length;
     out.append(text, at, ampersand - at);
     append_char(out, c);
     at = end + 1;

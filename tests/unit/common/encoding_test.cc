@@ -1,6 +1,7 @@
 #include "common/text/encoding.h"
 
 #include <gtest/gtest.h>
+#include <unicode/ucnv.h>
 
 #include "common/text/utf8.h"
 #include "tests/unit/common/table.h"
@@ -68,6 +69,16 @@ TEST(Encoding, ASurrogatePairIsWholeWhereverItStands) {
     const DecodedText decoded = decode(bytes, Encoding::utf16le);
     EXPECT_EQ(decoded.text, std::string(before, 'a') + "😀") << before;
     EXPECT_EQ(decoded.undecodable, 0u) << before;
+  }
+}
+
+// Why JOHAB is not read. Should ICU learn it, so can gisa.
+TEST(Encoding, JohabIsUnknownToIcu) {
+  for (const char* name : {"johab", "ibm-1361", "windows-1361", "ms1361", "cp1361"}) {
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter* const converter = ucnv_open(name, &status);
+    EXPECT_TRUE(U_FAILURE(status)) << name << " is " << ucnv_getName(converter, &status);
+    ucnv_close(converter);
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "indexer/news/plain_article.h"
+#include "indexer/news/signature.h"
 #include "tests/unit/common/table.h"
 
 namespace gisa {
@@ -53,6 +54,30 @@ TEST(PlainArticle, ARecordsBylineLosesItsRole) {
   article.byline = "이하늘 기자";
   complete_from_body(article);
   EXPECT_EQ(article.byline, "이하늘");
+}
+
+TEST(Signature, EveryFormHasAName) {
+  const std::pair<std::string_view, std::string_view> rows[] = {
+      {"(한빛경제=김서연 기자) 정부가 대책을 내놨다.", "press=reporter"},
+      {"[서울=다온뉴스] 박도윤 기자 = 정부가 대책을 내놨다.", "place=press-reporter"},
+      {"[서울=다온뉴스] 정부가 대책을 내놨다.", "place=press"},
+      {"[다온뉴스 박도윤 기자] 정부가 대책을 내놨다.", "enclosed-reporter"},
+      {"다온뉴스 박도윤 기자", "reporter-line"}};
+  EXPECT_EQ(std::size(rows), signature_forms().size());
+  for (const auto& [line, name] : rows) {
+    const SignatureForm* form = nullptr;
+    EXPECT_GT(read_signature(line, &form).length, 0u) << line;
+    ASSERT_NE(form, nullptr) << line;
+    EXPECT_EQ(form->name, name) << line;
+  }
+}
+
+TEST(Signature, NamesEachOfThoseWhoSign) {
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(names_in_byline("김서연·박도윤"), (Names{"김서연", "박도윤"}));
+  EXPECT_EQ(names_in_byline("김서연 기자, 박도윤 특파원"), (Names{"김서연", "박도윤"}));
+  EXPECT_EQ(names_in_byline("김서연"), Names{"김서연"});
+  EXPECT_EQ(names_in_byline(""), Names{});
 }
 
 TEST(PlainArticle, ADateDeepInsideTheBodyIsNotItsDate) {
