@@ -2,339 +2,24 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cstdint>
 #include <filesystem>
 #include <optional>
-#include <unordered_map>
-#include <utility>
 
 #include "common/schema.h"
-#include "searcher/analysed_word.h"
-#include "searcher/candidates.h"
-#include "searcher/compile.h"
-#include "searcher/condition.h"
-#include "searcher/dated_passages.h"
-#include "searcher/day_range.h"
-#include "searcher/facet.h"
-#include "searcher/highlight.h"
 #include "searcher/like.h"
-#include "searcher/notes.h"
-#include "searcher/rank/features.h"
-#include "searcher/rank/recency.h"
 #include "searcher/repair/repair.h"
-#include "searcher/snippet.h"
-#include "searcher/stories.h"
+#include "searcher/search.h"
+#include "searcher/variants/variants.h"
 
 namespace gisa {
 
 namespace {
-
-// Likely candidates in a row that may be no hits before they are given up for those that can be.
-constexpr std::size_t kPatience = 200;
-
-// Hits that are ranked together, if there are so many.
-constexpr std::size_t kLeastBlock = 20;
 
 // Articles so few that another reading is suggested.
 constexpr std::size_t kNextToNothing = 2;
 
 // Passages in which a doubtful word is sought as typed: those that have most of it come first.
 constexpr std::size_t kCheckedAsTyped = 100;
-// The same where age counts: an older article must not keep a newer one out by being found first.
-constexpr std::size_t kRecentBlock = 200;
-
-// Buffers kept from one search to the next.
-constexpr std::size_t kMostSpare = 128;
-
-struct Ranked {
-  double score = 0;
-  PassageText text;
-  Evidence evidence;
-  std::vector<ScoredFeature> features;
-
-  const std::string& article_id() const { return text.stored.article.id; }
-};
-
-bool ranks_before(const Ranked& a, const Ranked& b) {
-  if (a.score != b.score) return a.score > b.score;
-  if (a.article_id() != b.article_id()) return a.article_id() < b.article_id();
-  return a.text.stored.number < b.text.stored.number;
-}
-
-// Tells every passage of a block which others are of its article.
-void introduce_siblings(std::vector<std::unique_ptr<Ranked>>& block) {
-  std::unordered_map<std::string_view, std::vector<const Evidence*>> articles;
-  for (const auto& ranked : block) articles[ranked->article_id()].push_back(&ranked->evidence);
-  for (const auto& ranked : block) {
-    for (const Evidence* other : articles[ranked->article_id()]) {
-      if (other != &ranked->evidence) ranked->evidence.siblings.push_back(other);
-    }
-  }
-}
-
-// The day that ages are counted from.
-std::string newest_day(Database& database) {
-  const std::string newest = database.read([](Xapian::Database& db) {
-    return db.get_value_upper_bound(schema::kDateSlot).substr(0, 8);
-  });
-  const std::string day = last_day_of_digits(newest);
-  const std::string today = today_in_korea();
-  return day.empty() || day > today ? today : day;
-}
-
-// What became of an article whose passages are hits.
-struct Met {
-  std::size_t passages = 0;  // kept
-  bool folded = false;       // into a hit that it is a copy of
-};
-
-using Spare = std::vector<std::unique_ptr<Ranked>>;
-
-class Search {
- public:
-  Search(Database& database, Spare& spare, const Query& query, const SearchOptions& options,
-         const Variants* variants, std::size_t patience = SIZE_MAX)
-      : database_(database),
-        spare_(spare),
-        options_(options),
-        wanted_(options.offset + std::min(options.limit, SIZE_MAX - options.offset)),
-        query_(compile(query, database, variants)),
-        by_date_(options.sort != Sort::relevance),
-        undated_(by_date_ ? undated(query_) : CompiledQuery()),
-        candidates_(database, by_date_ ? undated_ : query_),
-        dated_(database, query_.candidates, options.sort == Sort::newest),
-        facets_(options.facets),
-        patience_(patience) {
-    if (options.half_life > 0) recency_.emplace(options.half_life, newest_day(database));
-    result_.notes = query_.notes;
-    if (options_.explain) {
-      result_.stages = {"tokens   " + query_.tokens, "query    " + to_string(query),
-                        "hit      " + to_string(query_.condition, query_),
-                        "match    " + query_.candidates.get_description()};
-      for (const std::size_t word : query_.ranking) explain_variants(query_.words[word]);
-      if (!query_.likely.empty()) {
-        result_.stages.push_back("first    " + query_.likely.get_description());
-      }
-    }
-  }
-
-  void explain_variants(const SearchWord& word) {
-    for (const WrittenForm& variant : word.variants) {
-      result_.stages.push_back(fmt::format("variant  {}: {} ({} x {})", utf8(word.stem),
-                                           utf8(variant.stem), variant.source, variant.weight));
-    }
-  }
-
-  SearchResult run() {
-    if (query_.candidates.empty()) {
-      if (result_.notes.empty()) {
-        add_note(result_.notes, NoteKind::empty, "there is nothing to search for");
-      }
-      result_.total_exact = true;
-      result_.facets = facets_.facets();
-      return std::move(result_);
-    }
-    bool more = true;
-    const bool counts = options_.exact_total || !options_.facets.empty();
-    bool more_dated = by_date_;
-    while (more_dated && (kept_.size() < wanted_ || counts)) {
-      more_dated = rank_moment();
-    }
-    if (!more_dated) {
-      do more = rank_block();
-      while (more && kept_.size() < wanted_);
-    }
-    if (more && counts) {
-      count_rest();
-      more = false;
-    }
-    result_.total_exact = !more;
-    result_.facets = facets_.facets();
-    result_.total = more ? std::max(estimate(), articles_.size()) : articles_.size();
-    for (std::size_t i = options_.offset; i < std::min(kept_.size(), wanted_); ++i) {
-      result_.hits.push_back(to_hit(*kept_[i], i + 1));
-    }
-    for (auto& ranked : kept_) recycle(std::move(ranked));
-    return std::move(result_);
-  }
-
- private:
-  // The candidates that have no date, to come after the others.
-  static CompiledQuery undated(CompiledQuery query) {
-    query.candidates = DatedPassages::undated(query.candidates);
-    if (!query.likely.empty()) query.likely = DatedPassages::undated(query.likely);
-    return query;
-  }
-
-  std::size_t estimate() { return candidates_.estimate() + (by_date_ ? dated_.estimate() : 0); }
-
-  // Ranks the hits of the next moment and appends them. False at the end.
-  bool rank_moment() {
-    const std::vector<Xapian::docid> ids = dated_.next();
-    std::vector<std::unique_ptr<Ranked>> block;
-    for (const Xapian::docid id : ids) add_hit(id, block);
-    rank(block);
-    return !ids.empty();
-  }
-
-  // Ranks the next hits together and appends them. False at the end.
-  bool rank_block() {
-    std::vector<std::unique_ptr<Ranked>> block;
-    const std::size_t least = recency_ ? kRecentBlock : kLeastBlock;
-    bool more = true;
-    while (more && block.size() < least) more = gather(block);
-    rank(block);
-    if (!by_date_ && !kept_.empty()) ceiling_ = std::min(ceiling_, kept_.back()->score);
-    return more;
-  }
-
-  void rank(std::vector<std::unique_ptr<Ranked>>& block) {
-    introduce_siblings(block);
-    for (const auto& ranked : block) score(*ranked);
-    std::sort(block.begin(), block.end(),
-              [](const auto& a, const auto& b) { return ranks_before(*a, *b); });
-    for (auto& ranked : block) keep(std::move(ranked));
-  }
-
-  // Appends the hits among the next candidates. False at the end.
-  bool gather(std::vector<std::unique_ptr<Ranked>>& block) {
-    const std::vector<Candidate> candidates = candidates_.next();
-    const std::size_t before = block.size();
-    for (const Candidate& candidate : candidates) {
-      add_hit(candidate.id, block);
-    }
-    read_ += candidates.size();
-    since_hit_ = block.size() == before ? since_hit_ + candidates.size() : 0;
-    if (since_hit_ >= kPatience) candidates_.give_up_likely();
-    return !candidates.empty() && read_ < patience_;
-  }
-
-  void add_hit(Xapian::docid id, std::vector<std::unique_ptr<Ranked>>& block) {
-    std::unique_ptr<Ranked> ranked = read(id);
-    if (!ranked) return;
-    collect_evidence(query_, ranked->text, ranked->evidence);
-    block.push_back(std::move(ranked));
-  }
-
-  // Nothing if the passage is no hit.
-  std::unique_ptr<Ranked> read(Xapian::docid id) {
-    std::unique_ptr<Ranked> ranked = blank();
-    ranked->text.assign(database_.passage(id));
-    const bool is_wanted = options_.leave_out.empty() || ranked->article_id() != options_.leave_out;
-    if (is_wanted && holds(query_.condition, query_, ranked->text)) return ranked;
-    recycle(std::move(ranked));
-    return nullptr;
-  }
-
-  void count_rest() {
-    for (const Xapian::docid id : candidates_.rest()) {
-      if (auto ranked = read(id)) {
-        meet(ranked->text.stored.article);
-        recycle(std::move(ranked));
-      }
-    }
-  }
-
-  // What is known of an article that has a hit, and whether this is its first one, which counts it.
-  std::pair<Met&, bool> meet(const Article& article) {
-    const auto [known, is_new] = articles_.try_emplace(article.id);
-    if (is_new) facets_.add(article);
-    return {known->second, is_new};
-  }
-
-  std::unique_ptr<Ranked> blank() {
-    if (spare_.empty()) return std::make_unique<Ranked>();
-    std::unique_ptr<Ranked> ranked = std::move(spare_.back());
-    spare_.pop_back();
-    return ranked;
-  }
-
-  void recycle(std::unique_ptr<Ranked> ranked) {
-    if (spare_.size() == kMostSpare) return;
-    ranked->score = 0;
-    ranked->features.clear();
-    spare_.push_back(std::move(ranked));
-  }
-
-  void score(Ranked& ranked) const {
-    for (const Feature& feature : features()) {
-      const double value = feature.value(ranked.evidence);
-      ranked.score += feature.weight * value;
-      if (options_.explain) {
-        ranked.features.push_back({std::string(feature.name), value, feature.weight});
-      }
-    }
-    if (!recency_) return;
-    const double lost = ranked.score * (1 - recency_->kept(ranked.text.stored.article.date));
-    ranked.score -= lost;
-    if (options_.explain) ranked.features.push_back({"age", -lost, 1});
-  }
-
-  void keep(std::unique_ptr<Ranked> ranked) {
-    const auto [article, is_new] = meet(ranked->text.stored.article);
-    if (is_new && options_.fold) article.folded = fold(*ranked);
-    const bool enough = options_.per_article != 0 && article.passages >= options_.per_article;
-    if (article.folded || enough) return recycle(std::move(ranked));
-    ++article.passages;
-    if (kept_.size() >= wanted_) return recycle(std::move(ranked));  // only counted
-    if (is_new) stories_.add(ranked->text.stored.story, kept_.size());
-    // A later block cannot climb above an earlier one: its scores do not, either.
-    if (ranked->score > ceiling_) {
-      if (options_.explain) ranked->features.push_back({"block", ceiling_ - ranked->score, 1});
-      ranked->score = ceiling_;
-    }
-    kept_.push_back(std::move(ranked));
-  }
-
-  // False if it is no copy of what was kept.
-  bool fold(Ranked& ranked) {
-    const auto story = stories_.find(ranked.text.stored.story);
-    if (story) copies_[*story].push_back(std::move(ranked.text.stored.article));
-    return story.has_value();
-  }
-
-  Hit to_hit(Ranked& ranked, std::size_t rank) {
-    Hit hit;
-    hit.rank = rank;
-    hit.score = ranked.score;
-    const std::vector<Marks> marks = marks_of(query_, ranked.text.body);
-    hit.highlights = merged(marks);
-    hit.title_highlights = highlights(query_, ranked.text.title);
-    hit.snippet = snippet(ranked.text, marks, options_.context);
-    hit.features = std::move(ranked.features);
-    StoredPassage& stored = ranked.text.stored;
-    hit.article = std::move(stored.article);
-    hit.source = std::move(stored.source);
-    hit.heading = std::move(stored.heading);
-    hit.text = std::move(stored.text);
-    if (const auto copies = copies_.find(rank - 1); copies != copies_.end()) {
-      hit.copies = std::move(copies->second);
-    }
-    return hit;
-  }
-
-  Database& database_;
-  Spare& spare_;
-  const SearchOptions& options_;
-  const std::size_t wanted_;  // hits up to the last one to return
-  const CompiledQuery query_;
-  const bool by_date_;
-  const CompiledQuery undated_;  // if by date
-  Candidates candidates_;        // by date: those without one
-  DatedPassages dated_;
-  std::optional<Recency> recency_;
-  SearchResult result_;
-  std::vector<std::unique_ptr<Ranked>> kept_;
-  std::unordered_map<std::string, Met> articles_;                 // by id
-  Stories stories_;                                               // of kept_
-  std::unordered_map<std::size_t, std::vector<Article>> copies_;  // by hit
-  FacetCounts facets_;
-  const std::size_t patience_;  // candidates to read
-  std::size_t read_ = 0;
-  std::size_t since_hit_ = 0;  // candidates that were none, one after the other
-  double ceiling_ = 1e300;
-};
 
 Note corrected(const Repair& repair) {
   return {NoteKind::corrected,
@@ -375,12 +60,11 @@ SearchResult Searcher::search(const Query& query, const SearchOptions& options) 
   const Variants all_variants(database, state_->synonyms);
   const Variants* const variants = options.exact ? nullptr : &all_variants;
   const auto answer = [&](const Query& asked, const SearchOptions& how) {
-    return Search(database, state_->spare, asked, how, variants).run();
+    return gisa::search(database, state_->spare, asked, how, variants);
   };
   const auto stands = [&](const Query& typed) {
     const SearchOptions one = {.limit = 1};
-    return !Search(database, state_->spare, typed, one, nullptr, kCheckedAsTyped)
-                .run()
+    return !gisa::search(database, state_->spare, typed, one, nullptr, kCheckedAsTyped)
                 .hits.empty();
   };
   return database.in_one_snapshot([&] {

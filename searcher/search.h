@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstdint>
+
+#include "common/database.h"
+#include "gisa/searcher.h"
+#include "searcher/ranked.h"
+#include "searcher/variants/variants.h"
+
+namespace gisa {
+
+// Answers `query` as it stands; see Searcher::search. `variants` as for compile(). Ends after
+// `patience` passages that were read, whatever was found.
+SearchResult search(Database& database, Spare& spare, const Query& query,
+                    const SearchOptions& options, const Variants* variants,
+                    std::size_t patience = SIZE_MAX);
+
+}  // namespace gisa
