@@ -48,7 +48,7 @@ void ArticleFlow::read(std::size_t file, const Analyse& analyse) {
   try {
     SourceFile now = files_[file];
     outcomes_[file].content = content_hash(now.path);
-    read_articles(
+    outcomes_[file].encodings = read_articles(
         files_[file],
         [&](Article article, const std::string& place) {
           take(file, std::move(article), place, analyse);

@@ -6,6 +6,7 @@
 #include <exception>
 #include <functional>
 #include <mutex>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -37,6 +38,7 @@ struct FileOutcome {
   std::uint32_t repeated = 0;
   std::uint64_t text_bytes = 0;  // of titles and bodies
   std::uint64_t content = 0;     // hash of its bytes
+  std::set<std::string> encodings;
   std::vector<std::string> shares_with;
   std::vector<Problem> problems;  // the first few
   std::uint32_t more_problems = 0;

@@ -77,8 +77,10 @@ const Format* choose_format(const std::string& name, ByteStream& bytes,
 
 }  // namespace
 
-void read_articles(const SourceFile& file, const ArticleSink& take, const ProblemSink& problems,
-                   const IntakeOptions& options) {
+std::set<std::string> read_articles(const SourceFile& file, const ArticleSink& take,
+                                    const ProblemSink& problems, const IntakeOptions& options) {
+  std::set<std::string> encodings;
+  const auto decoded = [&](Encoding encoding) { encodings.emplace(name_of(encoding)); };
   const auto read = [&](const std::string& name, ByteStream& bytes) {
     const Format* const format = choose_format(name, bytes, options, problems);
     if (format == nullptr) return;
@@ -89,9 +91,10 @@ void read_articles(const SourceFile& file, const ArticleSink& take, const Proble
       }
       take(std::move(article), place);
     };
-    format->read({name, bytes, options, records, problems});
+    format->read({name, bytes, options, records, problems, {}, decoded});
   };
   unpack(file.path, file.name, options.limits, read, problems);
+  return encodings;
 }
 
 std::string describe_fields(const SourceFile& file, const IntakeOptions& options) {

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "common/text/encoding.h"
@@ -29,10 +30,11 @@ using ArticleSink = std::function<void(Article article, const std::string& place
 
 // Reads every article of `file`, packed or not, and hands it to `take`, complete: an id that is
 // never empty, a title of one line, the date in ISO 8601, press and byline from the body where the
-// record has none. What cannot be read is told to `problems`. Throws only what `take` throws, and
-// Error for other causes than the file itself. Any number of threads, one file each.
-void read_articles(const SourceFile& file, const ArticleSink& take, const ProblemSink& problems,
-                   const IntakeOptions& options = {});
+// record has none. What cannot be read is told to `problems`. Returns the names of the encodings
+// that its texts are in. Throws only what `take` throws, and Error for other causes than the file
+// itself. Any number of threads, one file each.
+std::set<std::string> read_articles(const SourceFile& file, const ArticleSink& take,
+                                    const ProblemSink& problems, const IntakeOptions& options = {});
 
 // The fields of an article and the names that the first records of `file` have for them, as in
 // `title=제목 body=본문`; empty if it has no records, or none that gisa understands.

@@ -27,6 +27,8 @@ std::string encode(const FileEntry& entry) {
     put_number(out, problem.offset ? *problem.offset + 1 : 0);
   }
   put_number(out, entry.more_problems);
+  put_number(out, entry.encodings.size());
+  for (const std::string& name : entry.encodings) put_string(out, name);
   return out;
 }
 
@@ -53,6 +55,10 @@ FileEntry decode_file_entry(std::string_view record) {
     if (const std::uint64_t offset = reader.number()) problem.offset = offset - 1;
   }
   entry.more_problems = number();
+  if (reader.at_end()) return entry;  // an older program's
+  for (std::uint64_t left = reader.number(); left > 0; --left) {
+    entry.encodings.emplace(reader.string());
+  }
   return entry;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,7 @@ struct FileEntry {
   std::vector<std::string> shares_with;
   std::vector<Problem> problems;  // the first few
   std::uint32_t more_problems = 0;
+  std::set<std::string> encodings;  // of its texts, by name
 };
 
 constexpr std::size_t kProblemsKept = 8;

@@ -35,6 +35,7 @@ FileEntry entry_of(const SourceFile& file, const FileOutcome& outcome, DocRange 
   entry.shares_with = outcome.shares_with;
   entry.problems = outcome.problems;
   entry.more_problems = outcome.more_problems;
+  entry.encodings = outcome.encodings;
   return entry;
 }
 

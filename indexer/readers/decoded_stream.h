@@ -18,6 +18,12 @@ class DecodedStream {
   // The next line; false at the end. Throws Error (input) if the rest cannot be read.
   bool next_line(std::string& line);
 
+  ~DecodedStream() {
+    if (input_.decoded) input_.decoded(encoding_);
+  }
+  DecodedStream(const DecodedStream&) = delete;
+  DecodedStream& operator=(const DecodedStream&) = delete;
+
   // Some of what is left, never cut within a character; false at the end. Throws like next_line().
   bool next_piece(std::string& piece);
 

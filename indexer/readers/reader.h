@@ -26,6 +26,7 @@ struct ReaderInput {
   const RecordSink& take;
   const ProblemSink& problems;
   std::function<void(const Record&)> observe = {};  // shown every record before it is understood
+  std::function<void(Encoding)> decoded = {};       // told what a text was decoded from
 
   // Tells of a record that is left out.
   void tell(std::size_t record, std::string what) const;
