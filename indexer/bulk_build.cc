@@ -1,12 +1,10 @@
 #include "indexer/bulk_build.h"
 
-#include <exception>
-#include <mutex>
 #include <optional>
-#include <thread>
 #include <utility>
 
 #include "indexer/document.h"
+#include "indexer/in_threads.h"
 
 namespace gisa {
 
@@ -15,38 +13,12 @@ namespace {
 std::vector<std::string> records_of(const Batch& batch, const std::vector<SourceFile>& files) {
   std::vector<std::string> records;
   for (const Batch::Item& item : batch.items) {
-    StoredPassage passage;
-    passage.article = item.article;
-    passage.source = files[item.file].name;
-    const std::string body = std::exchange(passage.article.body, {});
-    for (const Passage& part : split_into_passages(body)) {
-      passage.text = body.substr(part.span.begin, part.span.end - part.span.begin);
-      records.push_back(encode(passage));
-    }
+    add_records(item.article, files[item.file].name, records);
   }
   return records;
 }
 
 }  // namespace
-
-void in_threads(std::size_t threads, const std::function<void()>& work) {
-  std::mutex mutex;
-  std::exception_ptr failure;
-  const auto guarded_work = [&] {
-    try {
-      work();
-    } catch (...) {
-      const std::lock_guard lock(mutex);
-      failure = std::current_exception();
-    }
-  };
-  {
-    std::vector<std::jthread> others;
-    for (std::size_t i = 1; i < threads; ++i) others.emplace_back(guarded_work);
-    guarded_work();
-  }
-  if (failure) std::rethrow_exception(failure);
-}
 
 void Dictionary::set(std::string known) {
   const std::lock_guard lock(mutex_);

@@ -2,7 +2,6 @@
 
 #include <condition_variable>
 #include <cstddef>
-#include <functional>
 #include <mutex>
 #include <string>
 
@@ -10,10 +9,6 @@
 #include "indexer/segments.h"
 
 namespace gisa {
-
-// Calls `work()` in `threads` threads, the calling one among them; one of their exceptions, if any,
-// is thrown when all have ended.
-void in_threads(std::size_t threads, const std::function<void()>& work);
 
 // A database's dictionary (RecordCodec): given, or made of the first batch, for which all wait.
 class Dictionary {

@@ -46,16 +46,19 @@ class Description {
   }
 
   void describe_files(const Manifest& manifest) {
+    std::size_t handed_over = 0;
     std::size_t left_out = 0;
     std::map<std::string, std::size_t> encodings;
     for (const auto& [path, entry] : manifest) {
+      if (is_handed_over(path)) ++handed_over;
       left_out += entry.more_problems;
       for (const std::string& encoding : entry.encodings) ++encodings[encoding];
       left_out += static_cast<std::size_t>(
           std::count_if(entry.problems.begin(), entry.problems.end(),
                         [](const Problem& problem) { return problem.left_out; }));
     }
-    line("files", manifest.size());
+    line("files", manifest.size() - handed_over);
+    if (handed_over > 0) line("articles of programs", handed_over);
     line("left out", left_out);
     for (const auto& [encoding, files] : encodings) {
       line(fmt::format("files in {}", encoding), files);

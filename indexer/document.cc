@@ -122,6 +122,17 @@ void DocumentMaker::add_context(std::string_view prefix, std::string_view text,
   }
 }
 
+void add_records(Article article, const std::string& source, std::vector<std::string>& records) {
+  const std::string body = std::exchange(article.body, {});
+  StoredPassage passage;
+  passage.article = std::move(article);
+  passage.source = source;
+  for (const Passage& part : split_into_passages(body)) {
+    passage.text = body.substr(part.span.begin, part.span.end - part.span.begin);
+    records.push_back(encode(passage));
+  }
+}
+
 void XapianDocuments::add_term(std::string_view prefix, std::string_view term,
                                std::uint32_t weight) {
   term_.assign(prefix).append(term);

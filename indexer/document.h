@@ -38,6 +38,9 @@ class DocumentMaker {
   StorySketcher story_;
 };
 
+// Appends the records of the article's passages, for RecordCodec::train().
+void add_records(Article article, const std::string& source, std::vector<std::string>& records);
+
 // Collects one passage after the other as a Xapian document.
 class XapianDocuments : public DocumentSink {
  public:

@@ -10,9 +10,9 @@
 
 #include "common/generation.h"
 #include "common/schema.h"
-#include "common/vocabulary.h"
 #include "indexer/bulk_build.h"
 #include "indexer/document.h"
+#include "indexer/in_place.h"
 #include "indexer/manifest_change.h"
 #include "indexer/plan.h"
 #include "indexer/problem_report.h"
@@ -22,41 +22,8 @@ namespace gisa {
 
 namespace {
 
-// Up to this share of the database, and of the memory, a change is written in place; beyond it,
-// writing segments and packing the whole anew is quicker.
-constexpr std::uint64_t kSmallShare = 16;
-constexpr std::uint64_t kSmallBytes = 1'000'000;
-
-// With more than one in this many passages retired, the database is packed without them.
-constexpr std::size_t kRetiredShare = 8;
-
-// Thrown through the flow when a change turns out too large to be made in place.
-struct Outgrown {};
-
-// Adds passages to a database as long as what Xapian holds of them until the commit, eight times
-// their text, fits into `room`.
-class InPlace : public XapianDocuments {
- public:
-  InPlace(Xapian::WritableDatabase& database, std::size_t room)
-      : database_(database), room_(room) {}
-
-  // Once, after the last passage.
-  void write_words() {
-    for (const auto& [word, count] : words()) {
-      if (Vocabulary::keeps(word, count)) database_.add_spelling(word, count);
-    }
-  }
-
- private:
-  void take(const Xapian::Document& document, std::size_t bytes) override {
-    if (bytes * 8 > room_) throw Outgrown();
-    room_ -= bytes * 8;
-    database_.add_document(document);
-  }
-
-  Xapian::WritableDatabase& database_;
-  std::size_t room_;
-};
+// A change that takes more than this share of the memory is not written in place.
+constexpr std::size_t kSmallShare = 16;
 
 std::int64_t now() {
   return std::chrono::duration_cast<std::chrono::nanoseconds>(
@@ -105,9 +72,28 @@ class IndexRun {
   void open_base() {
     if (folder_.current().empty()) return;
     report_.first = options_.rebuild;
-    if (options_.rebuild) return;
+    if (options_.rebuild) return refuse_to_lose_articles();
     base_ = std::make_unique<Database>(options_.database);
     manifest_ = read_manifest(*base_);
+  }
+
+  // Only files can be read again.
+  void refuse_to_lose_articles() const {
+    Manifest manifest;
+    try {
+      Database database(options_.database);
+      manifest = read_manifest(database);
+    } catch (const Error&) {
+      return;  // there is nothing in it that this gisa could keep
+    }
+    const auto handed_over = std::count_if(manifest.begin(), manifest.end(),
+                                           [](const auto& e) { return is_handed_over(e.first); });
+    if (handed_over == 0) return;
+    throw Error(
+        ErrorCode::usage,
+        fmt::format("{} has {} articles that a program added, and --rebuild reads files only",
+                    options_.database, handed_over),
+        "index without --rebuild, or into another --db");
   }
 
   void list_and_plan() {
@@ -119,7 +105,7 @@ class IndexRun {
     report_.added = plan_.added.size();
     report_.changed = plan_.changed.size();
     report_.removed = plan_.vanished.size();
-    report_.unchanged = plan_.unchanged.size() + plan_.touched.size();
+    report_.unchanged = plan_.unchanged_files();
     for (const FileEntry* entry : plan_.unchanged) {
       for (const Problem& problem : entry->problems) tell(problem);
       report_.left_out += entry->more_problems;
@@ -144,8 +130,7 @@ class IndexRun {
 
   bool is_small() const {
     const auto last = base_->read([](Xapian::Database& db) { return db.get_lastdocid(); });
-    return all_bytes_ <= std::max<std::uint64_t>(kSmallBytes, last * 1700ull / kSmallShare) &&
-           all_bytes_ <= options_.memory / kSmallShare;
+    return all_bytes_ <= small_change(last) && all_bytes_ <= options_.memory / kSmallShare;
   }
 
   ArticleFlow::Limits limits() const {
@@ -252,9 +237,7 @@ class IndexRun {
   void purge_if_due() {
     if (report_.signal != 0) return;
     Database database(options_.database);
-    const auto all = database.read([](Xapian::Database& db) { return db.get_lastdocid(); });
-    if (database.retired().count() * kRetiredShare > all)
-      purge(folder_, database, threads_, options_.memory);
+    gisa::purge_if_due(folder_, database, threads_, options_.memory);
   }
 
   void tell(const Problem& problem) {

@@ -6,10 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "common/text/utf8.h"
 #include "gisa/error.h"
-#include "indexer/news/date.h"
-#include "indexer/news/plain_article.h"
+#include "indexer/complete_article.h"
 #include "indexer/readers/reader.h"
 
 namespace gisa {
@@ -25,39 +23,6 @@ bool looks_binary(std::string_view sample) {
   const Encoding encoding = detect_encoding(sample);
   return sample.find('\0') != std::string_view::npos && encoding != Encoding::utf16le &&
          encoding != Encoding::utf16be;
-}
-
-std::string collapse_blanks(std::string_view line) {
-  std::string out;
-  for (const char c : trim(line)) {
-    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!blank) {
-      out += c;
-    } else if (!out.ends_with(' ')) {
-      out += ' ';
-    }
-  }
-  return out;
-}
-
-// Pages, and texts pasted from them, have the title above the text once more.
-void drop_title(std::string& body, std::string_view title) {
-  std::string_view line = std::string_view(body).substr(0, body.find('\n'));
-  const std::size_t taken = line.size();
-  for (const std::string_view sign : {"■ ", "# "}) {
-    if (line.starts_with(sign)) line.remove_prefix(sign.size());
-  }
-  if (!title.empty() && trim(line) == title) body = trim(std::string_view(body).substr(taken));
-}
-
-// False if there is nothing in it to find.
-bool complete(Article& article, const std::string& place) {
-  complete_from_body(article);
-  article.title = collapse_blanks(article.title);
-  drop_title(article.body, article.title);
-  if (!article.date.empty()) article.date = parse_date(article.date);
-  if (article.id.empty()) article.id = place;
-  return !article.title.empty() || !trim(article.body).empty();
 }
 
 // The format to read `bytes` with; nullptr, and told why, if they are not to be read.
@@ -86,7 +51,7 @@ std::set<std::string> read_articles(const SourceFile& file, const ArticleSink& t
     if (format == nullptr) return;
     const RecordSink records = [&](Article article, std::size_t number) {
       const std::string place = number == 0 ? name : fmt::format("{}#{}", name, number);
-      if (!complete(article, place)) {
+      if (!complete_article(article, place)) {
         return problems({place, "has no text; left out", true, number});
       }
       take(std::move(article), place);

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <optional>
 
 #include "common/schema.h"
 #include "common/stored_passage.h"
@@ -15,20 +14,6 @@ namespace {
 
 std::uint64_t text_hash(const Article& article) {
   return schema::hash(article.title) ^ schema::hash(article.body) * 31;
-}
-
-// The first passage of the article of that id that is not in `leaving`.
-std::optional<Xapian::docid> first_passage(Database& base, const std::string& id,
-                                           const RetiredPassages& leaving) {
-  const std::string term = schema::exact_term(schema::kArticleId, id);
-  return base.read([&](Xapian::Database& db) -> std::optional<Xapian::docid> {
-    for (auto at = db.postlist_begin(term); at != db.postlist_end(term); ++at) {
-      if (leaving.contains(*at)) continue;
-      const StoredPassage passage = base.passage(*at);
-      if (passage.number == 0 && passage.article.id == id) return *at;
-    }
-    return std::nullopt;
-  });
 }
 
 // Whether the article whose first passage is `at` has the same title and text.
@@ -52,6 +37,19 @@ bool same_text(Database& base, Xapian::docid at, const Article& article) {
 }
 
 }  // namespace
+
+std::optional<Xapian::docid> first_passage(Database& base, const std::string& id,
+                                           const RetiredPassages& leaving) {
+  const std::string term = schema::exact_term(schema::kArticleId, id);
+  return base.read([&](Xapian::Database& db) -> std::optional<Xapian::docid> {
+    for (auto at = db.postlist_begin(term); at != db.postlist_end(term); ++at) {
+      if (leaving.contains(*at)) continue;
+      const StoredPassage passage = base.passage(*at);
+      if (passage.number == 0 && passage.article.id == id) return *at;
+    }
+    return std::nullopt;
+  });
+}
 
 KnownArticles::KnownArticles(Database* base, const Manifest* manifest,
                              const RetiredPassages* leaving)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -11,6 +12,10 @@
 #include "indexer/manifest.h"
 
 namespace gisa {
+
+// The first passage of the article of that id that is not in `leaving`.
+std::optional<Xapian::docid> first_passage(Database& base, const std::string& id,
+                                           const RetiredPassages& leaving);
 
 // Tells articles apart: two records may carry one id. Those of a run must be met in the order of
 // their files. One thread at a time.

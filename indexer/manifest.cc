@@ -62,6 +62,12 @@ FileEntry decode_file_entry(std::string_view record) {
   return entry;
 }
 
+std::string handed_over_path(std::string_view article_id) {
+  return fmt::format("article:{}", article_id);
+}
+
+bool is_handed_over(std::string_view path) { return !path.starts_with('/'); }
+
 std::string manifest_key(std::string_view path) {
   return fmt::format("{}{:016x}", schema::kFileKeys, schema::hash(path));
 }

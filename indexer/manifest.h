@@ -16,7 +16,7 @@ namespace gisa {
 // What a database knows of one file it was made from: enough to tell that the file is unchanged
 // without reading it, and where its passages are. docs/schema.md has the record on disk.
 struct FileEntry {
-  std::string path;  // from the root of the file system, the bytes as they are
+  std::string path;  // from the root of the file system, the bytes as they are; or handed_over_path
   std::uint64_t bytes = 0;
   std::int64_t modified = 0;  // nanoseconds since 1970; 0 if the file may have changed since
   std::uint64_t content = 0;  // hash of its bytes
@@ -29,6 +29,10 @@ struct FileEntry {
   std::uint32_t more_problems = 0;
   std::set<std::string> encodings;  // of its texts, by name
 };
+
+// The `path` of an article that no file holds: gisa::Indexer took it from a program.
+std::string handed_over_path(std::string_view article_id);
+bool is_handed_over(std::string_view path);
 
 constexpr std::size_t kProblemsKept = 8;
 

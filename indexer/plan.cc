@@ -47,7 +47,7 @@ class Planner {
   }
 
   bool is_kept(const std::string& path) const {
-    return keep_vanished_ ||
+    return keep_vanished_ || is_handed_over(path) ||
            std::any_of(sources_.unread.begin(), sources_.unread.end(),
                        [&](const std::string& folder) { return path.starts_with(folder + '/'); });
   }
@@ -58,6 +58,11 @@ class Planner {
     std::set<std::string_view> moving;
     for (const SourceFile& file : plan_.changed) moving.insert(file.real);
     for (const FileEntry* entry : plan_.vanished) moving.insert(entry->path);
+    for (const auto& [path, entry] : manifest_) {
+      for (const std::string& other : entry.shares_with) {
+        if (is_handed_over(other) && manifest_.count(other) == 0) moving.insert(other);
+      }
+    }
     if (moving.empty()) return;
     std::set<std::string_view> sharers;
     bool more = true;
@@ -89,6 +94,13 @@ class Planner {
 
 }  // namespace
 
+std::size_t Plan::unchanged_files() const {
+  const auto files = std::count_if(unchanged.begin(), unchanged.end(), [](const FileEntry* entry) {
+    return !is_handed_over(entry->path);
+  });
+  return touched.size() + static_cast<std::size_t>(files);
+}
+
 Plan make_plan(const SourceList& sources, const Manifest& manifest, bool keep_vanished) {
   return Planner(sources, manifest, keep_vanished).make();
 }
@@ -110,7 +122,7 @@ std::string to_string(const Plan& plan, const FileRemark& remark) {
   for (const FileEntry* entry : plan.vanished) line("remove", entry->path);
   fmt::format_to(std::back_inserter(out), "{} to add, {} to change, {} to remove, {} unchanged",
                  plan.added.size(), plan.changed.size(), plan.vanished.size(),
-                 plan.unchanged.size() + plan.touched.size());
+                 plan.unchanged_files());
   return out;
 }
 

@@ -20,6 +20,8 @@ struct Plan {
   bool empty() const {
     return added.empty() && changed.empty() && touched.empty() && vanished.empty();
   }
+
+  std::size_t unchanged_files() const;
 };
 
 // `manifest` must outlive the plan. Reads the content of those files only whose date has changed

@@ -4,13 +4,17 @@
 #include <atomic>
 
 #include "common/schema.h"
-#include "indexer/bulk_build.h"
 #include "indexer/document.h"
+#include "indexer/in_threads.h"
 #include "indexer/manifest_change.h"
+#include "indexer/segments.h"
 
 namespace gisa {
 
 namespace {
+
+// With more than one in this many passages retired, a purge is worth it.
+constexpr std::size_t kRetiredShare = 8;
 
 // Passages that one thread takes at a time.
 constexpr std::uint32_t kStretch = 700;
@@ -113,6 +117,14 @@ void purge(GenerationWriter& folder, Database& database, std::size_t threads, st
     });
   }
   folder.publish();
+}
+
+bool purge_if_due(GenerationWriter& folder, Database& database, std::size_t threads,
+                  std::size_t memory) {
+  const auto all = database.read([](Xapian::Database& db) { return db.get_lastdocid(); });
+  if (database.retired().count() * kRetiredShare <= all) return false;
+  purge(folder, database, threads, memory);
+  return true;
 }
 
 }  // namespace gisa

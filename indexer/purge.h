@@ -12,4 +12,8 @@ namespace gisa {
 // unless none is retired. `database` is the current generation.
 void purge(GenerationWriter& folder, Database& database, std::size_t threads, std::size_t memory);
 
+// The same, and true, if so many passages are retired that it is worth it.
+bool purge_if_due(GenerationWriter& folder, Database& database, std::size_t threads,
+                  std::size_t memory);
+
 }  // namespace gisa

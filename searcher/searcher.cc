@@ -7,6 +7,7 @@
 
 #include "common/schema.h"
 #include "searcher/like.h"
+#include "searcher/notes.h"
 #include "searcher/repair/repair.h"
 #include "searcher/search.h"
 #include "searcher/variants/variants.h"
@@ -81,6 +82,14 @@ SearchResult Searcher::search(const Query& query, const SearchOptions& options) 
     if (repair && result.total <= kNextToNothing) suggest(*repair, result);
     return result;
   });
+}
+
+SearchResult Searcher::search(std::string_view text, const SearchOptions& options) const {
+  ParsedQuery parsed = parse_query(text);
+  SearchResult result = search(parsed.query, options);
+  add_notes(parsed.notes, result.notes);
+  result.notes = std::move(parsed.notes);
+  return result;
 }
 
 Query Searcher::like(const std::string& article_id) const {

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "gisa/export.h"
+
 namespace gisa {
 
 // What went wrong, as far as a caller can act on it. The programs' exit status follows from it.
@@ -20,7 +22,7 @@ enum class ErrorCode {
 
 // The only exception that leaves gisa's functions. `message` says what and where in one line,
 // `hint` what to do about it (may be empty); neither ends in a full stop or a newline.
-class Error : public std::exception {
+class GISA_API Error : public std::exception {
  public:
   Error(ErrorCode code, std::string message, std::string hint = {})
       : code_(code), message_(std::move(message)), hint_(std::move(hint)) {}

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "gisa/export.h"
+
 namespace gisa {
 
 // What became of a part of the query.
@@ -18,7 +20,7 @@ enum class NoteKind {
 };
 
 // The kind's name in JSON: `ignored`, ...
-std::string_view to_string(NoteKind kind);
+GISA_API std::string_view to_string(NoteKind kind);
 
 // What a person should be told about an answer, and its kind for programs.
 struct Note {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "gisa/export.h"
 #include "gisa/note.h"
 
 namespace gisa {
@@ -44,10 +45,10 @@ struct ParsedQuery {
 // Reads the query language of docs/query.md. Never fails: what does not parse is read as words,
 // with a note. Bytes that are not UTF-8 become U+FFFD. `today` is what `date:어제` counts from, in
 // ISO 8601; empty: today's date in Korea.
-ParsedQuery parse_query(std::string_view text, std::string_view today = {});
+GISA_API ParsedQuery parse_query(std::string_view text, std::string_view today = {});
 
 // The words of `text`, all of them plain: quotes, minus and colons are punctuation.
-ParsedQuery parse_plain(std::string_view text);
+GISA_API ParsedQuery parse_plain(std::string_view text);
 
 // What a blank between words means.
 enum class Blank {
@@ -57,14 +58,14 @@ enum class Blank {
 };
 
 // `query` with its blanks read so, in parentheses, too.
-Query with_blanks(Query query, Blank blank);
+GISA_API Query with_blanks(Query query, Blank blank);
 
 // `query` for articles issued from the first day that `since` names to the last one that `until`
 // does; each is written as after `date:`, or empty. Throws Error (usage) if it names no day.
-Query within_dates(Query query, std::string_view since, std::string_view until,
-                   std::string_view today = {});
+GISA_API Query within_dates(Query query, std::string_view since, std::string_view until,
+                            std::string_view today = {});
 
 // One line, an S-expression: (best 알리바바 (phrase 무료 상담) (exclude 주가))
-std::string to_string(const Query& query);
+GISA_API std::string to_string(const Query& query);
 
 }  // namespace gisa

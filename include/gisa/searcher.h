@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "gisa/article.h"
+#include "gisa/error.h"
+#include "gisa/export.h"
 #include "gisa/facet.h"
 #include "gisa/query.h"
 
@@ -70,7 +72,7 @@ struct SearchResult {
 
 // A snapshot of one database, open for searching. Owns its files; one Searcher serves one thread at
 // a time, any number may be open. Opening and searching throw gisa::Error.
-class Searcher {
+class GISA_API Searcher {
  public:
   explicit Searcher(const std::string& database);
   ~Searcher();
@@ -78,6 +80,9 @@ class Searcher {
   Searcher& operator=(Searcher&&) noexcept;
 
   SearchResult search(const Query& query, const SearchOptions& options = {}) const;
+
+  // The same for what parse_query() makes of `text`, with its notes.
+  SearchResult search(std::string_view text, const SearchOptions& options = {}) const;
 
   // A query for articles like that one: its most telling words, the best first. It finds the
   // article, too, unless SearchOptions::leave_out names it. Throws gisa::Error (input) if there is

@@ -96,13 +96,14 @@ void write_text(std::ostream& out, const Answer& answer, const OutputStyle& styl
   for (const Hit& hit : answer.result.hits) {
     const bool untitled = hit.article.title.empty();
     out << fmt::format("{}. {}{}{}\n", hit.rank, marks.title,
-                       untitled ? hit.source
+                       untitled ? (hit.source.empty() ? hit.article.id : hit.source)
                                 : marked(hit.article.title, hit.title_highlights, marks,
                                          {0, hit.article.title.size()}),
                        marks.end);
     const std::string line = about(hit.article);
-    out << "   " << marks.faint << line << (line.empty() || untitled ? "" : " · ")
-        << (untitled ? "" : hit.source) << marks.end << '\n';
+    const std::string source = untitled ? "" : hit.source;
+    out << "   " << marks.faint << line << (line.empty() || source.empty() ? "" : " · ") << source
+        << marks.end << '\n';
     write_copies(out, hit.copies, marks);
     if (style.explain) write_explanation(out, hit, marks);
     write_passage(out, hit, style, marks);

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "indexer/bulk_build.h"
+#include "indexer/in_threads.h"
 #include "tests/unit/common/temp_folder.h"
 
 namespace gisa {

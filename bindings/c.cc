@@ -1,0 +1,3 @@
+#include "gisa/c.h"
+
+const char* gisa_version() { return GISA_VERSION; }

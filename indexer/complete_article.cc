@@ -1,0 +1,47 @@
+#include "indexer/complete_article.h"
+
+#include <string_view>
+
+#include "common/text/utf8.h"
+#include "indexer/news/date.h"
+#include "indexer/news/plain_article.h"
+
+namespace gisa {
+
+namespace {
+
+std::string collapse_blanks(std::string_view line) {
+  std::string out;
+  for (const char c : trim(line)) {
+    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!blank) {
+      out += c;
+    } else if (!out.ends_with(' ')) {
+      out += ' ';
+    }
+  }
+  return out;
+}
+
+// Pages, and texts pasted from them, have the title above the text once more.
+void drop_title(std::string& body, std::string_view title) {
+  std::string_view line = std::string_view(body).substr(0, body.find('\n'));
+  const std::size_t taken = line.size();
+  for (const std::string_view sign : {"■ ", "# "}) {
+    if (line.starts_with(sign)) line.remove_prefix(sign.size());
+  }
+  if (!title.empty() && trim(line) == title) body = trim(std::string_view(body).substr(taken));
+}
+
+}  // namespace
+
+bool complete_article(Article& article, const std::string& place) {
+  complete_from_body(article);
+  article.title = collapse_blanks(article.title);
+  drop_title(article.body, article.title);
+  if (!article.date.empty()) article.date = parse_date(article.date);
+  if (article.id.empty()) article.id = place;
+  return !article.title.empty() || !trim(article.body).empty();
+}
+
+}  // namespace gisa

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "gisa/article.h"
+
+namespace gisa {
+
+// Makes of what a reader found an article as the index wants it: a title of one line that the body
+// does not repeat, press, byline and date from the body where they are empty, the date in ISO 8601,
+// `place` as the id if it has none. False if there is nothing in it to find.
+bool complete_article(Article& article, const std::string& place);
+
+}  // namespace gisa

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+
+namespace gisa {
+
+// Calls `work()` in `threads` threads, the calling one among them; one of their exceptions, if any,
+// is thrown when all have ended.
+void in_threads(std::size_t threads, const std::function<void()>& work);
+
+}  // namespace gisa
