@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "common/command_line.h"
+#include "common/shell_completion.h"
 #include "indexer/database_check.h"
 #include "indexer/database_stats.h"
 #include "indexer/index_run.h"
@@ -21,6 +22,7 @@ struct Options {
   std::string format;
   std::string encoding;
   std::vector<std::string> rules;
+  std::string completion;
   long wait = 0;
   long jobs = 0;
   bool dry_run = false;
@@ -81,6 +83,8 @@ po::options_description visible_options(Options& options) {
        "print what is in the database; takes no SOURCE")
       ("check", po::bool_switch(&options.check),
        "read all of the database and print what is wrong; takes no SOURCE")
+      ("completion", po::value(&options.completion)->value_name("SHELL"),
+       (gisa::completing_shells() + ": print a script that completes these options").c_str())
       ("help,h", "show this help")
       ("version,V", "show the version");
   // clang-format on
@@ -195,6 +199,10 @@ int run(int argc, char** argv) {
   }
   if (values.count("version")) {
     std::cout << "gisa-index " GISA_VERSION "\n";
+    return 0;
+  }
+  if (values.count("completion")) {
+    std::cout << gisa::shell_completion(options.completion, "gisa-index", visible);
     return 0;
   }
   resolve(options);

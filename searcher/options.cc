@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "common/command_line.h"
+#include "common/shell_completion.h"
 #include "common/text/encoding.h"
 #include "searcher/day_range.h"
 #include "searcher/facet.h"
@@ -38,6 +39,7 @@ struct RawOptions {
   std::string facets;
   long long context = 0;
   bool no_pager = false;
+  std::string completion;
 };
 
 std::string format_names() {
@@ -108,6 +110,8 @@ po::options_description describe(Options& options, RawOptions& raw) {
        "print all at once; else what exceeds the terminal is shown by $PAGER or less -R")
       ("interactive,i", po::bool_switch(&options.interactive),
        "ask for queries: arrow keys edit and recall, Tab completes, Ctrl-D ends")
+      ("completion", po::value(&raw.completion)->value_name("SHELL"),
+       (completing_shells() + ": print a script that completes these options").c_str())
       ("help,h", "show this help")
       ("version,V", "show the version");
   // clang-format on
@@ -239,6 +243,11 @@ Options read_options(int argc, const char* const* argv) {
     } else {
       std::cout << "gisa-search " GISA_VERSION "\n";
     }
+    return options;
+  }
+  if (values.count("completion")) {
+    options.done = true;
+    std::cout << shell_completion(raw.completion, "gisa-search", visible);
     return options;
   }
   options.database = database_path(options.database);
