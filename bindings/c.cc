@@ -1,3 +1,111 @@
 #include "gisa/c.h"
 
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <string>
+#include <utility>
+
+#include "gisa/indexer.h"
+#include "gisa/searcher.h"
+#include "searcher/json_request.h"
+
+struct gisa_searcher {
+  gisa::Searcher searcher;
+};
+
+struct gisa_indexer {
+  gisa::Indexer indexer;
+};
+
+namespace {
+
+// NULL if there is no memory for it.
+char* copy_of(const std::string& text) { return strdup(text.c_str()); }
+
+// What `work()` returns; no exception passes into C.
+template <typename Result, typename Work>
+Result guarded(char** error, Result failed, Work work) {
+  std::string told;
+  try {
+    return work();
+  } catch (const gisa::Error& caught) {
+    told = gisa::in_json(caught);
+  } catch (const std::exception& caught) {
+    told = gisa::in_json({gisa::ErrorCode::internal, caught.what()});
+  }
+  if (error != nullptr) *error = copy_of(told);
+  return failed;
+}
+
+gisa::Article article_of(const char* text) {
+  const auto object = nlohmann::json::parse(text, nullptr, false);
+  if (!object.is_object()) {
+    throw gisa::Error(gisa::ErrorCode::usage, "an article that is no JSON object",
+                      R"(as in {"id": "1", "title": "...", "body": "..."})");
+  }
+  gisa::Article article;
+  const std::pair<const char*, std::string*> fields[] = {
+      {"id", &article.id},     {"title", &article.title}, {"body", &article.body},
+      {"date", &article.date}, {"press", &article.press}, {"by", &article.byline},
+      {"url", &article.url},
+  };
+  for (const auto& [key, value] : object.items()) {
+    std::string* target = nullptr;
+    for (const auto& [name, field] : fields) {
+      if (key == name) target = field;
+    }
+    if (target == nullptr || !value.is_string()) {
+      throw gisa::Error(gisa::ErrorCode::usage,
+                        target == nullptr ? fmt::format("an article has no {}", key)
+                                          : fmt::format("the {} of an article is no string", key),
+                        "it has id, title, body, date, press, by and url, all strings");
+    }
+    *target = value.get<std::string>();
+  }
+  return article;
+}
+
+}  // namespace
+
 const char* gisa_version() { return GISA_VERSION; }
+
+void gisa_free(char* text) { std::free(text); }
+
+gisa_searcher* gisa_searcher_open(const char* database, char** error) {
+  return guarded<gisa_searcher*>(error, nullptr,
+                                 [&] { return new gisa_searcher{gisa::Searcher(database)}; });
+}
+
+void gisa_searcher_close(gisa_searcher* searcher) { delete searcher; }
+
+char* gisa_search(gisa_searcher* searcher, const char* query, const char* options, char** error) {
+  return guarded<char*>(error, nullptr, [&] {
+    return copy_of(gisa::answer_in_json(searcher->searcher, query, options ? options : ""));
+  });
+}
+
+gisa_indexer* gisa_indexer_open(const char* database, char** error) {
+  return guarded<gisa_indexer*>(error, nullptr,
+                                [&] { return new gisa_indexer{gisa::Indexer(database)}; });
+}
+
+void gisa_indexer_close(gisa_indexer* indexer) { delete indexer; }
+
+int gisa_indexer_add(gisa_indexer* indexer, const char* article, char** error) {
+  return guarded(error, -1, [&] {
+    indexer->indexer.add(article_of(article));
+    return 0;
+  });
+}
+
+int gisa_indexer_remove(gisa_indexer* indexer, const char* id, char** error) {
+  return guarded(error, -1, [&] { return indexer->indexer.remove(id) ? 1 : 0; });
+}
+
+long long gisa_indexer_commit(gisa_indexer* indexer, char** error) {
+  return guarded(error, -1LL, [&] { return static_cast<long long>(indexer->indexer.commit()); });
+}

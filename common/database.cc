@@ -95,6 +95,7 @@ void Database::open() {
       const auto generation = published_generation(path_);
       try {
         database_ = Xapian::Database(path_);
+        generation_ = generation;
         return;
       } catch (const Xapian::DatabaseError&) {
         // Between the look at the stub and at its generation a writer may have published twice.
@@ -102,6 +103,18 @@ void Database::open() {
       }
     }
   });
+}
+
+bool Database::refresh() {
+  if (published_generation(path_) != generation_) {
+    require_a_database(path_);
+    open();
+    check_stamps();
+  } else if (!guarded(path_, Access::read, [&] { return database_.reopen(); })) {
+    return false;
+  }
+  load();
+  return true;
 }
 
 void Database::renew(int attempt) {

@@ -49,6 +49,9 @@ class Database {
   // Documents in here are passages that the database has no more: leave them out of every answer.
   const RetiredPassages& retired() const { return retired_; }
 
+  // Takes a new snapshot if the database was written to since; true if so. Errors as when opening.
+  bool refresh();
+
   // Calls `work(Xapian::Database&)`. When a writer has overtaken the snapshot, takes a new one and
   // calls again, so `work` must be repeatable. Errors leave as gisa::Error.
   template <typename Work>
@@ -94,6 +97,7 @@ class Database {
   void check_stamps();
 
   std::string path_;
+  unsigned long generation_ = 0;
   Xapian::Database database_;
   const Analyzer* analyzer_ = nullptr;
   RetiredPassages retired_;

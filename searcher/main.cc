@@ -6,10 +6,9 @@
 #include <sstream>
 
 #include "common/command_line.h"
-#include "common/text/encoding.h"
 #include "searcher/completion.h"
 #include "searcher/evaluation.h"
-#include "searcher/notes.h"
+#include "searcher/json_request.h"
 #include "searcher/options.h"
 #include "searcher/pager.h"
 #include "searcher/prompt.h"
@@ -27,15 +26,10 @@ class Session {
 
   // Returns how many articles answer.
   std::size_t answer(const std::string& id, const std::string& typed) {
-    const std::string text = gisa::decode(typed, gisa::detect_encoding(typed)).text;
-    const gisa::ParsedQuery parsed =
-        options_.plain ? gisa::parse_plain(text) : gisa::parse_query(text);
-    const gisa::Query query = gisa::within_dates(
-        asked(gisa::with_blanks(parsed.query, options_.blank)), options_.since, options_.until);
-    gisa::Answer answer{id, text, searcher_.search(query, options_.search)};
-    std::vector<gisa::Note> notes = parsed.notes;
-    gisa::add_notes(notes, answer.result.notes);
-    answer.result.notes = std::move(notes);
+    gisa::Request request = options_.request;
+    request.text = typed;
+    gisa::Answer answer = gisa::answer(searcher_, request);
+    answer.id = id;
     found_ = found_ || answer.result.total > 0;
     for (const gisa::Note& note : answer.result.notes) say(id, note.text);
     if (options_.style.explain) {
@@ -45,7 +39,7 @@ class Session {
       std::vector<std::string> ranking;
       for (const gisa::Hit& hit : answer.result.hits) ranking.push_back(hit.article.id);
       evaluation_->add(id, ranking);
-    } else if (options_.count) {
+    } else if (options_.request.count) {
       std::cout << id << (id.empty() ? "" : "\t") << answer.result.total << '\n';
     } else {
       print(answer);
@@ -101,18 +95,6 @@ class Session {
     pager_.show(out.str());
   }
 
-  // With --like the telling words of that article stand before what was typed.
-  gisa::Query asked(gisa::Query typed) const {
-    if (options_.like.empty()) return typed;
-    gisa::Query query = searcher_.like(options_.like);
-    if (typed.op == gisa::Op::best) {
-      query.parts.insert(query.parts.end(), typed.parts.begin(), typed.parts.end());
-    } else {
-      query.parts.push_back(std::move(typed));
-    }
-    return query;
-  }
-
   static void say(const std::string& id, const std::string& note) {
     std::cerr << kProgram << ": " << id << (id.empty() ? "" : ": ") << note << '\n';
   }
@@ -128,11 +110,16 @@ class Session {
 int run(int argc, char** argv) {
   const gisa::Options options = gisa::read_options(argc, argv);
   if (options.done) return 0;
+  if (options.server) {
+    gisa::Searcher searcher(options.database);
+    gisa::serve(searcher, std::cin, std::cout, options.request.search.synonyms);
+    return 0;
+  }
   Session session(options);
   if (options.interactive) {
     session.ask();
   } else if (options.batch.empty()) {
-    session.answer({}, options.query);
+    session.answer({}, options.request.text);
   } else if (options.batch == "-") {
     session.answer_all(std::cin);
   } else {

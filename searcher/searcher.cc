@@ -55,6 +55,8 @@ Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
+bool Searcher::refresh() { return state_->database.refresh(); }
+
 SearchResult Searcher::search(const Query& query, const SearchOptions& options) const {
   Database& database = state_->database;
   if (!options.exact) state_->read_synonyms(options.synonyms);

@@ -2,6 +2,7 @@
 
 #include <exception>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "gisa/export.h"
@@ -19,6 +20,9 @@ enum class ErrorCode {
   database_busy,     // another writer holds it
   internal,          // a defect of gisa
 };
+
+// The code's name in JSON: `usage`, ...
+GISA_API std::string_view to_string(ErrorCode code);
 
 // The only exception that leaves gisa's functions. `message` says what and where in one line,
 // `hint` what to do about it (may be empty); neither ends in a full stop or a newline.

@@ -79,6 +79,9 @@ class GISA_API Searcher {
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
 
+  // Takes a new snapshot if the database was written to since; true if so.
+  bool refresh();
+
   SearchResult search(const Query& query, const SearchOptions& options = {}) const;
 
   // The same for what parse_query() makes of `text`, with its notes.

@@ -1,7 +1,6 @@
-#include <nlohmann/json.hpp>
+#include "searcher/outputs/json.h"
 
 #include "common/text/utf8.h"
-#include "searcher/outputs/output.h"
 
 namespace gisa {
 
@@ -73,13 +72,9 @@ ordered_json to_json(const std::vector<Facet>& facets) {
   return out;
 }
 
-std::string line_of(const ordered_json& value) {
-  return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + '\n';
-}
-
 }  // namespace
 
-void write_json(std::ostream& out, const Answer& answer, const OutputStyle& style) {
+ordered_json to_json(const Answer& answer, const OutputStyle& style) {
   ordered_json object = {{"schema", kSchema}};
   if (!answer.id.empty()) object["query_id"] = answer.id;
   object["query"] = answer.query;
@@ -94,7 +89,15 @@ void write_json(std::ostream& out, const Answer& answer, const OutputStyle& styl
   }
   if (!answer.result.facets.empty()) object["facets"] = to_json(answer.result.facets);
   if (style.explain) object["stages"] = answer.result.stages;
-  out << line_of(object);
+  return object;
+}
+
+std::string line_of(const ordered_json& value) {
+  return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
+}
+
+void write_json(std::ostream& out, const Answer& answer, const OutputStyle& style) {
+  out << line_of(to_json(answer, style)) << '\n';
 }
 
 void write_jsonl(std::ostream& out, const Answer& answer, const OutputStyle& style) {
@@ -102,7 +105,7 @@ void write_jsonl(std::ostream& out, const Answer& answer, const OutputStyle& sty
     ordered_json object = {{"schema", kSchema}};
     if (!answer.id.empty()) object["query_id"] = answer.id;
     object.update(to_json(hit, style));
-    out << line_of(object);
+    out << line_of(object) << '\n';
   }
 }
 

@@ -40,6 +40,6 @@ rule 'searcher does not include indexer' '["<]indexer/' "$nobody" searcher
 rule 'xapian.h has one door' '["<]xapian' 'common/database\.h' "${all[@]}"
 rule 'ICU is only under text and analysis' '["<]unicode/' 'common/(text|analysis)/[^:]*' "${all[@]}"
 rule 'Boost is only on the command line' '["<]boost/' \
-  'common/(command_line|shell_completion)\.(h|cc)|indexer/main\.cc|searcher/main\.cc|searcher/options\.(h|cc)' "${all[@]}"
+  'common/(command_line|shell_completion)\.(h|cc)|indexer/main\.cc|searcher/main\.cc|searcher/(request_)?options\.(h|cc)' "${all[@]}"
 rule 'No include climbs out of its folder' '"\.' "$nobody" "${all[@]}"
 exit $status

@@ -1,0 +1,68 @@
+/* The C interface, compiled as C99. Usage: gisa_c_test FOLDER. Exits 0 if all is as it should be. */
+#include <gisa/c.h>
+#include <stdio.h>
+#include <string.h>
+
+static int failures = 0;
+
+static void expect(int holds, const char* what) {
+  if (holds) return;
+  fprintf(stderr, "not so: %s\n", what);
+  ++failures;
+}
+
+/* Whether `text`, which is freed, holds `part`. */
+static int has(char* text, const char* part) {
+  const int found = text != NULL && strstr(text, part) != NULL;
+  if (!found) fprintf(stderr, "%s\n", text ? text : "NULL");
+  gisa_free(text);
+  return found;
+}
+
+int main(int argc, char** argv) {
+  char* error = NULL;
+  char database[4096];
+  gisa_indexer* indexer;
+  gisa_searcher* searcher;
+  if (argc != 2) return 2;
+  snprintf(database, sizeof database, "%s/news.db", argv[1]);
+
+  expect(gisa_searcher_open(database, &error) == NULL, "there is no database yet");
+  expect(has(error, "\"database_missing\""), "the error says so");
+  expect(gisa_searcher_open(database, NULL) == NULL, "the error may be left out");
+
+  error = NULL;
+  indexer = gisa_indexer_open(database, &error);
+  expect(gisa_indexer_add(indexer,
+                          "{\"id\": \"1\", \"title\": \"첫눈\", \"body\": \"서울에 첫눈이 내렸다.\","
+                          " \"by\": \"김서연\"}",
+                          &error) == 0,
+         "an article is taken");
+  expect(gisa_indexer_commit(indexer, &error) == 1, "there is one article");
+  expect(error == NULL, "there was no error");
+  expect(gisa_indexer_add(indexer, "{\"id\": 1}", &error) == -1, "an id is a string");
+  expect(has(error, "\"usage\""), "the error says so");
+  expect(gisa_indexer_add(indexer, "첫눈", NULL) == -1, "an article is an object");
+  expect(gisa_indexer_add(indexer, "{\"text\": \"\"}", NULL) == -1, "the fields are known");
+
+  searcher = gisa_searcher_open(database, NULL);
+  expect(has(gisa_search(searcher, "첫눈", NULL, NULL), "\"by\":\"김서연\""), "it is found");
+  expect(has(gisa_search(searcher, "첫눈", "{\"count\": true}", NULL), "\"total\":1,"), "counted");
+  expect(has(gisa_search(searcher, "(\xff\xc0", "{}", NULL), "\"hits\":[]"), "any bytes do");
+  error = NULL;
+  expect(gisa_search(searcher, "첫눈", "{\"limits\": 1}", &error) == NULL, "options are known");
+  expect(has(error, "no option limits"), "the error names it");
+  expect(gisa_search(searcher, "첫눈", "[", NULL) == NULL, "options are an object");
+
+  expect(gisa_indexer_remove(indexer, "1", NULL) == 1, "it is removed");
+  expect(gisa_indexer_remove(indexer, "1", NULL) == 0, "once");
+  expect(gisa_indexer_commit(indexer, NULL) == 0, "there is no article");
+  expect(has(gisa_search(searcher, "첫눈", NULL, NULL), "\"hits\":[]"),
+         "an open searcher sees the new state");
+
+  gisa_searcher_close(searcher);
+  gisa_searcher_close(NULL);
+  gisa_indexer_close(indexer);
+  gisa_indexer_close(NULL);
+  return failures == 0 ? 0 : 1;
+}
