@@ -10,8 +10,8 @@
 #include <utility>
 
 #include "gisa/indexer.h"
+#include "gisa/json.h"
 #include "gisa/searcher.h"
-#include "searcher/json_request.h"
 
 struct gisa_searcher {
   gisa::Searcher searcher;

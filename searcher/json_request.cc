@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "common/command_line.h"
+#include "gisa/json.h"
 #include "searcher/outputs/json.h"
 #include "searcher/request_options.h"
 

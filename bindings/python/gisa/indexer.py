@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import os
+from types import TracebackType
+
+from gisa import _gisa
+
+
+class Indexer:
+    """Adds articles to a database, as its one writer; begins it if there is none.
+
+    Articles that gisa-index read of files live beside them. Threads may share one, they take turns;
+    others run meanwhile. `with` commits at its end, unless an exception ends it. Everything raises
+    gisa.Error.
+    """
+
+    def __init__(self, database: str | os.PathLike[str]) -> None:
+        self._native = _gisa.Indexer(os.fspath(database))
+
+    def add(
+        self,
+        *,
+        id: str,
+        title: str = "",
+        body: str = "",
+        date: str = "",
+        press: str = "",
+        by: str = "",
+        url: str = "",
+    ) -> None:
+        """From the next commit on, this is the article of that id.
+
+        The date may be written as newspapers do; press, by and date, if empty, are taken from the
+        body where it has them.
+        """
+        self._native.add(id, title, body, date, press, by, url)
+
+    def remove(self, id: str) -> bool:
+        """From the next commit on there is no such article; False if there is none now."""
+        removed: bool = self._native.remove(id)
+        return removed
+
+    def commit(self) -> int:
+        """Publishes what was added and removed. The number of articles in the database."""
+        articles: int = self._native.commit()
+        return articles
+
+    def close(self) -> None:
+        """Forgets what was not committed."""
+        self._native.close()
+
+    def __enter__(self) -> Indexer:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        try:
+            if kind is None:
+                self.commit()
+        finally:
+            self.close()

@@ -1,0 +1,130 @@
+"""What a search returns. Offsets count the characters of Python strings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, overload
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Article:
+    """A copy of a story that is folded into a hit."""
+
+    id: str
+    title: str
+    date: str  # ISO 8601 in Korean time, as far as known, as 2020-02-03T09:14
+    press: str
+    by: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A passage, and the article it stands in; what is unknown is empty."""
+
+    rank: int  # 1 is the best
+    score: float  # comparable within one result only
+    id: str
+    title: str
+    date: str
+    press: str
+    by: str
+    url: str
+    source: str  # path of the file, relative to the folder that was indexed
+    heading: str  # the section heading above the passage
+    text: str  # the passage
+    snippet: Span  # of text: the sentences that show best why it is a hit
+    highlights: list[Span]  # in text
+    title_highlights: list[Span]  # in title
+    copies: list[Article] = field(default_factory=list)
+    features: dict[str, dict[str, float]] = field(default_factory=dict)  # with explain
+    _json: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Hit:
+        fields = dict(value)
+        fields["snippet"] = tuple(value["snippet"])
+        for name in ("highlights", "title_highlights"):
+            fields[name] = [tuple(span) for span in value[name]]
+        fields["copies"] = [Article(**copy) for copy in value.get("copies", [])]
+        return cls(**_known(cls, fields), _json=value)
+
+    @property
+    def snippet_text(self) -> str:
+        return self.text[slice(*self.snippet)]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The hit as docs/json.md has it."""
+        return dict(self._json)
+
+
+@dataclass(frozen=True)
+class Note:
+    """What became of a part of the query."""
+
+    kind: str
+    text: str
+    query: str = ""  # for corrected, what was searched for; for suggested, what would find more
+
+
+@dataclass(frozen=True)
+class Facet:
+    """How many articles have each value of a field."""
+
+    values: dict[str, int]  # dates in their order, names the most frequent first
+    unknown: int  # articles of which the field is not known
+
+
+@dataclass(frozen=True)
+class Result(Sequence[Hit]):
+    """The hits, best first, and what is known of all there are."""
+
+    query: str
+    hits: list[Hit]
+    total: int  # articles that answer
+    total_exact: bool  # else an estimate
+    notes: list[Note]
+    facets: dict[str, Facet]
+    stages: list[str]  # with explain
+    _json: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Result:
+        return cls(
+            query=value["query"],
+            hits=[Hit.from_json(hit) for hit in value["hits"]],
+            total=value["total"],
+            total_exact=value["total_exact"],
+            notes=[Note(**_known(Note, note)) for note in value["notes"]],
+            facets={
+                name: Facet({v["value"]: v["articles"] for v in facet["values"]}, facet["unknown"])
+                for name, facet in value.get("facets", {}).items()
+            },
+            stages=value.get("stages", []),
+            _json=value,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """The result as docs/json.md has it."""
+        return dict(self._json)
+
+    def __len__(self) -> int:
+        return len(self.hits)
+
+    def __iter__(self) -> Iterator[Hit]:
+        return iter(self.hits)
+
+    @overload
+    def __getitem__(self, index: int) -> Hit: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Hit]: ...
+    def __getitem__(self, index: int | slice) -> Hit | list[Hit]:
+        return self.hits[index]
+
+
+def _known(cls: type, fields: dict[str, Any]) -> dict[str, Any]:
+    """Without keys that a later gisa may add."""
+    return {name: value for name, value in fields.items() if name in cls.__dataclass_fields__}

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Any, Literal
+
+from gisa import _gisa
+from gisa.result import Result
+
+
+class Searcher:
+    """A database open for searching; each search sees its newest state.
+
+    Threads may share one, they take turns; others run meanwhile. Everything raises gisa.Error.
+    """
+
+    def __init__(
+        self, database: str | os.PathLike[str], *, synonyms: str | os.PathLike[str] = ""
+    ) -> None:
+        """`synonyms` is a file of them; without, `synonyms` in the database's folder, if any."""
+        self._native = _gisa.Searcher(os.fspath(database), os.fspath(synonyms))
+
+    def search(
+        self,
+        query: str = "",
+        *,
+        limit: int | None = None,
+        offset: int = 0,
+        per_article: int = 1,
+        count: bool = False,
+        plain: bool = False,
+        all: bool = False,
+        exact: bool = False,
+        no_correct: bool = False,
+        since: str | None = None,
+        until: str | None = None,
+        sort: Literal["relevance", "newest", "oldest"] = "relevance",
+        recent: str | None = None,
+        any: bool = False,
+        all_words: bool = False,
+        facet: Sequence[str] = (),
+        context: int | None = None,
+        like: str | None = None,
+        explain: bool = False,
+    ) -> Result:
+        """Answers `query`; the options are those of `gisa-search --help` under *What to find*.
+
+        10 hits without `limit`, none with `facet`.
+        """
+        options: dict[str, Any] = {
+            "limit": limit,
+            "offset": offset,
+            "per_article": per_article,
+            "count": count,
+            "plain": plain,
+            "all": all,
+            "exact": exact,
+            "no_correct": no_correct,
+            "since": since,
+            "until": until,
+            "sort": sort,
+            "recent": recent,
+            "any": any,
+            "all_words": all_words,
+            "facet": list(facet) or None,
+            "context": context,
+            "like": like,
+            "explain": explain,
+        }
+        return Result.from_json(json.loads(self._native.search(query, json.dumps(options))))
+
+    def close(self) -> None:
+        self._native.close()
+
+    def __enter__(self) -> Searcher:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "gisa/error.h"
+#include "gisa/export.h"
+#include "gisa/searcher.h"
+
+namespace gisa {
+
+// The answer to `query`, from the newest state of the database, as --format json prints it: one
+// line, without the newline (docs/json.md). `options` is a JSON object such as {"limit": 5}: the
+// options of gisa-search that say what to find; or empty. `synonyms` as in SearchOptions. Throws
+// gisa::Error.
+GISA_API std::string answer_in_json(Searcher& searcher, std::string_view query,
+                                    std::string_view options = {},
+                                    const std::string& synonyms = {});
+
+// {"code": ..., "message": ..., "hint": ...}
+GISA_API std::string in_json(const Error& error);
+
+}  // namespace gisa

@@ -1,0 +1,125 @@
+import dataclasses
+import inspect
+import json
+import pickle
+import re
+import subprocess
+import threading
+
+import gisa
+import pytest
+
+
+def test_hits_are_those_of_the_program(corpus, search_program):
+    command = [search_program, "--db", corpus, "--format", "json", "-n", "5", "알리바바 의료"]
+    printed = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    with gisa.Searcher(corpus) as searcher:
+        result = searcher.search("알리바바 의료", limit=5)
+    assert result.to_dict() == printed
+    assert [hit.to_dict() for hit in result] == printed["hits"]
+    assert [hit.id for hit in result] == [hit["id"] for hit in printed["hits"]]
+    assert result.total == printed["total"]
+
+
+def test_offsets_count_characters(corpus):
+    with gisa.Searcher(corpus) as searcher:
+        hit = searcher.search("title:(무료 의료 상담) 병원")[0]
+    assert {hit.title[begin:end] for begin, end in hit.title_highlights} >= {"무료", "의료", "상담"}
+    assert {hit.text[begin:end] for begin, end in hit.highlights} >= {"병원"}
+    assert "병원" in hit.snippet_text
+
+
+def test_a_result_is_a_sequence_of_plain_values(corpus):
+    with gisa.Searcher(corpus) as searcher:
+        result = searcher.search("정부", limit=3)
+    assert len(result) == 3 == len(list(result))
+    assert [hit.rank for hit in result[1:]] == [2, 3]
+    assert dataclasses.is_dataclass(result[0])
+    assert pickle.loads(pickle.dumps(result)) == result
+
+
+def test_options_are_those_of_the_program(search_program):
+    help_text = subprocess.run([search_program, "--help"], check=True, capture_output=True, text=True)
+    what_to_find = help_text.stdout.split("What to find:")[1].split("The program:")[0]
+    of_program = set(re.findall(r"--([a-z-]+)", re.sub(r"  +[^-\[ ].*", "", what_to_find)))
+    of_module = set(inspect.signature(gisa.Searcher.search).parameters) - {"self", "query"}
+    assert {name.replace("-", "_") for name in of_program} == of_module
+
+
+@pytest.mark.parametrize(
+    ("options", "holds"),
+    [
+        ({"count": True}, lambda r: r.total_exact and not r.hits),
+        ({"facet": ["press", "year"]}, lambda r: set(r.facets) == {"press", "year"} and not r.hits),
+        ({"facet": ["year"], "limit": 1}, lambda r: len(r) == 1 and sum(r.facets["year"].values.values())),
+        ({"sort": "newest"}, lambda r: [h.date for h in r] == sorted((h.date for h in r), reverse=True)),
+        ({"explain": True}, lambda r: r.stages and r[0].features),
+        ({"offset": 1, "limit": 1}, lambda r: r[0].rank == 2),
+        ({"since": "2999"}, lambda r: not r.hits),
+    ],
+)
+def test_options(corpus, options, holds):
+    with gisa.Searcher(corpus) as searcher:
+        assert holds(searcher.search("정부", **options))
+
+
+def test_repairs_are_notes(corpus):
+    with gisa.Searcher(corpus) as searcher:
+        result = searcher.search("dkfflqkqk")
+        assert [note.kind for note in result.notes] == ["corrected"]
+        assert result.notes[0].query == "알리바바"
+        assert not searcher.search("dkfflqkqk", no_correct=True).hits
+
+
+@pytest.mark.parametrize(
+    ("work", "kind", "builtin"),
+    [
+        (lambda s: s.search("정부", sort="best"), gisa.UsageError, ValueError),
+        (lambda s: s.search("정부", limit="five"), gisa.UsageError, ValueError),
+        (lambda s: s.search(like="no-such-article"), gisa.InputError, LookupError),
+        (lambda s: gisa.Searcher("/nowhere/news.db"), gisa.DatabaseMissing, FileNotFoundError),
+        (lambda s: gisa.Searcher(s_folder), gisa.DatabaseForeign, gisa.Error),
+    ],
+)
+def test_errors(corpus, work, kind, builtin, tmp_path):
+    (tmp_path / "file").write_text("")
+    global s_folder
+    s_folder = tmp_path
+    with gisa.Searcher(corpus) as searcher:
+        with pytest.raises(kind) as raised:
+            work(searcher)
+        assert isinstance(raised.value, builtin)
+        assert raised.value.message
+
+
+def test_synonyms_are_a_file(corpus, tmp_path):
+    (tmp_path / "names").write_text("마윈그룹 => 알리바바\n")
+    with gisa.Searcher(corpus, synonyms=tmp_path / "names") as searcher:
+        assert searcher.search("마윈그룹").hits
+    with gisa.Searcher(corpus) as searcher:
+        assert not searcher.search("마윈그룹", no_correct=True).hits
+
+
+def test_a_closed_searcher_says_so(corpus):
+    searcher = gisa.Searcher(corpus)
+    searcher.close()
+    searcher.close()
+    with pytest.raises(gisa.UsageError, match="closed"):
+        searcher.search("정부")
+
+
+def test_threads_may_share_a_searcher(corpus):
+    queries = ["정부", "알리바바", "올림픽", "선거"] * 10
+    with gisa.Searcher(corpus) as searcher:
+        alone = [searcher.search(query).to_dict() for query in queries]
+        answers = [None] * len(queries)
+
+        def ask(at):
+            answers[at] = searcher.search(queries[at]).to_dict()
+
+        threads = [threading.Thread(target=ask, args=(at,)) for at in range(len(queries))]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert answers == alone
