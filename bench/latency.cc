@@ -1,6 +1,6 @@
 // How long a query takes in one process: a warm-up pass over all queries, then a timed one.
-// Usage: gisa-latency DB QUERIES [LIMIT]; QUERIES holds QID<TAB>QUERY or QUERY a line, read as
-// plain text. Prints p50, p95, p99 and the mean in milliseconds.
+// Usage: gisa-latency DB[,DB...] QUERIES [LIMIT]; QUERIES holds QID<TAB>QUERY or QUERY a line, read
+// as plain text. Prints p50, p95, p99 and the mean in milliseconds.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iostream>
 #include <numeric>
+#include <sstream>
 
 #include "gisa/error.h"
 #include "gisa/searcher.h"
@@ -24,6 +25,13 @@ std::vector<gisa::Query> read_queries(const char* path) {
   return queries;
 }
 
+std::vector<std::string> split(const std::string& list) {
+  std::vector<std::string> parts;
+  std::istringstream in(list);
+  for (std::string part; std::getline(in, part, ',');) parts.push_back(part);
+  return parts;
+}
+
 double milliseconds(const gisa::Searcher& searcher, const gisa::Query& query,
                     const gisa::SearchOptions& options) {
   const auto start = std::chrono::steady_clock::now();
@@ -36,10 +44,10 @@ double milliseconds(const gisa::Searcher& searcher, const gisa::Query& query,
 
 int main(int argc, char** argv) try {
   if (argc < 3) {
-    std::cerr << "usage: gisa-latency DB QUERIES [LIMIT]\n";
+    std::cerr << "usage: gisa-latency DB[,DB...] QUERIES [LIMIT]\n";
     return 2;
   }
-  const gisa::Searcher searcher(argv[1]);
+  const gisa::Searcher searcher(split(argv[1]));
   const std::vector<gisa::Query> queries = read_queries(argv[2]);
   if (queries.empty()) {
     std::cerr << "gisa-latency: no queries in " << argv[2] << '\n';

@@ -2,11 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
 #include <chrono>
+#include <optional>
 #include <thread>
 
-#include "common/generation.h"
 #include "common/schema.h"
 
 namespace gisa {
@@ -16,105 +15,85 @@ namespace {
 // How often a snapshot is taken anew before a reader gives up.
 constexpr int kTries = 40;
 
-constexpr const char* kIndexHint = "make one with: gisa-index --db DIR SOURCE";
-
-void require_a_database(const std::string& path) {
-  namespace fs = std::filesystem;
-  std::error_code ignored;
-  if (!fs::exists(path, ignored)) {
-    throw Error(ErrorCode::database_missing, fmt::format("there is no database at {}", path),
-                kIndexHint);
-  }
-  if (!fs::is_directory(path, ignored)) {
-    throw Error(ErrorCode::database_foreign, fmt::format("{} is not a database folder", path),
-                kIndexHint);
-  }
-  switch (inspect_folder(path)) {
-    case FolderState::published: return;
-    case FolderState::unfinished:
-    case FolderState::empty:
-      throw Error(ErrorCode::database_missing,
-                  fmt::format("the database at {} was never finished", path),
-                  "run gisa-index again; it starts over by itself");
-    case FolderState::foreign:
-      throw Error(ErrorCode::database_foreign, fmt::format("{} is not a gisa database", path),
-                  kIndexHint);
-  }
-}
-
 }  // namespace
 
-Error translated(const Xapian::Error& error, const std::string& path, Access access) {
-  const std::string_view type = error.get_type();
-  if (type == "DatabaseLockError") {
-    return {ErrorCode::database_busy, fmt::format("another program is writing to {}", path),
-            "wait until it has finished"};
-  }
-  // Xapian names the kind of a damage, and the failed system call of a plain DatabaseError.
-  const bool plain = type == "DatabaseError" || type == "DatabaseCreateError";
-  if (plain && access == Access::write) {
-    const char* const cause = error.get_error_string();
-    return {ErrorCode::output,
-            fmt::format("the database at {} cannot be written{}{}", path, cause ? ": " : "",
-                        cause ? cause : ""),
-            "look at free space and permissions there"};
-  }
-  if (plain || type.starts_with("Database") || type == "FeatureUnavailableError" ||
-      type == "SerialisationError" || type == "DocNotFoundError") {
-    return {
-        ErrorCode::database_damaged, fmt::format("the database at {} cannot be read", path),
-        fmt::format("look at its permissions, or index again: gisa-index --rebuild --db {} SOURCE",
-                    path)};
-  }
-  return {ErrorCode::internal,
-          fmt::format("the search library refused a request at {} ({})", path, type),
-          "please report this with the command you ran"};
-}
-
-Database::Database(const std::string& path) : path_(path) {
-  require_a_database(path);
+Database::Database(std::vector<std::string> addresses, Partial partial)
+    : addresses_(std::move(addresses)),
+      path_(fmt::format("{}", fmt::join(addresses_, ", "))),
+      partial_(partial) {
   open();
-  check_stamps();
-  load();
 }
 
-void Database::load() {
-  retired_ = RetiredPassages::decode(metadata(schema::kRetiredKey));
-  codec_ = RecordCodec(metadata(schema::kDictionaryKey));
+void Database::open() {
+  shards_.clear();
+  missing_.clear();
+  std::optional<Error> last;
+  for (const std::string& address : addresses_) {
+    if (dead_.count(address) > 0) {
+      missing_.push_back(fmt::format("the database at {} does not answer", address));
+      continue;
+    }
+    try {
+      shards_.emplace_back(address);
+    } catch (const Error& error) {
+      if (partial_ == Partial::refuse || error.code() == ErrorCode::usage) throw;
+      missing_.push_back(error.message());
+      last = error;
+    }
+  }
+  if (!shards_.empty()) return join();
+  if (last) throw *last;
+  throw Error(ErrorCode::database_missing, fmt::format("none of {} answers", path_),
+              "are their servers running?");
 }
 
+void Database::join() {
+  database_ = Xapian::Database();
+  for (const Shard& shard : shards_) {
+    if (&shard.analyzer() != &analyzer()) {
+      throw Error(ErrorCode::database_foreign,
+                  fmt::format("the databases at {} and {} have different analyzers",
+                              shards_.front().address(), shard.address()),
+                  "index one of them again");
+    }
+    database_.add_database(shard.database());
+  }
+}
+
+bool Database::give_up(const Xapian::NetworkError& error) {
+  const std::string server = failed_server(error);
+  return partial_ == Partial::allow && !server.empty() && dead_.insert(server).second;
+}
+
+bool Database::refresh() {
+  if (!missing_.empty()) {
+    dead_.clear();
+    open();
+    return true;
+  }
+  bool changed = false;
+  try {
+    for (Shard& shard : shards_) changed |= shard.refresh();
+  } catch (const Error&) {
+    if (partial_ == Partial::refuse) throw;
+    open();
+    return true;
+  }
+  if (changed) join();
+  return changed;
+}
+
+// Xapian numbers the documents of several databases in turns.
 StoredPassage Database::passage(Xapian::docid id) {
-  return decode_passage(codec_.unpack(read([&](Xapian::Database& db) {
+  Shard& shard = shards_[(id - 1) % shards_.size()];
+  return decode_passage(shard.unpack(read([&](Xapian::Database& db) {
     return db.get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
   })));
 }
 
-void Database::open() {
-  guarded(path_, Access::read, [&] {
-    for (int attempt = 1;; ++attempt) {
-      const auto generation = published_generation(path_);
-      try {
-        database_ = Xapian::Database(path_);
-        generation_ = generation;
-        return;
-      } catch (const Xapian::DatabaseError&) {
-        // Between the look at the stub and at its generation a writer may have published twice.
-        if (attempt == kTries || published_generation(path_) == generation) throw;
-      }
-    }
-  });
-}
-
-bool Database::refresh() {
-  if (published_generation(path_) != generation_) {
-    require_a_database(path_);
-    open();
-    check_stamps();
-  } else if (!guarded(path_, Access::read, [&] { return database_.reopen(); })) {
-    return false;
-  }
-  load();
-  return true;
+bool Database::is_retired(Xapian::docid id) const {
+  const auto shards = static_cast<Xapian::docid>(shards_.size());
+  return shards_[(id - 1) % shards].retired().contains((id - 1) / shards + 1);
 }
 
 void Database::renew(int attempt) {
@@ -125,30 +104,10 @@ void Database::renew(int attempt) {
   }
   std::this_thread::sleep_for(std::chrono::milliseconds(attempt));
   open();
-  load();
 }
 
 std::string Database::metadata(std::string_view key) {
-  return read([&](Xapian::Database& db) { return db.get_metadata(std::string(key)); });
-}
-
-void Database::check_stamps() {
-  const std::string version = metadata(schema::kVersionKey);
-  int number = 0;
-  std::from_chars(version.data(), version.data() + version.size(), number);
-  if (number == 0) {
-    throw Error(ErrorCode::database_foreign, fmt::format("{} is not a gisa database", path_),
-                kIndexHint);
-  }
-  const std::string analyzer = metadata(schema::kAnalyzerKey);
-  analyzer_ = Analyzer::find(analyzer);
-  if (number != schema::kVersion || analyzer_ == nullptr) {
-    throw Error(ErrorCode::database_foreign,
-                fmt::format("the database at {} was made by another gisa (schema {}, analyzer {}); "
-                            "this one knows schema {}, analyzer {}",
-                            path_, number, analyzer, schema::kVersion, Analyzer::current().name()),
-                "use that gisa, or index again: gisa-index --rebuild --db DIR SOURCE");
-  }
+  return read([&](Xapian::Database&) { return shards_.front().metadata(key); });
 }
 
 void stamp(Xapian::WritableDatabase& database, const Analyzer& analyzer) {

@@ -1,55 +1,52 @@
 #pragma once
 
-#include <xapian.h>
-
-#include <filesystem>
+#include <memory>
+#include <set>
 #include <string>
-#include <utility>
+#include <vector>
 
-#include "common/analysis/analyzer.h"
-#include "common/record_codec.h"
-#include "common/retired.h"
+#include "common/shard.h"
 #include "common/stored_passage.h"
-#include "gisa/error.h"
+#include "common/xapian_error.h"
 
-// The only door to Xapian: no other header includes <xapian.h>, and no Xapian exception passes.
 namespace gisa {
 
-enum class Access { read, write };
+// What to do without a shard that does not answer.
+enum class Partial { refuse, allow };
 
-// The gisa::Error that says what a Xapian error means for a user of the database at `path`.
-Error translated(const Xapian::Error& error, const std::string& path, Access access);
-
-// Calls `work`; a Xapian error leaves as a gisa::Error.
-template <typename Work>
-decltype(auto) guarded(const std::string& path, Access access, Work&& work) {
-  try {
-    return std::forward<Work>(work)();
-  } catch (const Xapian::Error& error) {
-    throw translated(error, path, access);
-  }
-}
-
-// A gisa database open for reading: a snapshot of its last published state. One thread at a time.
+// gisa databases open for reading as one, a snapshot of their last published states. One thread at
+// a time.
 class Database {
  public:
-  // Throws gisa::Error if there is none at `path`, or it is unfinished, foreign, damaged or newer
-  // than this program.
-  explicit Database(const std::string& path);
+  // Each as for Shard. Throws gisa::Error if one cannot be opened; with Partial::allow, only if
+  // none can.
+  explicit Database(std::vector<std::string> addresses, Partial partial = Partial::refuse);
+  explicit Database(const std::string& address) : Database(std::vector{address}) {}
 
+  // For messages.
   const std::string& path() const { return path_; }
-  const Analyzer& analyzer() const { return *analyzer_; }
+  const std::vector<std::string>& addresses() const { return addresses_; }
 
+  const Analyzer& analyzer() const { return shards_.front().analyzer(); }
+
+  // Of the first shard.
   std::string metadata(std::string_view key);
 
   // The passage that is document `id`, which must be one of those that a match, a posting list or
   // the manifest names.
   StoredPassage passage(Xapian::docid id);
 
-  // Documents in here are passages that the database has no more: leave them out of every answer.
-  const RetiredPassages& retired() const { return retired_; }
+  // True for passages that the database has no more: leave them out of every answer.
+  bool is_retired(Xapian::docid id) const;
 
-  // Takes a new snapshot if the database was written to since; true if so. Errors as when opening.
+  // The retired passages of a database that is one shard.
+  const RetiredPassages& retired() const { return shards_.front().retired(); }
+
+  // Why a part of the database does not answer, a line a shard.
+  const std::vector<std::string>& missing() const { return missing_; }
+
+  // Takes a new snapshot if the database was written to since, and looks for missing shards; true
+  // if there is another one. Errors as when opening.
   bool refresh();
 
   // Calls `work(Xapian::Database&)`. When a writer has overtaken the snapshot, takes a new one and
@@ -61,6 +58,9 @@ class Database {
         try {
           return work(database_);
         } catch (const Xapian::DatabaseModifiedError&) {
+          throw Overtaken();
+        } catch (const Xapian::NetworkError& error) {
+          if (!give_up(error)) throw;
           throw Overtaken();
         }
       });
@@ -92,20 +92,21 @@ class Database {
   };
 
   void open();
-  void load();              // what the metadata say
+  void join();              // the shards to one
   void renew(int attempt);  // open() again after a pause
-  void check_stamps();
+  bool give_up(const Xapian::NetworkError& error);
 
+  std::vector<std::string> addresses_;
   std::string path_;
-  unsigned long generation_ = 0;
+  Partial partial_;
+  std::vector<Shard> shards_;
+  std::vector<std::string> missing_;
+  std::set<std::string> dead_;  // servers that stopped to answer
   Xapian::Database database_;
-  const Analyzer* analyzer_ = nullptr;
-  RetiredPassages retired_;
-  RecordCodec codec_;
   bool pinned_ = false;
 };
 
-// Writes what Database's constructor checks.
+// Writes what opening checks.
 void stamp(Xapian::WritableDatabase& database, const Analyzer& analyzer);
 
 }  // namespace gisa

@@ -13,6 +13,7 @@
 #include <thread>
 #include <vector>
 
+#include "common/termlist_file.h"
 #include "gisa/error.h"
 
 namespace gisa {
@@ -139,6 +140,7 @@ fs::path GenerationWriter::generation() const { return folder_of(current_ + 1); 
 
 void GenerationWriter::publish() {
   const fs::path finished = generation();
+  make_termlist_file(finished.string());
   for (const auto& entry : fs::directory_iterator(finished)) sync_path(entry.path());
   sync_path(finished);
   const fs::path new_stub = folder_ / kNewStub;

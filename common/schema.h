@@ -8,13 +8,14 @@
 // never reuse; a change of meaning raises kVersion.
 namespace gisa::schema {
 
-constexpr int kVersion = 2;
+constexpr int kVersion = 3;
 
 // Term prefixes. A term of the passage itself has none: folded text never begins with A-Z.
 constexpr std::string_view kTitle = "S";
 constexpr std::string_view kHeading = "XH";
 constexpr std::string_view kArticleId = "Q";
 constexpr std::string_view kSource = "P";
+constexpr std::string_view kTwin = "XT";
 constexpr std::string_view kPress = "XP";
 constexpr std::string_view kByline = "A";
 constexpr std::string_view kDay = "D";    // 20200203

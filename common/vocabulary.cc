@@ -1,16 +1,11 @@
 #include "common/vocabulary.h"
 
-#include <algorithm>
-
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
 
 namespace gisa {
 
 namespace {
-
-// Between the two names of a twin's entry; stands in no word.
-constexpr char kBetween = '\t';
 
 // What is met less often is left out.
 constexpr std::uint32_t kLeastCount = 2;
@@ -52,41 +47,6 @@ void Vocabulary::for_each_from(std::string_view first, const Use& use) const {
   });
 }
 
-std::vector<Twin> Vocabulary::twins_of(std::string_view word) const {
-  std::vector<Twin> twins;
-  const std::string beginning = std::string(word) + kBetween;
-  for_each_from(beginning, [&](std::string_view entry, std::uint32_t count) {
-    if (!entry.starts_with(beginning)) return false;
-    if (count < kLeastCount) return true;
-    twins.push_back({std::string(word), std::string(entry.substr(beginning.size())), count});
-    return true;
-  });
-  std::stable_sort(twins.begin(), twins.end(),
-                   [](const Twin& a, const Twin& b) { return a.count > b.count; });
-  return twins;
-}
-
-std::vector<Twin> Vocabulary::twins() const {
-  std::vector<Twin> twins;
-  for_each_from("", [&](std::string_view entry, std::uint32_t count) {
-    const std::size_t between = entry.find(kBetween);
-    if (between != entry.npos && !is_latin(entry[0]) && count >= kLeastCount) {
-      twins.push_back(
-          {std::string(entry.substr(0, between)), std::string(entry.substr(between + 1)), count});
-    }
-    return true;
-  });
-  std::stable_sort(twins.begin(), twins.end(),
-                   [](const Twin& a, const Twin& b) { return a.count > b.count; });
-  return twins;
-}
-
-bool Vocabulary::keeps(std::string_view entry, std::uint32_t count) {
-  return count >= kLeastCount || entry.find(kBetween) != entry.npos;
-}
-
-std::string Vocabulary::twin_entry(std::string_view word, std::string_view other) {
-  return std::string(word).append(1, kBetween).append(other);
-}
+bool Vocabulary::keeps(std::uint32_t count) { return count >= kLeastCount; }
 
 }  // namespace gisa

@@ -14,13 +14,6 @@ namespace gisa {
 // syllable or a Latin letter.
 bool is_vocabulary_word(std::string_view word);
 
-// Two names of one thing, as the news explains them: 위챗(WeChat).
-struct Twin {
-  std::string word;
-  std::string other;
-  std::uint32_t count = 0;  // how often they stand so, either way round
-};
-
 // The words of a database and how often they occur in bodies, particles stripped, as far as a
 // segment has them twice; kept in Xapian's spelling dictionary, which sums over databases. Reads
 // what it is asked for, no more. The database must outlive it; one thread at a time. Throws
@@ -39,18 +32,9 @@ class Vocabulary {
   using Use = std::function<bool(std::string_view word, std::uint32_t frequency)>;
   void for_each_from(std::string_view first, const Use& use) const;
 
-  // What `word` is also called, twice or more; the most frequent first.
-  std::vector<Twin> twins_of(std::string_view word) const;
-
-  // All twins, once: the Latin name as `other`.
-  std::vector<Twin> twins() const;
-
-  // Whether an entry met `count` times in a segment goes into it. Words must be met again: what is
-  // met once is a misprint as often as not, and half of the vocabulary. Twins add up.
-  static bool keeps(std::string_view entry, std::uint32_t count);
-
-  // The entry that counts a twin.
-  static std::string twin_entry(std::string_view word, std::string_view other);
+  // Whether a word met `count` times in a segment is counted. Words must be met again: what is met
+  // once is a misprint as often as not, and half of the vocabulary.
+  static bool keeps(std::uint32_t count);
 
  private:
   Database& database_;

@@ -9,7 +9,7 @@
 
 #include "common/generation.h"
 #include "common/schema.h"
-#include "common/vocabulary.h"
+#include "common/twin.h"
 #include "indexer/manifest.h"
 
 namespace gisa {
@@ -70,7 +70,8 @@ class Description {
     const fs::path generation =
         fs::path(path_) / fmt::format("gen-{}", published_generation(path_));
     for (const auto& file : fs::directory_iterator(generation)) {
-      if (file.path().extension() == ".glass") sizes[file.path().stem()] = file.file_size();
+      if (file.path().extension() == ".glass" && file.file_size() > 0)
+        sizes[file.path().stem()] = file.file_size();
     }
     std::uintmax_t all = 0;
     for (const auto& [table, size] : sizes) {
@@ -95,7 +96,7 @@ class Description {
 
   void describe_twins() {
     constexpr std::size_t kMost = 50;
-    const std::vector<Twin> twins = Vocabulary(database_).twins();
+    const std::vector<Twin> twins = all_twins(database_);
     line("twins", twins.size());
     for (std::size_t i = 0; i < std::min(kMost, twins.size()); ++i) {
       line(fmt::format("twin {} {}", twins[i].word, twins[i].other), twins[i].count);

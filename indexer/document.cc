@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/schema.h"
+#include "common/twin.h"
 #include "common/vocabulary.h"
 #include "indexer/news/signature.h"
 #include "indexer/twins.h"
@@ -106,8 +107,8 @@ void DocumentMaker::add_text(std::string_view text, DocumentSink& sink) {
     last_position = token.position;
   }
   find_twins(text, [&](std::string_view korean, std::string_view latin) {
-    sink.add_word(Vocabulary::twin_entry(korean, latin));
-    sink.add_word(Vocabulary::twin_entry(latin, korean));
+    sink.add_term(schema::kTwin, twin_term(korean, latin), 0);
+    sink.add_term(schema::kTwin, twin_term(latin, korean), 0);
   });
 }
 

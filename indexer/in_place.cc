@@ -23,7 +23,7 @@ std::uint64_t small_change(std::uint32_t passages) {
 
 void InPlace::write_words() {
   for (const auto& [word, count] : words()) {
-    if (Vocabulary::keeps(word, count)) database_.add_spelling(word, count);
+    if (Vocabulary::keeps(count)) database_.add_spelling(word, count);
   }
 }
 

@@ -10,6 +10,7 @@
 
 #include "common/generation.h"
 #include "common/schema.h"
+#include "common/termlist_file.h"
 #include "indexer/bulk_build.h"
 #include "indexer/document.h"
 #include "indexer/in_place.h"
@@ -154,6 +155,7 @@ class IndexRun {
   bool change_in_place() {
     const std::string path = folder_.current().string();
     return guarded(options_.database, Access::write, [&] {
+      const NoTermlistFile no_termlists(path);
       Xapian::WritableDatabase database(path, Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
       const std::uint32_t first = database.get_lastdocid() + 1;
       database.begin_transaction();

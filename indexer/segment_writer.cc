@@ -1,6 +1,7 @@
 #include "indexer/segment_writer.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <queue>
 #include <set>
@@ -291,7 +292,7 @@ class SegmentWriter {
     merge_texts(batches_.size(), text, [&](const std::vector<Head>& heads) {
       std::uint32_t count = 0;
       for (const Head& head : heads) count += batches_[head.batch].words[head.at].count;
-      if (!Vocabulary::keeps(heads.front().text, count)) return;
+      if (!Vocabulary::keeps(count)) return;
       most_frequent_ = std::max(most_frequent_, count);
       tag.clear();
       pack_uint_last(tag, count);

@@ -1,6 +1,7 @@
 #include "searcher/candidates.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "common/schema.h"
 
@@ -19,6 +20,12 @@ constexpr std::size_t kLeastBlock = 20;
 constexpr std::size_t kMostBlock = 40;
 constexpr double kFairShare = 0.5;
 
+// Scores closer than this are one: a sum of the same terms comes out differently in its last digits
+// where a shard adds them up in another order.
+constexpr double kScoreUnit = 1e-9;
+
+double rounded(double score) { return std::round(score / kScoreUnit) * kScoreUnit; }
+
 // BM25 with b = 0: the index only proposes, so it need not look up how long a passage is, which is
 // half of the match's time. The ranker knows the length.
 Xapian::BM25Weight weighting() { return Xapian::BM25Weight(1.0, 0, 1, 0, 0); }
@@ -34,13 +41,13 @@ Candidates::Candidates(Database& database, const CompiledQuery& query) : databas
 }
 
 std::vector<Candidate> Candidates::next() {
-  while (at_ == waiting_.size()) {
+  while (at_ == end_) {
     if (!fetch()) return {};
   }
-  std::size_t end = std::min(at_ + kLeastBlock, waiting_.size());
+  std::size_t end = std::min(at_ + kLeastBlock, end_);
   if (first_block_) {
     const double fair = kFairShare * waiting_.front().score;
-    while (end < waiting_.size() && end < kMostBlock && waiting_[end].score >= fair) ++end;
+    while (end < end_ && end < kMostBlock && waiting_[end].score >= fair) ++end;
   }
   first_block_ = false;
   const std::vector<Candidate> block(waiting_.begin() + static_cast<std::ptrdiff_t>(at_),
@@ -53,7 +60,7 @@ void Candidates::give_up_likely() {
   if (pass_ + 1 >= passes_.size()) return;
   for (std::size_t i = at_; i < waiting_.size(); ++i) seen_.erase(waiting_[i].id);
   waiting_.clear();
-  at_ = 0;
+  at_ = end_ = 0;
   fetched_ = 0;
   ++pass_;
 }
@@ -71,7 +78,7 @@ std::vector<Xapian::docid> Candidates::rest() {
     enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
     const Xapian::MSet found = enquire.get_mset(0, db.get_doccount());
     std::vector<Candidate> all;
-    for (auto at = found.begin(); at != found.end(); ++at) all.push_back({*at, 0});
+    for (auto at = found.begin(); at != found.end(); ++at) all.push_back({*at});
     return all;
   });
   forget_old(others);
@@ -89,8 +96,9 @@ std::size_t Candidates::estimate() {
 
 bool Candidates::fetch() {
   if (pass_ == passes_.size()) return false;
-  waiting_.clear();
+  waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(at_));
   at_ = 0;
+  std::vector<Candidate> more;
   const Xapian::doccount wanted = fetched_ == 0 ? kFetch : kFetchGrowth * fetched_;
   const Xapian::doccount got = database_.read([&](Xapian::Database& db) {
     Xapian::Enquire enquire(db);
@@ -99,13 +107,15 @@ bool Candidates::fetch() {
     // Document numbers depend on the history of a database; its answers must not.
     enquire.set_sort_by_relevance_then_value(schema::kArticleKeySlot, false);
     const Xapian::MSet found = enquire.get_mset(fetched_, wanted);
-    waiting_.clear();
+    more.clear();
     for (auto at = found.begin(); at != found.end(); ++at) {
-      waiting_.push_back({*at, at.get_weight()});
+      more.push_back({*at, rounded(at.get_weight()), at.get_sort_key()});
     }
     return found.size();
   });
-  forget_old(waiting_);
+  forget_old(more);
+  waiting_.insert(waiting_.end(), more.begin(), more.end());
+  put_in_order(got == wanted);
   fetched_ += got;
   if (got < wanted) {
     ++pass_;
@@ -114,9 +124,20 @@ bool Candidates::fetch() {
   return true;
 }
 
+// What has the score of the last one waits for others that may have it, too; but not if all have.
+void Candidates::put_in_order(bool more_to_come) {
+  std::stable_sort(waiting_.begin(), waiting_.end(), [](const Candidate& a, const Candidate& b) {
+    return a.score != b.score ? a.score > b.score : a.key < b.key;
+  });
+  end_ = waiting_.size();
+  if (!more_to_come) return;
+  while (end_ > 0 && waiting_[end_ - 1].score == waiting_.back().score) --end_;
+  if (end_ == 0) end_ = waiting_.size();
+}
+
 void Candidates::forget_old(std::vector<Candidate>& candidates) {
   std::erase_if(candidates, [&](const Candidate& candidate) {
-    return database_.retired().contains(candidate.id) || !seen_.insert(candidate.id).second;
+    return database_.is_retired(candidate.id) || !seen_.insert(candidate.id).second;
   });
 }
 

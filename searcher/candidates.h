@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <unordered_set>
 #include <vector>
 
@@ -12,7 +13,8 @@ namespace gisa {
 // A passage that the index proposes.
 struct Candidate {
   Xapian::docid id = 0;
-  double score = 0;  // of the match
+  double score = 0;      // of the match
+  std::string key = {};  // of its article, in the order of which those of one score come
 };
 
 // Hands out the passages that can answer a query, each once, block by block: first the likely ones,
@@ -37,6 +39,7 @@ class Candidates {
 
  private:
   bool fetch();
+  void put_in_order(bool more_to_come);
   void forget_old(std::vector<Candidate>& candidates);
 
   Database& database_;
@@ -44,7 +47,8 @@ class Candidates {
   std::size_t pass_ = 0;
   Xapian::doccount fetched_ = 0;  // in this pass
   std::vector<Candidate> waiting_;
-  std::size_t at_ = 0;  // into waiting_
+  std::size_t at_ = 0;   // into waiting_
+  std::size_t end_ = 0;  // of what may be handed out before the next fetch
   bool first_block_ = true;
   std::unordered_set<Xapian::docid> seen_;
 };

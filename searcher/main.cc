@@ -20,7 +20,8 @@ constexpr const char* kProgram = "gisa-search";
 // Answers queries on standard output, everything else a person should know on standard error.
 class Session {
  public:
-  explicit Session(const gisa::Options& options) : options_(options), searcher_(options.database) {
+  explicit Session(const gisa::Options& options)
+      : options_(options), searcher_(options.databases, options.partial) {
     if (!options.judgements.empty()) evaluation_.emplace(gisa::read_judgements(options.judgements));
   }
 
@@ -111,7 +112,7 @@ int run(int argc, char** argv) {
   const gisa::Options options = gisa::read_options(argc, argv);
   if (options.done) return 0;
   if (options.server) {
-    gisa::Searcher searcher(options.database);
+    gisa::Searcher searcher(options.databases, options.partial);
     gisa::serve(searcher, std::cin, std::cout, options.request.search.synonyms);
     return 0;
   }

@@ -41,8 +41,11 @@ po::options_description program_options(Options& options, RawOptions& raw) {
   po::options_description visible("The program", 100);
   // clang-format off
   visible.add_options()
-      ("db", po::value(&options.database)->value_name("DIR"),
-       "the database folder; default $GISA_DB, else ./gisa.db")
+      ("db", po::value(&options.databases)->value_name("DIR"),
+       "the database folder; default $GISA_DB, else ./gisa.db; several are searched as one, each DIR\n"
+       "or tcp:HOST:PORT of a xapian-tcpsrv")
+      ("partial", po::bool_switch(&options.partial),
+       "answer without the databases that do not")
       ("format", po::value(&raw.format)->value_name("NAME")->default_value("text"),
        format_names().c_str())
       ("batch", po::value(&options.batch)->value_name("FILE"),
@@ -168,7 +171,7 @@ Options read_options(int argc, const char* const* argv) {
       parse_arguments(argc, argv, all, po::positional_options_description().add("query", -1));
   options.done = answer_about_itself(values, raw, visible);
   if (options.done) return options;
-  options.database = database_path(options.database);
+  if (options.databases.empty()) options.databases = {database_path({})};
   options.request = request.read(values);
   options.request.text = fmt::format("{}", fmt::join(raw.query, " "));
   options.request.search.synonyms = raw.synonyms;

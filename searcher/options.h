@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "searcher/outputs/output.h"
 #include "searcher/request.h"
@@ -8,8 +9,9 @@
 namespace gisa {
 
 struct Options {
-  std::string database;
-  Request request;         // its text is the QUERY arguments, joined by blanks
+  std::vector<std::string> databases;  // searched as one
+  bool partial = false;                // without those that do not answer
+  Request request;                     // its text is the QUERY arguments, joined by blanks
   std::string batch;       // a file of queries, or - for standard input; empty: no batch
   std::string judgements;  // a file of judgements to hold the batch against; empty: none
   const OutputFormat* format = nullptr;

@@ -42,7 +42,7 @@ struct Searcher::State {
   std::string synonyms_path = {};
 
   void read_synonyms(const std::string& wanted) {
-    const std::string beside = database.path() + "/synonyms";
+    const std::string beside = database.addresses().front() + "/synonyms";
     const std::string path = wanted.empty() && std::filesystem::exists(beside) ? beside : wanted;
     if (path == synonyms_path) return;
     synonyms = path.empty() ? Synonyms() : Synonyms::read(path);
@@ -50,7 +50,11 @@ struct Searcher::State {
   }
 };
 
-Searcher::Searcher(const std::string& database) : state_(new State{Database(database), {}}) {}
+Searcher::Searcher(const std::string& database) : Searcher(std::vector{database}) {}
+
+Searcher::Searcher(const std::vector<std::string>& databases, bool partial)
+    : state_(new State{Database(databases, partial ? Partial::allow : Partial::refuse), {}}) {}
+
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
@@ -70,7 +74,7 @@ SearchResult Searcher::search(const Query& query, const SearchOptions& options) 
     return !gisa::search(database, state_->spare, typed, one, nullptr, kCheckedAsTyped)
                 .hits.empty();
   };
-  return database.in_one_snapshot([&] {
+  const auto answer_or_repair = [&] {
     std::optional<Repair> repair;
     if (options.correct && is_doubtful(query, database)) repair = repaired(query, database);
     if (repair && !stands(repair->typed)) {
@@ -82,6 +86,13 @@ SearchResult Searcher::search(const Query& query, const SearchOptions& options) 
     }
     SearchResult result = answer(query, options);
     if (repair && result.total <= kNextToNothing) suggest(*repair, result);
+    return result;
+  };
+  return database.in_one_snapshot([&] {
+    SearchResult result = answer_or_repair();
+    for (const std::string& why : database.missing()) {
+      add_note(result.notes, NoteKind::partial, why + "; answered without it");
+    }
     return result;
   });
 }

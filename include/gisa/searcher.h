@@ -70,11 +70,17 @@ struct SearchResult {
   std::vector<Facet> facets;        // in the order of SearchOptions::facets
 };
 
-// A snapshot of one database, open for searching. Owns its files; one Searcher serves one thread at
-// a time, any number may be open. Opening and searching throw gisa::Error.
+// A snapshot of a database, or of several as one, open for searching. Owns its files; one Searcher
+// serves one thread at a time, any number may be open. Opening and searching throw gisa::Error.
 class GISA_API Searcher {
  public:
   explicit Searcher(const std::string& database);
+
+  // Each database is a folder, or `tcp:HOST:PORT` where xapian-tcpsrv serves one (docs/scaling.md).
+  // If `partial`, those that do not answer are left out, with a note in each result, as long as one
+  // does.
+  explicit Searcher(const std::vector<std::string>& databases, bool partial = false);
+
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;

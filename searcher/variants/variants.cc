@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/twin.h"
 #include "searcher/analysed_word.h"
 #include "searcher/folded_text.h"
 #include "searcher/variants/hanja.h"
@@ -43,7 +44,7 @@ std::vector<WrittenForm> Variants::of(const SearchWord& word) const {
   };
   for (const auto& stem : hanja_variants(word.stem)) add(stem, kSpelling, "hanja");
   for (const auto& stem : loanword_spellings(word.stem)) {
-    if (vocabulary_.frequency(utf8(stem)) > 0) add(stem, kSpelling, "loanword");
+    if (passages_with(utf8(stem)) > 0) add(stem, kSpelling, "loanword");
   }
   for (const auto& stem : number_forms(word.stem)) add(stem, kSpelling, "number");
   for (const std::string& other : synonyms_.of(word.stem)) {
@@ -57,15 +58,26 @@ std::vector<std::string> Variants::twins_of(const SearchWord& word) const {
   const std::string stem = utf8(word.stem);
   std::vector<std::string> others;
   std::uint32_t best = 0;
-  for (const Twin& twin : vocabulary_.twins_of(stem)) {
+  for (const Twin& twin : gisa::twins_of(database_, stem)) {
     if (others.size() == kMostTwins || twin.count < kNextBest * best) break;
     const bool latin = twin.other[0] >= 'a' && twin.other[0] <= 'z';
-    const std::uint32_t uses = vocabulary_.frequency(latin ? stem : twin.other);
+    const std::uint32_t uses = passages_with(latin ? stem : twin.other);
     if (twin.count < kLeastCount || twin.count < kLeastShare * uses) continue;
     best = std::max(best, twin.count);
     others.push_back(twin.other);
   }
   return others;
+}
+
+std::uint32_t Variants::passages_with(const std::string& stem) const {
+  const std::vector<std::string> terms = index_terms(database_.analyzer(), stem);
+  std::uint32_t fewest = 0;
+  database_.read([&](Xapian::Database& db) {
+    fewest = terms.empty() ? 0 : UINT32_MAX;
+    for (const std::string& term : terms) fewest = std::min(fewest, db.get_termfreq(term));
+    return 0;
+  });
+  return fewest;
 }
 
 }  // namespace gisa

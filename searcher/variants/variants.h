@@ -1,7 +1,6 @@
 #pragma once
 
 #include "common/database.h"
-#include "common/vocabulary.h"
 #include "searcher/search_word.h"
 #include "searcher/variants/synonyms.h"
 
@@ -12,7 +11,7 @@ class Variants {
  public:
   // `database` and `synonyms` must outlive the object; one thread at a time.
   Variants(Database& database, const Synonyms& synonyms)
-      : database_(database), vocabulary_(database), synonyms_(synonyms) {}
+      : database_(database), synonyms_(synonyms) {}
 
   // The heaviest first, each once, none the word itself. Throws gisa::Error if the database cannot
   // be read.
@@ -21,8 +20,10 @@ class Variants {
  private:
   std::vector<std::string> twins_of(const SearchWord& word) const;
 
+  // At most so many passages have the word: those with the least frequent of its terms.
+  std::uint32_t passages_with(const std::string& stem) const;
+
   Database& database_;
-  const Vocabulary vocabulary_;
   const Synonyms& synonyms_;
 };
 

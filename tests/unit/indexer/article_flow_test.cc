@@ -59,7 +59,7 @@ class Flow : public ::testing::Test {
 
   test::TempFolder temp_;
   std::vector<SourceFile> files_;
-  const IntakeOptions intake_;
+  const IntakeOptions intake_ = {};
   std::vector<FileOutcome> outcomes_;
 };
 

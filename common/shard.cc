@@ -1,0 +1,140 @@
+#include "common/shard.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <filesystem>
+
+#include "common/generation.h"
+#include "common/schema.h"
+
+namespace gisa {
+
+namespace {
+
+// How often a folder is opened anew when a writer publishes at that moment.
+constexpr int kTries = 40;
+
+constexpr std::string_view kRemote = "tcp:";
+
+// A server that takes longer than this, in milliseconds, is dead.
+constexpr unsigned kConnectTimeout = 3'000;
+constexpr unsigned kAnswerTimeout = 20'000;
+
+constexpr auto kReconnectAfter = std::chrono::seconds(10);
+
+constexpr const char* kIndexHint = "make one with: gisa-index --db DIR SOURCE";
+
+void require_a_database(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  if (!fs::exists(path, ignored)) {
+    throw Error(ErrorCode::database_missing, fmt::format("there is no database at {}", path),
+                kIndexHint);
+  }
+  if (!fs::is_directory(path, ignored)) {
+    throw Error(ErrorCode::database_foreign, fmt::format("{} is not a database folder", path),
+                kIndexHint);
+  }
+  switch (inspect_folder(path)) {
+    case FolderState::published: return;
+    case FolderState::unfinished:
+    case FolderState::empty:
+      throw Error(ErrorCode::database_missing,
+                  fmt::format("the database at {} was never finished", path),
+                  "run gisa-index again; it starts over by itself");
+    case FolderState::foreign:
+      throw Error(ErrorCode::database_foreign, fmt::format("{} is not a gisa database", path),
+                  kIndexHint);
+  }
+}
+
+int number_in(std::string_view text) {
+  int number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+}  // namespace
+
+Shard::Shard(std::string address) : address_(std::move(address)) { open(); }
+
+bool Shard::is_remote() const { return address_.starts_with(kRemote); }
+
+void Shard::open() {
+  if (is_remote()) {
+    open_server();
+  } else {
+    require_a_database(address_);
+    open_folder();
+  }
+  opened_ = Clock::now();
+  load();
+}
+
+void Shard::open_folder() {
+  guarded(address_, Access::read, [&] {
+    for (int attempt = 1;; ++attempt) {
+      generation_ = published_generation(address_);
+      try {
+        database_ = Xapian::Database(address_);
+        return;
+      } catch (const Xapian::DatabaseError&) {
+        // Between the look at the stub and at its generation a writer may have published twice.
+        if (attempt == kTries || published_generation(address_) == generation_) throw;
+      }
+    }
+  });
+}
+
+void Shard::open_server() {
+  const std::string_view place = std::string_view(address_).substr(kRemote.size());
+  const std::size_t colon = place.rfind(':');
+  const int port = colon == std::string_view::npos ? 0 : number_in(place.substr(colon + 1));
+  if (port <= 0 || port > 65'535 || colon == 0) {
+    throw Error(ErrorCode::usage, fmt::format("{} is no server's address", address_),
+                "as in --db tcp:archive.example:7000");
+  }
+  guarded(address_, Access::read, [&] {
+    database_ = Xapian::Remote::open(std::string(place.substr(0, colon)),
+                                     static_cast<unsigned>(port), kAnswerTimeout, kConnectTimeout);
+  });
+}
+
+void Shard::load() {
+  const int version = number_in(metadata(schema::kVersionKey));
+  if (version == 0) {
+    throw Error(ErrorCode::database_foreign, fmt::format("{} is not a gisa database", address_),
+                kIndexHint);
+  }
+  const std::string analyzer = metadata(schema::kAnalyzerKey);
+  analyzer_ = Analyzer::find(analyzer);
+  if (version != schema::kVersion || analyzer_ == nullptr) {
+    throw Error(
+        ErrorCode::database_foreign,
+        fmt::format("the database at {} was made by another gisa (schema {}, analyzer {}); "
+                    "this one knows schema {}, analyzer {}",
+                    address_, version, analyzer, schema::kVersion, Analyzer::current().name()),
+        "use that gisa, or index again: gisa-index --rebuild --db DIR SOURCE");
+  }
+  retired_ = RetiredPassages::decode(metadata(schema::kRetiredKey));
+  codec_ = RecordCodec(metadata(schema::kDictionaryKey));
+}
+
+std::string Shard::metadata(std::string_view key) const {
+  return guarded(address_, Access::read, [&] { return database_.get_metadata(std::string(key)); });
+}
+
+bool Shard::refresh() {
+  const bool anew = is_remote() ? Clock::now() - opened_ > kReconnectAfter
+                                : published_generation(address_) != generation_;
+  if (anew) {
+    open();
+    return true;
+  }
+  if (!guarded(address_, Access::read, [&] { return database_.reopen(); })) return false;
+  load();
+  return true;
+}
+
+}  // namespace gisa

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+
+#include "common/analysis/analyzer.h"
+#include "common/record_codec.h"
+#include "common/retired.h"
+#include "common/xapian_error.h"
+
+namespace gisa {
+
+// One of the databases that are searched together: a folder, or `tcp:HOST:PORT`, where a
+// xapian-tcpsrv serves one. A snapshot of its last published state.
+class Shard {
+ public:
+  // Throws gisa::Error if there is none at `address`, or it is unfinished, foreign, damaged or
+  // newer than this program, or the server does not answer.
+  explicit Shard(std::string address);
+
+  const std::string& address() const { return address_; }
+  const Xapian::Database& database() const { return database_; }
+  const Analyzer& analyzer() const { return *analyzer_; }
+  const RetiredPassages& retired() const { return retired_; }
+
+  std::string metadata(std::string_view key) const;
+  std::string unpack(std::string_view packed) { return codec_.unpack(packed); }
+
+  // Takes a new snapshot if it was written to since; true if so. A server is asked what its
+  // connection sees, and every few seconds connected to anew, as only that finds a new generation.
+  bool refresh();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  bool is_remote() const;
+  void open();
+  void open_folder();
+  void open_server();
+  void load();  // what the metadata say
+
+  std::string address_;
+  Xapian::Database database_;
+  unsigned long generation_ = 0;
+  Clock::time_point opened_ = {};
+  const Analyzer* analyzer_ = nullptr;
+  RetiredPassages retired_;
+  RecordCodec codec_;
+};
+
+}  // namespace gisa
