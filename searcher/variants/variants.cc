@@ -29,28 +29,45 @@ constexpr std::size_t kMostTwins = 2;
 
 constexpr std::size_t kMostVariants = 8;
 
+// The stem; that of a number with its decimal point, which only its term has.
+std::u32string with_point(const SearchWord& word) {
+  for (const std::string& term : word.terms) {
+    const std::size_t digits = term.find_first_not_of("0123456789");
+    if (digits == std::string::npos || term[digits] != '.') continue;
+    if (folded_chars(term) == word.stem)
+      return word.stem.substr(0, digits) + U'.' + word.stem.substr(digits);
+  }
+  return word.stem;
+}
+
 }  // namespace
 
 std::vector<WrittenForm> Variants::of(const SearchWord& word) const {
   std::vector<WrittenForm> forms;
-  const auto add = [&](const std::u32string& stem, double weight, std::string_view source) {
+  const auto add_text = [&](const std::string& text, double weight, std::string_view source) {
+    const std::u32string stem = folded_chars(text);
     const bool known = std::any_of(forms.begin(), forms.end(),
                                    [&](const WrittenForm& form) { return form.stem == stem; });
     if (stem.empty() || stem == word.stem || known || forms.size() == kMostVariants) return;
-    std::vector<std::string> terms = index_terms(database_.analyzer(), utf8(stem));
+    std::vector<std::string> terms = index_terms(database_.analyzer(), text);
     if (!terms.empty()) {
       forms.push_back({stem, std::move(terms), weight, source, weight == kSpelling});
     }
+  };
+  const auto add = [&](const std::u32string& text, double weight, std::string_view source) {
+    add_text(utf8(text), weight, source);
   };
   for (const auto& stem : hanja_variants(word.stem)) add(stem, kSpelling, "hanja");
   for (const auto& stem : loanword_spellings(word.stem)) {
     if (passages_with(utf8(stem)) > 0) add(stem, kSpelling, "loanword");
   }
-  for (const auto& stem : number_forms(word.stem)) add(stem, kSpelling, "number");
-  for (const std::string& other : synonyms_.of(word.stem)) {
-    add(folded_chars(other), kName, "synonym");
+  for (const auto& form : number_forms(with_point(word))) {
+    if (passages_with(utf8(form)) > 0) add(form, kSpelling, "number");
   }
-  for (const std::string& other : twins_of(word)) add(folded_chars(other), kName, "twin");
+  for (const std::string& other : synonyms_.of(word.stem)) {
+    add_text(other, kName, "synonym");
+  }
+  for (const std::string& other : twins_of(word)) add_text(other, kName, "twin");
   return forms;
 }
 
