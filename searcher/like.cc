@@ -1,14 +1,11 @@
 #include "searcher/like.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
 
-#include "common/schema.h"
-#include "gisa/error.h"
 #include "searcher/analysed_word.h"
+#include "searcher/article_passages.h"
 #include "searcher/word_weight.h"
 
 namespace gisa {
@@ -54,22 +51,6 @@ class Words {
   std::unordered_map<std::string, Counted> words_;  // by stem
   std::string printed_;
 };
-
-std::vector<StoredPassage> passages_of(Database& database, const std::string& article_id) {
-  const std::string term = schema::exact_term(schema::kArticleId, article_id);
-  const std::vector<Xapian::docid> ids = database.read([&](Xapian::Database& db) {
-    return std::vector<Xapian::docid>(db.postlist_begin(term), db.postlist_end(term));
-  });
-  std::vector<StoredPassage> passages;
-  for (const Xapian::docid id : ids) {
-    if (!database.is_retired(id)) passages.push_back(database.passage(id));
-  }
-  if (passages.empty()) {
-    throw Error(ErrorCode::input, fmt::format("no article has the id {}", article_id),
-                "--format tsv shows the ids of what is found");
-  }
-  return passages;
-}
 
 void add_text(const StoredPassage& passage, Words& words) {
   const std::string_view text = passage.text;

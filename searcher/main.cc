@@ -12,6 +12,7 @@
 #include "searcher/options.h"
 #include "searcher/pager.h"
 #include "searcher/prompt.h"
+#include "searcher/web/web.h"
 
 namespace {
 
@@ -114,6 +115,11 @@ int run(int argc, char** argv) {
   if (options.server) {
     gisa::Searcher searcher(options.databases, options.partial);
     gisa::serve(searcher, std::cin, std::cout, options.request.search.synonyms);
+    return 0;
+  }
+  if (!options.http.empty()) {
+    gisa::serve_web(options.http, options.databases, options.partial,
+                    options.request.search.synonyms);
     return 0;
   }
   Session session(options);

@@ -64,6 +64,8 @@ po::options_description program_options(Options& options, RawOptions& raw) {
        "ask for queries: arrow keys edit and recall, Tab completes, Ctrl-D ends")
       ("server", po::bool_switch(&options.server),
        "answer requests, a JSON object a line, on standard input and output (docs/json.md)")
+      ("http", po::value(&options.http)->value_name("ADDRESS"),
+       "serve a page to search with, as in 127.0.0.1:8080 (docs/page.md)")
       ("completion", po::value(&raw.completion)->value_name("SHELL"),
        (completing_shells() + ": print a script that completes these options").c_str())
       ("help,h", "show this help")
@@ -99,11 +101,12 @@ bool wants_color(const std::string& when) {
 
 void check_that_one_is_asked(const RawOptions& raw, const Options& options) {
   const int asks = (raw.query.empty() && options.request.like.empty() ? 0 : 1) +
-                   (options.batch.empty() ? 0 : 1) + options.interactive + options.server;
+                   (options.batch.empty() ? 0 : 1) + options.interactive + options.server +
+                   !options.http.empty();
   if (asks != 1) {
     throw Error(ErrorCode::usage,
                 asks == 0 ? "no QUERY given"
-                          : "more than one of QUERY (or --like), --batch, -i and --server",
+                          : "more than one of QUERY (or --like), --batch, -i, --server and --http",
                 "gisa-search [--db DIR] QUERY...; --help tells more");
   }
 }

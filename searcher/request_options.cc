@@ -74,6 +74,8 @@ RequestOptions::RequestOptions() : table_("What to find", 100) {
        "print the sentence that answers best and N before and behind it")
       ("like", po::value(&request_.like)->value_name("ID"),
        "more like this: articles that have the telling words of the article ID, and of QUERY if any")
+      ("timeout", po::value(&timeout_)->value_name("SECONDS")->default_value(0),
+       "give a query up that takes longer; 0 is never")
       ("explain", po::bool_switch(&request_.search.explain),
        "show how the query was read and what each score is made of");
   // clang-format on
@@ -93,6 +95,7 @@ Request RequestOptions::read(const po::variables_map& values) {
   search.offset = request_.count ? 0 : as_count(offset_, "--offset");
   search.per_article = as_count(per_article_, "--per-article");
   search.exact_total = request_.count;
+  search.time_limit = std::chrono::seconds(as_count(timeout_, "--timeout"));
   request_.like = decode(request_.like, detect_encoding(request_.like)).text;
   search.leave_out = request_.like;
   search.fold = !all_;

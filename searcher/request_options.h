@@ -33,6 +33,7 @@ class RequestOptions {
   long long offset_ = 0;
   long long per_article_ = 0;
   long long context_ = 0;
+  long long timeout_ = 0;
   std::string sort_;
   std::string recent_;
   std::string facets_;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <unordered_map>
@@ -72,6 +73,15 @@ struct Met {
   bool folded = false;       // into a hit that it is a copy of
 };
 
+using Clock = std::chrono::steady_clock;
+
+Error too_long(std::chrono::milliseconds limit) {
+  return {ErrorCode::timeout,
+          fmt::format("the query takes longer than {} s",
+                      std::chrono::duration_cast<std::chrono::seconds>(limit).count()),
+          "ask for rarer words, or do not have all of their articles counted"};
+}
+
 class Search {
  public:
   Search(Database& database, Spare& spare, const Query& query, const SearchOptions& options,
@@ -86,7 +96,9 @@ class Search {
         candidates_(database, by_date_ ? undated_ : query_),
         dated_(database, query_.candidates, options.sort == Sort::newest),
         facets_(options.facets),
-        patience_(patience) {
+        patience_(patience),
+        deadline_(options.time_limit.count() > 0 ? Clock::now() + options.time_limit
+                                                 : Clock::time_point::max()) {
     if (options.half_life > 0) recency_.emplace(options.half_life, newest_day(database));
     result_.notes = query_.notes;
     if (options_.explain) {
@@ -200,6 +212,7 @@ class Search {
 
   // Nothing if the passage is no hit.
   std::unique_ptr<Ranked> read(Xapian::docid id) {
+    if (Clock::now() > deadline_) throw too_long(options_.time_limit);
     std::unique_ptr<Ranked> ranked = blank();
     ranked->text.assign(database_.passage(id));
     const bool is_wanted = options_.leave_out.empty() || ranked->article_id() != options_.leave_out;
@@ -312,6 +325,7 @@ class Search {
   std::unordered_map<std::size_t, std::vector<Article>> copies_;  // by hit
   FacetCounts facets_;
   const std::size_t patience_;  // candidates to read
+  const Clock::time_point deadline_;
   std::size_t read_ = 0;
   std::size_t since_hit_ = 0;  // candidates that were none, one after the other
   double ceiling_ = 1e300;

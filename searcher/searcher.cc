@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "common/schema.h"
+#include "searcher/article_passages.h"
 #include "searcher/like.h"
 #include "searcher/notes.h"
 #include "searcher/repair/repair.h"
@@ -103,6 +104,24 @@ SearchResult Searcher::search(std::string_view text, const SearchOptions& option
   add_notes(parsed.notes, result.notes);
   result.notes = std::move(parsed.notes);
   return result;
+}
+
+std::vector<Hit> Searcher::article(const std::string& article_id) const {
+  Database& database = state_->database;
+  return database.in_one_snapshot([&] {
+    std::vector<Hit> hits;
+    for (StoredPassage& passage : passages_of(database, article_id)) {
+      Hit hit;
+      hit.rank = hits.size() + 1;
+      hit.article = std::move(passage.article);
+      hit.source = std::move(passage.source);
+      hit.heading = std::move(passage.heading);
+      hit.text = std::move(passage.text);
+      hit.snippet = {0, hit.text.size()};
+      hits.push_back(std::move(hit));
+    }
+    return hits;
+  });
 }
 
 Query Searcher::like(const std::string& article_id) const {

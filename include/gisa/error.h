@@ -18,6 +18,7 @@ enum class ErrorCode {
   database_foreign,  // not made by gisa, or by a newer gisa
   database_damaged,  // gisa's, but unreadable
   database_busy,     // another writer holds it
+  timeout,           // it took longer than allowed
   internal,          // a defect of gisa
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -38,6 +39,8 @@ struct SearchOptions {
   // Sentences around the best one in Hit::snippet; without it as many as fit into some lines.
   std::optional<std::size_t> context = {};
   std::string leave_out = {};  // the id of an article that is no hit
+  // Search no longer than this: throws Error (timeout) then. 0: as long as it takes.
+  std::chrono::milliseconds time_limit{0};
 };
 
 // One addend of a score: weight * value, as the ranker used them.
@@ -92,6 +95,10 @@ class GISA_API Searcher {
 
   // The same for what parse_query() makes of `text`, with its notes.
   SearchResult search(std::string_view text, const SearchOptions& options = {}) const;
+
+  // The passages of that article, in their order, nothing marked in them. Throws gisa::Error
+  // (input) if there is no such article.
+  std::vector<Hit> article(const std::string& article_id) const;
 
   // A query for articles like that one: its most telling words, the best first. It finds the
   // article, too, unless SearchOptions::leave_out names it. Throws gisa::Error (input) if there is

@@ -20,6 +20,7 @@ from gisa.errors import (
     InputError,
     InternalError,
     OutputError,
+    Timeout,
     UsageError,
 )
 from gisa.indexer import Indexer
@@ -44,5 +45,6 @@ __all__ = [
     "OutputError",
     "Result",
     "Searcher",
+    "Timeout",
     "UsageError",
 ]

@@ -43,6 +43,10 @@ class DatabaseBusy(Error):
     code = "database_busy"
 
 
+class Timeout(Error, TimeoutError):
+    code = "timeout"
+
+
 class InternalError(Error):
     code = "internal"
 

@@ -43,6 +43,7 @@ class Searcher:
         facet: Sequence[str] = (),
         context: int | None = None,
         like: str | None = None,
+        timeout: int = 0,
         explain: bool = False,
     ) -> Result:
         """Answers `query`; the options are those of `gisa-search --help` under *What to find*.
@@ -67,6 +68,7 @@ class Searcher:
             "facet": list(facet) or None,
             "context": context,
             "like": like,
+            "timeout": timeout,
             "explain": explain,
         }
         return Result.from_json(json.loads(self._native.search(query, json.dumps(options))))

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace gisa {
+
+struct HttpRequest {
+  std::string method;
+  std::string target;  // path and query, as sent
+  std::string host;    // the Host header; empty if there is none
+};
+
+struct HttpResponse {
+  unsigned status = 200;
+  std::string_view type;  // of the content
+  std::string body;
+};
+
+// A small HTTP/1.1 server: one request a connection, few at a time, each with bounds on its size
+// and on the time a client may take. Ends at SIGINT and SIGTERM.
+class HttpServer {
+ public:
+  using Handler = std::function<HttpResponse(const HttpRequest&)>;
+
+  // Listens at `address`, as 127.0.0.1:8080 or [::1]:0, where 0 is any port that is free. Throws
+  // Error (usage) if that is no address, (output) if it cannot be had.
+  explicit HttpServer(const std::string& address);
+  ~HttpServer();
+  HttpServer(const HttpServer&) = delete;
+  HttpServer& operator=(const HttpServer&) = delete;
+
+  // Where it listens: 127.0.0.1:43210.
+  std::string address() const;
+  bool is_loopback() const;
+
+  // Answers requests by `handler`, which is called by several threads and must not throw, until a
+  // signal ends it.
+  void run(const Handler& handler);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace gisa

@@ -1,0 +1,279 @@
+'use strict';
+
+// The address is the state: ?q= since= until= sort= page= press= month=, and id= for an article.
+// All that comes from the database goes into the page as text, never as markup.
+
+const PAGE = 10;
+const FACETS_SHOWN = 6;
+const $ = (id) => document.getElementById(id);
+let asked = 0; // answers to what is not asked any more are dropped
+
+function state() {
+  const p = new URLSearchParams(location.search);
+  const get = (name) => (p.get(name) || '').trim();
+  return {
+    q: get('q'), since: get('since'), until: get('until'), sort: get('sort') || 'relevance',
+    page: Math.max(1, parseInt(get('page'), 10) || 1), press: get('press'), month: get('month'),
+    id: get('id'),
+  };
+}
+
+function address(s) {
+  const p = new URLSearchParams();
+  for (const name of ['q', 'since', 'until', 'press', 'month', 'id']) if (s[name]) p.set(name, s[name]);
+  if (s.sort && s.sort !== 'relevance') p.set('sort', s.sort);
+  if (s.page > 1) p.set('page', s.page);
+  const query = p.toString();
+  return query ? '?' + query : '/';
+}
+
+function go(s) {
+  history.pushState(null, '', address(s));
+  show();
+}
+
+function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name === 'class') element.className = value;
+    else if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+function link(s, text, properties = {}) {
+  return make('a', {...properties, href: address(s), onclick: (event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    go(s);
+  }}, text);
+}
+
+// `text` from `begin` to `end` with its spans marked; all are counted in code points. Blank lines
+// are left out.
+function marked(text, spans, begin = 0, end = Infinity) {
+  const chars = Array.from(text);
+  const out = document.createDocumentFragment();
+  let at = begin;
+  end = Math.min(end, chars.length);
+  for (const [from, to] of spans) {
+    if (to <= at || from >= end) continue;
+    out.append(chars.slice(at, Math.max(at, from)).join(''));
+    at = Math.min(to, end);
+    out.append(make('mark', {}, chars.slice(Math.max(begin, from), at).join('')));
+  }
+  out.append(chars.slice(at, end).join(''));
+  for (const node of out.childNodes) {
+    if (node.nodeType === Node.TEXT_NODE) node.data = node.data.replace(/\n+/g, '\n');
+  }
+  return out;
+}
+
+function about(article) {
+  const day = (article.date || '').replace(/^(\d{4})-(\d\d)-(\d\d).*/, '$1. $2. $3.');
+  const parts = [day, article.press, article.by].filter(Boolean);
+  return make('p', {class: 'about'}, ...parts.map((part) => make('span', {}, part)));
+}
+
+async function ask(path, parameters) {
+  const p = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) if (value !== '' && value !== undefined) p.set(name, value);
+  const response = await fetch(path + '?' + p);
+  const answer = await response.json();
+  if (answer.error) throw new Error(MESSAGES[answer.error.code] || answer.error.message);
+  return answer;
+}
+
+const MESSAGES = {
+  timeout: '너무 오래 걸려 멈췄습니다. 더 드문 말로 찾아 보세요.',
+  database_missing: '데이터베이스가 없습니다.',
+  database_damaged: '데이터베이스를 읽을 수 없습니다.',
+  input: '그런 기사가 없습니다.',
+};
+
+function question(s) {
+  const press = s.press ? ` press:"${s.press.replace(/"/g, ' ')}"` : '';
+  const month = s.month ? ` date:${s.month}` : '';
+  return {q: (s.q || '*') + press + month, since: s.since, until: s.until};
+}
+
+function noteOf(note, s) {
+  const meant = note.query ? {...s, q: note.query, page: 1} : null;
+  if (note.kind === 'suggested') return make('li', {}, '이것을 찾으셨나요? ', link(meant, note.query));
+  if (note.kind === 'corrected') {
+    return make('li', {}, `“${s.q}”에는 기사가 없어 `, link(meant, note.query), '(으)로 찾았습니다.');
+  }
+  if (note.kind === 'partial') return make('li', {}, '일부 데이터베이스가 답하지 않아 빼고 찾았습니다.');
+  if (note.kind === 'empty') return make('li', {}, '찾을 말이 없습니다.');
+  return make('li', {lang: 'en'}, note.text);
+}
+
+function hitOf(hit, s) {
+  const title = hit.title ? marked(hit.title, hit.title_highlights) : hit.source || hit.id;
+  const [begin, end] = hit.snippet;
+  const text = make('p', {class: 'text'}, marked(hit.text, hit.highlights, begin, end));
+  if (begin > 0) text.prepend('… ');
+  if (end < Array.from(hit.text).length) text.append(' …');
+  const copies = hit.copies ? make('details', {},
+    make('summary', {}, `같은 기사 ${hit.copies.length}건`),
+    make('ul', {}, ...hit.copies.map((copy) => make('li', {},
+      link({...s, id: copy.id}, copy.title || copy.id), ' ', [copy.date.slice(0, 10), copy.press].filter(Boolean).join(' · '))))) : null;
+  return make('div', {class: 'hit'},
+    make('h2', {}, link({...s, id: hit.id}, title)), about(hit), text, copies);
+}
+
+function facetOf(name, title, facet, s) {
+  const values = facet.values.filter(({articles}) => articles > 0);
+  if (values.length === 0) return '';
+  const most = Math.max(...values.map(({articles}) => articles));
+  const list = make('ul');
+  const row = ({value, articles}) => {
+    const chosen = s[name] === value;
+    const a = link({...s, [name]: chosen ? '' : value, page: 1}, '', chosen ? {'aria-current': 'true'} : {});
+    a.style.setProperty('--share', `${Math.round(100 * articles / most)}%`);
+    a.append(make('span', {}, value), make('span', {class: 'count'}, articles.toLocaleString('ko')));
+    return make('li', {}, a);
+  };
+  const shown = name === 'month' ? values.slice(-FACETS_SHOWN) : values.slice(0, FACETS_SHOWN);
+  list.append(...shown.map(row));
+  const more = values.length > shown.length ? make('button', {class: 'more', type: 'button', onclick: () => {
+    list.replaceChildren(...values.map(row));
+    more.remove();
+  }}, `모두 보기 (${values.length})`) : '';
+  return make('section', {}, make('h3', {}, title), list, more);
+}
+
+function clear() {
+  for (const id of ['chips', 'notes', 'results', 'facets', 'pages', 'article']) $(id).replaceChildren();
+  $('article').hidden = true;
+  $('welcome').hidden = true;
+  $('status').textContent = '';
+}
+
+function showChips(s) {
+  const chips = [['press', s.press], ['month', s.month]].filter(([, value]) => value);
+  $('chips').replaceChildren(...chips.map(([name, value]) =>
+    make('li', {}, link({...s, [name]: '', page: 1}, `${value} ✕`, {'aria-label': `${value} 조건 빼기`}))));
+}
+
+function showPages(s, total, exact, more) {
+  const pages = [];
+  if (s.page > 1) pages.push(link({...s, page: s.page - 1}, '← 앞'));
+  if (more) pages.push(link({...s, page: s.page + 1}, '다음 →'));
+  $('pages').replaceChildren(...pages);
+}
+
+async function showResults(s, turn) {
+  const offset = (s.page - 1) * PAGE;
+  const answer = await ask('/search', {...question(s), sort: s.sort, limit: PAGE, offset});
+  if (turn !== asked) return;
+  const count = answer.hits.length;
+  const say = (total, exact) => {
+    $('status').textContent = count === 0 ? (offset ? '더는 없습니다.' : '찾은 기사가 없습니다.')
+      : `기사 ${exact ? '' : '약 '}${total.toLocaleString('ko')}건 가운데 ${offset + 1}–${offset + count}`;
+  };
+  say(answer.total, answer.total_exact);
+  $('notes').replaceChildren(...answer.notes.map((note) => noteOf(note, s)));
+  $('results').replaceChildren(...answer.hits.map((hit) => hitOf(hit, s)));
+  showPages(s, answer.total, answer.total_exact, offset + count < answer.total && count === PAGE);
+  if (count === 0) return;
+  const facets = await ask('/search', {...question(s), facet: 'press,month', limit: 0}).catch(() => null);
+  if (turn !== asked || !facets) return;
+  say(facets.total, true);
+  const wide = matchMedia('(min-width: 52rem)').matches;
+  $('facets').replaceChildren(make('details', wide ? {open: ''} : {},
+    make('summary', {}, '언론사, 달로 좁히기'),
+    make('div', {}, facetOf('press', '언론사', facets.facets.press, s), facetOf('month', '달', facets.facets.month, s))));
+}
+
+async function showArticle(s, turn) {
+  const answer = await ask('/article', {id: s.id, q: s.q});
+  if (turn !== asked) return;
+  const first = answer.hits[0];
+  const parts = [make('p', {class: 'back'}, link({...s, id: ''}, '← 찾은 기사로', {id: 'back'})),
+    make('h1', {}, marked(first.title || first.source || first.id, first.title_highlights)), about(first)];
+  if (/^https?:\/\//.test(first.url)) {
+    parts.push(make('p', {class: 'about'}, make('a', {href: first.url, rel: 'noopener noreferrer'}, '원문')));
+  }
+  let heading = '';
+  for (const hit of answer.hits) {
+    if (hit.heading && hit.heading !== heading && !hit.text.startsWith(hit.heading)) parts.push(make('h2', {}, hit.heading));
+    heading = hit.heading;
+    parts.push(make('div', {class: hit.highlights.length ? 'passage found' : 'passage'}, marked(hit.text, hit.highlights)));
+  }
+  $('article').replaceChildren(...parts);
+  $('article').hidden = false;
+  document.title = first.title || '기사';
+  const found = $('article').querySelector('mark');
+  window.scrollTo(0, 0);
+  if (found && found.getBoundingClientRect().top > innerHeight * 0.8) found.scrollIntoView({block: 'center'});
+  $('article').focus({preventScroll: true});
+}
+
+async function show() {
+  const turn = ++asked;
+  const s = state();
+  for (const name of ['q', 'since', 'until', 'sort']) $(name).value = s[name];
+  clear();
+  showChips(s);
+  document.title = s.q ? `${s.q} — 기사 찾기` : '기사 찾기';
+  if (!s.q && !s.id && !s.press && !s.month && !s.since && !s.until) {
+    $('welcome').hidden = false;
+    $('q').focus();
+    return;
+  }
+  try {
+    if (s.id) await showArticle(s, turn);
+    else await showResults(s, turn);
+  } catch (error) {
+    if (turn === asked) $('status').textContent = error.message;
+  }
+  if (turn === asked) document.body.dataset.shown = address(s);
+}
+
+function step(by) {
+  const links = [...document.querySelectorAll('.hit h2 a')];
+  if (links.length === 0) return;
+  const at = links.indexOf(document.activeElement);
+  links[Math.min(links.length - 1, Math.max(0, at + by))].focus();
+}
+
+const KEYS = {
+  '/': () => $('q').select(),
+  j: () => step(1),
+  k: () => step(-1),
+  Escape: () => { if (state().id) $('back').click(); },
+};
+
+document.addEventListener('keydown', (event) => {
+  const typing = ['INPUT', 'SELECT', 'TEXTAREA'].includes(document.activeElement.tagName);
+  if (event.metaKey || event.ctrlKey || event.altKey || event.isComposing) return;
+  if (typing && event.key !== 'Escape') return;
+  if (typing) return document.activeElement.blur();
+  if (KEYS[event.key]) {
+    event.preventDefault();
+    KEYS[event.key]();
+  }
+});
+
+$('form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  go({...state(), q: $('q').value.trim(), since: $('since').value, until: $('until').value, sort: $('sort').value, page: 1, id: ''});
+  $('q').blur();
+});
+for (const name of ['since', 'until', 'sort']) $(name).addEventListener('change', () => $('form').requestSubmit());
+$('home').addEventListener('click', (event) => { event.preventDefault(); go({}); });
+window.addEventListener('popstate', show);
+matchMedia('(min-width: 52rem)').addEventListener('change', (event) => {
+  for (const details of document.querySelectorAll('#facets > details')) details.open = event.matches;
+});
+for (const a of document.querySelectorAll('#welcome a')) {
+  a.addEventListener('click', (event) => {
+    event.preventDefault();
+    history.pushState(null, '', a.getAttribute('href'));
+    show();
+  });
+}
+show();
