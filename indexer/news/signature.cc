@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "common/text/hangul.h"
 #include "common/text/utf8.h"
 
 namespace gisa {
@@ -81,6 +82,18 @@ bool are_names(std::string_view names) {
   return !names.empty() && names.find_first_of("()[]<>/.0123456789") == std::string_view::npos;
 }
 
+// Newspapers that go by two syllables. Others that stand so before a reporter are a place:
+// `(세종=...)`.
+constexpr std::array<std::string_view, 9> kShortNames = {"경향", "국민", "동아", "매경", "연합",
+                                                         "조선", "중앙", "한경", "한국"};
+
+bool is_place(std::string_view left) {
+  const bool two_syllables = left.size() == 6 && is_hangul_syllable(decode_char(left, 0).value) &&
+                             is_hangul_syllable(decode_char(left, 3).value);
+  return two_syllables &&
+         std::find(kShortNames.begin(), kShortNames.end(), left) == kShortNames.end();
+}
+
 bool is_credit(std::string_view press) { return press == "사진" || press == "글"; }
 
 bool ends_with_role(std::string_view text) {
@@ -123,7 +136,8 @@ Signature read_credited(std::string_view line) {
   if (!found || !found->has_sign) return {};
   const Signature signers = read_bracketed_signers(found->right);
   if (signers.names.empty()) return {};
-  return {before_bar(found->left), signers.names, found->behind};
+  const bool has_press = is_credit(found->left) || !is_place(found->left);
+  return {has_press ? before_bar(found->left) : signers.press, signers.names, found->behind};
 }
 
 // [서울=다온뉴스] 박도윤 기자 =

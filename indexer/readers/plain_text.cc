@@ -10,6 +10,7 @@
 #include "common/text/invisible.h"
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
+#include "gisa/error.h"
 #include "indexer/readers/html_text.h"
 
 namespace gisa {
@@ -94,7 +95,11 @@ std::string plain_text_of_markup(std::string value) {
     if (!has_markup(resolved)) return plain_text(std::move(value));
     value = std::move(resolved);
   }
-  return plain_text(text_of_html(value));
+  try {
+    return plain_text(text_of_html(value));
+  } catch (const Error&) {  // tags without end, or too deep: better read as it is than lost
+    return plain_text(std::move(value));
+  }
 }
 
 }  // namespace gisa

@@ -11,7 +11,9 @@ namespace gisa {
 // after it an article.
 class RowReader {
  public:
-  explicit RowReader(const ReaderInput& input) : input_(input) {}
+  // `records_before`: of the same file, in the tables before.
+  explicit RowReader(const ReaderInput& input, std::size_t records_before = 0)
+      : input_(input), number_(records_before) {}
 
   // Cells may be missing at the end of a row.
   void take(std::vector<std::string> cells);
@@ -19,13 +21,19 @@ class RowReader {
   // To be called behind the last row: tells of a table without a header.
   void finish() const;
 
+  // Nothing but blank rows so far.
+  bool is_empty() const { return names_.empty() && rows_before_ == 0; }
+
+  // With those of the tables before.
+  std::size_t records() const { return number_; }
+
  private:
   bool take_header(const std::vector<std::string>& cells);
 
   const ReaderInput& input_;
   std::vector<std::string> names_;  // of the columns; empty until the header is found
   std::size_t rows_before_ = 0;     // that were no header
-  std::size_t number_ = 0;          // of the record, from 1
+  std::size_t number_;              // of the record, from 1
 };
 
 }  // namespace gisa

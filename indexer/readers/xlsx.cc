@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "gisa/error.h"
 #include "indexer/archive_stream.h"
@@ -121,7 +122,7 @@ void parse(const std::string& bytes, XmlEvents& events) {
 
 }  // namespace
 
-// The first sheet of a workbook, an article a row.
+// The sheets of a workbook, each a table of its own. Excel's empty ones are passed over.
 void read_xlsx(const ReaderInput& input) {
   constexpr std::string_view kStrings = "xl/sharedStrings.xml";
   constexpr std::string_view kSheets = "xl/worksheets/";
@@ -131,7 +132,7 @@ void read_xlsx(const ReaderInput& input) {
   while (archive.next_member()) {
     const std::string name = archive.name();
     const bool is_sheet = name.starts_with(kSheets) && name.ends_with(".xml");
-    if (name != kStrings && (!is_sheet || !sheets.empty())) continue;
+    if (name != kStrings && !is_sheet) continue;
     std::string content = ByteStream([&] { return archive.next_block(); }).rest();
     (is_sheet ? sheets[name] : strings_xml) = std::move(content);
   }
@@ -140,10 +141,14 @@ void read_xlsx(const ReaderInput& input) {
   }
   SharedStrings strings;
   parse(strings_xml, strings);
-  RowReader rows(input);
-  Sheet sheet(strings, rows);
-  parse(sheets.begin()->second, sheet);
-  rows.finish();
+  std::size_t records = 0;
+  for (auto& [name, xml] : sheets) {
+    RowReader rows(input, records);
+    Sheet sheet(strings, rows);
+    parse(std::exchange(xml, {}), sheet);
+    if (sheets.size() == 1 || !rows.is_empty()) rows.finish();
+    records = rows.records();
+  }
 }
 
 }  // namespace gisa

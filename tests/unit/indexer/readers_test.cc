@@ -4,6 +4,7 @@
 #include "indexer/unpack.h"
 #include "tests/unit/common/temp_folder.h"
 #include "tests/unit/indexer/gzip.h"
+#include "tests/unit/indexer/packed.h"
 
 namespace gisa {
 namespace {
@@ -40,6 +41,42 @@ class Readers : public ::testing::Test {
   test::TempFolder temp_;
   std::vector<Problem> problems_;
 };
+
+// A sheet of a workbook: rows of cells.
+std::string sheet(const std::vector<std::vector<std::string>>& rows) {
+  std::string xml = "<worksheet><sheetData>";
+  for (const auto& row : rows) {
+    xml += "<row>";
+    for (const std::string& cell : row)
+      xml += "<c t=\"inlineStr\"><is><t>" + cell + "</t></is></c>";
+    xml += "</row>";
+  }
+  return xml + "</sheetData></worksheet>";
+}
+
+TEST_F(Readers, XlsxReadsEverySheet) {
+  const std::string bytes = test::packed(
+      {{"[Content_Types].xml", "<Types/>"},
+       {"xl/worksheets/sheet1.xml", sheet({{"제목", "본문"}, {"첫눈", "서울에 눈이 왔다."}})},
+       {"xl/worksheets/sheet2.xml", sheet({{"언론사", "제목"}, {"한빛경제", "장마"}})},
+       {"xl/worksheets/sheet3.xml", sheet({})}},
+      "zip");
+  const std::vector<Article> articles = read("news.xlsx", bytes);
+  ASSERT_EQ(articles.size(), 2u);
+  EXPECT_EQ(articles[0].title, "첫눈");
+  EXPECT_EQ(articles[1].title, "장마");
+  EXPECT_EQ(articles[1].press, "한빛경제");
+  EXPECT_TRUE(problems_.empty());
+}
+
+TEST_F(Readers, TextThatIsNoHtmlAfterAllIsKept) {
+  std::string body = "값이 <b ";
+  for (int i = 0; i < 5000; ++i) body += "x=1 ";
+  body += "올랐다.";
+  const Article article = read_one("a.json", R"({"title": "물가", "body": ")" + body + "\"}");
+  EXPECT_NE(article.body.find("올랐다."), std::string::npos);
+  EXPECT_TRUE(problems_.empty());
+}
 
 TEST(Formats, GoByTheEndOfTheName) {
   const auto name_of = [](std::string_view file) {
