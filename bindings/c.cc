@@ -49,9 +49,9 @@ gisa::Article article_of(const char* text) {
   }
   gisa::Article article;
   const std::pair<const char*, std::string*> fields[] = {
-      {"id", &article.id},     {"title", &article.title}, {"body", &article.body},
-      {"date", &article.date}, {"press", &article.press}, {"by", &article.byline},
-      {"url", &article.url},
+      {"id", &article.id},     {"title", &article.title},       {"body", &article.body},
+      {"date", &article.date}, {"press", &article.press},       {"by", &article.byline},
+      {"url", &article.url},   {"modified", &article.modified},
   };
   for (const auto& [key, value] : object.items()) {
     std::string* target = nullptr;
@@ -62,7 +62,7 @@ gisa::Article article_of(const char* text) {
       throw gisa::Error(gisa::ErrorCode::usage,
                         target == nullptr ? fmt::format("an article has no {}", key)
                                           : fmt::format("the {} of an article is no string", key),
-                        "it has id, title, body, date, press, by and url, all strings");
+                        "it has id, title, body, date, press, by, url and modified, all strings");
     }
     *target = value.get<std::string>();
   }

@@ -30,6 +30,7 @@ std::string encode(const StoredPassage& passage) {
     put_number(out, span.end - span.begin);
   }
   put_string(out, passage.story);
+  put_string(out, passage.article.modified);
   return out;
 }
 
@@ -48,7 +49,8 @@ StoredPassage decode_passage(std::string_view record) {
     }
     passage.quiet.push_back({begin, end});
   }
-  if (!reader.at_end()) passage.story = reader.string();
+  passage.story = reader.string();
+  passage.article.modified = reader.string();
   return passage;
 }
 

@@ -40,6 +40,8 @@ bool complete_article(Article& article, const std::string& place) {
   article.title = collapse_blanks(article.title);
   drop_title(article.body, article.title);
   if (!article.date.empty()) article.date = parse_date(article.date);
+  if (!article.modified.empty()) article.modified = parse_date(article.modified);
+  if (article.modified == article.date) article.modified.clear();
   if (article.id.empty()) article.id = place;
   return !article.title.empty() || !trim(article.body).empty();
 }

@@ -197,8 +197,9 @@ Indexer::Indexer(Indexer&&) noexcept = default;
 Indexer& Indexer::operator=(Indexer&&) noexcept = default;
 
 void Indexer::add(Article article) {
-  for (std::string* const field : {&article.id, &article.title, &article.body, &article.date,
-                                   &article.press, &article.byline, &article.url}) {
+  for (std::string* const field :
+       {&article.id, &article.title, &article.body, &article.date, &article.press, &article.byline,
+        &article.url, &article.modified}) {
     *field = clean(*field);
   }
   if (article.id.empty()) {

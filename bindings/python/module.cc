@@ -62,7 +62,7 @@ class Indexer : public Shared<gisa::Indexer> {
   explicit Indexer(const std::string& database) : Shared(gisa::Indexer(database)) {}
 
   void add(std::string id, std::string title, std::string body, std::string date, std::string press,
-           std::string by, std::string url) {
+           std::string by, std::string url, std::string modified) {
     gisa::Article article;
     article.id = std::move(id);
     article.title = std::move(title);
@@ -71,6 +71,7 @@ class Indexer : public Shared<gisa::Indexer> {
     article.press = std::move(press);
     article.byline = std::move(by);
     article.url = std::move(url);
+    article.modified = std::move(modified);
     use([&](gisa::Indexer& indexer) { indexer.add(std::move(article)); });
   }
 

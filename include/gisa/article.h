@@ -22,6 +22,7 @@ struct Article {
   std::string press;   // the newspaper
   std::string byline;  // the reporter's name or names
   std::string url;
+  std::string modified = {};  // when it was changed after it was issued, as `date`
 };
 
 }  // namespace gisa

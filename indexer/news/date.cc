@@ -313,7 +313,7 @@ NewsDates parse_dates(std::string_view text) {
     return dates;
   }
   DateScanner scanner(text);
-  while (dates.issued.empty()) {
+  while (dates.issued.empty() || dates.modified.empty()) {
     scanner.skip_around();
     const bool is_later = scanner.is_later();
     const auto date = scanner.date();

@@ -5,8 +5,7 @@
 
 namespace gisa {
 
-// The dates of a line by what their labels say, in the form of parse_date(). `modified` is read as
-// far as it stands before `issued`.
+// The dates of a line by what their labels say, in the form of parse_date().
 struct NewsDates {
   std::string issued;
   std::string modified;  // 수정, 최종수정, 업데이트

@@ -14,13 +14,14 @@ namespace gisa {
 
 namespace {
 
-constexpr std::array<ArticleField, 7> kFields = {{{"id", &Article::id},
+constexpr std::array<ArticleField, 8> kFields = {{{"id", &Article::id},
                                                   {"title", &Article::title},
                                                   {"body", &Article::body},
                                                   {"date", &Article::date},
                                                   {"press", &Article::press},
                                                   {"byline", &Article::byline},
-                                                  {"url", &Article::url}}};
+                                                  {"url", &Article::url},
+                                                  {"modified", &Article::modified}}};
 
 struct KnownNames {
   std::string Article::*member;
@@ -28,7 +29,7 @@ struct KnownNames {
 };
 
 // As the exports of news archives, crawlers, feeds and pages' metadata name them.
-constexpr std::array<KnownNames, 7> kKnownNames = {{
+constexpr std::array<KnownNames, 8> kKnownNames = {{
     {&Article::id, "id newsid articleid 뉴스식별자 기사id 기사번호 식별자 dateid identifier guid"},
     {&Article::title, "title headline 제목 기사제목 뉴스제목 og:title hl1 subject"},
     {&Article::body,
@@ -38,13 +39,16 @@ constexpr std::array<KnownNames, 7> kKnownNames = {{
      "date publishedat published datepublished pubdate publishdate publisheddate issuedat "
      "article:publishedtime 일자 날짜 작성일 작성일시 등록일 등록일시 게시일 발행일 입력일 입력일시 "
      "dateissue date.issue firstcreated contentcreated date.publication dateandtime createdat "
-     "regdate datetime timestamp dc:date updated"},
+     "regdate datetime timestamp dc:date"},
     {&Article::press,
      "press 언론사 언론사명 매체 매체명 신문사 publisher dc:publisher source media newspaper og:sitename "
      "provider infosource"},
     {&Article::byline,
      "byline author authors reporter 기자 기자명 기고자 작성자 글쓴이 writer journalist dc:creator "
      "creator article:author"},
+    {&Article::modified,
+     "modified modifiedat datemodified article:modifiedtime 수정일 수정일시 최종수정 최종수정일 최종수정일시 "
+     "lastmodified moddate updated updatedat og:updatedtime"},
     {&Article::url, "url link 링크 주소 원문주소 originallink permalink og:url"},
 }};
 
@@ -84,8 +88,9 @@ void FieldMap::add_rule(std::string_view rule) {
   const auto* found = std::find_if(kFields.begin(), kFields.end(),
                                    [&](const ArticleField& known) { return known.name == field; });
   if (sign == std::string_view::npos || found == kFields.end() || sign + 1 == rule.size()) {
-    throw Error(ErrorCode::usage, fmt::format("--map {} names no field of an article", rule),
-                "write FIELD=NAME with FIELD one of id, title, body, date, press, byline, url");
+    throw Error(
+        ErrorCode::usage, fmt::format("--map {} names no field of an article", rule),
+        "write FIELD=NAME with FIELD one of id, title, body, date, press, byline, url, modified");
   }
   rules_.push_back({plain_name(rule.substr(sign + 1)), found->member});
 }

@@ -64,20 +64,19 @@ Article article_from_plain_text(std::string_view text) {
 
 void complete_from_body(Article& article) {
   std::string_view rest = article.body;
-  std::string modified;
   for (std::size_t lines = 0; lines < kLinesOfHead && !rest.empty();) {
     const std::string_view line = take_line(rest);
     if (line.empty()) continue;
     ++lines;
-    if (article.date.empty() && is_dateline(line)) {
+    if ((article.date.empty() || article.modified.empty()) && is_dateline(line)) {
       NewsDates dates = parse_dates(line);
-      article.date = std::move(dates.issued);
-      if (modified.empty()) modified = std::move(dates.modified);
+      if (article.date.empty()) article.date = std::move(dates.issued);
+      if (article.modified.empty()) article.modified = std::move(dates.modified);
     }
     if (classify_line(line) != LineKind::caption) fill(article, read_signature(line));
   }
   // Better than no date, but any date of issue is better.
-  if (article.date.empty()) article.date = modified;
+  if (article.date.empty()) article.date = article.modified;
   // Else the reporter signs at the end.
   const std::string_view last = last_line(article.body);
   if (article.byline.empty() && classify_line(last) != LineKind::caption) {

@@ -74,7 +74,7 @@ struct MetaRow {
 };
 
 // The more reliable first.
-constexpr std::array<MetaRow, 19> kMeta = {{
+constexpr std::array<MetaRow, 22> kMeta = {{
     {"og:title", &Article::title},
     {"twitter:title", &Article::title},
     {"article:published_time", &Article::date},
@@ -85,6 +85,9 @@ constexpr std::array<MetaRow, 19> kMeta = {{
     {"dc.date", &Article::date},
     {"pubdate", &Article::date},
     {"date", &Article::date},
+    {"article:modified_time", &Article::modified},
+    {"og:updated_time", &Article::modified},
+    {"datemodified", &Article::modified},
     {"og:site_name", &Article::press},
     {"article:publisher", &Article::press},
     {"twitter:creator", &Article::press},

@@ -7,8 +7,9 @@ namespace gisa {
 
 Article article_of_record(const FieldMap& fields, const Record& record) {
   Article article = fields.article_of(record);
-  for (std::string* const field : {&article.id, &article.title, &article.body, &article.date,
-                                   &article.press, &article.byline, &article.url}) {
+  for (std::string* const field :
+       {&article.id, &article.title, &article.body, &article.date, &article.press, &article.byline,
+        &article.url, &article.modified}) {
     const std::string text = plain_text_of_markup(std::move(*field));
     *field = std::string(trim(text));
   }

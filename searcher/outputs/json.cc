@@ -34,6 +34,7 @@ ordered_json to_json(const Hit& hit, const OutputStyle& style) {
       {"id", hit.article.id},
       {"title", hit.article.title},
       {"date", hit.article.date},
+      {"modified", hit.article.modified},
       {"press", hit.article.press},
       {"by", hit.article.byline},
       {"url", hit.article.url},

@@ -27,13 +27,14 @@ class Indexer:
         press: str = "",
         by: str = "",
         url: str = "",
+        modified: str = "",
     ) -> None:
         """From the next commit on, this is the article of that id.
 
         The date may be written as newspapers do; press, by and date, if empty, are taken from the
         body where it has them.
         """
-        self._native.add(id, title, body, date, press, by, url)
+        self._native.add(id, title, body, date, press, by, url, modified)
 
     def remove(self, id: str) -> bool:
         """From the next commit on there is no such article; False if there is none now."""

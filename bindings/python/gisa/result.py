@@ -30,6 +30,7 @@ class Hit:
     id: str
     title: str
     date: str
+    modified: str  # when it was changed after it was issued
     press: str
     by: str
     url: str

@@ -69,6 +69,20 @@ TEST_F(Readers, XlsxReadsEverySheet) {
   EXPECT_TRUE(problems_.empty());
 }
 
+TEST_F(Readers, AChangeHasADateOfItsOwn) {
+  const Article json = read_one("a.json", R"({"title": "장마", "body": "비가 온다.",
+      "datePublished": "2020-02-03", "dateModified": "2020-02-04"})");
+  EXPECT_EQ(json.date, "2020-02-03");
+  EXPECT_EQ(json.modified, "2020-02-04");
+  const Article page = read_one("a.html",
+                                "<html><head><title>장마</title>"
+                                "<meta property='article:published_time' content='2020-02-03'>"
+                                "<meta property='article:modified_time' content='2020-02-04'>"
+                                "</head><body><article><p>비가 온다.</p></article></body></html>");
+  EXPECT_EQ(page.date, "2020-02-03");
+  EXPECT_EQ(page.modified, "2020-02-04");
+}
+
 TEST_F(Readers, TextThatIsNoHtmlAfterAllIsKept) {
   std::string body = "값이 <b ";
   for (int i = 0; i < 5000; ++i) body += "x=1 ";
