@@ -113,7 +113,7 @@ TEST_F(Generation, ARunKilledBeforeItsFirstPublishIsUnfinishedAndTakenOver) {
   EXPECT_EQ(inspect_folder(folder_), FolderState::unfinished);
   publish_one(folder_);
   EXPECT_EQ(names_in(folder_), (Names{"XAPIANDB", "gen-1", "gisa.lock"}));
-  EXPECT_EQ(names_in(folder_ / "gen-1"), Names{"postlist.glass"});
+  EXPECT_EQ(names_in(folder_ / "gen-1"), (Names{"postlist.glass", "termlist.glass"}));
 }
 
 TEST_F(Generation, ASecondWriterIsRefusedUntilTheFirstEnds) {
