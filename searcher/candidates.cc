@@ -69,6 +69,7 @@ std::vector<Xapian::docid> Candidates::rest() {
   give_up_likely();
   std::vector<Xapian::docid> ids;
   for (; at_ < waiting_.size(); ++at_) ids.push_back(waiting_[at_].id);
+  end_ = at_;
   if (pass_ == passes_.size()) return ids;
   pass_ = passes_.size();
   std::vector<Candidate> others = database_.read([&](Xapian::Database& db) {
