@@ -91,6 +91,10 @@ StoredPassage Database::passage(Xapian::docid id) {
   })));
 }
 
+Xapian::docid Database::last_passage() {
+  return read([](Xapian::Database& db) { return db.get_lastdocid(); });
+}
+
 bool Database::is_retired(Xapian::docid id) const {
   const auto shards = static_cast<Xapian::docid>(shards_.size());
   return shards_[(id - 1) % shards].retired().contains((id - 1) / shards + 1);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -35,6 +34,9 @@ class Database {
   // The passage that is document `id`, which must be one of those that a match, a posting list or
   // the manifest names.
   StoredPassage passage(Xapian::docid id);
+
+  // The highest number that a document has; 0 if there is none.
+  Xapian::docid last_passage();
 
   // True for passages that the database has no more: leave them out of every answer.
   bool is_retired(Xapian::docid id) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/complete_article.h"
 #include "indexer/plan.h"
 
 namespace gisa {
@@ -73,7 +74,7 @@ void ArticleFlow::take(std::size_t file, Article article, const std::string& pla
   if (file == turn_) {
     accept(file, std::move(article), place);
   } else {
-    ahead_[file].bytes += article.title.size() + article.body.size();
+    ahead_[file].bytes += text_bytes(article);
     ahead_[file].waiting.emplace_back(Queued{std::move(article), place});
   }
 }
@@ -143,7 +144,7 @@ void ArticleFlow::accept(std::size_t file, Article article, const std::string& p
     return;
   }
   ++outcome.articles;
-  const std::size_t bytes = article.title.size() + article.body.size();
+  const std::size_t bytes = text_bytes(article);
   outcome.text_bytes += bytes;
   open_.bytes += bytes;
   open_.items.push_back({std::move(article), file});

@@ -46,4 +46,8 @@ bool complete_article(Article& article, const std::string& place) {
   return !article.title.empty() || !trim(article.body).empty();
 }
 
+std::size_t text_bytes(const Article& article) {
+  return article.title.size() + article.body.size();
+}
+
 }  // namespace gisa

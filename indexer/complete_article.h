@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "gisa/article.h"
@@ -10,5 +11,8 @@ namespace gisa {
 // does not repeat, press, byline and date from the body where they are empty, the date in ISO 8601,
 // `place` as the id if it has none. False if there is nothing in it to find.
 bool complete_article(Article& article, const std::string& place);
+
+// Of the title and the body.
+std::size_t text_bytes(const Article& article);
 
 }  // namespace gisa

@@ -77,7 +77,7 @@ class Check {
       }
       next = range.end();
     }
-    const auto last = database_.read([](Xapian::Database& db) { return db.get_lastdocid(); });
+    const auto last = database_.last_passage();
     if (next != last + 1) {
       complain(fmt::format("the files' passages end at {}, the database at {}", next - 1, last));
     }

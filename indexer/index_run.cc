@@ -130,7 +130,7 @@ class IndexRun {
   }
 
   bool is_small() const {
-    const auto last = base_->read([](Xapian::Database& db) { return db.get_lastdocid(); });
+    const auto last = base_->last_passage();
     return all_bytes_ <= small_change(last) && all_bytes_ <= options_.memory / kSmallShare;
   }
 
@@ -208,17 +208,12 @@ class IndexRun {
     const std::string target = folder_.generation().string();
     segments.merge_into(target, base_ ? folder_.current().string() : "");
     const std::vector<FileRun> runs = segments.runs();
-    const std::uint32_t first =
-        base_ ? base_->read([](Xapian::Database& db) { return db.get_lastdocid(); }) + 1 : 1;
+    const std::uint32_t first = base_ ? base_->last_passage() + 1 : 1;
     ManifestChange change =
         change_of(plan_, manifest_, base_ ? base_->retired() : RetiredPassages(),
                   {files_, flow.outcomes(), runs, first}, started_);
     if (!runs.empty()) change.dictionary = dictionary.get();
-    guarded(options_.database, Access::write, [&] {
-      Xapian::WritableDatabase database(target, Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
-      change.write(database);
-      database.close();
-    });
+    change.write_into(target, options_.database);
     folder_.publish();
     count(flow.outcomes(), runs, change);
   }

@@ -30,10 +30,6 @@ std::string clean(const std::string& text) {
   return without_invisible(decode(text, Encoding::utf8).text);
 }
 
-std::size_t text_bytes(const Article& article) {
-  return article.title.size() + article.body.size();
-}
-
 // Articles [begin, end), as many as make a segment's batch.
 struct Stretch {
   std::size_t begin;
@@ -176,17 +172,12 @@ void Indexer::State::write_segments(ManifestChange& change) {
   });
   const std::string target = folder.generation().string();
   segments.merge_into(target, base ? folder.current().string() : "");
-  std::uint32_t first =
-      base ? base->read([](Xapian::Database& db) { return db.get_lastdocid(); }) + 1 : 1;
+  std::uint32_t first = base ? base->last_passage() + 1 : 1;
   for (const FileRun& run : segments.runs()) {
     put(*articles[run.file], first, run.passages, change);
     first += run.passages;
   }
-  guarded(path, Access::write, [&] {
-    Xapian::WritableDatabase database(target, Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
-    change.write(database);
-    database.close();
-  });
+  change.write_into(target, path);
   folder.publish();
 }
 
@@ -240,10 +231,7 @@ std::size_t Indexer::commit() {
   State& state = *state_;
   if (state.changes.empty() && state.base) return state.articles();
   ManifestChange change = state.leaving();
-  const bool small =
-      state.base &&
-      state.bytes <=
-          small_change(state.base->read([](Xapian::Database& db) { return db.get_lastdocid(); }));
+  const bool small = state.base && state.bytes <= small_change(state.base->last_passage());
   if (small) {
     state.write_in_place(change);
   } else {

@@ -20,7 +20,7 @@ std::uint64_t text_hash(const Article& article) {
 bool same_text(Database& base, Xapian::docid at, const Article& article) {
   std::vector<Passage> parts = split_into_passages(article.body);
   if (parts.empty()) parts.push_back({});
-  const auto last = base.read([](Xapian::Database& db) { return db.get_lastdocid(); });
+  const auto last = base.last_passage();
   for (std::uint32_t number = 0; number < parts.size(); ++number, ++at) {
     if (at > last) return false;
     const StoredPassage passage = base.passage(at);

@@ -52,6 +52,14 @@ void ManifestChange::write(Xapian::WritableDatabase& database) const {
   for (const FileEntry& entry : put) database.set_metadata(manifest_key(entry.path), encode(entry));
 }
 
+void ManifestChange::write_into(const std::string& generation, const std::string& database) const {
+  guarded(database, Access::write, [&] {
+    Xapian::WritableDatabase packed(generation, Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
+    write(packed);
+    packed.close();
+  });
+}
+
 ManifestChange change_of(const Plan& plan, const Manifest& manifest, RetiredPassages retired,
                          const ReadFiles& read, std::int64_t started) {
   ManifestChange change;

@@ -22,6 +22,9 @@ struct ManifestChange {
 
   // Into a database being built, or within the transaction that writes the passages.
   void write(Xapian::WritableDatabase& database) const;
+
+  // Into a generation that is complete but for this. `database` is the path for messages.
+  void write_into(const std::string& generation, const std::string& database) const;
 };
 
 // What was read in this run. The parts outlive it.

@@ -110,18 +110,14 @@ void purge(GenerationWriter& folder, Database& database, std::size_t threads, st
     segments.merge_into(target, "");
     renumber(change.put);
     for (const FileEntry& entry : change.put) change.articles += entry.articles;
-    guarded(database.path(), Access::write, [&] {
-      Xapian::WritableDatabase packed(target, Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
-      change.write(packed);
-      packed.close();
-    });
+    change.write_into(target, database.path());
   }
   folder.publish();
 }
 
 bool purge_if_due(GenerationWriter& folder, Database& database, std::size_t threads,
                   std::size_t memory) {
-  const auto all = database.read([](Xapian::Database& db) { return db.get_lastdocid(); });
+  const auto all = database.last_passage();
   if (database.retired().count() * kRetiredShare <= all) return false;
   purge(folder, database, threads, memory);
   return true;

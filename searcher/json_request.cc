@@ -18,6 +18,8 @@ namespace {
 using nlohmann::json;
 using nlohmann::ordered_json;
 
+constexpr std::size_t kLongestRequest = std::size_t{1} << 20;  // bytes
+
 Error bad_request(std::string what, std::string hint) {
   return {ErrorCode::usage, std::move(what), std::move(hint)};
 }

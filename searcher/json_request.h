@@ -9,12 +9,10 @@
 
 namespace gisa {
 
-// Requests longer than this, in bytes, are refused.
-constexpr std::size_t kLongestRequest = std::size_t{1} << 20;
-
-// Answers one request, a JSON object `{"id", "query", "options"}` (docs/json.md), by a JSON object
-// on one line, without the newline; what is wrong with the request, or the database, is told in it.
-// `synonyms` as in SearchOptions. Looks for a newer state of the database first.
+// Answers one request of at most 2^20 bytes, a JSON object `{"id", "query", "options"}`
+// (docs/json.md), by a JSON object on one line, without the newline; what is wrong with the
+// request, or the database, is told in it. `synonyms` as in SearchOptions. Looks for a newer state
+// of the database first.
 std::string respond(Searcher& searcher, std::string_view request, const std::string& synonyms = {});
 
 // Answers each line of `in` by a line on `out`, at once, until `in` ends or `out` fails.

@@ -34,6 +34,15 @@ int half_life(const std::string& typed) {
               "as in 30d, 8w, 6m, 1y, 30일");
 }
 
+// `value` of --`option` as a number from 0 on.
+std::size_t as_count(long long value, std::string_view option) {
+  if (value < 0) {
+    throw Error(ErrorCode::usage, fmt::format("{} is {}, which is less than 0", option, value),
+                "give a whole number from 0 on");
+  }
+  return static_cast<std::size_t>(std::min<long long>(value, std::numeric_limits<int>::max()));
+}
+
 }  // namespace
 
 RequestOptions::RequestOptions() : table_("What to find", 100) {
@@ -79,14 +88,6 @@ RequestOptions::RequestOptions() : table_("What to find", 100) {
       ("explain", po::bool_switch(&request_.search.explain),
        "show how the query was read and what each score is made of");
   // clang-format on
-}
-
-std::size_t as_count(long long value, std::string_view option) {
-  if (value < 0) {
-    throw Error(ErrorCode::usage, fmt::format("{} is {}, which is less than 0", option, value),
-                "give a whole number from 0 on");
-  }
-  return static_cast<std::size_t>(std::min<long long>(value, std::numeric_limits<int>::max()));
 }
 
 Request RequestOptions::read(const po::variables_map& values) {

@@ -43,7 +43,4 @@ class RequestOptions {
   bool no_correct_ = false;
 };
 
-// `value` of --`option` as a number from 0 on. Throws Error (usage) if it is less.
-std::size_t as_count(long long value, std::string_view option);
-
 }  // namespace gisa

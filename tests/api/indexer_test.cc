@@ -6,18 +6,13 @@
 #include <functional>
 
 #include "gisa/searcher.h"
+#include "tests/unit/common/article.h"
 #include "tests/unit/common/temp_folder.h"
 
 namespace gisa {
 namespace {
 
-Article article(std::string id, std::string title, std::string body) {
-  Article article;
-  article.id = std::move(id);
-  article.title = std::move(title);
-  article.body = std::move(body);
-  return article;
-}
+using test::article;
 
 class IndexerTest : public ::testing::Test {
  protected:

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import os
-from types import TracebackType
+from contextlib import AbstractContextManager
 
 from gisa import _gisa
 
 
-class Indexer:
+class Indexer(AbstractContextManager["Indexer"]):
     """Adds articles to a database, as its one writer; begins it if there is none.
 
     Articles that gisa-index read of files live beside them. Threads may share one, they take turns;
@@ -50,15 +50,7 @@ class Indexer:
         """Forgets what was not committed."""
         self._native.close()
 
-    def __enter__(self) -> Indexer:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
         try:
             if kind is None:
                 self.commit()

@@ -3,14 +3,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from types import TracebackType
+from contextlib import AbstractContextManager
 from typing import Any, Literal
 
 from gisa import _gisa
 from gisa.result import Result
 
 
-class Searcher:
+class Searcher(AbstractContextManager["Searcher"]):
     """A database open for searching; each search sees its newest state.
 
     Threads may share one, they take turns; others run meanwhile. Everything raises gisa.Error.
@@ -76,13 +76,5 @@ class Searcher:
     def close(self) -> None:
         self._native.close()
 
-    def __enter__(self) -> Searcher:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *ended_by: object) -> None:
         self.close()

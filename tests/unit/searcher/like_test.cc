@@ -7,17 +7,12 @@
 
 #include "gisa/error.h"
 #include "news_database.h"
+#include "tests/unit/common/article.h"
 
 namespace gisa {
 namespace {
 
-Article article(std::string id, std::string title, std::string body) {
-  Article made;
-  made.id = std::move(id);
-  made.title = std::move(title);
-  made.body = std::move(body);
-  return made;
-}
+using test::article;
 
 // Two subjects, in different words, and what all newspapers say of everything.
 const std::string& towns() {
