@@ -9,10 +9,10 @@ namespace gisa {
 
 namespace {
 
-// How many the match is asked for at first, and how many times more when they do not suffice: every
-// call runs the match anew.
+// How many the match is asked for at first, and how many times as many when they do not suffice:
+// every call runs the match anew.
 constexpr Xapian::doccount kFetch = 100;
-constexpr Xapian::doccount kFetchGrowth = 4;
+constexpr Xapian::doccount kFetchGrowth = 5;
 
 // How many are ranked together: the first ones as long as the match gives them a fair share of what
 // it gives the best. Below that none climbs to the top (docs/evaluation.md).
@@ -100,6 +100,8 @@ bool Candidates::fetch() {
   waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(at_));
   at_ = 0;
   std::vector<Candidate> more;
+  // From the first one on: between equals, a longer match may choose in another order, so that what
+  // it gives behind the last ones need not be all the others.
   const Xapian::doccount wanted = fetched_ == 0 ? kFetch : kFetchGrowth * fetched_;
   const Xapian::doccount got = database_.read([&](Xapian::Database& db) {
     Xapian::Enquire enquire(db);
@@ -107,7 +109,7 @@ bool Candidates::fetch() {
     enquire.set_weighting_scheme(weighting());
     // Document numbers depend on the history of a database; its answers must not.
     enquire.set_sort_by_relevance_then_value(schema::kArticleKeySlot, false);
-    const Xapian::MSet found = enquire.get_mset(fetched_, wanted);
+    const Xapian::MSet found = enquire.get_mset(0, wanted);
     more.clear();
     for (auto at = found.begin(); at != found.end(); ++at) {
       more.push_back({*at, rounded(at.get_weight()), at.get_sort_key()});
@@ -117,7 +119,7 @@ bool Candidates::fetch() {
   forget_old(more);
   waiting_.insert(waiting_.end(), more.begin(), more.end());
   put_in_order(got == wanted);
-  fetched_ += got;
+  fetched_ = got;
   if (got < wanted) {
     ++pass_;
     fetched_ = 0;

@@ -241,7 +241,7 @@ class Compiler {
     const Xapian::Query optional = joined(Xapian::Query::OP_OR, may);
     if (must.empty()) return filtered(optional, filter);
     if (may.empty()) return filtered(required, filter);
-    return filtered({Xapian::Query::OP_AND_MAYBE, required, optional}, filter);
+    return filtered(with_optional(required, optional), filter);
   }
 
   static Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& filter) {

@@ -30,8 +30,7 @@ std::optional<Xapian::Query> with_a_part_that_tells(const std::vector<RowPart>& 
     sum += part->weight;
   }
   if (add.empty()) return std::nullopt;
-  return Xapian::Query(Xapian::Query::OP_AND_MAYBE, joined(Xapian::Query::OP_OR, tell),
-                       joined(Xapian::Query::OP_OR, add));
+  return with_optional(joined(Xapian::Query::OP_OR, tell), joined(Xapian::Query::OP_OR, add));
 }
 
 }  // namespace gisa
