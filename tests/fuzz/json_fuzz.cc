@@ -2,6 +2,5 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   gisa::fuzz::read("json", data, size);
-  gisa::fuzz::read("jsonl", data, size);
   return 0;
 }
