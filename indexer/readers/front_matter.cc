@@ -64,7 +64,10 @@ std::string scalar_of(const yaml_event_t& event) {
   return {reinterpret_cast<const char*>(event.data.scalar.value), event.data.scalar.length};
 }
 
-// The pairs of the one mapping; nothing if `text` is not YAML, or no mapping.
+// libyaml takes time in proportion to the depth for every token.
+constexpr int kDeepest = 100;
+
+// The pairs of the one mapping; nothing if `text` is not YAML, or no mapping, or nested too deep.
 std::optional<Record> read_yaml(std::string_view text) {
   constexpr int kMapping = 1;  // depth inside it, and inside a list of one of its values
   constexpr int kList = 2;
@@ -78,7 +81,7 @@ std::optional<Record> read_yaml(std::string_view text) {
       case YAML_MAPPING_START_EVENT:
       case YAML_SEQUENCE_START_EVENT:
         if (depth == 0 && event->type == YAML_SEQUENCE_START_EVENT) return std::nullopt;
-        ++depth;
+        if (++depth > kDeepest) return std::nullopt;
         break;
       case YAML_MAPPING_END_EVENT:
       case YAML_SEQUENCE_END_EVENT:
