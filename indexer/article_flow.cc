@@ -8,6 +8,13 @@
 
 namespace gisa {
 
+namespace {
+
+// Of a file of a million headlines it is not the text that fills the memory.
+std::size_t held_bytes(const Article& article) { return sizeof(Article) + text_bytes(article); }
+
+}  // namespace
+
 ArticleFlow::ArticleFlow(const std::vector<SourceFile>& files, const IntakeOptions& intake,
                          KnownArticles& known, Limits limits, Listener listener)
     : files_(files),
@@ -55,7 +62,8 @@ void ArticleFlow::read(std::size_t file, const Analyse& analyse) {
           take(file, std::move(article), place, analyse);
         },
         [&](Problem problem) {
-          const Lock lock(mutex_);
+          Lock lock(mutex_);
+          wait_for_room(file, analyse, lock);
           note(file, std::move(problem));
         },
         intake_);
@@ -74,7 +82,7 @@ void ArticleFlow::take(std::size_t file, Article article, const std::string& pla
   if (file == turn_) {
     accept(file, std::move(article), place);
   } else {
-    ahead_[file].bytes += text_bytes(article);
+    ahead_[file].bytes += held_bytes(article);
     ahead_[file].waiting.emplace_back(Queued{std::move(article), place});
   }
 }
@@ -144,9 +152,8 @@ void ArticleFlow::accept(std::size_t file, Article article, const std::string& p
     return;
   }
   ++outcome.articles;
-  const std::size_t bytes = text_bytes(article);
-  outcome.text_bytes += bytes;
-  open_.bytes += bytes;
+  outcome.text_bytes += text_bytes(article);
+  open_.bytes += held_bytes(article);
   open_.items.push_back({std::move(article), file});
   if (open_.bytes >= limits_.batch_bytes) close_batch();
   listener_.progress(bytes_read_, ++articles_);
@@ -154,6 +161,7 @@ void ArticleFlow::accept(std::size_t file, Article article, const std::string& p
 
 void ArticleFlow::note(std::size_t file, Problem problem) {
   if (file != turn_) {
+    ahead_[file].bytes += sizeof(Problem);
     ahead_[file].waiting.emplace_back(std::move(problem));
     return;
   }

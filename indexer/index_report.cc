@@ -42,8 +42,7 @@ std::string to_string(const IndexReport& report) {
                        counted(report.repeated, "article"));
   }
   if (report.mended > 0) {
-    out += fmt::format("\n{} indexed with undecodable bytes replaced",
-                       counted(report.mended, "place"));
+    out += fmt::format("\n{} indexed with damage, named above", counted(report.mended, "place"));
   }
   if (report.left_out > 0) {
     out += fmt::format("\n{} left out, named above",

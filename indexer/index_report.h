@@ -15,7 +15,7 @@ struct IndexReport {
   std::uint64_t text_bytes = 0;  // of titles and bodies, as stored
   double seconds = 0;
   std::size_t left_out = 0;  // files and records that are not in the database
-  std::size_t mended = 0;    // files and records indexed with bytes replaced
+  std::size_t mended = 0;    // places indexed that are damaged
   // Files, by what became of them since the run before.
   bool first = true;  // there was none
   std::size_t added = 0;

@@ -16,6 +16,7 @@
 #include "indexer/in_place.h"
 #include "indexer/manifest_change.h"
 #include "indexer/plan.h"
+#include "indexer/problem_lines.h"
 #include "indexer/problem_report.h"
 #include "indexer/purge.h"
 
@@ -53,7 +54,8 @@ class IndexRun {
         threads_(threads_for(options)),
         console_(console),
         interruption_(interruption),
-        folder_(options.database, options.patience) {
+        folder_(options.database, options.patience),
+        lines_(console) {
     if (!options.report.empty()) problems_.emplace(options.report);
   }
 
@@ -107,9 +109,15 @@ class IndexRun {
     report_.changed = plan_.changed.size();
     report_.removed = plan_.vanished.size();
     report_.unchanged = plan_.unchanged_files();
-    for (const FileEntry* entry : plan_.unchanged) {
-      for (const Problem& problem : entry->problems) tell(problem);
-      report_.left_out += entry->more_problems;
+    for (const FileEntry* entry : plan_.unchanged) tell_again(*entry);
+    for (const SourceFile& file : plan_.touched) tell_again(manifest_.at(file.real));
+  }
+
+  void tell_again(const FileEntry& entry) {
+    for (const Problem& problem : entry.problems) tell(problem);
+    report_.left_out += entry.more_problems;
+    if (entry.more_problems > 0) {
+      lines_.tell_of_more(path_of(entry.problems.back()), "--rebuild --report FILE");
     }
   }
 
@@ -239,7 +247,7 @@ class IndexRun {
 
   void tell(const Problem& problem) {
     ++(problem.left_out ? report_.left_out : report_.mended);
-    console_.line(fmt::format("gisa-index: {}: {}", problem.where, problem.what));
+    lines_.tell(problem);
     if (problems_) problems_->add(problem);
   }
 
@@ -258,6 +266,7 @@ class IndexRun {
   ArticleFlow* flow_ = nullptr;
   std::uint64_t all_bytes_ = 0;
   std::size_t retired_ = 0;
+  ProblemLines lines_;
   std::optional<ProblemReport> problems_;
   IndexReport report_;
 };
@@ -282,9 +291,9 @@ std::string plan_index(const IndexOptions& options, Console& console) {
     Database database(options.database);
     manifest = read_manifest(database);
   }
-  const SourceList sources = list_sources(options.sources, [&](const Problem& problem) {
-    console.line(fmt::format("gisa-index: {}: {}", problem.where, problem.what));
-  });
+  ProblemLines lines(console);
+  const SourceList sources =
+      list_sources(options.sources, [&](const Problem& problem) { lines.tell(problem); });
   const auto fields_of = [&](const SourceFile& file) {
     return describe_fields(file, options.intake);
   };

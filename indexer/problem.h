@@ -8,7 +8,7 @@
 
 namespace gisa {
 
-// Something that was not indexed as it stands: a file or record left out, or bytes replaced.
+// Something that was not indexed as it stands: a file or record left out, or damaged.
 struct Problem {
   std::string where;                         // path, with `#n` for a record
   std::string what;                          // one line: what is wrong and what was done about it

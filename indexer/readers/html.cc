@@ -54,8 +54,8 @@ std::string read_html_text(const ReaderInput& input) {
 Article from_linked_data(const HtmlPage& page) {
   Article found;
   for (const std::string& text : page.linked_data) {
-    std::size_t mended = 0;
-    const auto data = parse_json(text, mended);
+    JsonFlaws flaws;
+    const auto data = parse_json(text, flaws);
     if (!data) continue;
     for_each_article(*data, FieldMap(), [&](const Record& record) {
       const bool is_article = std::any_of(record.begin(), record.end(), [](const auto& field) {

@@ -8,7 +8,7 @@
 #include "common/text/utf8.h"
 #include "gisa/error.h"
 #include "indexer/news/line_kind.h"
-#include "indexer/readers/attribute_guard.h"
+#include "indexer/readers/markup_guard.h"
 
 namespace gisa {
 
@@ -189,7 +189,7 @@ XmlDocument parse_html(std::string_view html) {
                            HTML_PARSE_NONET | HTML_PARSE_NODEFDTD;
   static const bool ready = (xmlInitParser(), true);  // before any thread parses
   (void)ready;
-  AttributeGuard(AttributeGuard::Markup::html).watch(html);
+  MarkupGuard(MarkupGuard::Markup::html).watch(html);
   struct FreeContext {
     void operator()(htmlParserCtxt* context) const { htmlFreeParserCtxt(context); }
   };

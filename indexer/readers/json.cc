@@ -24,7 +24,7 @@ class JsonReader {
   void read() {
     for (std::string piece; stream_.next_piece(piece);) take(piece);
     stream_.tell_undecodable(0);
-    if (!trim(value_).empty()) tell_bad();
+    if (!trim(value_).empty()) tell_bad("is not JSON");
     if (plain_values_ > 0) {
       input_.problems({input_.name, fmt::format("values that are no JSON objects: {}; left out",
                                                 plain_values_)});
@@ -61,15 +61,15 @@ class JsonReader {
   void take_value() {
     ++values_;
     brackets_ = {};
-    std::size_t mended = 0;
-    const auto value = parse_json(value_, mended);
-    if (!value) return tell_bad();
+    JsonFlaws flaws;
+    const auto value = parse_json(value_, flaws);
+    if (!value) return tell_bad(flaws.fault);
     if (!value->is_structured()) {
       ++plain_values_;
       return value_.clear();
     }
     value_.clear();
-    input_.tell_mended(records_ + 1, mended);
+    input_.tell_mended(records_ + 1, flaws.mended);
     for_each_article(*value, input_.options.fields, [&](const Record& record) {
       ++records_;
       const bool alone = !in_list_ && values_ == 1 && value->is_object() && is_same(*value, record);
@@ -82,10 +82,10 @@ class JsonReader {
     return !record.empty() && value.contains(record.front().name);
   }
 
-  void tell_bad() {
+  void tell_bad(const std::string& fault) {
     ++records_;
     told_ = true;
-    input_.tell(records_, "is not JSON; left out");
+    input_.tell(records_, fault + "; left out");
     value_.clear();
     brackets_ = {};
   }

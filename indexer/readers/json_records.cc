@@ -1,5 +1,6 @@
 #include "indexer/readers/json_records.h"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "common/text/utf8.h"
@@ -12,13 +13,17 @@ using nlohmann::json;
 
 constexpr int kDeepestText = 4;
 
-bool is_too_deep(std::string_view text) {
+// Empty if the text may be parsed.
+std::string excess_of(std::string_view text) {
   JsonBrackets brackets;
   for (const char c : text) {
     brackets.ends_with(c);
-    if (brackets.depth() > kDeepestJson) return true;
+    if (brackets.depth() > kDeepestJson) {
+      return fmt::format("is JSON nested more than {} deep", kDeepestJson);
+    }
   }
-  return false;
+  if (brackets.parts() <= kMostJsonParts) return {};
+  return fmt::format("is JSON of more than {} parts at once", kMostJsonParts);
 }
 
 // The unit that the escape \uXXXX at `at` stands for; nothing if there is none.
@@ -87,19 +92,22 @@ bool JsonBrackets::ends_with(char c) {
   }
   if (c == '"') in_string_ = true;
   if (c == '{' || c == '[') ++depth_;
+  if (c == '{' || c == '[' || c == ',') ++parts_;
   return (c == '}' || c == ']') && --depth_ == 0;
 }
 
-std::optional<json> parse_json(std::string text, std::size_t& mended) {
-  if (is_too_deep(text)) return std::nullopt;
+std::optional<json> parse_json(std::string text, JsonFlaws& flaws) {
+  flaws.fault = excess_of(text);
+  if (!flaws.fault.empty()) return std::nullopt;
   json value = json::parse(text, nullptr, false);
-  if (value.is_discarded()) {
-    const std::size_t halves = mend_surrogates(text);
-    if (halves == 0) return std::nullopt;
-    value = json::parse(text, nullptr, false);
-    if (value.is_discarded()) return std::nullopt;
-    mended += halves;
-  }
+  if (!value.is_discarded()) return value;
+  flaws.fault = "is not JSON";
+  const std::size_t halves = mend_surrogates(text);
+  if (halves == 0) return std::nullopt;
+  value = json::parse(text, nullptr, false);
+  if (value.is_discarded()) return std::nullopt;
+  flaws.fault.clear();
+  flaws.mended += halves;
   return value;
 }
 

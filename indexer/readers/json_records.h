@@ -17,20 +17,29 @@ class JsonBrackets {
   bool ends_with(char c);
 
   int depth() const { return depth_; }
+  std::size_t parts() const { return parts_; }  // brackets opened, and what commas part
   bool in_string() const { return in_string_; }
 
  private:
   int depth_ = 0;
+  std::size_t parts_ = 0;
   bool in_string_ = false;
   bool escaped_ = false;
 };
 
-// No article is nested so deeply; what is costs memory and time.
+// What is nested deeper, or has more parts at once, costs time and memory (some 100 bytes a part),
+// and holds no articles.
 constexpr int kDeepestJson = 200;
+constexpr std::size_t kMostJsonParts = 1'000'000;
 
-// The value that `text` is; nothing if it is not JSON or too deep. Halves of surrogate pairs, as
-// some programs write them in escapes, become U+FFFD, and `mended` counts them.
-std::optional<nlohmann::json> parse_json(std::string text, std::size_t& mended);
+// What parse_json() has to tell.
+struct JsonFlaws {
+  std::string fault = {};  // why there is no value
+  std::size_t mended = 0;  // halves of surrogate pairs, which some programs escape, read as U+FFFD
+};
+
+// The value that `text` is; nothing if it is not JSON, too deep or too much. Adds to `flaws`.
+std::optional<nlohmann::json> parse_json(std::string text, JsonFlaws& flaws);
 
 // A string as it is, a number as it was written, a list joined by commas, an object's name; nothing
 // else is text.

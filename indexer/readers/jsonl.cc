@@ -12,11 +12,11 @@ namespace gisa {
 namespace {
 
 void read_line(const ReaderInput& input, std::string line, std::size_t number) {
-  std::size_t mended = 0;
-  const auto value = parse_json(std::move(line), mended);
-  if (!value) return input.tell(number, "is not JSON; left out");
+  JsonFlaws flaws;
+  const auto value = parse_json(std::move(line), flaws);
+  if (!value) return input.tell(number, flaws.fault + "; left out");
   if (!value->is_object()) return input.tell(number, "is no JSON object; left out");
-  input.tell_mended(number, mended);
+  input.tell_mended(number, flaws.mended);
   const bool found = for_each_article(*value, input.options.fields, [&](const Record& record) {
     take_record(input, record, number);
   });

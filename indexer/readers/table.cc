@@ -14,6 +14,7 @@ namespace gisa {
 namespace {
 
 constexpr std::size_t kLongestRow = std::size_t{16} << 20;
+constexpr std::size_t kMostColumns = 10'000;
 
 constexpr std::array<char, 4> kDelimiters = {'\t', ',', ';', '|'};
 
@@ -84,6 +85,11 @@ class TableReader {
   }
 
   void end_cell() {
+    if (cells_.size() == kMostColumns) {
+      throw Error(
+          ErrorCode::input,
+          fmt::format("a row has more than {} cells; left out from there on", kMostColumns));
+    }
     cells_.push_back(std::move(cell_));
     cell_.clear();
     quoted_ = closing_ = false;

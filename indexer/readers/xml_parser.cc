@@ -18,6 +18,9 @@ namespace {
 constexpr int kDeepest = 256;
 constexpr std::size_t kLongestEntity = 10;
 
+// Of different names: libxml2's table of them takes time in proportion to their number.
+constexpr std::size_t kMostNameBytes = std::size_t{1} << 20;
+
 constexpr std::array<std::string_view, 5> kXmlEntities = {"amp", "lt", "gt", "quot", "apos"};
 
 std::string_view view(const xmlChar* text) { return reinterpret_cast<const char*>(text); }
@@ -113,6 +116,7 @@ XmlParser::XmlParser(XmlEvents& events) : events_(events), context_(nullptr, xml
                                         XML_PARSE_NOWARNING | XML_PARSE_IGNORE_ENC |
                                         XML_PARSE_SAX1);
   xmlSwitchEncoding(context_.get(), XML_CHAR_ENCODING_UTF8);
+  xmlDictSetLimit(context_->dict, kMostNameBytes);
 }
 
 XmlParser::~XmlParser() = default;
@@ -120,6 +124,11 @@ XmlParser::~XmlParser() = default;
 void XmlParser::parse(std::string_view text, bool last) {
   xmlParseChunk(context_.get(), text.data(), static_cast<int>(text.size()), last ? 1 : 0);
   if (thrown_) std::rethrow_exception(std::exchange(thrown_, nullptr));
+  if (context_->errNo == XML_ERR_NO_MEMORY) {
+    throw Error(ErrorCode::input,
+                fmt::format("has more than {} MB of different names; left out from there on",
+                            kMostNameBytes >> 20));
+  }
 }
 
 void XmlParser::feed(std::string_view text) {

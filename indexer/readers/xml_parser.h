@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/readers/attribute_guard.h"
+#include "indexer/readers/markup_guard.h"
 
 struct _xmlParserCtxt;
 
@@ -47,7 +47,7 @@ class XmlParser {
   XmlEvents& events_;
   std::exception_ptr thrown_;
   std::unique_ptr<_xmlParserCtxt, void (*)(_xmlParserCtxt*)> context_;
-  AttributeGuard guard_{AttributeGuard::Markup::xml};
+  MarkupGuard guard_{MarkupGuard::Markup::xml};
   std::string kept_;  // an entity that the last piece may have cut
   int depth_ = 0;
 };

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -46,7 +47,7 @@ Ended run_program(const std::vector<std::string>& command,
   const std::string out = folder.path() / "out";
   const std::string err = folder.path() / "err";
   Ended ended;
-  ended.status = wait_for(spawn(command, environment, out, err));
+  ended.status = wait_for(spawn(command, environment, out, err), &ended.peak_kilobytes);
   ended.out = read_bytes(out);
   ended.err = read_bytes(err);
   return ended;
@@ -56,10 +57,12 @@ int start_program(const std::vector<std::string>& command) {
   return spawn(command, {}, "/dev/null", "/dev/null");
 }
 
-int wait_for(int process) {
+int wait_for(int process, long* peak_kilobytes) {
   int status = 0;
-  while (waitpid(process, &status, 0) < 0) {
+  rusage used{};
+  while (wait4(process, &status, 0, &used) < 0) {
   }
+  if (peak_kilobytes != nullptr) *peak_kilobytes = used.ru_maxrss;
   return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 

@@ -1,0 +1,132 @@
+// Files made to exhaust memory or time: each is refused, or read, within bounds.
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <functional>
+#include <ostream>
+
+#include "tests/crash/program.h"
+#include "tests/unit/common/temp_folder.h"
+#include "tests/unit/indexer/packed.h"
+
+namespace gisa::test {
+namespace {
+
+// Hundreds of seconds and gigabytes are what these files cost without a bound.
+constexpr double kMostSeconds = 20;
+constexpr long kMostKilobytes = 256 << 10;
+
+struct Hostile {
+  const char* name;  // of the file
+  const char* told;  // what standard error says of it
+  std::function<std::string()> bytes;
+};
+
+std::ostream& operator<<(std::ostream& out, const Hostile& file) { return out << file.name; }
+
+std::string times(std::size_t count, const std::function<std::string(std::size_t)>& part) {
+  std::string out;
+  for (std::size_t i = 0; i < count; ++i) out += part(i);
+  return out;
+}
+
+std::string times(std::size_t count, const std::string& part) {
+  return times(count, [&](std::size_t) { return part; });
+}
+
+std::string numbered(const char* before, std::size_t number, const char* after) {
+  return before + std::to_string(number) + after;
+}
+
+std::string workbook_of_strings() {
+  Files files;
+  files["[Content_Types].xml"] = "<Types/>";
+  files["xl/workbook.xml"] =
+      "<workbook xmlns:r=\"r\"><sheets><sheet name=\"a\" r:id=\"r1\"/></sheets></workbook>";
+  files["xl/_rels/workbook.xml.rels"] =
+      "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/></Relationships>";
+  files["xl/sharedStrings.xml"] =
+      "<sst>" + times(45'000, "<si><t>" + times(500, "쌀") + "</t></si>");
+  files["xl/worksheets/sheet1.xml"] =
+      "<worksheet><sheetData><row><c t=\"s\"><v>0</v></c></row></sheetData></worksheet>";
+  return packed(files, "zip");
+}
+
+// An entity of ten of the one before it, ten times over.
+std::string entities() {
+  std::string out = "<!DOCTYPE rss [<!ENTITY e0 \"쌀값\">";
+  for (std::size_t i = 1; i < 10; ++i) {
+    out += numbered("<!ENTITY e", i, " \"") + times(10, numbered("&e", i - 1, ";")) + "\">";
+  }
+  return out +
+         "]><rss><channel><item><title>소식</title><description>&e9;</description></item>"
+         "</channel></rss>";
+}
+
+class HostileFile : public ::testing::TestWithParam<Hostile> {};
+
+TEST_P(HostileFile, TakesBoundedTimeAndMemory) {
+  const TempFolder folder;
+  const std::string file = folder.write(GetParam().name, GetParam().bytes());
+  const auto start = std::chrono::steady_clock::now();
+  const Ended ended = run_program(
+      {GISA_INDEX, "--db", folder.path() / "db", "--memory", "64M", "--jobs", "1", file});
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+  EXPECT_NE(ended.err.find(GetParam().told), std::string::npos) << ended.err.substr(0, 1000);
+  EXPECT_LE(ended.status, 1);
+  EXPECT_LT(took.count(), kMostSeconds);
+  EXPECT_LT(ended.peak_kilobytes, kMostKilobytes);
+  EXPECT_LT(ended.err.size(), 10'000u);
+}
+
+const Hostile kFiles[] = {
+    {"one-letter.txt.zst", "more than 250 times its size",
+     [] {
+       return packed({{"a", times(70u << 20, "a")}}, "raw", "zstd");
+     }},
+    {"deep.html", "has no text", [] { return "<html><body>" + times(400'000, "<div>"); }},
+    {"elements.html", "more than 500000 elements",
+     [] { return "<html><body>" + times(5'000'000, "<p>"); }},
+    {"attributes.html", "more than 2000 attributes",
+     [] {
+       return "<html><body" +
+              times(1'000'000, [](std::size_t i) { return numbered(" a", i, "=1"); }) + ">";
+     }},
+    {"deep.xml", "nested more than 256 deep",
+     [] { return "<rss><channel><item>" + times(1'000'000, "<a>"); }},
+    {"names.xml", "more than 1 MB of different names",
+     [] {
+       return "<rss><channel>" +
+              times(1'000'000, [](std::size_t i) { return numbered("<a", i, "/>"); }) +
+              "</channel></rss>";
+     }},
+    {"entities.xml", "Entity 'e9' not defined", entities},
+    {"deep.json", "is not JSON", [] { return times(1'000'000, "{\"a\":"); }},
+    {"nested.json", "nested more than 200 deep",
+     [] { return times(1'000, "{\"a\":") + "1" + times(1'000, "}"); }},
+    {"parts.json", "more than 1000000 parts",
+     [] { return "{\"a\":[" + times(5'000'000, "{\"\":0},") + "0]}"; }},
+    {"lines.jsonl", "there is more; --report FILE lists all", [] { return times(300'000, "x\n"); }},
+    {"headlines.jsonl", "300000 articles",
+     [] {
+       return times(300'000, [](std::size_t i) {
+         return numbered("{\"id\":\"", i, "\",\"title\":\"쌀값\",\"body\":\"올랐다\"}\n");
+       });
+     }},
+    {"deep.md", "1 article", [] { return "---\na: " + times(2'000'000, "[") + "\n---\n쌀값"; }},
+    {"columns.csv", "more than 10000 cells",
+     [] { return times(1'000'000, [](std::size_t i) { return numbered("a", i, ","); }); }},
+    {"quote.csv", "is a quote not closed?",
+     [] { return "title,body\n\"" + times(2'000'000, "쌀값이 올랐다. "); }},
+    {"strings.xlsx", "is longer than 64 MB", workbook_of_strings},
+    {"zeros.txt", "is binary", [] { return std::string(70u << 20, '\0'); }},
+};
+
+INSTANTIATE_TEST_SUITE_P(All, HostileFile, ::testing::ValuesIn(kFiles), [](const auto& row) {
+  std::string name = row.param.name;
+  for (char& c : name) c = c == '.' || c == '-' ? '_' : c;
+  return name;
+});
+
+}  // namespace
+}  // namespace gisa::test
