@@ -3,26 +3,25 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <queue>
 #include <set>
 
 #include "common/database.h"
 #include "common/vocabulary.h"
+#include "indexer/glass/chunk_writer.h"
 #include "indexer/glass/packing.h"
 #include "indexer/glass/table_writer.h"
+#include "indexer/merge_texts.h"
 
 namespace gisa {
 
 namespace {
 
+using glass::ChunkWriter;
 using glass::pack_string;
 using glass::pack_uint;
 using glass::pack_uint_last;
 using glass::pack_uint_sorted;
 using glass::TableWriter;
-
-// Bytes of postings, or of values, that make an entry: what a reader may have to go through.
-constexpr std::size_t kChunk = 2000;
 
 // Keys that are no terms begin so.
 constexpr std::string_view kValueStatistics("\0\xd0", 2);
@@ -38,91 +37,6 @@ std::string key_of(std::string_view term) {
     if (c == '\0') key += '\xff';
   }
   return key;
-}
-
-// Postings of one term on their way into the table, which holds them in chunks.
-class ChunkWriter {
- public:
-  // `passages` and `weight` are those of the whole list; `key` is that of its first chunk, and
-  // followed by `parting` and a number of the others.
-  ChunkWriter(TableWriter& table, std::string_view key, std::string_view parting,
-              std::uint32_t passages, std::uint32_t weight)
-      : table_(table), key_(key), parting_(parting) {
-    pack_uint(head_, passages);
-    pack_uint(head_, weight);
-  }
-
-  // Appends passages from `first` to `last`; see InvertedBatch::postings.
-  void add(std::uint32_t first, std::uint32_t last, std::string_view postings) {
-    if (body_.size() >= kChunk) write(false);
-    if (body_.empty()) {
-      first_ = first;
-    } else {
-      pack_uint(body_, first - last_ - 1);
-    }
-    body_ += postings;
-    last_ = last;
-  }
-
-  void finish() { write(true); }
-
- private:
-  void write(bool is_last) {
-    std::string key = key_;
-    if (head_.empty()) {
-      key += parting_;
-      pack_uint_sorted(key, first_);
-    } else {
-      pack_uint(head_, first_ - 1);
-    }
-    head_ += is_last ? '1' : '0';
-    pack_uint(head_, last_ - first_);
-    head_ += body_;
-    table_.add(key, head_);
-    head_.clear();
-    body_.clear();
-  }
-
-  TableWriter& table_;
-  const std::string key_;
-  const std::string_view parting_;
-  std::string head_;  // of the first chunk, as long as that is not written
-  std::string body_;
-  std::uint32_t first_ = 0;
-  std::uint32_t last_ = 0;
-};
-
-// Where the merge is in a batch's sorted texts.
-struct Head {
-  std::string_view text;
-  std::size_t batch;
-  std::size_t at;
-};
-
-bool comes_later(const Head& a, const Head& b) {
-  return a.text != b.text ? a.text > b.text : a.batch > b.batch;
-}
-
-// Calls `use` with every text, in order, as the heads of those batches that have it.
-// `text(batch, at)` is empty at the end of a batch's texts.
-template <typename Text, typename Use>
-void merge_texts(std::size_t batches, Text text, Use use) {
-  std::priority_queue<Head, std::vector<Head>, decltype(&comes_later)> heads(comes_later);
-  const auto push = [&](std::size_t batch, std::size_t at) {
-    const std::string_view next = text(batch, at);
-    if (!next.empty()) heads.push({next, batch, at});
-  };
-  for (std::size_t i = 0; i < batches; ++i) push(i, 0);
-  std::vector<Head> same;
-  while (!heads.empty()) {
-    same.clear();
-    do {
-      same.push_back(heads.top());
-      heads.pop();
-      push(same.back().batch, same.back().at + 1);
-    } while (!heads.empty() && heads.top().text == same.front().text);
-    use(same);
-  }
 }
 
 class SegmentWriter {
@@ -229,7 +143,7 @@ class SegmentWriter {
       tag.clear();
     };
     for_each_value(slot, [&](std::uint32_t passage, const std::string& value) {
-      if (tag.size() >= kChunk) flush();
+      if (tag.size() >= glass::kChunk) flush();
       if (tag.empty()) {
         key = kValues;
         pack_uint(key, slot);
@@ -262,19 +176,19 @@ class SegmentWriter {
       return at < batches_[batch].terms.size() ? batches_[batch].text(at) : std::string_view();
     };
     merge_texts(batches_.size(), text,
-                [&](const std::vector<Head>& heads) { write_term(table, heads); });
+                [&](const std::vector<TextHead>& heads) { write_term(table, heads); });
   }
 
-  void write_term(TableWriter& table, const std::vector<Head>& heads) const {
+  void write_term(TableWriter& table, const std::vector<TextHead>& heads) const {
     std::uint32_t passages = 0;
     std::uint32_t weight = 0;
-    for (const Head& head : heads) {
+    for (const TextHead& head : heads) {
       const InvertedBatch::Term& term = batches_[head.batch].terms[head.at];
       passages += term.passages;
       weight += term.weight;
     }
     ChunkWriter chunks(table, key_of(heads.front().text), kNul, passages, weight);
-    for (const Head& head : heads) {
+    for (const TextHead& head : heads) {
       const InvertedBatch::Term& term = batches_[head.batch].terms[head.at];
       const std::uint32_t first = first_[head.batch];
       chunks.add(first + term.first, first + term.last, batches_[head.batch].postings_of(head.at));
@@ -289,9 +203,9 @@ class SegmentWriter {
     };
     TableWriter table(path_ + "/spelling.glass");
     std::string tag;
-    merge_texts(batches_.size(), text, [&](const std::vector<Head>& heads) {
+    merge_texts(batches_.size(), text, [&](const std::vector<TextHead>& heads) {
       std::uint32_t count = 0;
-      for (const Head& head : heads) count += batches_[head.batch].words[head.at].count;
+      for (const TextHead& head : heads) count += batches_[head.batch].words[head.at].count;
       if (!Vocabulary::keeps(count)) return;
       most_frequent_ = std::max(most_frequent_, count);
       tag.clear();
