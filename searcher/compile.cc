@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <numeric>
 #include <optional>
 
 #include "common/schema.h"
@@ -12,23 +11,16 @@
 #include "searcher/filter.h"
 #include "searcher/folded_text.h"
 #include "searcher/notes.h"
+#include "searcher/query_words.h"
 #include "searcher/telling.h"
 #include "searcher/word_match.h"
-#include "searcher/word_weight.h"
 
 namespace gisa {
 
 namespace {
 
-// More words, more terms than anybody ranks by; a pasted page is cut here, with a note.
-constexpr std::size_t kMostWords = 128;
-constexpr std::size_t kMostTerms = 1024;
-
 // Filters, each of which looks at every passage.
 constexpr std::size_t kMostFilters = 32;
-
-// Characters; no word that a person means is longer.
-constexpr std::size_t kLongestWord = 128;
 
 // Nothing for a part that asks for nothing.
 using Candidates = std::optional<Xapian::Query>;
@@ -45,7 +37,7 @@ struct Place {
 class Compiler {
  public:
   Compiler(Database& database, const Variants* variants, const Query& root, CompiledQuery& out)
-      : database_(database), variants_(variants), weights_(database), root_(root), out_(out) {}
+      : database_(database), variants_(variants), root_(root), out_(out), words_(database, out) {}
 
   // Returns the candidates for `query`, empty if it asks for nothing that is indexed; what they
   // must satisfy goes to `condition`.
@@ -82,7 +74,7 @@ class Compiler {
     if (auto telling = with_a_part_that_tells(row_)) return filtered(*telling, row_filter_);
     const bool only_ranks = !row_.empty() || ranks_only(condition);
     if (!narrowed_ || !only_ranks) return {};
-    return filtered(joined(Xapian::Query::OP_OR, evidence_), row_filter_);
+    return filtered(words_.evidence(), row_filter_);
   }
 
  private:
@@ -111,36 +103,21 @@ class Compiler {
   }
 
   Candidates add_word(AnalysedWord word, Place place, Condition& condition) {
-    if (!has_room_for(word.word)) return std::nullopt;
+    if (!words_.has_room_for(word.word)) return std::nullopt;
     condition.op = Op::word;
     condition.exact = !place.ranks();
-    condition.word = out_.words.size();
+    condition.word = words_.size();
     if (!place.ranks()) {
       const Xapian::Query candidates = narrowed(word, term_prefix(place));
-      add_weighed(std::move(word.word), place, {});
+      words_.add(std::move(word.word), place.excluded, {});
       return candidates;
     }
     if (variants_ != nullptr) word.word.variants = variants_->of(word.word);
     const Xapian::Query candidates = narrowed_evidence_of(word);
     const Xapian::Query evidence = evidence_of(word);
     narrowed_ = narrowed_ || candidates.get_length() != evidence.get_length();
-    add_weighed(std::move(word.word), place, evidence);
+    words_.add(std::move(word.word), place.excluded, evidence);
     return candidates;
-  }
-
-  // Says so if there is none.
-  bool has_room_for(const SearchWord& word) {
-    if (word.stem.size() > kLongestWord) {
-      add_note(out_.notes, NoteKind::ignored,
-               fmt::format("ignored a word of {} characters", word.stem.size()));
-      return false;
-    }
-    terms_ += word.terms.size();
-    if (out_.words.size() < kMostWords && terms_ <= kMostTerms) return true;
-    add_note(out_.notes, NoteKind::limited,
-             fmt::format("used only the first {} words", out_.words.size()));
-    terms_ = kMostTerms;  // no shorter word gets in after it
-    return false;
   }
 
   Candidates compile_prefix(const std::string& text, Place place, Condition& condition) {
@@ -150,12 +127,12 @@ class Compiler {
     if (word.stem.empty()) return ignored(text + "*");
     const std::string first_gram = first_gram_of(word.stem);
     if (!first_gram.empty()) word.terms.push_back(first_gram);
-    if (!has_room_for(word)) return std::nullopt;
-    condition.word = out_.words.size();
+    if (!words_.has_room_for(word)) return std::nullopt;
+    condition.word = words_.size();
     const std::string in_index(term_prefix(place));
     if (!first_gram.empty()) {
       const Xapian::Query candidates(in_index + first_gram);
-      add_weighed(std::move(word), place, candidates);
+      words_.add(std::move(word), place.excluded, candidates);
       return candidates;
     }
     const Expansions found = expansions(database_, in_index + utf8(word.stem));
@@ -164,7 +141,7 @@ class Compiler {
           out_.notes, NoteKind::limited,
           fmt::format("{}* stands for its {} most frequent words", told(text), kMostExpansions));
     }
-    add_search_word(std::move(word), place, weights_.idf(found.passages), found.query);
+    words_.add(std::move(word), place.excluded, found.query, found.passages);
     return found.query;
   }
 
@@ -176,8 +153,8 @@ class Compiler {
     if (words.empty()) return ignored('"' + joined_text + '"');
     const Xapian::Query candidates = phrase_candidates(words, condition.phrase, term_prefix(place));
     for (AnalysedWord& word : words) {
-      if (!has_room_for(word.word)) break;
-      add_weighed(std::move(word.word), place, {});
+      if (!words_.has_room_for(word.word)) break;
+      words_.add(std::move(word.word), place.excluded, {});
     }
     return candidates;
   }
@@ -218,13 +195,13 @@ class Compiler {
     std::vector<RowPart> row;
     for (const Query& part : query.parts) {
       Condition below;
-      const std::size_t words_before = out_.words.size();
+      const std::size_t words_before = words_.size();
       const Candidates candidates = compile(part, place, below);
       if (!candidates) continue;
       below.optional = query.op == Op::best && place.ranks() && ranks_only(below);
       if (query.op == Op::any || below.optional) {
         may.push_back(*candidates);
-        row.push_back(row_part_from(words_before));
+        row.push_back(words_.row_part_from(words_before));
       } else if (below.op != Op::exclude) {
         (only_narrows(below) ? filters : must).push_back(*candidates);
       }
@@ -248,14 +225,6 @@ class Compiler {
     return filter.empty() ? query : Xapian::Query(Xapian::Query::OP_FILTER, query, filter);
   }
 
-  RowPart row_part_from(std::size_t word) const {
-    const auto first = static_cast<std::ptrdiff_t>(word);
-    const double weight =
-        std::accumulate(out_.words.begin() + first, out_.words.end(), 0.0,
-                        [](double sum, const SearchWord& added) { return sum + added.weight; });
-    return {joined(Xapian::Query::OP_OR, {evidence_.begin() + first, evidence_.end()}), weight};
-  }
-
   static bool ranks_only(const Condition& condition) {
     switch (condition.op) {
       case Op::word:
@@ -274,45 +243,6 @@ class Compiler {
     return false;
   }
 
-  void add_weighed(SearchWord word, Place place, Xapian::Query evidence) {
-    const double idf = weights_.idf(word);
-    add_search_word(std::move(word), place, idf, std::move(evidence));
-  }
-
-  void add_search_word(SearchWord word, Place place, double idf, Xapian::Query evidence) {
-    word.weight = idf * WordWeights::role(word);
-    if (!place.excluded) rank_by(word);
-    out_.words.push_back(std::move(word));
-    evidence_.push_back(std::move(evidence));
-  }
-
-  // `word` is the next of out_.words.
-  void rank_by(const SearchWord& word) {
-    const auto known = std::find_if(out_.ranking.begin(), out_.ranking.end(), [&](std::size_t i) {
-      return out_.words[i].stem == word.stem && out_.words[i].prefix == word.prefix;
-    });
-    if (known == out_.ranking.end()) {
-      out_.ranking.push_back(out_.words.size());
-      add_terms(word, out_.words.size());
-    } else if (out_.words[*known].variants.empty() && !word.variants.empty()) {
-      out_.words[*known] = word;  // title:美 美
-      add_terms(word, *known);
-    }
-  }
-
-  void add_terms(const SearchWord& word, std::size_t index) {
-    const auto add = [&](const std::vector<std::string>& terms, double share) {
-      for (const std::string& term : terms) {
-        out_.terms.add({folded_chars(term), share * weights_.idf(term), index});
-      }
-    };
-    const double role = WordWeights::role(word);
-    add(word.terms, role);
-    for (const WrittenForm& variant : word.variants) {
-      add(variant.terms, role * variant.weight);
-    }
-  }
-
   static std::string_view term_prefix(Place place) {
     return place.in_title ? schema::kTitle : std::string_view();
   }
@@ -325,13 +255,11 @@ class Compiler {
 
   Database& database_;
   const Variants* const variants_;
-  WordWeights weights_;
   const Query& root_;
   CompiledQuery& out_;
-  std::vector<Xapian::Query> evidence_;  // of out_.words: what a passage can show for them
-  std::vector<RowPart> row_;             // the outermost one, if nothing in it must hold
-  Xapian::Query row_filter_;             // what narrows it
-  std::size_t terms_ = 0;
+  QueryWords words_;
+  std::vector<RowPart> row_;  // the outermost one, if nothing in it must hold
+  Xapian::Query row_filter_;  // what narrows it
   std::size_t filters_ = 0;
   bool narrowed_ = false;  // the candidates are fewer than those with evidence
 };
