@@ -92,7 +92,7 @@ class Lexer {
   bool quoted() {
     const std::size_t open = quote_length(rest_);
     if (open == 0) return false;
-    for (std::size_t at = open; at < rest_.size(); ++at) {
+    for (std::size_t at = open; at < rest_.size() && !only_closes(open); ++at) {
       const std::size_t close = quote_length(rest_.substr(at));
       if (close == 0) continue;
       add(LexemeKind::phrase, rest_.substr(open, at - open));
@@ -101,6 +101,12 @@ class Lexer {
     }
     add_note(notes_, NoteKind::ignored, "ignored a quote without its partner");
     return drop(open);
+  }
+
+  // A quote behind a word, as in a sentence that was pasted from its middle on: 한다”고, 한다" 고.
+  bool only_closes(std::size_t length) const {
+    const std::string_view behind = rest_.substr(length);
+    return !at_start_ && (rest_.starts_with("”") || behind.empty() || ends_word(behind));
   }
 
   // The ~3 behind a phrase.
