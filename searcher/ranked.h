@@ -20,7 +20,16 @@ struct Ranked {
   const std::string& article_id() const { return text.stored.article.id; }
 };
 
-// Buffers kept from one search to the next.
-using Spare = std::vector<std::unique_ptr<Ranked>>;
+// Buffers kept from one search to the next. One thread at a time.
+class SpareRanked {
+ public:
+  // One whose text and evidence are still to be filled in.
+  std::unique_ptr<Ranked> take();
+
+  void give_back(std::unique_ptr<Ranked> ranked);
+
+ private:
+  std::vector<std::unique_ptr<Ranked>> spare_;
+};
 
 }  // namespace gisa

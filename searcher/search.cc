@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdint>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -16,13 +15,12 @@
 #include "searcher/condition.h"
 #include "searcher/dated_passages.h"
 #include "searcher/day_range.h"
-#include "searcher/facet.h"
 #include "searcher/highlight.h"
+#include "searcher/kept_hits.h"
 #include "searcher/notes.h"
 #include "searcher/rank/features.h"
 #include "searcher/rank/recency.h"
 #include "searcher/snippet.h"
-#include "searcher/stories.h"
 
 namespace gisa {
 
@@ -36,9 +34,6 @@ constexpr std::size_t kLeastBlock = 20;
 
 // The same where age counts: an older article must not keep a newer one out by being found first.
 constexpr std::size_t kRecentBlock = 200;
-
-// Buffers kept from one search to the next.
-constexpr std::size_t kMostSpare = 128;
 
 bool ranks_before(const Ranked& a, const Ranked& b) {
   if (a.score != b.score) return a.score > b.score;
@@ -67,12 +62,6 @@ std::string newest_day(Database& database) {
   return day.empty() || day > today ? today : day;
 }
 
-// What became of an article whose passages are hits.
-struct Met {
-  std::size_t passages = 0;  // kept
-  bool folded = false;       // into a hit that it is a copy of
-};
-
 using Clock = std::chrono::steady_clock;
 
 Error too_long(std::chrono::milliseconds limit) {
@@ -84,18 +73,17 @@ Error too_long(std::chrono::milliseconds limit) {
 
 class Search {
  public:
-  Search(Database& database, Spare& spare, const Query& query, const SearchOptions& options,
+  Search(Database& database, SpareRanked& spare, const Query& query, const SearchOptions& options,
          const Variants* variants, std::size_t patience)
       : database_(database),
         spare_(spare),
         options_(options),
-        wanted_(options.offset + std::min(options.limit, SIZE_MAX - options.offset)),
         query_(compile(query, database, variants)),
         by_date_(options.sort != Sort::relevance),
         undated_(by_date_ ? undated(query_) : CompiledQuery()),
         candidates_(database, by_date_ ? undated_ : query_),
         dated_(database, query_.candidates, options.sort == Sort::newest),
-        facets_(options.facets),
+        kept_(options, spare),
         patience_(patience),
         deadline_(options.time_limit.count() > 0 ? Clock::now() + options.time_limit
                                                  : Clock::time_point::max()) {
@@ -125,30 +113,29 @@ class Search {
         add_note(result_.notes, NoteKind::empty, "there is nothing to search for");
       }
       result_.total_exact = true;
-      result_.facets = facets_.facets();
+      result_.facets = kept_.facets();
       return std::move(result_);
     }
     bool more = true;
     const bool counts = options_.exact_total || !options_.facets.empty();
     bool more_dated = by_date_;
-    while (more_dated && (kept_.size() < wanted_ || counts)) {
+    while (more_dated && (!kept_.are_enough() || counts)) {
       more_dated = rank_moment();
     }
     if (!more_dated) {
       do more = rank_block();
-      while (more && kept_.size() < wanted_);
+      while (more && !kept_.are_enough());
     }
     if (more && counts) {
       count_rest();
       more = false;
     }
     result_.total_exact = !more;
-    result_.facets = facets_.facets();
-    result_.total = more ? std::max(estimate(), articles_.size()) : articles_.size();
-    for (std::size_t i = options_.offset; i < std::min(kept_.size(), wanted_); ++i) {
-      result_.hits.push_back(to_hit(*kept_[i], i + 1));
+    result_.facets = kept_.facets();
+    result_.total = more ? std::max(estimate(), kept_.articles()) : kept_.articles();
+    for (std::size_t i = options_.offset; i < kept_.size(); ++i) {
+      result_.hits.push_back(to_hit(kept_.at(i), i + 1));
     }
-    for (auto& ranked : kept_) recycle(std::move(ranked));
     return std::move(result_);
   }
 
@@ -178,7 +165,7 @@ class Search {
     bool more = true;
     while (more && block.size() < least) more = gather(block);
     rank(block);
-    if (!by_date_ && !kept_.empty()) ceiling_ = std::min(ceiling_, kept_.back()->score);
+    if (!by_date_) kept_.lower_ceiling();  // the scores of a block that comes later do not climb
     return more;
   }
 
@@ -187,7 +174,7 @@ class Search {
     for (const auto& ranked : block) score(*ranked);
     std::sort(block.begin(), block.end(),
               [](const auto& a, const auto& b) { return ranks_before(*a, *b); });
-    for (auto& ranked : block) keep(std::move(ranked));
+    for (auto& ranked : block) kept_.keep(std::move(ranked));
   }
 
   // Appends the hits among the next candidates. False at the end.
@@ -213,42 +200,21 @@ class Search {
   // Nothing if the passage is no hit.
   std::unique_ptr<Ranked> read(Xapian::docid id) {
     if (Clock::now() > deadline_) throw too_long(options_.time_limit);
-    std::unique_ptr<Ranked> ranked = blank();
+    std::unique_ptr<Ranked> ranked = spare_.take();
     ranked->text.assign(database_.passage(id));
     const bool is_wanted = options_.leave_out.empty() || ranked->article_id() != options_.leave_out;
     if (is_wanted && holds(query_.condition, query_, ranked->text)) return ranked;
-    recycle(std::move(ranked));
+    spare_.give_back(std::move(ranked));
     return nullptr;
   }
 
   void count_rest() {
     for (const Xapian::docid id : candidates_.rest()) {
       if (auto ranked = read(id)) {
-        meet(ranked->text.stored.article);
-        recycle(std::move(ranked));
+        kept_.count(ranked->text.stored.article);
+        spare_.give_back(std::move(ranked));
       }
     }
-  }
-
-  // What is known of an article that has a hit, and whether this is its first one, which counts it.
-  std::pair<Met&, bool> meet(const Article& article) {
-    const auto [known, is_new] = articles_.try_emplace(article.id);
-    if (is_new) facets_.add(article);
-    return {known->second, is_new};
-  }
-
-  std::unique_ptr<Ranked> blank() {
-    if (spare_.empty()) return std::make_unique<Ranked>();
-    std::unique_ptr<Ranked> ranked = std::move(spare_.back());
-    spare_.pop_back();
-    return ranked;
-  }
-
-  void recycle(std::unique_ptr<Ranked> ranked) {
-    if (spare_.size() == kMostSpare) return;
-    ranked->score = 0;
-    ranked->features.clear();
-    spare_.push_back(std::move(ranked));
   }
 
   void score(Ranked& ranked) const {
@@ -265,29 +231,6 @@ class Search {
     if (options_.explain) ranked.features.push_back({"age", -lost, 1});
   }
 
-  void keep(std::unique_ptr<Ranked> ranked) {
-    const auto [article, is_new] = meet(ranked->text.stored.article);
-    if (is_new && options_.fold) article.folded = fold(*ranked);
-    const bool enough = options_.per_article != 0 && article.passages >= options_.per_article;
-    if (article.folded || enough) return recycle(std::move(ranked));
-    ++article.passages;
-    if (kept_.size() >= wanted_) return recycle(std::move(ranked));  // only counted
-    if (is_new) stories_.add(ranked->text.stored.story, kept_.size());
-    // A later block cannot climb above an earlier one: its scores do not, either.
-    if (ranked->score > ceiling_) {
-      if (options_.explain) ranked->features.push_back({"block", ceiling_ - ranked->score, 1});
-      ranked->score = ceiling_;
-    }
-    kept_.push_back(std::move(ranked));
-  }
-
-  // False if it is no copy of what was kept.
-  bool fold(Ranked& ranked) {
-    const auto story = stories_.find(ranked.text.stored.story);
-    if (story) copies_[*story].push_back(std::move(ranked.text.stored.article));
-    return story.has_value();
-  }
-
   Hit to_hit(Ranked& ranked, std::size_t rank) {
     Hit hit;
     hit.rank = rank;
@@ -302,16 +245,13 @@ class Search {
     hit.source = std::move(stored.source);
     hit.heading = std::move(stored.heading);
     hit.text = std::move(stored.text);
-    if (const auto copies = copies_.find(rank - 1); copies != copies_.end()) {
-      hit.copies = std::move(copies->second);
-    }
+    hit.copies = kept_.take_copies(rank - 1);
     return hit;
   }
 
   Database& database_;
-  Spare& spare_;
+  SpareRanked& spare_;
   const SearchOptions& options_;
-  const std::size_t wanted_;  // hits up to the last one to return
   const CompiledQuery query_;
   const bool by_date_;
   const CompiledQuery undated_;  // if by date
@@ -319,21 +259,16 @@ class Search {
   DatedPassages dated_;
   std::optional<Recency> recency_;
   SearchResult result_;
-  std::vector<std::unique_ptr<Ranked>> kept_;
-  std::unordered_map<std::string, Met> articles_;                 // by id
-  Stories stories_;                                               // of kept_
-  std::unordered_map<std::size_t, std::vector<Article>> copies_;  // by hit
-  FacetCounts facets_;
+  KeptHits kept_;
   const std::size_t patience_;  // candidates to read
   const Clock::time_point deadline_;
   std::size_t read_ = 0;
   std::size_t since_hit_ = 0;  // candidates that were none, one after the other
-  double ceiling_ = 1e300;
 };
 
 }  // namespace
 
-SearchResult search(Database& database, Spare& spare, const Query& query,
+SearchResult search(Database& database, SpareRanked& spare, const Query& query,
                     const SearchOptions& options, const Variants* variants, std::size_t patience) {
   return Search(database, spare, query, options, variants, patience).run();
 }

@@ -11,7 +11,7 @@ namespace gisa {
 
 // Answers `query` as it stands; see Searcher::search. `variants` as for compile(). Ends after
 // `patience` passages that were read, whatever was found.
-SearchResult search(Database& database, Spare& spare, const Query& query,
+SearchResult search(Database& database, SpareRanked& spare, const Query& query,
                     const SearchOptions& options, const Variants* variants,
                     std::size_t patience = SIZE_MAX);
 

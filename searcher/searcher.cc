@@ -38,7 +38,7 @@ void suggest(const Repair& repair, SearchResult& result) {
 
 struct Searcher::State {
   Database database;
-  Spare spare;
+  SpareRanked spare;
   Synonyms synonyms = {};
   std::string synonyms_path = {};
 
