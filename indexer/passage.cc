@@ -14,7 +14,8 @@ namespace {
 // against 800 on headline queries (docs/architecture.md).
 constexpr std::size_t kTarget = 800;
 constexpr std::size_t kLongest = 1000;
-constexpr std::size_t kShortest = 120;  // less does not stand alone before a heading
+constexpr std::size_t kLongestQuiet = 4000;  // with captions and notices, which stay where they are
+constexpr std::size_t kShortest = 120;       // less does not stand alone before a heading
 
 // A line, or a piece of one that is too long, of the body.
 struct Block {
@@ -41,8 +42,9 @@ std::size_t cut_point(std::string_view text) {
   return sentence > 0 ? sentence : blank > 0 ? blank : at;
 }
 
-std::vector<Block> blocks_of(std::string_view body) {
-  std::vector<Block> blocks;
+// Calls `use` with every block, in order. A body may have millions of them.
+template <typename Use>
+void for_each_block(std::string_view body, Use use) {
   for (std::size_t begin = 0; begin < body.size();) {
     const std::size_t newline = std::min(body.find('\n', begin), body.size());
     const std::string_view line = body.substr(begin, newline - begin);
@@ -51,19 +53,18 @@ std::vector<Block> blocks_of(std::string_view body) {
     // A signature before the text does not rank, like one on a line of its own.
     if (const std::size_t signature = kind == LineKind::text ? read_signature(line).length : 0) {
       at += signature;
-      blocks.push_back({{begin, at}, LineKind::notice, count_chars(line.substr(0, signature))});
+      use(Block{{begin, at}, LineKind::notice, count_chars(line.substr(0, signature))});
     }
     std::size_t chars = count_chars(body.substr(at, newline - at));
     while (kind != LineKind::blank && at < newline) {
       const std::string_view rest = body.substr(at, newline - at);
       const std::size_t taken = chars > kLongest ? cut_point(rest) : rest.size();
-      blocks.push_back({{at, at + taken}, kind, chars > kLongest ? kTarget : chars});
+      use(Block{{at, at + taken}, kind, chars > kLongest ? kTarget : chars});
       at += taken;
       chars -= count_chars(rest.substr(0, taken));
     }
     begin = newline + 1;
   }
-  return blocks;
 }
 
 class PassageBuilder {
@@ -98,7 +99,7 @@ class PassageBuilder {
   bool starts_passage(const Block& block) const {
     if (!open_) return false;
     if (block.kind == LineKind::heading) return ranking_ >= kShortest;
-    return !is_quiet(block.kind) && chars_ + block.chars > kLongest;
+    return chars_ + block.chars > (is_quiet(block.kind) ? kLongestQuiet : kLongest);
   }
 
   void close() {
@@ -124,7 +125,7 @@ class PassageBuilder {
 
 std::vector<Passage> split_into_passages(std::string_view body) {
   PassageBuilder builder(body);
-  for (const Block& block : blocks_of(body)) builder.add(block);
+  for_each_block(body, [&](const Block& block) { builder.add(block); });
   return builder.finish();
 }
 

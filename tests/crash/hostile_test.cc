@@ -119,6 +119,7 @@ const Hostile kFiles[] = {
     {"quote.csv", "is a quote not closed?",
      [] { return "title,body\n\"" + times(2'000'000, "쌀값이 올랐다. "); }},
     {"strings.xlsx", "is longer than 64 MB", workbook_of_strings},
+    {"short-lines.txt", "1 article", [] { return times(4'000'000, "a\n"); }},
     {"zeros.txt", "is binary", [] { return std::string(70u << 20, '\0'); }},
 };
 

@@ -134,6 +134,19 @@ TEST(Passage, ALineOfManyMegabytesIsCutInOneGo) {
   EXPECT_GT(split_into_passages(body).size(), 8'000u);
 }
 
+TEST(Passage, OfCaptionsWithoutEndIsCutAmongThem) {
+  const std::string caption = "▲ 시장 골목의 모습. (사진=다온뉴스)\n";
+  const std::string body = "쌀값이 올랐다.\n" + repeated(caption, 1000);
+  const std::vector<Passage> passages = split_into_passages(body);
+  expect_cover(body, passages);
+  EXPECT_GE(passages.size(), count_chars(body) / 4000);
+  for (const Passage& passage : passages) {
+    EXPECT_LE(count_chars(slice(body, passage.span)), 4000 + 1000);
+  }
+  // As many as a newspaper prints below one another stay together.
+  EXPECT_EQ(split_into_passages("쌀값이 올랐다.\n" + repeated(caption, 50)).size(), 1u);
+}
+
 TEST(Passage, OfNothingIsNone) {
   EXPECT_TRUE(split_into_passages("").empty());
   EXPECT_TRUE(split_into_passages("\n \n\u3000\n").empty());
