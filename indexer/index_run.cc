@@ -117,7 +117,8 @@ class IndexRun {
     for (const Problem& problem : entry.problems) tell(problem);
     report_.left_out += entry.more_problems;
     if (entry.more_problems > 0) {
-      lines_.tell_of_more(path_of(entry.problems.back()), "--rebuild --report FILE");
+      lines_.tell_of_more(path_of(entry.problems.back()),
+                          "a run with --report FILE that reads it anew");
     }
   }
 
@@ -173,6 +174,7 @@ class IndexRun {
       std::vector<FileRun> runs;
       DocumentMaker documents(Analyzer::current(), base_->metadata(schema::kDictionaryKey));
       InPlace sink(database, options_.memory / 4);
+      const IndexReport before = report_;
       try {
         flow.work([&](Batch batch) {
           for (Batch::Item& item : batch.items) {
@@ -184,6 +186,7 @@ class IndexRun {
       } catch (const Outgrown&) {
         database.cancel_transaction();
         flow_ = nullptr;
+        report_ = before;  // all of it is read again
         return false;
       }
       flow_ = nullptr;

@@ -32,7 +32,8 @@ Xapian::BM25Weight weighting() { return Xapian::BM25Weight(1.0, 0, 1, 0, 0); }
 
 }  // namespace
 
-Candidates::Candidates(Database& database, const CompiledQuery& query) : database_(database) {
+Candidates::Candidates(Database& database, const CompiledQuery& query)
+    : database_(database), counted_(query.counted) {
   if (query.likely.empty()) {
     passes_ = {&query.candidates};
   } else {
@@ -90,7 +91,7 @@ std::vector<Xapian::docid> Candidates::rest() {
 std::size_t Candidates::estimate() {
   return database_.read([&](Xapian::Database& db) -> std::size_t {
     Xapian::Enquire enquire(db);
-    enquire.set_query(*passes_.back());
+    enquire.set_query(counted_);
     return enquire.get_mset(0, 0).get_matches_estimated();
   });
 }

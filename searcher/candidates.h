@@ -43,6 +43,7 @@ class Candidates {
   void forget_old(std::vector<Candidate>& candidates);
 
   Database& database_;
+  const Xapian::Query& counted_;
   std::vector<const Xapian::Query*> passes_;
   std::size_t pass_ = 0;
   Xapian::doccount fetched_ = 0;  // in this pass

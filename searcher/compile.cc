@@ -77,6 +77,11 @@ class Compiler {
     return filtered(words_.evidence(), row_filter_);
   }
 
+  // CompiledQuery::counted.
+  Xapian::Query counted(const Xapian::Query& candidates) const {
+    return counted_.empty() ? candidates : counted_;
+  }
+
  private:
   Candidates compile_words(const std::string& text, Place place, Condition& condition) {
     std::vector<AnalysedWord> words = analyse(database_.analyzer(), text, out_.tokens);
@@ -217,7 +222,9 @@ class Compiler {
     const Xapian::Query required = joined(Xapian::Query::OP_AND, must);
     const Xapian::Query optional = joined(Xapian::Query::OP_OR, may);
     if (must.empty()) return filtered(optional, filter);
-    if (may.empty()) return filtered(required, filter);
+    // It has what is required twice: nested, that would double at every level.
+    if (may.empty() || &query != &root_) return filtered(required, filter);
+    counted_ = filtered(required, filter);
     return filtered(with_optional(required, optional), filter);
   }
 
@@ -260,6 +267,7 @@ class Compiler {
   QueryWords words_;
   std::vector<RowPart> row_;  // the outermost one, if nothing in it must hold
   Xapian::Query row_filter_;  // what narrows it
+  Xapian::Query counted_;     // CompiledQuery::counted where it is not the candidates
   std::size_t filters_ = 0;
   bool narrowed_ = false;  // the candidates are fewer than those with evidence
 };
@@ -275,6 +283,7 @@ CompiledQuery compile(const Query& query, Database& database, const Variants* va
     return out;
   }
   out.candidates = *candidates;
+  out.counted = compiler.counted(*candidates);
   out.likely = compiler.likely(out.condition);
   return out;
 }

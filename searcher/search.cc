@@ -82,7 +82,7 @@ class Search {
         by_date_(options.sort != Sort::relevance),
         undated_(by_date_ ? undated(query_) : CompiledQuery()),
         candidates_(database, by_date_ ? undated_ : query_),
-        dated_(database, query_.candidates, options.sort == Sort::newest),
+        dated_(database, query_.counted, options.sort == Sort::newest),
         kept_(options, spare),
         patience_(patience),
         deadline_(options.time_limit.count() > 0 ? Clock::now() + options.time_limit
@@ -143,6 +143,7 @@ class Search {
   // The candidates that have no date, to come after the others.
   static CompiledQuery undated(CompiledQuery query) {
     query.candidates = DatedPassages::undated(query.candidates);
+    query.counted = DatedPassages::undated(query.counted);
     if (!query.likely.empty()) query.likely = DatedPassages::undated(query.likely);
     return query;
   }

@@ -39,7 +39,7 @@ Expansions expansions(Database& database, const std::string& beginning);
 // The parts that are not empty, joined by `op`.
 Xapian::Query joined(Xapian::Query::op op, std::vector<Xapian::Query> parts);
 
-// The passages of `required`, which `optional` adds to the score of.
+// The passages of `required`, which `optional` adds to the score of. Holds `required` twice.
 Xapian::Query with_optional(const Xapian::Query& required, const Xapian::Query& optional);
 
 }  // namespace gisa

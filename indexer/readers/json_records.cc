@@ -23,7 +23,8 @@ std::string excess_of(std::string_view text) {
     }
   }
   if (brackets.parts() <= kMostJsonParts) return {};
-  return fmt::format("is JSON of more than {} parts at once", kMostJsonParts);
+  return fmt::format("is JSON of more than {} parts at once (write an article a line, .jsonl)",
+                     kMostJsonParts);
 }
 
 // The unit that the escape \uXXXX at `at` stands for; nothing if there is none.

@@ -27,8 +27,7 @@ class JsonBrackets {
   bool escaped_ = false;
 };
 
-// What is nested deeper, or has more parts at once, costs time and memory (some 100 bytes a part),
-// and holds no articles.
+// What is nested deeper, or has more parts at once, costs time and memory: some 100 bytes a part.
 constexpr int kDeepestJson = 200;
 constexpr std::size_t kMostJsonParts = 1'000'000;
 

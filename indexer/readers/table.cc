@@ -14,7 +14,7 @@ namespace gisa {
 namespace {
 
 constexpr std::size_t kLongestRow = std::size_t{16} << 20;
-constexpr std::size_t kMostColumns = 10'000;
+constexpr std::size_t kMostColumns = 20'000;  // a spreadsheet has 16,384
 
 constexpr std::array<char, 4> kDelimiters = {'\t', ',', ';', '|'};
 

@@ -114,7 +114,7 @@ const Hostile kFiles[] = {
        });
      }},
     {"deep.md", "1 article", [] { return "---\na: " + times(2'000'000, "[") + "\n---\n쌀값"; }},
-    {"columns.csv", "more than 10000 cells",
+    {"columns.csv", "more than 20000 cells",
      [] { return times(1'000'000, [](std::size_t i) { return numbered("a", i, ","); }); }},
     {"quote.csv", "is a quote not closed?",
      [] { return "title,body\n\"" + times(2'000'000, "쌀값이 올랐다. "); }},
