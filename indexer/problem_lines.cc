@@ -25,8 +25,8 @@ void ProblemLines::tell(const Problem& problem) {
   }
 }
 
-void ProblemLines::tell_of_more(const std::string& path, const std::string& options) {
-  console_.line(fmt::format("gisa-index: {}: there is more; {} lists all", path, options));
+void ProblemLines::tell_of_more(const std::string& path, const std::string& lister) {
+  console_.line(fmt::format("gisa-index: {}: there is more; {} lists all", path, lister));
 }
 
 }  // namespace gisa

@@ -15,8 +15,8 @@ class ProblemLines {
 
   void tell(const Problem& problem);
 
-  // Says that the file at `path` has more of them, and which options list them.
-  void tell_of_more(const std::string& path, const std::string& options);
+  // Says that the file at `path` has more of them, and what lists them.
+  void tell_of_more(const std::string& path, const std::string& lister);
 
  private:
   Console& console_;

@@ -75,7 +75,7 @@ std::vector<Xapian::docid> Candidates::rest() {
   pass_ = passes_.size();
   std::vector<Candidate> others = database_.read([&](Xapian::Database& db) {
     Xapian::Enquire enquire(db);
-    enquire.set_query(*passes_.back());
+    enquire.set_query(counted_);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
     const Xapian::MSet found = enquire.get_mset(0, db.get_doccount());

@@ -28,7 +28,7 @@ struct Condition {
 // A query made ready for one database.
 struct CompiledQuery {
   Xapian::Query candidates;  // matches every passage that can satisfy `condition`, and more
-  Xapian::Query counted;     // the same passages without score, for Xapian to estimate how many
+  Xapian::Query counted;     // the same passages, where no score is asked for
   Xapian::Query likely;      // quicker to match, with the best hits, not all of them, and much that
                              // is none; empty if `candidates` is as good
   Condition condition;

@@ -82,7 +82,7 @@ TEST_P(HostileFile, TakesBoundedTimeAndMemory) {
 const Hostile kFiles[] = {
     {"one-letter.txt.zst", "more than 250 times its size",
      [] {
-       return packed({{"a", times(70u << 20, "a")}}, "raw", "zstd");
+       return packed({{"a", std::string(70u << 20, 'a')}}, "raw", "zstd");
      }},
     {"deep.html", "has no text", [] { return "<html><body>" + times(400'000, "<div>"); }},
     {"elements.html", "more than 500000 elements",
