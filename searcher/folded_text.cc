@@ -12,9 +12,11 @@ namespace gisa {
 
 namespace {
 
-bool is_ascii_word(char32_t c) {
-  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= U'0' && c <= U'9');
-}
+// In ASCII.
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
+
+bool is_letter_or_digit(char32_t c) { return is_letter(c) || is_digit(c); }
 
 bool is_punctuation_block(char32_t c) {
   return (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x3004) ||
@@ -30,14 +32,17 @@ bool ends_sentence(char32_t c) {
 void FoldedText::assign(std::string_view text, const std::vector<Span>& quiet) {
   chars_.clear();
   places_.clear();
+  behind_signs_.clear();
   word_count_ = 0;
+  run_count_ = 0;
   in_word_ = false;
+  closed_at_ = 0;
   chars_.reserve(text.size() / 2);
   places_.reserve(text.size() / 2);
   std::size_t at = 0;
   for (const Span& part : quiet) {
     append(text, {at, part.begin});
-    push(kBreak, part.begin, part.begin);
+    push_break(part.begin, part.begin);
     at = part.end;
   }
   append(text, {at, text.size()});
@@ -49,68 +54,123 @@ void FoldedText::append(std::string_view text, Span span) {
     const auto [c, length] = decode_char(text, at);
     const std::size_t end = at + length;
     if (is_hangul_syllable(c)) {
-      push(c, at, end);
+      push(c, Script::hangul, at, end);
+    } else if (c == U' ') {
+      in_word_ = false;
     } else if (c < 0x80) {
-      if (is_ascii_word(c)) {
-        push(c >= U'A' && c <= U'Z' ? c + 32 : c, at, end);
+      if (is_digit(c)) {
+        push(c, Script::digit, at, end);
+      } else if (is_letter(c)) {
+        push(c | 32, Script::letter, at, end);
       } else if (ends_sentence(c) &&
-                 (c == U'\n' || end == span.end || !is_ascii_word(decode_char(text, end).value))) {
-        push(kBreak, at, end);
+                 (c == U'\n' || end == span.end || !is_letter_or_digit(text[end]))) {
+        push_break(at, end);
       } else {
-        // The comma of 3,000 and the point of 10.1 do not end a word.
-        const bool joins = (c == U',' || c == U'.' || c == U'&') && in_word_ && end < span.end &&
-                           is_ascii_word(decode_char(text, end).value);
-        if (!joins) in_word_ = false;
+        join(c, text.substr(0, span.end), {at, end});
       }
     } else if (ends_sentence(c)) {
-      push(kBreak, at, end);
+      push_break(at, end);
     } else if (is_punctuation_block(c) || separates_words(c)) {
       in_word_ = false;
     } else {
       folded.clear();
       append_folded(text, {at, end}, folded);
       for (const FoldedChar& part : folded) {
-        if (script_of(part.value) != Script::other) {
-          push(part.value, at, end);
+        if (const Script script = script_of(part.value); script != Script::other) {
+          push(part.value, script, at, end);
         } else {
           in_word_ = false;
         }
       }
     }
+    if (!in_word_ && c != U' ' && closes(c)) closed_at_ = end;
     at = end;
   }
   in_word_ = false;
 }
 
-void FoldedText::push(char32_t c, std::size_t begin, std::size_t end) {
-  if (c == kBreak) {
-    if (!chars_.empty() && chars_.back() == kBreak) return;
-    in_word_ = false;
+// A sign within a word, as cut_into_runs() takes it: the comma of 3,000 is left out, the point of
+// 10.1 stays, those of jd.com and r&d part what may be searched alone. Any other ends the word.
+void FoldedText::join(char32_t sign, std::string_view text, Span source) {
+  const auto ascii_at = [&](std::size_t at) { return at < text.size() ? text[at] : '\0'; };
+  const char next = ascii_at(source.end);
+  if (in_word_ && script_ == Script::digit && is_digit(next)) {
+    if (sign == U'.') return push(sign, Script::digit, source.begin, source.end);
+    const bool thousands = sign == U',' && is_digit(ascii_at(source.end + 1)) &&
+                           is_digit(ascii_at(source.end + 2)) &&
+                           !is_digit(ascii_at(source.end + 3));
+    if (thousands) return;
   }
-  if (!in_word_) ++word_count_;
+  const bool between_letters = in_word_ && script_ == Script::letter && is_letter(next);
+  in_word_ = between_letters && (sign == U'.' || sign == U'&');
+  script_ = Script::other;
+}
+
+void FoldedText::push(char32_t c, Script script, std::size_t begin, std::size_t end) {
+  if (!in_word_) {
+    ++word_count_;
+    if (begin == closed_at_ && begin > 0) behind_signs_.push_back(word_count_);
+  }
+  if (!in_word_ || script != script_) ++run_count_;
   chars_.push_back(c);
-  places_.push_back(
-      {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), word_count_});
-  in_word_ = c != kBreak;
+  places_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
+                     word_count_, run_count_});
+  script_ = script;
+  in_word_ = true;
 }
 
-bool FoldedText::same_run(std::size_t left, std::size_t right) const {
-  return word(left) == word(right) && script_of(chars_[left]) == script_of(chars_[right]);
+void FoldedText::push_break(std::size_t begin, std::size_t end) {
+  const bool again = !chars_.empty() && chars_.back() == kBreak;
+  in_word_ = false;
+  if (!again) push(kBreak, Script::other, begin, end);
+  in_word_ = false;
 }
 
-bool FoldedText::starts_word(std::size_t i) const { return i == 0 || !same_run(i - 1, i); }
+bool FoldedText::starts_word(std::size_t i) const { return i == 0 || run(i - 1) != run(i); }
+
+bool FoldedText::ends_run(std::size_t i) const {
+  return i + 1 == chars_.size() || run(i) != run(i + 1);
+}
+
+FoldedText::HangulWord FoldedText::hangul_word_at(std::size_t i) const {
+  std::size_t begin = i;
+  while (!starts_word(begin)) --begin;
+  std::size_t last = i;
+  while (!ends_run(last)) ++last;
+  Before before = Before::nothing;
+  if (begin > 0 && word(begin - 1) == word(begin)) {
+    const bool digit = script_of(chars_[begin - 1]) == Script::digit;
+    before = digit ? Before::digits : Before::letters;
+  }
+  const bool ends_word = last + 1 == chars_.size() || word(last) != word(last + 1);
+  const std::u32string_view run = chars().substr(begin, last + 1 - begin);
+  return {begin, run, before, ends_word, find_stem(run, before)};
+}
+
+// 이 of ‘인공지능’이.
+bool FoldedText::is_cut_off(std::size_t i) const {
+  if (!std::binary_search(behind_signs_.begin(), behind_signs_.end(), word(i))) return false;
+  const HangulWord hangul = hangul_word_at(i);
+  return hangul.before == Before::nothing && hangul.ends_word && is_ending(hangul.chars);
+}
 
 bool FoldedText::ends_stem(std::size_t i) const {
-  if (i + 1 == chars_.size() || !same_run(i, i + 1)) return true;
-  if (!is_hangul_syllable(chars_[i])) return false;
-  std::size_t begin = i;
-  while (begin > 0 && same_run(begin - 1, begin)) --begin;
-  std::size_t end = i + 2;
-  while (end < chars_.size() && same_run(end - 1, end)) ++end;
-  const std::u32string_view run = chars().substr(begin, end - begin);
-  if (begin + find_stem(run, Before::nothing).length == i + 1) return true;
+  if (!is_hangul_syllable(chars_[i])) return ends_run(i);
+  if (is_cut_off(i)) return false;
+  if (ends_run(i)) return true;
+  const HangulWord hangul = hangul_word_at(i);
+  if (hangul.begin + hangul.stem.length == i + 1) return true;
   // 밥을: two syllables are never stripped, but the first may be the word.
-  return begin == i && may_be_one_syllable(run);
+  return hangul.begin == i && may_be_one_syllable(hangul.chars);
+}
+
+bool FoldedText::within_stem(std::size_t begin, std::size_t end) const {
+  if (!is_hangul_syllable(chars_[end - 1])) return true;
+  if (is_cut_off(begin)) return false;
+  const HangulWord hangul = hangul_word_at(end - 1);
+  if (!hangul.ends_word || end <= hangul.begin + hangul.stem.length) return true;
+  const std::size_t seam = end - 1 - hangul.begin;
+  return end - begin == 2 && seam < 32 && (hangul.stem.seams >> seam & 1u) != 0;
 }
 
 std::u32string folded_chars(std::string_view text) {

@@ -6,12 +6,15 @@
 #include <string_view>
 #include <vector>
 
+#include "common/analysis/script_run.h"
+#include "common/analysis/stem.h"
 #include "gisa/article.h"
 
 namespace gisa {
 
 // A text as the text-side checks read it: its letters and digits, folded, without blanks and
 // punctuation, so that 인공 지능 and 인공지능 are one string; where words begin is kept beside.
+// Only the point of a number stays: 1.6 is not 16.
 class FoldedText {
  public:
   FoldedText() = default;
@@ -32,8 +35,16 @@ class FoldedText {
   // True where a word begins, or its script changes: 반도체 begins in AI반도체.
   bool starts_word(std::size_t i) const;
 
+  // True if no character of [begin, end) but the first starts_word().
+  bool is_one_run(std::size_t begin, std::size_t end) const { return run(begin) == run(end - 1); }
+
   // True if a word, or its script, ends with character `i`, or only particles and endings follow.
+  // What is an ending itself, cut off by a closing quote, is no word.
   bool ends_stem(std::size_t i) const;
+
+  // False for characters [begin, end) of one word that reach into what the analyzer strips from it:
+  // 기부 of 하반기부터.
+  bool within_stem(std::size_t begin, std::size_t end) const;
 
   // Bytes of the text that characters [begin, end) came from.
   Span source(std::size_t begin, std::size_t end) const {
@@ -42,20 +53,41 @@ class FoldedText {
 
  private:
   void append(std::string_view text, Span span);
-  void push(char32_t c, std::size_t begin, std::size_t end);
-  bool same_run(std::size_t left, std::size_t right) const;
+  void join(char32_t sign, std::string_view text, Span source);
+  void push(char32_t c, Script script, std::size_t begin, std::size_t end);
+  void push_break(std::size_t begin, std::size_t end);
 
-  // Where a character came from: bytes of the text, and the number of its word.
+  // A run of Hangul, and what is left of it without particles and endings.
+  struct HangulWord {
+    std::size_t begin;
+    std::u32string_view chars;
+    Before before;
+    bool ends_word;
+    Stem stem;
+  };
+  HangulWord hangul_word_at(std::size_t i) const;
+
+  std::uint32_t run(std::size_t i) const { return places_[i].run; }
+  bool ends_run(std::size_t i) const;
+  bool is_cut_off(std::size_t i) const;
+
+  // Where a character came from: bytes of the text, and the numbers of its word and of its run of
+  // one script within that.
   struct Place {
     std::uint32_t begin;
     std::uint32_t end;
     std::uint32_t word;
+    std::uint32_t run;
   };
 
   std::u32string chars_;
   std::vector<Place> places_;
+  std::vector<std::uint32_t> behind_signs_;  // words right behind a closing sign, ascending
   std::uint32_t word_count_ = 0;
+  std::uint32_t run_count_ = 0;
   bool in_word_ = false;
+  Script script_ = Script::other;  // of the last character; other: the next one begins a run
+  std::size_t closed_at_ = 0;      // bytes of the text: behind the last closing sign
 };
 
 // The letters and digits of `text`, folded, nothing else: what a query word is compared as.

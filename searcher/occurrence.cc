@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "common/analysis/script_run.h"
+#include "common/text/hangul.h"
 
 namespace gisa {
 
@@ -15,6 +16,21 @@ bool cuts_alphanumeric(const FoldedText& text, std::size_t begin, std::size_t en
   const std::u32string_view chars = text.chars();
   if (is_alphanumeric(chars[begin]) && !text.starts_word(begin)) return true;
   return is_alphanumeric(chars[end - 1]) && end < chars.size() && !text.starts_word(end);
+}
+
+// A letter that a digit stands beside, or the other way round: the A of A4 is not searched alone.
+bool is_half(const FoldedText& text, std::size_t at) {
+  const Script script = script_of(text.chars()[at]);
+  if (script != Script::letter && script != Script::digit) return false;
+  const Script other = script == Script::letter ? Script::digit : Script::letter;
+  const auto has_other = [&](std::size_t i) {
+    return i < text.size() && text.word(i) == text.word(at) && script_of(text.chars()[i]) == other;
+  };
+  return has_other(at - 1) || has_other(at + 1);
+}
+
+bool is_number(std::u32string_view stem) {
+  return script_of(stem.front()) == Script::digit && script_of(stem.back()) == Script::digit;
 }
 
 // What of a word is looked for: its stem, or one of its variants.
@@ -39,9 +55,11 @@ std::optional<Fit> fit_at(const FoldedText& text, std::size_t begin, const Form&
   const bool starts = text.starts_word(begin);
   if (form.prefix) return starts ? std::optional(Fit::whole) : std::nullopt;
   if (cuts_alphanumeric(text, begin, end)) return std::nullopt;
+  if (form.stem.size() == 1 && is_half(text, begin)) return std::nullopt;
+  if (is_number(form.stem) && !text.is_one_run(begin, end)) return std::nullopt;  // 1,2 is not 12
   if (starts && (text.ends_stem(end - 1) || stands_as_typed(text, begin, form))) return Fit::whole;
   const bool in_one_word = text.word(begin) == text.word(end - 1);
-  if (!in_one_word || form.stem.size() == 1) return std::nullopt;
+  if (!in_one_word || form.stem.size() == 1 || !text.within_stem(begin, end)) return std::nullopt;
   return starts ? Fit::start : Fit::inside;
 }
 
@@ -63,10 +81,13 @@ void for_each_place(const FoldedText& text, const Form& form, Found found) {
 
 bool has_pair(const FoldedText& text, std::u32string_view pair) {
   std::size_t at = find_chars(text.chars(), pair, 0);
-  while (at != std::u32string_view::npos && text.word(at) != text.word(at + 1)) {
+  while (at != std::u32string_view::npos) {
+    const bool stands = text.word(at) == text.word(at + 1) &&
+                        !cuts_alphanumeric(text, at, at + 2) && text.within_stem(at, at + 2);
+    if (stands) return true;
     at = find_chars(text.chars(), pair, at + 1);
   }
-  return at != std::u32string_view::npos;
+  return false;
 }
 
 bool occurs(const FoldedText& text, const Form& form) {
@@ -100,6 +121,14 @@ void find_occurrences(const FoldedText& text, const SearchWord& word,
   std::sort(out.begin(), out.end(), [](const Occurrence& a, const Occurrence& b) {
     return std::tuple(a.begin, b.worth, b.end) < std::tuple(b.begin, a.worth, a.end);
   });
+}
+
+bool stands_plainly(const FoldedText& text, const Occurrence& place) {
+  if (place.worth != 1 || place.end - place.begin < 2) return false;
+  if (!text.is_one_run(place.begin, place.end)) return false;
+  const char32_t first = text.chars()[place.begin];
+  return is_alphanumeric(first) ||
+         (is_hangul_syllable(first) && text.within_stem(place.begin, place.end));
 }
 
 std::size_t count_places(const FoldedText& text, std::u32string_view term) {

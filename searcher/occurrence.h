@@ -27,6 +27,10 @@ struct Occurrence {
 // a number or a Latin word never fits inside a longer one.
 void find_occurrences(const FoldedText& text, const SearchWord& word, std::vector<Occurrence>& out);
 
+// Whether the index has the word for this place, as far as can be told from the text: as typed, in
+// one run of Hangul, of letters or of digits, more than one of them.
+bool stands_plainly(const FoldedText& text, const Occurrence& place);
+
 // How often `term` stands in `text` on its own or within a word, by the same rules.
 std::size_t count_places(const FoldedText& text, std::u32string_view term);
 

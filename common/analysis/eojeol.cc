@@ -64,6 +64,10 @@ bool separates_words(char32_t c) {
   }
 }
 
+bool closes(char32_t c) {
+  return std::u32string_view(U"'\"’”)]%】」』〉》>").find(c) != std::u32string_view::npos;
+}
+
 void append_folded(std::string_view text, Span span, Eojeol& out) {
   for (std::size_t at = span.begin; at < span.end;) {
     const auto [c, length] = decode_char(text, at);

@@ -24,6 +24,10 @@ using Eojeol = std::vector<FoldedChar>;
 // Korean they separate (정치ㆍ경제, 오락·관광, 제목:본문).
 bool separates_words(char32_t c);
 
+// A closing quote or bracket, or a %: an ending that stands right behind it is not a word, but
+// belongs to what is closed (‘인공지능’이).
+bool closes(char32_t c);
+
 // Appends the characters of text[span], folded one by one; what folds to nothing (soft hyphen,
 // joiners) is left out.
 void append_folded(std::string_view text, Span span, Eojeol& out);

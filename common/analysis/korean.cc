@@ -165,10 +165,10 @@ class WordWriter {
 };
 
 bool ends_with_closing_sign(std::string_view text) {
-  constexpr std::string_view kSigns[] = {"'",  "\"", "’",  "”",  ")",  "]", "%",
-                                         "】", "」", "』", "〉", "》", ">"};
-  return std::any_of(std::begin(kSigns), std::end(kSigns),
-                     [&](std::string_view sign) { return text.ends_with(sign); });
+  if (text.empty()) return false;
+  std::size_t last = text.size() - 1;
+  while (!starts_char(text[last])) --last;
+  return closes(decode_char(text, last).value);
 }
 
 struct Workspace {

@@ -68,15 +68,24 @@ TEST(FoldedText, FoldsCaseWidthAndCompatibilityForms) {
 
 TEST(FoldedText, KeepsANumberInOnePiece) {
   EXPECT_EQ(words_shown("3,000억 원"), "3000 억 원");
-  EXPECT_EQ(words_shown("2020.02.03 오전"), "20200203 오전");
-  EXPECT_EQ(words_shown("R&D와 JD.com"), "rd 와 jdcom");
+  EXPECT_EQ(words_shown("1,234,567명"), "1234567 명");
+  EXPECT_EQ(words_shown("2020.02.03 오전"), "2020.02.03 오전");
+  EXPECT_EQ(words_shown("금리 1.25%로"), "금리 1.25 로");
+  EXPECT_EQ(words_shown("1,2위와 3.가 v1.2"), "1 2 위와 3 가 v 1.2");
+}
+
+TEST(FoldedText, SquashesJoinedLettersButEachPartBeginsAWord) {
+  EXPECT_EQ(shown("R&D와 JD.com"), "rd와jdcom");
+  EXPECT_EQ(words_shown("R&D와 JD.com"), "r d 와 jd com");
+  EXPECT_EQ(folded("JD.com").words(), 1u);
+  EXPECT_EQ(folded("A,B").words(), 2u);
 }
 
 TEST(FoldedText, BreaksWhereASentenceEnds) {
   EXPECT_EQ(shown("끝났다. 시작됐다."), "끝났다|시작됐다|");
   EXPECT_EQ(shown("정말? 그래! 좋다。 가자\n다음"), "정말|그래|좋다|가자|다음");
   EXPECT_EQ(shown("끝났다.”\n\n다음"), "끝났다|다음");
-  EXPECT_EQ(shown("10.3% 줄었다"), "103줄었다");
+  EXPECT_EQ(shown("10.3% 줄었다"), "10.3줄었다");
   EXPECT_EQ(shown("무료, 상담: 내일; 모레"), "무료상담내일모레");
 }
 
@@ -128,6 +137,36 @@ TEST(FoldedText, EndsAStemBeforeParticlesAndEndings) {
   EXPECT_EQ(stems_end("AI반도체"), "ai/반도체/");
 }
 
+TEST(FoldedText, EndsNoStemWithAnEndingThatAClosingSignCutsOff) {
+  EXPECT_EQ(stems_end("‘의료’는"), "의료/는");
+  EXPECT_EQ(stems_end("1.25%로"), "1.25/로");
+  EXPECT_EQ(stems_end("(의료)에서는"), "의료/에서는");
+  EXPECT_EQ(stems_end("‘의료’ 는"), "의료/는/") << "a word of its own";
+  EXPECT_EQ(stems_end("‘의료’법"), "의료/법/") << "no ending";
+}
+
+// Its pairs of syllables, those that the analyzer would not make in brackets.
+std::string pairs_shown(std::string_view text) {
+  const FoldedText of = folded(text);
+  std::string out;
+  for (std::size_t i = 0; i + 1 < of.size(); ++i) {
+    if (of.word(i) != of.word(i + 1)) continue;
+    const std::string pair = utf8(of.chars().substr(i, 2));
+    if (!out.empty()) out += ' ';
+    out += of.within_stem(i, i + 2) ? pair : '(' + pair + ')';
+  }
+  return out;
+}
+
+TEST(FoldedText, TellsWhatIsStripped) {
+  EXPECT_EQ(pairs_shown("하반기부터"), "하반 반기 (기부) (부터)");
+  EXPECT_EQ(pairs_shown("알리바바"), "알리 리바 바바");
+  EXPECT_EQ(pairs_shown("고속도로"), "고속 속도 도로") << "도로 may be a noun's end";
+  EXPECT_EQ(pairs_shown("3일부터"), "3일 (일부) (부터)") << "one syllable stays behind a number";
+  EXPECT_EQ(pairs_shown("서울부터19까지"), "서울 울부 부터 터1 19 (9까) (까지)");
+  EXPECT_EQ(pairs_shown("‘의료’에서는"), "의료 (에서) (서는)");
+}
+
 TEST(FoldedText, CanBeUsedAgain) {
   FoldedText of = folded("긴 글이 먼저 있었다. 그리고 또 있었다.");
   of.assign("의료");
@@ -138,8 +177,8 @@ TEST(FoldedText, CanBeUsedAgain) {
   EXPECT_EQ(of.size(), 0u);
 }
 
-TEST(FoldedChars, AreTheLettersAndDigitsAlone) {
-  EXPECT_EQ(utf8(folded_chars("“무료 상담.” JD.com\n5G")), "무료상담jdcom5g");
+TEST(FoldedChars, AreTheLettersAndNumbersAlone) {
+  EXPECT_EQ(utf8(folded_chars("“무료 상담.” JD.com\n5G 1.6%")), "무료상담jdcom5g1.6");
   EXPECT_TRUE(folded_chars("!?…").empty());
 }
 

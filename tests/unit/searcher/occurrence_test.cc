@@ -91,7 +91,18 @@ TEST(Occurrences, AreInsideWhereACompoundHoldsTheWord) {
   expect_rows({
       {"보험", "건강보험공단", "inside 보험"},
       {"공단", "건강보험공단이", "inside 공단"},
+      {"도로", "고속도로", "inside 도로"},
       {"보험", "보험사와 건강보험과 보험", "start 보험, inside 보험, whole 보험"},
+  });
+}
+
+TEST(Occurrences, DoNotReachIntoWhatIsStripped) {
+  expect_rows({
+      {"기부", "하반기부터 기부를", "whole 기부"},
+      {"물을", "국물을 쏟았다", ""},
+      {"국은행", "한국은", ""},
+      {"이", "‘인공지능’이 온다", ""},
+      {"이", "이 대표", "whole 이"},
   });
 }
 
@@ -113,6 +124,11 @@ TEST(Occurrences, OfNumbersAndLatinWordsAreNeverInsideALongerOne) {
       {"AI", "AI반도체와 AI", "whole AI, whole AI"},
       {"5G", "5G폰과 15G", "whole 5G"},
       {"JD.com", "JD.com이", "whole JD.com"},
+      {"jd", "JD.com이 com과", "whole JD"},
+      {"16", "1.6%와 16%", "whole 16"},
+      {"1.6%", "1.6%와 16%", "whole 1.6"},
+      {"12", "1,2위와 12위", "whole 12"},
+      {"A", "A4 용지와 A등급", "whole A"},
   });
 }
 
@@ -144,6 +160,24 @@ TEST(Occurrences, OfAPrefixBeginAWord) {
   });
 }
 
+std::string plain(std::string_view query, std::string_view text) {
+  const FoldedText of = folded(text);
+  std::vector<Occurrence> found;
+  find_occurrences(of, search_word(query), found);
+  std::string out;
+  for (const Occurrence& at : found) out += stands_plainly(of, at) ? "yes " : "no ";
+  return out;
+}
+
+TEST(StandsPlainly, WhereTheTextTellsThatTheIndexHasTheWord) {
+  EXPECT_EQ(plain("의료", "의료를 위해"), "yes ");
+  EXPECT_EQ(plain("보험", "건강보험공단"), "yes ");
+  EXPECT_EQ(plain("samsung", "Samsung전자"), "yes ");
+  EXPECT_EQ(plain("인공지능", "인공 지능과 인공지능"), "no yes ") << "in pieces";
+  EXPECT_EQ(plain("쌀", "쌀 한 톨"), "no ") << "one syllable";
+  EXPECT_EQ(plain("5G", "5G폰"), "no ") << "two runs";
+}
+
 bool met(std::string_view query, std::string_view text) {
   return is_met(folded(text), search_word(query));
 }
@@ -162,6 +196,8 @@ TEST(IsMet, ByHalfOfTheSyllablePairsOfALongWord) {
   EXPECT_TRUE(met("건강보험공단", "건강보험이 걱정이다")) << "건강, 강보, 보험: three of five";
   EXPECT_FALSE(met("건강보험공단", "건강에 좋은 보험")) << "two of five";
   EXPECT_TRUE(met("건강보험료", "건강을 지키는 보험")) << "two of four";
+  EXPECT_FALSE(met("천650만", "1650건")) << "no number within a longer one";
+  EXPECT_FALSE(met("일부터널", "3일부터 터널")) << "부터 is stripped";
 }
 
 TEST(IsMet, ByAllOfAShortWord) {
