@@ -30,15 +30,27 @@ double rounded(double score) { return std::round(score / kScoreUnit) * kScoreUni
 // half of the match's time. The ranker knows the length.
 Xapian::BM25Weight weighting() { return Xapian::BM25Weight(1.0, 0, 1, 0, 0); }
 
+// In no order.
+std::vector<Xapian::docid> matched(Database& database, const Xapian::Query& query) {
+  return database.read([&](Xapian::Database& db) {
+    Xapian::Enquire enquire(db);
+    enquire.set_query(query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+    const Xapian::MSet found = enquire.get_mset(0, db.get_doccount());
+    std::vector<Xapian::docid> ids;
+    for (auto at = found.begin(); at != found.end(); ++at) ids.push_back(*at);
+    return ids;
+  });
+}
+
 }  // namespace
 
 Candidates::Candidates(Database& database, const CompiledQuery& query)
     : database_(database), counted_(query.counted) {
-  if (query.likely.empty()) {
-    passes_ = {&query.candidates};
-  } else {
-    passes_ = {&query.likely, &query.candidates};
-  }
+  if (!query.likely.empty()) passes_.push_back(&query.likely);
+  passes_.push_back(&query.candidates);
+  likely_waiting_ = passes_.size() > 1;
 }
 
 std::vector<Candidate> Candidates::next() {
@@ -51,6 +63,7 @@ std::vector<Candidate> Candidates::next() {
     while (end < end_ && end < kMostBlock && waiting_[end].score >= fair) ++end;
   }
   first_block_ = false;
+  likely_block_ = likely_waiting_;
   const std::vector<Candidate> block(waiting_.begin() + static_cast<std::ptrdiff_t>(at_),
                                      waiting_.begin() + static_cast<std::ptrdiff_t>(end));
   at_ = end;
@@ -58,12 +71,13 @@ std::vector<Candidate> Candidates::next() {
 }
 
 void Candidates::give_up_likely() {
-  if (pass_ + 1 >= passes_.size()) return;
+  if (!likely_waiting_) return;
   for (std::size_t i = at_; i < waiting_.size(); ++i) seen_.erase(waiting_[i].id);
   waiting_.clear();
   at_ = end_ = 0;
   fetched_ = 0;
-  ++pass_;
+  pass_ = passes_.size() - 1;
+  likely_waiting_ = false;
 }
 
 std::vector<Xapian::docid> Candidates::rest() {
@@ -73,19 +87,19 @@ std::vector<Xapian::docid> Candidates::rest() {
   end_ = at_;
   if (pass_ == passes_.size()) return ids;
   pass_ = passes_.size();
-  std::vector<Candidate> others = database_.read([&](Xapian::Database& db) {
-    Xapian::Enquire enquire(db);
-    enquire.set_query(counted_);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
-    const Xapian::MSet found = enquire.get_mset(0, db.get_doccount());
-    std::vector<Candidate> all;
-    for (auto at = found.begin(); at != found.end(); ++at) all.push_back({*at});
-    return all;
-  });
+  std::vector<Candidate> others;
+  for (const Xapian::docid id : matched(database_, counted_)) others.push_back({id});
   forget_old(others);
   for (const Candidate& candidate : others) ids.push_back(candidate.id);
   return ids;
+}
+
+std::unordered_set<Xapian::docid> Candidates::of_articles(const std::vector<std::string>& ids) {
+  std::vector<std::string> terms;
+  for (const std::string& id : ids) terms.push_back(schema::exact_term(schema::kArticleId, id));
+  const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
+  const auto found = matched(database_, {Xapian::Query::OP_FILTER, counted_, any});
+  return {found.begin(), found.end()};
 }
 
 std::size_t Candidates::estimate() {
@@ -118,6 +132,7 @@ bool Candidates::fetch() {
     return found.size();
   });
   forget_old(more);
+  likely_waiting_ = pass_ + 1 < passes_.size();
   waiting_.insert(waiting_.end(), more.begin(), more.end());
   put_in_order(got == wanted);
   fetched_ = got;

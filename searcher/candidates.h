@@ -28,6 +28,12 @@ class Candidates {
   // The next block; empty at the end. Throws gisa::Error if the database cannot be read.
   std::vector<Candidate> next();
 
+  // Whether the last block was of likely ones, not all of which can answer.
+  bool are_likely() const { return likely_block_; }
+
+  // Those passages of the articles that can answer.
+  std::unordered_set<Xapian::docid> of_articles(const std::vector<std::string>& ids);
+
   // Passes on from the likely ones, if it has not yet; those of them that can answer come still.
   void give_up_likely();
 
@@ -51,6 +57,8 @@ class Candidates {
   std::size_t at_ = 0;   // into waiting_
   std::size_t end_ = 0;  // of what may be handed out before the next fetch
   bool first_block_ = true;
+  bool likely_waiting_ = false;  // or the next to be fetched are likely ones
+  bool likely_block_ = false;    // the last block was
   std::unordered_set<Xapian::docid> seen_;
 };
 

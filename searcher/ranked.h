@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "common/database.h"
 #include "gisa/searcher.h"
 #include "searcher/passage_text.h"
 #include "searcher/rank/evidence.h"
@@ -12,6 +13,7 @@ namespace gisa {
 
 // A passage that is a hit, while hits are ranked.
 struct Ranked {
+  Xapian::docid id = 0;
   double score = 0;
   PassageText text;
   Evidence evidence;

@@ -1,5 +1,8 @@
 #include "searcher/rank/evidence.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace gisa {
 
 void collect_evidence(const CompiledQuery& query, const PassageText& passage, Evidence& evidence) {
@@ -18,6 +21,22 @@ void collect_evidence(const CompiledQuery& query, const PassageText& passage, Ev
   for (const FoldedText* text : {&passage.title, &passage.heading, &passage.body}) {
     query.terms.count(*text, evidence.counts);
   }
+}
+
+bool is_plainly_met(const Evidence& evidence) {
+  const PassageText& passage = *evidence.passage;
+  bool any = false;
+  for (const WordEvidence& word : evidence.words) {
+    if (word.word->prefix) return false;
+    for (const auto& [text, places] :
+         {std::pair(&passage.body, &word.body), std::pair(&passage.title, &word.title),
+          std::pair(&passage.heading, &word.heading)}) {
+      const auto is_plain = [&](const Occurrence& at) { return stands_plainly(*text, at); };
+      if (std::any_of(places->begin(), places->end(), is_plain)) return true;
+      any = any || !places->empty();
+    }
+  }
+  return !any;
 }
 
 }  // namespace gisa

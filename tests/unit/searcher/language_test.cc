@@ -6,60 +6,22 @@
 #include <stdlib.h>
 
 #include <algorithm>
-#include <array>
-#include <filesystem>
 #include <fstream>
 
 #include "data_rows.h"
 #include "news_database.h"
+#include "sample_corpus.h"
 #include "searcher/compile.h"
 #include "searcher/condition.h"
 
 namespace gisa {
 namespace {
 
-namespace fs = std::filesystem;
-
 // A Wednesday.
 constexpr const char* kToday = "2026-11-25";
 
 // The ids of more articles than these are not listed.
 constexpr std::size_t kListed = 6;
-
-// The sample corpus, indexed whole.
-const std::string& corpus() {
-  static const TempFolder folder;
-  static const std::string path = [] {
-    index_files(folder / "db", {GISA_CORPUS});
-    return folder / "db";
-  }();
-  return path;
-}
-
-// The same in two databases.
-const std::vector<std::string>& halves() {
-  static const TempFolder folder;
-  static const std::vector<std::string> paths = [] {
-    std::array<std::vector<fs::path>, 2> files;
-    for (const auto& entry : fs::recursive_directory_iterator(GISA_CORPUS)) {
-      if (!entry.is_regular_file()) continue;
-      const fs::path file = fs::relative(entry.path(), GISA_CORPUS);
-      files.at(std::hash<std::string>()(file.string()) % 2).push_back(file);
-    }
-    std::vector<std::string> databases;
-    for (std::size_t half = 0; half < files.size(); ++half) {
-      const fs::path source = folder / fmt::format("source{}", half);
-      for (const fs::path& file : files.at(half)) {
-        fs::create_directories((source / file).parent_path());
-        fs::copy_file(GISA_CORPUS / file, source / file);
-      }
-      databases.push_back(folder / fmt::format("db{}", half));
-      index_files(databases.back(), {source.string()});
-    }
-    return databases;
-  }();
-  return paths;
-}
 
 // What a table says in one column: control characters and bytes that are no UTF-8 escaped, the
 // middle of a long text left out.
@@ -131,8 +93,8 @@ void update(const std::string& path, Database& database, const Searcher& searche
 }
 
 TEST_P(LanguageTable, TellsWhatAQueryIsAndFinds) {
-  Database database(corpus());
-  const Searcher searcher(corpus());
+  Database database(corpus_database());
+  const Searcher searcher(corpus_database());
   if (const char* const wanted = getenv("GISA_UPDATE"); wanted && *wanted == '1') {
     update(GISA_TEST_DATA "/" + file(), database, searcher);
   }
@@ -147,8 +109,8 @@ TEST_P(LanguageTable, TellsWhatAQueryIsAndFinds) {
 }
 
 TEST_P(LanguageTable, IsTheSameOverTwoShards) {
-  const Searcher whole(corpus());
-  const Searcher shards(halves());
+  const Searcher whole(corpus_database());
+  const Searcher shards(corpus_in_halves());
   for (const DataRow& row : read_rows(file())) {
     SCOPED_TRACE(row.place);
     const Query query = parse_query(row.column(0), kToday).query;
