@@ -165,7 +165,7 @@ void ArticleFlow::note(std::size_t file, Problem problem) {
     ahead_[file].waiting.emplace_back(std::move(problem));
     return;
   }
-  listener_.problem(problem);
+  listener_.problem(files_[file], problem);
   FileOutcome& outcome = outcomes_[file];
   if (outcome.problems.size() < kProblemsKept) {
     outcome.problems.push_back(std::move(problem));

@@ -56,11 +56,10 @@ class ArticleFlow {
     std::size_t read_ahead_bytes = 0;  // of one file that is not yet its turn
   };
   using Analyse = std::function<void(Batch)>;
-  using Notice = std::function<void(const Problem&)>;
 
   // Told in the order of the files, under a lock: every problem, and the progress.
   struct Listener {
-    Notice problem;
+    std::function<void(const SourceFile&, const Problem&)> problem;
     std::function<void(std::uint64_t bytes_read, std::size_t articles)> progress;
   };
 

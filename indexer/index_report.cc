@@ -41,13 +41,15 @@ std::string to_string(const IndexReport& report) {
     out += fmt::format("\n{} repeated, word for word, and kept once",
                        counted(report.repeated, "article"));
   }
+  const std::string_view named = report.all_named ? "named above" : "some named above";
   if (report.mended > 0) {
-    out += fmt::format("\n{} indexed with damage, named above", counted(report.mended, "place"));
+    out += fmt::format("\n{} indexed with damage, {}", counted(report.mended, "place"), named);
   }
   if (report.left_out > 0) {
-    out += fmt::format("\n{} left out, named above",
+    out += fmt::format("\n{} left out, {}",
                        report.left_out == 1 ? "1 file or record"
-                                            : fmt::format("{} files or records", report.left_out));
+                                            : fmt::format("{} files or records", report.left_out),
+                       named);
   }
   return out + ending(report);
 }

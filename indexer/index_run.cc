@@ -66,6 +66,7 @@ class IndexRun {
     if (base_ == nullptr || !plan_.empty()) apply();
     console_.clear_progress();
     if (problems_) problems_->close();
+    report_.all_named = lines_.told_all();
     report_.seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return report_;
@@ -101,7 +102,8 @@ class IndexRun {
 
   void list_and_plan() {
     started_ = now();
-    sources_ = list_sources(options_.sources, [this](const Problem& problem) { tell(problem); });
+    sources_ = list_sources(options_.sources,
+                            [this](const Problem& problem) { tell(problem, problem.where); });
     plan_ = make_plan(sources_, manifest_, options_.keep_vanished);
     files_ = files_to_read(sources_, plan_);
     for (const SourceFile& file : files_) all_bytes_ += file.bytes;
@@ -114,7 +116,7 @@ class IndexRun {
   }
 
   void tell_again(const FileEntry& entry) {
-    for (const Problem& problem : entry.problems) tell(problem);
+    for (const Problem& problem : entry.problems) tell(problem, entry.path);
     report_.left_out += entry.more_problems;
     if (entry.more_problems > 0) {
       lines_.tell_of_more(path_of(entry.problems.back()),
@@ -151,11 +153,18 @@ class IndexRun {
   }
 
   ArticleFlow::Listener listener() {
-    return {[this](const Problem& problem) { tell(problem); },
+    return {[this](const SourceFile& file, const Problem& problem) {
+              tell(problem, file.name);
+              heed_interruption();
+            },
             [this](std::uint64_t bytes, std::size_t articles) {
               console_.progress(bytes, all_bytes_, fmt::format("{} articles", articles));
-              if (flow_ != nullptr && interrupted()) flow_->interrupt();
+              heed_interruption();
             }};
+  }
+
+  void heed_interruption() {
+    if (flow_ != nullptr && interrupted()) flow_->interrupt();
   }
 
   bool interrupted() const { return interruption_ != nullptr && interruption_->signal() != 0; }
@@ -175,6 +184,7 @@ class IndexRun {
       DocumentMaker documents(Analyzer::current(), base_->metadata(schema::kDictionaryKey));
       InPlace sink(database, options_.memory / 4);
       const IndexReport before = report_;
+      const std::size_t told_before = told_;
       try {
         flow.work([&](Batch batch) {
           for (Batch::Item& item : batch.items) {
@@ -187,6 +197,7 @@ class IndexRun {
         database.cancel_transaction();
         flow_ = nullptr;
         report_ = before;  // all of it is read again
+        told_already_ = told_ - told_before;
         return false;
       }
       flow_ = nullptr;
@@ -248,9 +259,14 @@ class IndexRun {
     gisa::purge_if_due(folder_, database, threads_, options_.memory);
   }
 
-  void tell(const Problem& problem) {
+  void tell(const Problem& problem, std::string_view file) {
     ++(problem.left_out ? report_.left_out : report_.mended);
-    lines_.tell(problem);
+    if (told_already_ > 0) {
+      --told_already_;
+      return;
+    }
+    ++told_;
+    lines_.tell(problem, file);
     if (problems_) problems_->add(problem);
   }
 
@@ -270,6 +286,8 @@ class IndexRun {
   std::uint64_t all_bytes_ = 0;
   std::size_t retired_ = 0;
   ProblemLines lines_;
+  std::size_t told_ = 0;          // problems, on lines_ and in problems_
+  std::size_t told_already_ = 0;  // of those that come next
   std::optional<ProblemReport> problems_;
   IndexReport report_;
 };
@@ -295,8 +313,8 @@ std::string plan_index(const IndexOptions& options, Console& console) {
     manifest = read_manifest(database);
   }
   ProblemLines lines(console);
-  const SourceList sources =
-      list_sources(options.sources, [&](const Problem& problem) { lines.tell(problem); });
+  const SourceList sources = list_sources(
+      options.sources, [&](const Problem& problem) { lines.tell(problem, problem.where); });
   const auto fields_of = [&](const SourceFile& file) {
     return describe_fields(file, options.intake);
   };

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "indexer/console.h"
 #include "indexer/problem.h"
@@ -13,15 +14,19 @@ class ProblemLines {
  public:
   explicit ProblemLines(Console& console) : console_(console) {}
 
-  void tell(const Problem& problem);
+  // `file` is the one on the disk that the problem was met in.
+  void tell(const Problem& problem, std::string_view file);
 
-  // Says that the file at `path` has more of them, and what lists them.
-  void tell_of_more(const std::string& path, const std::string& lister);
+  bool told_all() const { return told_all_; }
+
+  // Says that the file has more of them, and what lists them.
+  void tell_of_more(std::string_view file, std::string_view lister);
 
  private:
   Console& console_;
-  std::string path_;      // of the last one
-  std::size_t told_ = 0;  // of this path in a row
+  std::string file_;      // of the last one
+  std::size_t told_ = 0;  // of this file in a row
+  bool told_all_ = true;
 };
 
 }  // namespace gisa

@@ -37,9 +37,10 @@ class Flow : public ::testing::Test {
   std::string run(std::size_t threads) {
     KnownArticles known;
     std::string problems;
-    ArticleFlow flow(files_, intake_, known, kSmall,
-                     {[&](const Problem& problem) { problems += problem.where + '\n'; },
-                      [](std::uint64_t, std::size_t) {}});
+    ArticleFlow flow(
+        files_, intake_, known, kSmall,
+        {[&](const SourceFile&, const Problem& problem) { problems += problem.where + '\n'; },
+         [](std::uint64_t, std::size_t) {}});
     std::mutex mutex;
     std::map<std::size_t, std::string> batches;
     in_threads(threads, [&] {
@@ -88,7 +89,7 @@ TEST_F(Flow, TellsWhatEachFileGave) {
 TEST_F(Flow, AnErrorEndsItInEveryThread) {
   KnownArticles known;
   ArticleFlow flow(files_, intake_, known, kSmall,
-                   {[](const Problem&) {}, [](std::uint64_t, std::size_t) {}});
+                   {[](const SourceFile&, const Problem&) {}, [](std::uint64_t, std::size_t) {}});
   const auto work = [&] {
     flow.work([](Batch batch) {
       if (batch.number == 3) throw std::runtime_error("full");
@@ -102,7 +103,7 @@ TEST_F(Flow, AnInterruptionLeavesTheFirstFilesWholeAndNoOthers) {
     KnownArticles known;
     ArticleFlow* running = nullptr;
     ArticleFlow flow(files_, intake_, known, kSmall,
-                     {[](const Problem&) {},
+                     {[](const SourceFile&, const Problem&) {},
                       [&](std::uint64_t, std::size_t articles) {
                         if (articles == 60) running->interrupt();
                       }});
