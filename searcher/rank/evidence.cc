@@ -1,7 +1,6 @@
 #include "searcher/rank/evidence.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace gisa {
 
@@ -24,16 +23,21 @@ void collect_evidence(const CompiledQuery& query, const PassageText& passage, Ev
 }
 
 bool is_plainly_met(const Evidence& evidence) {
-  const PassageText& passage = *evidence.passage;
   bool any = false;
+  const auto has_plain = [&](const FoldedText& text, const std::vector<Occurrence>& places) {
+    any = any || !places.empty();
+    return std::any_of(places.begin(), places.end(),
+                       [&](const Occurrence& place) { return stands_plainly(text, place); });
+  };
+  const PassageText& passage = *evidence.passage;
   for (const WordEvidence& word : evidence.words) {
-    if (word.word->prefix) return false;
-    for (const auto& [text, places] :
-         {std::pair(&passage.body, &word.body), std::pair(&passage.title, &word.title),
-          std::pair(&passage.heading, &word.heading)}) {
-      const auto is_plain = [&](const Occurrence& at) { return stands_plainly(*text, at); };
-      if (std::any_of(places->begin(), places->end(), is_plain)) return true;
-      any = any || !places->empty();
+    if (word.word->prefix) {  // the match takes the most frequent of the words that begin so
+      any = true;
+      continue;
+    }
+    if (has_plain(passage.body, word.body) || has_plain(passage.title, word.title) ||
+        has_plain(passage.heading, word.heading)) {
+      return true;
     }
   }
   return !any;
