@@ -4,6 +4,8 @@
 #include <array>
 #include <charconv>
 
+#include "common/analysis/stem.h"
+#include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "searcher/fields.h"
 #include "searcher/folded_text.h"
@@ -15,6 +17,10 @@ namespace {
 
 // Quotes as keyboards, phones and word processors write them.
 constexpr std::array<std::string_view, 5> kQuotes = {"\"", "“", "”", "„", "＂"};
+
+// What quotes a sentence and stands right behind its closing quote, besides particles.
+constexpr std::array<std::u32string_view, 6> kSaid = {U"고",   U"며",   U"던",
+                                                      U"면서", U"지만", U"는데"};
 
 constexpr std::string_view kBlanks = " \t\r\n\v\f";
 constexpr std::string_view kWideBlank = "　";
@@ -103,10 +109,20 @@ class Lexer {
     return drop(open);
   }
 
-  // A quote behind a word, as in a sentence that was pasted from its middle on: 한다”고, 한다" 고.
+  // A quote behind a word, as in a sentence that was pasted from its middle on: 한다”고, 한다"고,
+  // 한다", while 갤럭시"무료 반품" has a phrase.
   bool only_closes(std::size_t length) const {
-    const std::string_view behind = rest_.substr(length);
-    return !at_start_ && (rest_.starts_with("”") || behind.empty() || ends_word(behind));
+    if (at_start_) return false;
+    if (rest_.starts_with("”")) return true;
+    std::u32string run;
+    for (std::size_t at = length; at < rest_.size();) {
+      const auto [c, bytes] = decode_char(rest_, at);
+      if (!is_hangul_syllable(c)) break;
+      run += c;
+      at += bytes;
+    }
+    if (run.empty()) return rest_.substr(length).starts_with('(') || !begins_part(length);
+    return is_ending(run) || std::find(kSaid.begin(), kSaid.end(), run) != kSaid.end();
   }
 
   // The ~3 behind a phrase.
