@@ -72,6 +72,18 @@ std::vector<std::string> ids(const gisa::SearchResult& result) {
   return out;
 }
 
+// What is counted is what would be listed.
+void check_count(const gisa::Searcher& searcher, const gisa::Query& query,
+                 gisa::SearchOptions options) {
+  options.offset = 0;
+  options.limit = 1'000'000;
+  options.fold = false;
+  const std::size_t listed = searcher.search(query, options).hits.size();
+  options.limit = 0;
+  options.exact_total = true;
+  CHECK(searcher.search(query, options).total == listed);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -99,5 +111,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::vector<std::string> page = ids(news.searcher().search(query, options));
   CHECK(std::equal(page.begin(), page.end(),
                    whole.begin() + std::min<std::ptrdiff_t>(3, std::ssize(whole)), whole.end()));
+  if ((data[1] & 0x20) != 0) check_count(news.searcher(), query, options);
   return 0;
 }
