@@ -23,24 +23,17 @@ void collect_evidence(const CompiledQuery& query, const PassageText& passage, Ev
 }
 
 bool is_plainly_met(const Evidence& evidence) {
-  bool any = false;
-  const auto has_plain = [&](const FoldedText& text, const std::vector<Occurrence>& places) {
-    any = any || !places.empty();
+  const auto has_plain = [](const FoldedText& text, const std::vector<Occurrence>& places) {
     return std::any_of(places.begin(), places.end(),
                        [&](const Occurrence& place) { return stands_plainly(text, place); });
   };
   const PassageText& passage = *evidence.passage;
-  for (const WordEvidence& word : evidence.words) {
-    if (word.word->prefix) {  // the match takes the most frequent of the words that begin so
-      any = true;
-      continue;
-    }
-    if (has_plain(passage.body, word.body) || has_plain(passage.title, word.title) ||
-        has_plain(passage.heading, word.heading)) {
-      return true;
-    }
-  }
-  return !any;
+  return std::any_of(evidence.words.begin(), evidence.words.end(), [&](const WordEvidence& word) {
+    // A prefix stands for the most frequent of the words that begin so, not for all.
+    return !word.word->prefix &&
+           (has_plain(passage.body, word.body) || has_plain(passage.title, word.title) ||
+            has_plain(passage.heading, word.heading));
+  });
 }
 
 }  // namespace gisa
