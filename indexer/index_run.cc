@@ -184,7 +184,6 @@ class IndexRun {
       DocumentMaker documents(Analyzer::current(), base_->metadata(schema::kDictionaryKey));
       InPlace sink(database, options_.memory / 4);
       const IndexReport before = report_;
-      const std::size_t told_before = told_;
       try {
         flow.work([&](Batch batch) {
           for (Batch::Item& item : batch.items) {
@@ -196,8 +195,8 @@ class IndexRun {
       } catch (const Outgrown&) {
         database.cancel_transaction();
         flow_ = nullptr;
+        told_already_ = report_.left_out + report_.mended - before.left_out - before.mended;
         report_ = before;  // all of it is read again
-        told_already_ = told_ - told_before;
         return false;
       }
       flow_ = nullptr;
@@ -265,7 +264,6 @@ class IndexRun {
       --told_already_;
       return;
     }
-    ++told_;
     lines_.tell(problem, file);
     if (problems_) problems_->add(problem);
   }
@@ -286,8 +284,7 @@ class IndexRun {
   std::uint64_t all_bytes_ = 0;
   std::size_t retired_ = 0;
   ProblemLines lines_;
-  std::size_t told_ = 0;          // problems, on lines_ and in problems_
-  std::size_t told_already_ = 0;  // of those that come next
+  std::size_t told_already_ = 0;  // of the problems that come next
   std::optional<ProblemReport> problems_;
   IndexReport report_;
 };

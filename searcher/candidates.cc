@@ -50,7 +50,7 @@ Candidates::Candidates(Database& database, const CompiledQuery& query)
     : database_(database), counted_(query.counted) {
   if (!query.likely.empty()) passes_.push_back(&query.likely);
   passes_.push_back(&query.candidates);
-  likely_waiting_ = passes_.size() > 1;
+  likely_ = passes_.size() > 1;
 }
 
 std::vector<Candidate> Candidates::next() {
@@ -63,7 +63,6 @@ std::vector<Candidate> Candidates::next() {
     while (end < end_ && end < kMostBlock && waiting_[end].score >= fair) ++end;
   }
   first_block_ = false;
-  likely_block_ = likely_waiting_;
   const std::vector<Candidate> block(waiting_.begin() + static_cast<std::ptrdiff_t>(at_),
                                      waiting_.begin() + static_cast<std::ptrdiff_t>(end));
   at_ = end;
@@ -71,13 +70,13 @@ std::vector<Candidate> Candidates::next() {
 }
 
 void Candidates::give_up_likely() {
-  if (!likely_waiting_) return;
+  if (!likely_) return;
   for (std::size_t i = at_; i < waiting_.size(); ++i) seen_.erase(waiting_[i].id);
   waiting_.clear();
   at_ = end_ = 0;
   fetched_ = 0;
   pass_ = passes_.size() - 1;
-  likely_waiting_ = false;
+  likely_ = false;
 }
 
 std::vector<Xapian::docid> Candidates::rest() {
@@ -132,7 +131,7 @@ bool Candidates::fetch() {
     return found.size();
   });
   forget_old(more);
-  likely_waiting_ = pass_ + 1 < passes_.size();
+  likely_ = pass_ + 1 < passes_.size();
   waiting_.insert(waiting_.end(), more.begin(), more.end());
   put_in_order(got == wanted);
   fetched_ = got;

@@ -29,7 +29,7 @@ class Candidates {
   std::vector<Candidate> next();
 
   // Whether the last block was of likely ones, not all of which can answer.
-  bool are_likely() const { return likely_block_; }
+  bool are_likely() const { return likely_; }
 
   // Those passages of the articles that can answer.
   std::unordered_set<Xapian::docid> of_articles(const std::vector<std::string>& ids);
@@ -57,8 +57,7 @@ class Candidates {
   std::size_t at_ = 0;   // into waiting_
   std::size_t end_ = 0;  // of what may be handed out before the next fetch
   bool first_block_ = true;
-  bool likely_waiting_ = false;  // or the next to be fetched are likely ones
-  bool likely_block_ = false;    // the last block was
+  bool likely_ = false;  // what waits and what was handed out last, or what is fetched first
   std::unordered_set<Xapian::docid> seen_;
 };
 
