@@ -5,6 +5,7 @@
 #include "common/analysis/eojeol.h"
 #include "common/analysis/script_run.h"
 #include "common/analysis/stem.h"
+#include "common/text/ascii.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
 
@@ -12,11 +13,7 @@ namespace gisa {
 
 namespace {
 
-// In ASCII.
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
-
-bool is_letter_or_digit(char32_t c) { return is_letter(c) || is_digit(c); }
+bool is_ascii_word(char32_t c) { return is_ascii_letter(c) || is_ascii_digit(c); }
 
 bool is_punctuation_block(char32_t c) {
   return (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x3004) ||
@@ -37,6 +34,7 @@ void FoldedText::assign(std::string_view text, const std::vector<Span>& quiet) {
   run_count_ = 0;
   in_word_ = false;
   closed_at_ = 0;
+  hangul_run_ = {};
   chars_.reserve(text.size() / 2);
   places_.reserve(text.size() / 2);
   std::size_t at = 0;
@@ -58,12 +56,11 @@ void FoldedText::append(std::string_view text, Span span) {
     } else if (c == U' ') {
       in_word_ = false;
     } else if (c < 0x80) {
-      if (is_digit(c)) {
+      if (is_ascii_digit(c)) {
         push(c, Script::digit, at, end);
-      } else if (is_letter(c)) {
+      } else if (is_ascii_letter(c)) {
         push(c | 32, Script::letter, at, end);
-      } else if (ends_sentence(c) &&
-                 (c == U'\n' || end == span.end || !is_letter_or_digit(text[end]))) {
+      } else if (ends_sentence(c) && (c == U'\n' || end == span.end || !is_ascii_word(text[end]))) {
         push_break(at, end);
       } else {
         join(c, text.substr(0, span.end), {at, end});
@@ -92,16 +89,16 @@ void FoldedText::append(std::string_view text, Span span) {
 // A sign within a word, as cut_into_runs() takes it: the comma of 3,000 is left out, the point of
 // 10.1 stays, those of jd.com and r&d part what may be searched alone. Any other ends the word.
 void FoldedText::join(char32_t sign, std::string_view text, Span source) {
-  const auto ascii_at = [&](std::size_t at) { return at < text.size() ? text[at] : '\0'; };
-  const char next = ascii_at(source.end);
-  if (in_word_ && script_ == Script::digit && is_digit(next)) {
+  const std::string_view behind = text.substr(source.end);
+  const auto digit_at = [&](std::size_t n) {
+    return n < behind.size() && is_ascii_digit(behind[n]);
+  };
+  if (in_word_ && script_ == Script::digit && digit_at(0)) {
     if (sign == U'.') return push(sign, Script::digit, source.begin, source.end);
-    const bool thousands = sign == U',' && is_digit(ascii_at(source.end + 1)) &&
-                           is_digit(ascii_at(source.end + 2)) &&
-                           !is_digit(ascii_at(source.end + 3));
-    if (thousands) return;
+    if (sign == U',' && is_thousands_comma(digit_at)) return;
   }
-  const bool between_letters = in_word_ && script_ == Script::letter && is_letter(next);
+  const bool between_letters =
+      in_word_ && script_ == Script::letter && !behind.empty() && is_ascii_letter(behind.front());
   in_word_ = between_letters && (sign == U'.' || sign == U'&');
   script_ = Script::other;
 }
@@ -132,42 +129,44 @@ bool FoldedText::ends_run(std::size_t i) const {
   return i + 1 == chars_.size() || run(i) != run(i + 1);
 }
 
-FoldedText::HangulWord FoldedText::hangul_word_at(std::size_t i) const {
+const FoldedText::HangulRun& FoldedText::hangul_run_at(std::size_t i) const {
+  if (hangul_run_.number == run(i)) return hangul_run_;
   std::size_t begin = i;
   while (!starts_word(begin)) --begin;
-  std::size_t last = i;
-  while (!ends_run(last)) ++last;
+  std::size_t end = i + 1;
+  while (!ends_run(end - 1)) ++end;
   Before before = Before::nothing;
   if (begin > 0 && word(begin - 1) == word(begin)) {
     const bool digit = script_of(chars_[begin - 1]) == Script::digit;
     before = digit ? Before::digits : Before::letters;
   }
-  const bool ends_word = last + 1 == chars_.size() || word(last) != word(last + 1);
-  const std::u32string_view run = chars().substr(begin, last + 1 - begin);
-  return {begin, run, before, ends_word, find_stem(run, before)};
+  const bool ends_word = end == chars_.size() || word(end - 1) != word(end);
+  const std::u32string_view syllables = chars().substr(begin, end - begin);
+  const bool cut_off =
+      is_behind_sign(begin) && before == Before::nothing && ends_word && is_ending(syllables);
+  hangul_run_ = {run(i), begin, end, ends_word, cut_off, find_stem(syllables, before)};
+  return hangul_run_;
 }
 
-// 이 of ‘인공지능’이.
-bool FoldedText::is_cut_off(std::size_t i) const {
-  if (!std::binary_search(behind_signs_.begin(), behind_signs_.end(), word(i))) return false;
-  const HangulWord hangul = hangul_word_at(i);
-  return hangul.before == Before::nothing && hangul.ends_word && is_ending(hangul.chars);
+bool FoldedText::is_behind_sign(std::size_t i) const {
+  return std::binary_search(behind_signs_.begin(), behind_signs_.end(), word(i));
 }
 
 bool FoldedText::ends_stem(std::size_t i) const {
-  if (!is_hangul_syllable(chars_[i])) return ends_run(i);
-  if (is_cut_off(i)) return false;
-  if (ends_run(i)) return true;
-  const HangulWord hangul = hangul_word_at(i);
-  if (hangul.begin + hangul.stem.length == i + 1) return true;
+  const bool at_end = ends_run(i);
+  if (!is_hangul_syllable(chars_[i]) || (at_end && !is_behind_sign(i))) return at_end;
+  const HangulRun& hangul = hangul_run_at(i);
+  if (hangul.cut_off) return false;
+  if (at_end || hangul.begin + hangul.stem.length == i + 1) return true;
   // 밥을: two syllables are never stripped, but the first may be the word.
-  return hangul.begin == i && may_be_one_syllable(hangul.chars);
+  return hangul.begin == i &&
+         may_be_one_syllable(chars().substr(hangul.begin, hangul.end - hangul.begin));
 }
 
 bool FoldedText::within_stem(std::size_t begin, std::size_t end) const {
   if (!is_hangul_syllable(chars_[end - 1])) return true;
-  if (is_cut_off(begin)) return false;
-  const HangulWord hangul = hangul_word_at(end - 1);
+  const HangulRun& hangul = hangul_run_at(end - 1);
+  if (hangul.cut_off) return false;
   if (!hangul.ends_word || end <= hangul.begin + hangul.stem.length) return true;
   const std::size_t seam = end - 1 - hangul.begin;
   return end - begin == 2 && seam < 32 && (hangul.stem.seams >> seam & 1u) != 0;

@@ -14,7 +14,7 @@ namespace gisa {
 
 // A text as the text-side checks read it: its letters and digits, folded, without blanks and
 // punctuation, so that 인공 지능 and 인공지능 are one string; where words begin is kept beside.
-// Only the point of a number stays: 1.6 is not 16.
+// Only the point of a number stays: 1.6 is not 16. One thread at a time, to read, too.
 class FoldedText {
  public:
   FoldedText() = default;
@@ -58,18 +58,19 @@ class FoldedText {
   void push_break(std::size_t begin, std::size_t end);
 
   // A run of Hangul, and what is left of it without particles and endings.
-  struct HangulWord {
-    std::size_t begin;
-    std::u32string_view chars;
-    Before before;
-    bool ends_word;
+  struct HangulRun {
+    std::uint32_t number = 0;  // as in Place; 0 is none
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    bool ends_word = false;
+    bool cut_off = false;  // all of it an ending behind a closing sign: 이 of ‘인공지능’이
     Stem stem;
   };
-  HangulWord hangul_word_at(std::size_t i) const;
+  const HangulRun& hangul_run_at(std::size_t i) const;
 
   std::uint32_t run(std::size_t i) const { return places_[i].run; }
   bool ends_run(std::size_t i) const;
-  bool is_cut_off(std::size_t i) const;
+  bool is_behind_sign(std::size_t i) const;
 
   // Where a character came from: bytes of the text, and the numbers of its word and of its run of
   // one script within that.
@@ -88,6 +89,7 @@ class FoldedText {
   bool in_word_ = false;
   Script script_ = Script::other;  // of the last character; other: the next one begins a run
   std::size_t closed_at_ = 0;      // bytes of the text: behind the last closing sign
+  mutable HangulRun hangul_run_;   // the last one asked about: a long one is asked about often
 };
 
 // The letters and digits of `text`, folded, nothing else: what a query word is compared as.

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "common/text/ascii.h"
 #include "searcher/analysed_word.h"
 #include "searcher/article_passages.h"
 #include "searcher/word_weight.h"
@@ -43,8 +44,7 @@ class Words {
  private:
   static bool can_tell(const SearchWord& word) {
     return word.stem.size() > 1 && WordWeights::role(word) == 1 &&
-           !std::all_of(word.stem.begin(), word.stem.end(),
-                        [](char32_t c) { return c >= U'0' && c <= U'9'; });
+           !std::all_of(word.stem.begin(), word.stem.end(), is_ascii_digit);
   }
 
   const Analyzer& analyzer_;

@@ -1,5 +1,6 @@
 #include "searcher/sentence.h"
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 
 namespace gisa {
@@ -18,8 +19,6 @@ bool closes(char32_t c) {
 bool is_blank(char32_t c) {
   return c == U' ' || c == U'\t' || c == U'\n' || c == 0xA0 || c == 0x3000;
 }
-
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 class Reader {
  public:
@@ -43,7 +42,8 @@ class Reader {
  private:
   // Behind a stop: takes in what closes, and tells whether something new begins.
   bool at_end_of_sentence(char32_t c) {
-    if (c == U'.' && is_digit(before_)) return false;  // 1. or 2020. 2. 3.: few end in a number
+    if (c == U'.' && is_ascii_digit(before_))
+      return false;  // 1. or 2020. 2. 3.: few end in a number
     const std::size_t stop = at_;
     while (more() && (closes(peek()) || is_stop(peek()))) step();
     if (!more() || is_blank(peek())) return true;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "common/text/ascii.h"
 #include "common/text/hangul.h"
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
@@ -21,7 +22,6 @@ bool has_letter(std::u16string_view segment) {
   });
 }
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 // What a character does to word breaks (Unicode annex 29), as far as that is plain.
@@ -35,7 +35,7 @@ enum class Sign {
 Sign sign_of(char32_t c) {
   if (is_hangul_syllable(c)) return Sign::letter;
   if (c < 0x80) {
-    if ((c >= U'0' && c <= U'9') || is_ascii_letter(static_cast<char>(c))) return Sign::letter;
+    if (is_ascii_digit(c) || is_ascii_letter(c)) return Sign::letter;
     if (c <= U' ' || c == U'_' || c == 0x7F) return Sign::unclear;
     return std::u32string_view(U"'.,;&").find(c) == std::u32string_view::npos ? Sign::hard
                                                                               : Sign::soft;

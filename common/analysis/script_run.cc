@@ -5,13 +5,13 @@
 
 #include <algorithm>
 
+#include "common/text/ascii.h"
 #include "common/text/hangul.h"
 
 namespace gisa {
 
 namespace {
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_latin(char32_t c) { return c >= U'a' && c <= U'z'; }
 
 Script script_by_property(char32_t c) {
@@ -31,7 +31,7 @@ Script script_by_property(char32_t c) {
 
 // The script that a sign between two characters takes on, so that it does not cut.
 Script script_of_joint(char32_t left, char32_t sign, char32_t right) {
-  if (sign == U'.' && is_digit(left) && is_digit(right)) return Script::digit;
+  if (sign == U'.' && is_ascii_digit(left) && is_ascii_digit(right)) return Script::digit;
   if ((sign == U'.' || sign == U'&') && is_latin(left) && is_latin(right)) return Script::letter;
   return Script::other;
 }
@@ -40,22 +40,22 @@ Script script_of_joint(char32_t left, char32_t sign, char32_t right) {
 
 Script script_of(char32_t c) {
   if (is_hangul_syllable(c)) return Script::hangul;
-  if (c < 0x80) return is_digit(c) ? Script::digit : is_latin(c) ? Script::letter : Script::other;
+  if (c < 0x80)
+    return is_ascii_digit(c) ? Script::digit : is_latin(c) ? Script::letter : Script::other;
   return script_by_property(c);
 }
 
 void cut_into_runs(Eojeol& eojeol, std::vector<ScriptRun>& runs) {
   runs.clear();
   const auto digit_at = [&](std::size_t i) {
-    return i < eojeol.size() && is_digit(eojeol[i].value);
+    return i < eojeol.size() && is_ascii_digit(eojeol[i].value);
   };
-  // Three digits follow, no fourth: 3,000 but not 1,2위.
-  const auto is_thousands_comma = [&](std::size_t i) {
-    return eojeol[i].value == U',' && i > 0 && digit_at(i - 1) && digit_at(i + 1) &&
-           digit_at(i + 2) && digit_at(i + 3) && !digit_at(i + 4);
+  const auto parts_thousands = [&](std::size_t i) {
+    return eojeol[i].value == U',' && i > 0 && digit_at(i - 1) &&
+           is_thousands_comma([&](std::size_t n) { return digit_at(i + 1 + n); });
   };
   for (std::size_t i = 0; i < eojeol.size(); ++i) {
-    if (is_thousands_comma(i)) eojeol.erase(eojeol.begin() + static_cast<std::ptrdiff_t>(i));
+    if (parts_thousands(i)) eojeol.erase(eojeol.begin() + static_cast<std::ptrdiff_t>(i));
     Script script = script_of(eojeol[i].value);
     if (script == Script::other && i > 0 && i + 1 < eojeol.size()) {
       script = script_of_joint(eojeol[i - 1].value, eojeol[i].value, eojeol[i + 1].value);

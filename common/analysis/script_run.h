@@ -21,6 +21,13 @@ struct ScriptRun {
   std::size_t size() const { return end - begin; }
 };
 
+// Whether a comma behind a digit is one of thousands: three digits follow, no fourth (3,000 but not
+// 1,2위). `digit_at(n)` is whether the nth character behind it is a digit.
+template <typename DigitAt>
+bool is_thousands_comma(DigitAt digit_at) {
+  return digit_at(0) && digit_at(1) && digit_at(2) && !digit_at(3);
+}
+
 // Cuts an eojeol where its script changes. A point inside a number (10.1) or between Latin letters
 // (jd.com) and an ampersand (r&d) belong to the run; the comma of 3,000 is taken out of `eojeol`;
 // other signs cut and are in no run.

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <optional>
 
+#include "common/text/ascii.h"
+
 namespace gisa {
 
 namespace {
@@ -30,8 +32,6 @@ constexpr Unit kUnits[] = {
 };
 // 로 is stripped as a particle.
 constexpr std::u32string_view kPercent[] = {U"퍼센트", U"프로", U"프"};
-
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 std::u32string digits_of(std::uint64_t value) {
   std::u32string digits;
@@ -71,13 +71,14 @@ std::size_t take(const Scale (&scales)[n], std::u32string_view word, std::size_t
 std::optional<Number> read_number(std::u32string_view word) {
   Number number;
   std::size_t at = 0;
-  for (std::size_t last = SIZE_MAX; at < word.size() && is_digit(word[at]);) {
+  for (std::size_t last = SIZE_MAX; at < word.size() && is_ascii_digit(word[at]);) {
     if (word[at] == U'0') return std::nullopt;
     std::uint64_t digits = 0;
     std::size_t decimals = 0;
     for (bool point = false; at < word.size(); ++at) {
-      const bool is_point = word[at] == U'.' && at + 1 < word.size() && is_digit(word[at + 1]);
-      if (!is_digit(word[at]) && (!is_point || point)) break;
+      const bool is_point =
+          word[at] == U'.' && at + 1 < word.size() && is_ascii_digit(word[at + 1]);
+      if (!is_ascii_digit(word[at]) && (!is_point || point)) break;
       point |= is_point;
       if (is_point) continue;
       digits = digits * 10 + (word[at] - U'0');

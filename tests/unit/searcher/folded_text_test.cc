@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <chrono>
 #include <random>
 
 #include "common/text/utf8.h"
@@ -165,6 +166,17 @@ TEST(FoldedText, TellsWhatIsStripped) {
   EXPECT_EQ(pairs_shown("3일부터"), "3일 (일부) (부터)") << "one syllable stays behind a number";
   EXPECT_EQ(pairs_shown("서울부터19까지"), "서울 울부 부터 터1 19 (9까) (까지)");
   EXPECT_EQ(pairs_shown("‘의료’에서는"), "의료 (에서) (서는)");
+}
+
+TEST(FoldedText, StripsALongWordOnceForAllItsPlaces) {
+  std::string word;
+  for (int i = 0; i < 50'000; ++i) word += "가나";
+  const FoldedText of = folded(word);
+  const auto start = std::chrono::steady_clock::now();
+  std::size_t within = 0;
+  for (std::size_t i = 0; i + 1 < of.size(); ++i) within += of.within_stem(i, i + 2) ? 1 : 0;
+  EXPECT_GT(within, 0u);
+  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
 }
 
 TEST(FoldedText, CanBeUsedAgain) {
