@@ -50,7 +50,6 @@ Candidates::Candidates(Database& database, const CompiledQuery& query)
     : database_(database), counted_(query.counted) {
   if (!query.likely.empty()) passes_.push_back(&query.likely);
   passes_.push_back(&query.candidates);
-  likely_ = passes_.size() > 1;
 }
 
 std::vector<Candidate> Candidates::next() {
@@ -69,18 +68,7 @@ std::vector<Candidate> Candidates::next() {
   return block;
 }
 
-void Candidates::give_up_likely() {
-  if (!likely_) return;
-  for (std::size_t i = at_; i < waiting_.size(); ++i) seen_.erase(waiting_[i].id);
-  waiting_.clear();
-  at_ = end_ = 0;
-  fetched_ = 0;
-  pass_ = passes_.size() - 1;
-  likely_ = false;
-}
-
 std::vector<Xapian::docid> Candidates::rest() {
-  give_up_likely();
   std::vector<Xapian::docid> ids;
   for (; at_ < waiting_.size(); ++at_) ids.push_back(waiting_[at_].id);
   end_ = at_;
@@ -91,14 +79,6 @@ std::vector<Xapian::docid> Candidates::rest() {
   forget_old(others);
   for (const Candidate& candidate : others) ids.push_back(candidate.id);
   return ids;
-}
-
-std::unordered_set<Xapian::docid> Candidates::of_articles(const std::vector<std::string>& ids) {
-  std::vector<std::string> terms;
-  for (const std::string& id : ids) terms.push_back(schema::exact_term(schema::kArticleId, id));
-  const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
-  const auto found = matched(database_, {Xapian::Query::OP_FILTER, counted_, any});
-  return {found.begin(), found.end()};
 }
 
 std::size_t Candidates::estimate() {
@@ -131,7 +111,6 @@ bool Candidates::fetch() {
     return found.size();
   });
   forget_old(more);
-  likely_ = pass_ + 1 < passes_.size();
   waiting_.insert(waiting_.end(), more.begin(), more.end());
   put_in_order(got == wanted);
   fetched_ = got;

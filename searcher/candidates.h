@@ -18,8 +18,8 @@ struct Candidate {
 };
 
 // Hands out the passages that can answer a query, each once, block by block: first the likely ones,
-// as long as they turn out well, then the others. What comes when does not depend on how many are
-// taken, so that pages of a result fit together.
+// then the others. What comes when does not depend on how many are taken, so that pages of a result
+// fit together.
 class Candidates {
  public:
   // Both must outlive the object.
@@ -27,15 +27,6 @@ class Candidates {
 
   // The next block; empty at the end. Throws gisa::Error if the database cannot be read.
   std::vector<Candidate> next();
-
-  // Whether the last block was of likely ones, not all of which can answer.
-  bool are_likely() const { return likely_; }
-
-  // Those passages of the articles that can answer.
-  std::unordered_set<Xapian::docid> of_articles(const std::vector<std::string>& ids);
-
-  // Passes on from the likely ones, if it has not yet; those of them that can answer come still.
-  void give_up_likely();
 
   // All that next() has not handed out, in no order; after them is the end.
   std::vector<Xapian::docid> rest();
@@ -57,7 +48,6 @@ class Candidates {
   std::size_t at_ = 0;   // into waiting_
   std::size_t end_ = 0;  // of what may be handed out before the next fetch
   bool first_block_ = true;
-  bool likely_ = false;  // what waits and what was handed out last, or what is fetched first
   std::unordered_set<Xapian::docid> seen_;
 };
 

@@ -69,12 +69,10 @@ class Compiler {
     return std::nullopt;
   }
 
-  // CompiledQuery::likely; `condition` is the whole query's.
-  Xapian::Query likely(const Condition& condition) const {
-    if (auto telling = with_a_part_that_tells(row_)) return filtered(*telling, row_filter_);
-    const bool only_ranks = !row_.empty() || ranks_only(condition);
-    if (!narrowed_ || !only_ranks) return {};
-    return filtered(words_.evidence(), row_filter_);
+  // CompiledQuery::likely.
+  Xapian::Query likely() const {
+    const auto telling = with_a_part_that_tells(row_);
+    return telling ? filtered(*telling, row_filter_) : Xapian::Query();
   }
 
   // CompiledQuery::counted.
@@ -119,9 +117,8 @@ class Compiler {
     }
     if (variants_ != nullptr) word.word.variants = variants_->of(word.word);
     const Xapian::Query candidates = narrowed_evidence_of(word);
-    const Xapian::Query evidence = evidence_of(word);
-    narrowed_ = narrowed_ || candidates.get_length() != evidence.get_length();
-    words_.add(std::move(word.word), place.excluded, evidence);
+    Xapian::Query evidence = evidence_of(word);
+    words_.add(std::move(word.word), place.excluded, std::move(evidence));
     return candidates;
   }
 
@@ -206,7 +203,7 @@ class Compiler {
       below.optional = query.op == Op::best && place.ranks() && ranks_only(below);
       if (query.op == Op::any || below.optional) {
         may.push_back(*candidates);
-        row.push_back(words_.row_part_from(words_before));
+        row.push_back(words_.row_part_from(words_before, *candidates));
       } else if (below.op != Op::exclude) {
         (only_narrows(below) ? filters : must).push_back(*candidates);
       }
@@ -269,7 +266,6 @@ class Compiler {
   Xapian::Query row_filter_;  // what narrows it
   Xapian::Query counted_;     // CompiledQuery::counted where it is not the candidates
   std::size_t filters_ = 0;
-  bool narrowed_ = false;  // the candidates are fewer than those with evidence
 };
 
 }  // namespace
@@ -284,7 +280,7 @@ CompiledQuery compile(const Query& query, Database& database, const Variants* va
   }
   out.candidates = *candidates;
   out.counted = compiler.counted(*candidates);
-  out.likely = compiler.likely(out.condition);
+  out.likely = compiler.likely();
   return out;
 }
 

@@ -29,8 +29,7 @@ struct Condition {
 struct CompiledQuery {
   Xapian::Query candidates;  // matches every passage that can satisfy `condition`, and more
   Xapian::Query counted;     // the same passages, where no score is asked for
-  Xapian::Query likely;      // quicker to match, with the best hits, not all of them, and much that
-                             // is none; empty if `candidates` is as good
+  Xapian::Query likely;      // some of them, with the best hits, quicker to match; may be empty
   Condition condition;
   std::vector<SearchWord> words;
   std::vector<std::size_t> ranking;  // into `words`: what a passage gains by, in the query's order

@@ -124,15 +124,6 @@ void find_occurrences(const FoldedText& text, const SearchWord& word,
   });
 }
 
-bool stands_plainly(const FoldedText& text, const Occurrence& place) {
-  if (place.fit != Fit::whole || place.worth != 1 || place.end - place.begin < 2) return false;
-  if (!text.is_one_run(place.begin, place.end)) return false;
-  if (place.begin > 0 && text.word(place.begin - 1) == text.word(place.begin)) return false;
-  const std::u32string_view chars = text.chars().substr(place.begin, place.end - place.begin);
-  return is_hangul_syllable(chars[0]) && !is_ending(chars) &&
-         text.within_stem(place.begin, place.end);
-}
-
 std::size_t count_places(const FoldedText& text, std::u32string_view term) {
   std::size_t places = 0;
   for_each_place(text, {term, {}, false}, [&](std::size_t, Fit) {

@@ -27,10 +27,6 @@ struct Occurrence {
 // a number or a Latin word never fits inside a longer one.
 void find_occurrences(const FoldedText& text, const SearchWord& word, std::vector<Occurrence>& out);
 
-// Whether there is no doubt that the index has the word for this place: as typed, two syllables or
-// more at the beginning of a word, with nothing but particles and endings behind, and none itself.
-bool stands_plainly(const FoldedText& text, const Occurrence& place);
-
 // How often `term` stands in `text` on its own or within a word, by the same rules.
 std::size_t count_places(const FoldedText& text, std::u32string_view term);
 

@@ -80,14 +80,13 @@ void QueryWords::add_terms(const SearchWord& word, std::size_t index) {
   }
 }
 
-Xapian::Query QueryWords::evidence() const { return joined(Xapian::Query::OP_OR, evidence_); }
-
-RowPart QueryWords::row_part_from(std::size_t first) const {
+RowPart QueryWords::row_part_from(std::size_t first, Xapian::Query candidates) const {
   const auto from = static_cast<std::ptrdiff_t>(first);
   const double weight =
       std::accumulate(out_.words.begin() + from, out_.words.end(), 0.0,
                       [](double sum, const SearchWord& added) { return sum + added.weight; });
-  return {joined(Xapian::Query::OP_OR, {evidence_.begin() + from, evidence_.end()}), weight};
+  return {std::move(candidates),
+          joined(Xapian::Query::OP_OR, {evidence_.begin() + from, evidence_.end()}), weight};
 }
 
 }  // namespace gisa

@@ -27,11 +27,8 @@ class QueryWords {
 
   std::size_t size() const { return out_.words.size(); }
 
-  // The evidence of all.
-  Xapian::Query evidence() const;
-
-  // The words from number `first` on, as one part of a row.
-  RowPart row_part_from(std::size_t first) const;
+  // The words from number `first` on, as one part of a row, which has these candidates.
+  RowPart row_part_from(std::size_t first, Xapian::Query candidates) const;
 
  private:
   void add_weighed(SearchWord word, bool excluded, Xapian::Query evidence, double idf);

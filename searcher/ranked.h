@@ -13,7 +13,6 @@ namespace gisa {
 
 // A passage that is a hit, while hits are ranked.
 struct Ranked {
-  Xapian::docid id = 0;
   double score = 0;
   PassageText text;
   Evidence evidence;

@@ -4,10 +4,8 @@
 
 #include <algorithm>
 #include <chrono>
-#include <iterator>
 #include <optional>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "common/schema.h"
@@ -27,9 +25,6 @@
 namespace gisa {
 
 namespace {
-
-// Likely candidates in a row that may be no hits before they are given up for those that can be.
-constexpr std::size_t kPatience = 200;
 
 // Hits that are ranked together, if there are so many.
 constexpr std::size_t kLeastBlock = 20;
@@ -183,30 +178,9 @@ class Search {
   // Appends the hits among the next candidates. False at the end.
   bool gather(std::vector<std::unique_ptr<Ranked>>& block) {
     const std::vector<Candidate> candidates = candidates_.next();
-    std::vector<std::unique_ptr<Ranked>> hits;
-    for (const Candidate& candidate : candidates) add_hit(candidate.id, hits);
-    if (candidates_.are_likely()) leave_out_unproposed(hits);
+    for (const Candidate& candidate : candidates) add_hit(candidate.id, block);
     read_ += candidates.size();
-    since_hit_ = hits.empty() ? since_hit_ + candidates.size() : 0;
-    if (since_hit_ >= kPatience) candidates_.give_up_likely();
-    std::move(hits.begin(), hits.end(), std::back_inserter(block));
     return !candidates.empty() && read_ < patience_;
-  }
-
-  // Of likely hits those that the full match would not propose, so that what is listed is what is
-  // counted. It is asked only about those whose text leaves a doubt.
-  void leave_out_unproposed(std::vector<std::unique_ptr<Ranked>>& hits) {
-    const auto doubtful = std::partition(hits.begin(), hits.end(), [](const auto& ranked) {
-      return is_plainly_met(ranked->evidence);
-    });
-    if (doubtful == hits.end()) return;
-    std::vector<std::string> articles;
-    for (auto hit = doubtful; hit != hits.end(); ++hit) articles.push_back((*hit)->article_id());
-    const std::unordered_set<Xapian::docid> proposed = candidates_.of_articles(articles);
-    for (auto hit = doubtful; hit != hits.end(); ++hit) {
-      if (!proposed.contains((*hit)->id)) spare_.give_back(std::move(*hit));
-    }
-    std::erase(hits, nullptr);
   }
 
   void add_hit(Xapian::docid id, std::vector<std::unique_ptr<Ranked>>& block) {
@@ -220,7 +194,6 @@ class Search {
   std::unique_ptr<Ranked> read(Xapian::docid id) {
     if (Clock::now() > deadline_) throw too_long(options_.time_limit);
     std::unique_ptr<Ranked> ranked = spare_.take();
-    ranked->id = id;
     ranked->text.assign(database_.passage(id));
     const bool is_wanted = options_.leave_out.empty() || ranked->article_id() != options_.leave_out;
     if (is_wanted && holds(query_.condition, query_, ranked->text)) return ranked;
@@ -283,7 +256,6 @@ class Search {
   const std::size_t patience_;  // candidates to read
   const Clock::time_point deadline_;
   std::size_t read_ = 0;
-  std::size_t since_hit_ = 0;  // candidates that were none, one after the other
 };
 
 }  // namespace

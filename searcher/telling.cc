@@ -22,15 +22,17 @@ std::optional<Xapian::Query> with_a_part_that_tells(const std::vector<RowPart>& 
   const double all =
       std::accumulate(row.begin(), row.end(), 0.0,
                       [](double sum, const RowPart& part) { return sum + part.weight; });
+  std::vector<Xapian::Query> evidence;
   std::vector<Xapian::Query> tell;
-  std::vector<Xapian::Query> add;
   double sum = 0;
   for (const RowPart* part : heaviest_first) {
-    (sum < kTellingShare * all ? tell : add).push_back(part->evidence);
+    evidence.push_back(part->evidence);
+    if (sum < kTellingShare * all) tell.push_back(part->candidates);
     sum += part->weight;
   }
-  if (add.empty()) return std::nullopt;
-  return with_optional(joined(Xapian::Query::OP_OR, tell), joined(Xapian::Query::OP_OR, add));
+  if (tell.size() == row.size()) return std::nullopt;
+  return Xapian::Query(Xapian::Query::OP_FILTER, joined(Xapian::Query::OP_OR, evidence),
+                       joined(Xapian::Query::OP_OR, tell));
 }
 
 }  // namespace gisa

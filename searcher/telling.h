@@ -7,14 +7,15 @@
 
 namespace gisa {
 
-// A part of a query's row and what its words weigh together.
+// A part of a query's row.
 struct RowPart {
-  Xapian::Query evidence;
-  double weight;
+  Xapian::Query candidates;  // passages that can satisfy it
+  Xapian::Query evidence;    // those, and others that score by a piece of it
+  double weight;             // of its words together
 };
 
-// The passages that have one of the parts that make up most of the row's weight: they are likely to
-// be the good hits. The other parts add to their score. Nothing if all parts tell.
+// The candidates of those parts that make up most of the row's weight, scored by all parts: they
+// are likely to be the good hits. Nothing if all parts tell.
 std::optional<Xapian::Query> with_a_part_that_tells(const std::vector<RowPart>& row);
 
 }  // namespace gisa

@@ -1,7 +1,5 @@
 #include "searcher/rank/evidence.h"
 
-#include <algorithm>
-
 namespace gisa {
 
 void collect_evidence(const CompiledQuery& query, const PassageText& passage, Evidence& evidence) {
@@ -20,20 +18,6 @@ void collect_evidence(const CompiledQuery& query, const PassageText& passage, Ev
   for (const FoldedText* text : {&passage.title, &passage.heading, &passage.body}) {
     query.terms.count(*text, evidence.counts);
   }
-}
-
-bool is_plainly_met(const Evidence& evidence) {
-  const auto has_plain = [](const FoldedText& text, const std::vector<Occurrence>& places) {
-    return std::any_of(places.begin(), places.end(),
-                       [&](const Occurrence& place) { return stands_plainly(text, place); });
-  };
-  const PassageText& passage = *evidence.passage;
-  return std::any_of(evidence.words.begin(), evidence.words.end(), [&](const WordEvidence& word) {
-    // A prefix stands for the most frequent of the words that begin so, not for all.
-    return !word.word->prefix &&
-           (has_plain(passage.body, word.body) || has_plain(passage.title, word.title) ||
-            has_plain(passage.heading, word.heading));
-  });
 }
 
 }  // namespace gisa

@@ -31,8 +31,4 @@ struct Evidence {
 // are left empty.
 void collect_evidence(const CompiledQuery& query, const PassageText& passage, Evidence& evidence);
 
-// Whether there is no doubt that the index has the passage for one of the query's words
-// (stands_plainly).
-bool is_plainly_met(const Evidence& evidence);
-
 }  // namespace gisa

@@ -160,25 +160,6 @@ TEST(Occurrences, OfAPrefixBeginAWord) {
   });
 }
 
-std::string plain(std::string_view query, std::string_view text) {
-  const FoldedText of = folded(text);
-  std::vector<Occurrence> found;
-  find_occurrences(of, search_word(query), found);
-  std::string out;
-  for (const Occurrence& at : found) out += stands_plainly(of, at) ? "yes " : "no ";
-  return out;
-}
-
-TEST(StandsPlainly, WhereTheTextTellsThatTheIndexHasTheWord) {
-  EXPECT_EQ(plain("의료", "의료를 위해"), "yes ");
-  EXPECT_EQ(plain("의료", "의료는 ‘의료’의"), "yes yes ");
-  EXPECT_EQ(plain("보험", "건강보험공단"), "no ") << "within a word";
-  EXPECT_EQ(plain("반도체", "AI반도체"), "no ") << "not where a word begins";
-  EXPECT_EQ(plain("인공지능", "인공 지능과 인공지능"), "no yes ") << "in pieces";
-  EXPECT_EQ(plain("쌀", "쌀 한 톨"), "no ") << "one syllable";
-  EXPECT_EQ(plain("5G", "5G폰"), "no ") << "two runs";
-}
-
 bool met(std::string_view query, std::string_view text) {
   return is_met(folded(text), search_word(query));
 }
