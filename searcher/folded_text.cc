@@ -163,10 +163,11 @@ bool FoldedText::ends_stem(std::size_t i) const {
          may_be_one_syllable(chars().substr(hangul.begin, hangul.end - hangul.begin));
 }
 
-bool FoldedText::within_stem(std::size_t begin, std::size_t end) const {
+bool FoldedText::is_part_of_word(std::size_t begin, std::size_t end) const {
   if (!is_hangul_syllable(chars_[end - 1])) return true;
   const HangulRun& hangul = hangul_run_at(end - 1);
   if (hangul.cut_off) return false;
+  if (begin == 0 || word(begin - 1) != word(begin)) return true;
   if (!hangul.ends_word || end <= hangul.begin + hangul.stem.length) return true;
   const std::size_t seam = end - 1 - hangul.begin;
   return end - begin == 2 && seam < 32 && (hangul.stem.seams >> seam & 1u) != 0;

@@ -42,9 +42,9 @@ class FoldedText {
   // What is an ending itself, cut off by a closing quote, is no word.
   bool ends_stem(std::size_t i) const;
 
-  // False for characters [begin, end) of one word that reach into what the analyzer strips from it:
-  // 기부 of 하반기부터.
-  bool within_stem(std::size_t begin, std::size_t end) const;
+  // False for characters [begin, end) within a word that reach into what the analyzer strips from
+  // it: 기부 of 하반기부터. What begins the word may, since 마다 of 드라마다 is no particle.
+  bool is_part_of_word(std::size_t begin, std::size_t end) const;
 
   // Bytes of the text that characters [begin, end) came from.
   Span source(std::size_t begin, std::size_t end) const {

@@ -60,7 +60,8 @@ std::optional<Fit> fit_at(const FoldedText& text, std::size_t begin, const Form&
   if (is_number(form.stem) && !text.is_one_run(begin, end)) return std::nullopt;  // 1,2 is not 12
   if (starts && (text.ends_stem(end - 1) || stands_as_typed(text, begin, form))) return Fit::whole;
   const bool in_one_word = text.word(begin) == text.word(end - 1);
-  if (!in_one_word || form.stem.size() == 1 || !text.within_stem(begin, end)) return std::nullopt;
+  if (!in_one_word || form.stem.size() == 1 || !text.is_part_of_word(begin, end))
+    return std::nullopt;
   return starts ? Fit::start : Fit::inside;
 }
 
@@ -84,7 +85,7 @@ bool has_pair(const FoldedText& text, std::u32string_view pair) {
   std::size_t at = find_chars(text.chars(), pair, 0);
   while (at != std::u32string_view::npos) {
     const bool stands = text.word(at) == text.word(at + 1) &&
-                        !cuts_alphanumeric(text, at, at + 2) && text.within_stem(at, at + 2);
+                        !cuts_alphanumeric(text, at, at + 2) && text.is_part_of_word(at, at + 2);
     if (stands) return true;
     at = find_chars(text.chars(), pair, at + 1);
   }

@@ -48,7 +48,7 @@ constexpr const char* kQueries[] = {"시장",
                                     "-시장",
                                     "알리*",
                                     "무료상담센터",
-                                    "수원시청광장에서 인공지능은 언제 무엇을 하나요"};
+                                    "수원시장애인체육회는 언제 무엇을 하나요"};
 
 TEST(Candidates, AreAllThatTheIndexProposesEachOnce) {
   for (const char* const text : kQueries) {

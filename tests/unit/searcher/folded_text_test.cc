@@ -154,7 +154,7 @@ std::string pairs_shown(std::string_view text) {
     if (of.word(i) != of.word(i + 1)) continue;
     const std::string pair = utf8(of.chars().substr(i, 2));
     if (!out.empty()) out += ' ';
-    out += of.within_stem(i, i + 2) ? pair : '(' + pair + ')';
+    out += of.is_part_of_word(i, i + 2) ? pair : '(' + pair + ')';
   }
   return out;
 }
@@ -174,7 +174,7 @@ TEST(FoldedText, StripsALongWordOnceForAllItsPlaces) {
   const FoldedText of = folded(word);
   const auto start = std::chrono::steady_clock::now();
   std::size_t within = 0;
-  for (std::size_t i = 0; i + 1 < of.size(); ++i) within += of.within_stem(i, i + 2) ? 1 : 0;
+  for (std::size_t i = 0; i + 1 < of.size(); ++i) within += of.is_part_of_word(i, i + 2) ? 1 : 0;
   EXPECT_GT(within, 0u);
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(20));
 }

@@ -99,6 +99,10 @@ TEST(Occurrences, AreInsideWhereACompoundHoldsTheWord) {
 TEST(Occurrences, DoNotReachIntoWhatIsStripped) {
   expect_rows({
       {"기부", "하반기부터 기부를", "whole 기부"},
+      {"드라마", "어제 본 드라마다", "start 드라마"},
+      {"재배당", "사건을 재배당했다", "start 재배당"},
+      {"에서", "AI에서는 ‘의료’에서는", ""},
+      {"일부", "3일부터 일부만", "whole 일부"},
       {"물을", "국물을 쏟았다", ""},
       {"국은행", "한국은", ""},
       {"이", "‘인공지능’이 온다", ""},
