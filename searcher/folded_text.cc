@@ -80,7 +80,7 @@ void FoldedText::append(std::string_view text, Span span) {
         }
       }
     }
-    if (!in_word_ && c != U' ' && closes(c)) closed_at_ = end;
+    if (!in_word_ && c != U' ' && ends_with_closing_sign(text.substr(0, end))) closed_at_ = end;
     at = end;
   }
   in_word_ = false;

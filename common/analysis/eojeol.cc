@@ -16,13 +16,45 @@ namespace gisa {
 
 namespace {
 
-bool has_letter(std::u16string_view segment) {
-  return std::any_of(segment.begin(), segment.end(), [](char16_t unit) {
-    return unit >= 0x80 && (is_hangul_syllable(unit) || u_isalnum(unit));
-  });
+bool is_one_of(char32_t c, std::u32string_view chars) {
+  return chars.find(c) != std::u32string_view::npos;
 }
 
 bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+bool is_straight_quote(char32_t c) { return c == U'\'' || c == U'"'; }
+
+// A sign that something begins behind.
+bool opens(char32_t c) { return is_one_of(c, U"‘“([{<「『《〈【=/") || separates_words(c); }
+
+// 0 if there is none.
+char32_t last_char(std::string_view text) {
+  if (text.empty()) return 0;
+  std::size_t last = text.size() - 1;
+  while (!starts_char(text[last])) --last;
+  return decode_char(text, last).value;
+}
+
+// ㎏, ㈜ and ㉮ are signs to Unicode, and letters to a reader.
+bool stands_for_letters(UChar32 c) {
+  if (u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE) == U_DT_NONE) return false;
+  std::string sign;
+  append_char(sign, static_cast<char32_t>(c));
+  Eojeol folded;
+  append_folded(sign, {0, sign.size()}, folded);
+  return std::any_of(folded.begin(), folded.end(), [](const FoldedChar& part) {
+    return u_isalnum(static_cast<UChar32>(part.value));
+  });
+}
+
+bool has_letter(std::u16string_view segment) {
+  for (std::size_t i = 0; i < segment.size();) {
+    UChar32 c = 0;
+    U16_NEXT(segment.data(), i, segment.size(), c);
+    if (c >= 0x80 && (u_isalnum(c) || stands_for_letters(c))) return true;
+  }
+  return false;
+}
 
 // What a character does to word breaks (Unicode annex 29), as far as that is plain.
 enum class Sign {
@@ -37,8 +69,7 @@ Sign sign_of(char32_t c) {
   if (c < 0x80) {
     if (is_ascii_digit(c) || is_ascii_letter(c)) return Sign::letter;
     if (c <= U' ' || c == U'_' || c == 0x7F) return Sign::unclear;
-    return std::u32string_view(U"'.,;&").find(c) == std::u32string_view::npos ? Sign::hard
-                                                                              : Sign::soft;
+    return is_one_of(c, U"'.,;&") ? Sign::soft : Sign::hard;
   }
   if (c == U'‘' || c == U'’') return Sign::soft;
   if (c == U'“' || c == U'”' || c == U'…' || separates_words(c)) return Sign::hard;
@@ -59,13 +90,17 @@ bool separates_words(char32_t c) {
     case U'ㆍ':
     case U'ᆞ':
     case U'︓':
-    case U'：': return true;
+    case U'：':
+    case U'™': return true;
     default: return false;
   }
 }
 
-bool closes(char32_t c) {
-  return std::u32string_view(U"'\"’”)]%】」』〉》>").find(c) != std::u32string_view::npos;
+bool ends_with_closing_sign(std::string_view text) {
+  const char32_t sign = last_char(text);
+  if (!is_straight_quote(sign)) return is_one_of(sign, U"’”)]%】」』〉》>");
+  while (is_straight_quote(last_char(text))) text.remove_suffix(1);
+  return !text.empty() && !is_blank(text.back()) && !opens(last_char(text));
 }
 
 void append_folded(std::string_view text, Span span, Eojeol& out) {

@@ -164,13 +164,6 @@ class WordWriter {
   TokenStream& out_;
 };
 
-bool ends_with_closing_sign(std::string_view text) {
-  if (text.empty()) return false;
-  std::size_t last = text.size() - 1;
-  while (!starts_char(text[last])) --last;
-  return closes(decode_char(text, last).value);
-}
-
 struct Workspace {
   EojeolBreaker breaker;
   Eojeol eojeol;

@@ -144,6 +144,9 @@ TEST(FoldedText, EndsNoStemWithAnEndingThatAClosingSignCutsOff) {
   EXPECT_EQ(stems_end("(의료)에서는"), "의료/에서는");
   EXPECT_EQ(stems_end("‘의료’ 는"), "의료/는/") << "a word of its own";
   EXPECT_EQ(stems_end("‘의료’법"), "의료/법/") << "no ending";
+  EXPECT_EQ(stems_end("\"의료\"에서는"), "의료/에서는");
+  EXPECT_EQ(stems_end("\"이란 핵\""), "이란/핵/") << "a straight quote that opens";
+  EXPECT_EQ(stems_end("('이란 핵')"), "이란/핵/");
 }
 
 // Its pairs of syllables, those that the analyzer would not make in brackets.
