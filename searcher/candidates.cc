@@ -81,14 +81,6 @@ std::vector<Xapian::docid> Candidates::rest() {
   return ids;
 }
 
-std::size_t Candidates::estimate() {
-  return database_.read([&](Xapian::Database& db) -> std::size_t {
-    Xapian::Enquire enquire(db);
-    enquire.set_query(counted_);
-    return enquire.get_mset(0, 0).get_matches_estimated();
-  });
-}
-
 bool Candidates::fetch() {
   if (pass_ == passes_.size()) return false;
   waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(at_));
@@ -135,6 +127,14 @@ void Candidates::put_in_order(bool more_to_come) {
 void Candidates::forget_old(std::vector<Candidate>& candidates) {
   std::erase_if(candidates, [&](const Candidate& candidate) {
     return database_.is_retired(candidate.id) || !seen_.insert(candidate.id).second;
+  });
+}
+
+std::size_t estimated_matches(Database& database, const Xapian::Query& query) {
+  return database.read([&](Xapian::Database& db) -> std::size_t {
+    Xapian::Enquire enquire(db);
+    enquire.set_query(query);
+    return enquire.get_mset(0, 0).get_matches_estimated();
   });
 }
 

@@ -31,9 +31,6 @@ class Candidates {
   // All that next() has not handed out, in no order; after them is the end.
   std::vector<Xapian::docid> rest();
 
-  // About how many passages the index proposes in all, told by how frequent the terms are.
-  std::size_t estimate();
-
  private:
   bool fetch();
   void put_in_order(bool more_to_come);
@@ -50,5 +47,9 @@ class Candidates {
   bool first_block_ = true;
   std::unordered_set<Xapian::docid> seen_;
 };
+
+// About how many passages match, told by how frequent the terms are. Throws gisa::Error if the
+// database cannot be read.
+std::size_t estimated_matches(Database& database, const Xapian::Query& query);
 
 }  // namespace gisa

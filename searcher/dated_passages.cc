@@ -33,14 +33,6 @@ std::vector<Xapian::docid> DatedPassages::next() {
   }
 }
 
-std::size_t DatedPassages::estimate() {
-  return database_.read([&](Xapian::Database& db) -> std::size_t {
-    Xapian::Enquire enquire(db);
-    enquire.set_query(dated_);
-    return enquire.get_mset(0, 0).get_matches_estimated();
-  });
-}
-
 Xapian::Query DatedPassages::undated(const Xapian::Query& candidates) {
   return {Xapian::Query::OP_AND_NOT, candidates, with_a_date()};
 }

@@ -18,9 +18,6 @@ class DatedPassages {
   // database cannot be read.
   std::vector<Xapian::docid> next();
 
-  // About how many there are in all.
-  std::size_t estimate();
-
   // What the others, those without a date, match.
   static Xapian::Query undated(const Xapian::Query& candidates);
 

@@ -129,7 +129,8 @@ class Search {
     }
     result_.total_exact = !more;
     result_.facets = kept_.facets();
-    result_.total = more ? std::max(estimate(), kept_.articles()) : kept_.articles();
+    const std::size_t kept = kept_.articles();
+    result_.total = more ? std::max(estimated_matches(database_, query_.counted), kept) : kept;
     for (std::size_t i = options_.offset; i < kept_.size(); ++i) {
       result_.hits.push_back(to_hit(kept_.at(i), i + 1));
     }
@@ -144,8 +145,6 @@ class Search {
     if (!query.likely.empty()) query.likely = DatedPassages::undated(query.likely);
     return query;
   }
-
-  std::size_t estimate() { return candidates_.estimate() + (by_date_ ? dated_.estimate() : 0); }
 
   // Ranks the hits of the next moment and appends them. False at the end.
   bool rank_moment() {
