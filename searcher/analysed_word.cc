@@ -10,9 +10,14 @@ namespace gisa {
 
 namespace {
 
-// From the beginning of a word to the next blank: its particle is not in the token.
-std::string_view typed_word(std::string_view text, std::size_t begin) {
-  return text.substr(begin, std::min(text.find(' ', begin), text.size()) - begin);
+// From the beginning of a word to the next blank or word: its particle is not in the token.
+std::string_view typed_word(std::string_view text, const TokenStream& stream, const Token& head) {
+  const Token* const last = stream.tokens.data() + stream.tokens.size();
+  const Token* const next = std::find_if(
+      &head, last, [&](const Token& token) { return token.position != head.position; });
+  const std::size_t limit = next == last ? text.size() : next->source.begin;
+  const std::size_t begin = head.source.begin;
+  return text.substr(begin, std::min(text.find(' ', begin), limit) - begin);
 }
 
 }  // namespace
@@ -44,7 +49,7 @@ std::vector<AnalysedWord> analyse(const Analyzer& analyzer, std::string_view tex
       head = &token;
       AnalysedWord& added = words.emplace_back();
       added.word.stem = folded_chars(stream.term(token));
-      added.word.surface = folded_chars(typed_word(text, token.source.begin));
+      added.word.surface = folded_chars(typed_word(text, stream, token));
       added.cut_into_grams = token.kind == TokenKind::word;
     }
     AnalysedWord& current = words.back();

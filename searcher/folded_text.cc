@@ -4,6 +4,7 @@
 
 #include "common/analysis/eojeol.h"
 #include "common/analysis/script_run.h"
+#include "common/analysis/sign.h"
 #include "common/analysis/stem.h"
 #include "common/text/ascii.h"
 #include "common/text/hangul.h"
@@ -20,6 +21,9 @@ bool is_punctuation_block(char32_t c) {
          (c >= 0x3008 && c <= 0x3020);
 }
 
+// 터 of 부터, 럼 of 처럼, 큼 of 만큼: nothing else ends so.
+bool leaves_a_particle(char32_t next) { return next == U'터' || next == U'럼' || next == U'큼'; }
+
 bool ends_sentence(char32_t c) {
   return c == U'.' || c == U'?' || c == U'!' || c == U'\n' || c == U'。';
 }
@@ -33,23 +37,25 @@ void FoldedText::assign(std::string_view text, const std::vector<Span>& quiet) {
   word_count_ = 0;
   run_count_ = 0;
   in_word_ = false;
-  closed_at_ = 0;
   hangul_run_ = {};
   chars_.reserve(text.size() / 2);
   places_.reserve(text.size() / 2);
+  text_ = text;
   std::size_t at = 0;
   for (const Span& part : quiet) {
-    append(text, {at, part.begin});
+    append({at, part.begin});
     push_break(part.begin, part.begin);
     at = part.end;
   }
-  append(text, {at, text.size()});
+  append({at, text.size()});
+  text_ = {};
 }
 
-void FoldedText::append(std::string_view text, Span span) {
+void FoldedText::append(Span span) {
   Eojeol folded;
+  char32_t before = 0;
   for (std::size_t at = span.begin; at < span.end;) {
-    const auto [c, length] = decode_char(text, at);
+    const auto [c, length] = decode_char(text_, at);
     const std::size_t end = at + length;
     if (is_hangul_syllable(c)) {
       push(c, Script::hangul, at, end);
@@ -60,18 +66,19 @@ void FoldedText::append(std::string_view text, Span span) {
         push(c, Script::digit, at, end);
       } else if (is_ascii_letter(c)) {
         push(c | 32, Script::letter, at, end);
-      } else if (ends_sentence(c) && (c == U'\n' || end == span.end || !is_ascii_word(text[end]))) {
+      } else if (ends_sentence(c) &&
+                 (c == U'\n' || end == span.end || !is_ascii_word(text_[end]))) {
         push_break(at, end);
       } else {
-        join(c, text.substr(0, span.end), {at, end});
+        join(c, {at, end}, span.end);
       }
     } else if (ends_sentence(c)) {
       push_break(at, end);
-    } else if (is_punctuation_block(c) || separates_words(c)) {
+    } else if (is_punctuation_block(c) || separates_words(c, before)) {
       in_word_ = false;
     } else {
       folded.clear();
-      append_folded(text, {at, end}, folded);
+      append_folded(text_, {at, end}, folded);
       for (const FoldedChar& part : folded) {
         if (const Script script = script_of(part.value); script != Script::other) {
           push(part.value, script, at, end);
@@ -80,7 +87,7 @@ void FoldedText::append(std::string_view text, Span span) {
         }
       }
     }
-    if (!in_word_ && c != U' ' && ends_with_closing_sign(text.substr(0, end))) closed_at_ = end;
+    before = c;
     at = end;
   }
   in_word_ = false;
@@ -88,8 +95,8 @@ void FoldedText::append(std::string_view text, Span span) {
 
 // A sign within a word, as cut_into_runs() takes it: the comma of 3,000 is left out, the point of
 // 10.1 stays, those of jd.com and r&d part what may be searched alone. Any other ends the word.
-void FoldedText::join(char32_t sign, std::string_view text, Span source) {
-  const std::string_view behind = text.substr(source.end);
+void FoldedText::join(char32_t sign, Span source, std::size_t limit) {
+  const std::string_view behind = text_.substr(source.end, limit - source.end);
   const auto digit_at = [&](std::size_t n) {
     return n < behind.size() && is_ascii_digit(behind[n]);
   };
@@ -106,7 +113,7 @@ void FoldedText::join(char32_t sign, std::string_view text, Span source) {
 void FoldedText::push(char32_t c, Script script, std::size_t begin, std::size_t end) {
   if (!in_word_) {
     ++word_count_;
-    if (begin == closed_at_ && begin > 0) behind_signs_.push_back(word_count_);
+    if (ends_with_closing_sign(text_.substr(0, begin))) behind_signs_.push_back(word_count_);
   }
   if (!in_word_ || script != script_) ++run_count_;
   chars_.push_back(c);
@@ -140,11 +147,12 @@ const FoldedText::HangulRun& FoldedText::hangul_run_at(std::size_t i) const {
     const bool digit = script_of(chars_[begin - 1]) == Script::digit;
     before = digit ? Before::digits : Before::letters;
   }
+  const bool begins_word = before == Before::nothing;
   const bool ends_word = end == chars_.size() || word(end - 1) != word(end);
   const std::u32string_view syllables = chars().substr(begin, end - begin);
-  const bool cut_off =
-      is_behind_sign(begin) && before == Before::nothing && ends_word && is_ending(syllables);
-  hangul_run_ = {run(i), begin, end, ends_word, cut_off, find_stem(syllables, before)};
+  const bool cut_off = is_behind_sign(begin) && begins_word && ends_word && is_ending(syllables);
+  const Stem stem = ends_word ? find_stem(syllables, before) : Stem{syllables.size()};
+  hangul_run_ = {run(i), begin, begins_word, cut_off, stem};
   return hangul_run_;
 }
 
@@ -154,21 +162,23 @@ bool FoldedText::is_behind_sign(std::size_t i) const {
 
 bool FoldedText::ends_stem(std::size_t i) const {
   const bool at_end = ends_run(i);
-  if (!is_hangul_syllable(chars_[i]) || (at_end && !is_behind_sign(i))) return at_end;
+  if (!is_hangul_syllable(chars_[i])) return at_end;
   const HangulRun& hangul = hangul_run_at(i);
   if (hangul.cut_off) return false;
-  if (at_end || hangul.begin + hangul.stem.length == i + 1) return true;
+  if (hangul.begin + hangul.stem.length == i + 1) return true;
+  if (at_end) return hangul.begins_word;
   // 밥을: two syllables are never stripped, but the first may be the word.
-  return hangul.begin == i &&
-         may_be_one_syllable(chars().substr(hangul.begin, hangul.end - hangul.begin));
+  return hangul.begin == i && may_be_one_syllable(chars().substr(hangul.begin, hangul.stem.length));
 }
 
 bool FoldedText::is_part_of_word(std::size_t begin, std::size_t end) const {
   if (!is_hangul_syllable(chars_[end - 1])) return true;
   const HangulRun& hangul = hangul_run_at(end - 1);
   if (hangul.cut_off) return false;
-  if (begin == 0 || word(begin - 1) != word(begin)) return true;
-  if (!hangul.ends_word || end <= hangul.begin + hangul.stem.length) return true;
+  const std::size_t stem_end = hangul.begin + hangul.stem.length;
+  if (end <= stem_end) return true;
+  const bool begins = begin == 0 || word(begin - 1) != word(begin);
+  if (begins && end == stem_end + 1 && !leaves_a_particle(chars_[end])) return true;
   const std::size_t seam = end - 1 - hangul.begin;
   return end - begin == 2 && seam < 32 && (hangul.stem.seams >> seam & 1u) != 0;
 }

@@ -39,11 +39,12 @@ class FoldedText {
   bool is_one_run(std::size_t begin, std::size_t end) const { return run(begin) == run(end - 1); }
 
   // True if a word, or its script, ends with character `i`, or only particles and endings follow.
-  // What is an ending itself, cut off by a closing quote, is no word.
+  // An ending itself, behind another script or a closing quote, is no word: 가 of AI가.
   bool ends_stem(std::size_t i) const;
 
   // False for characters [begin, end) within a word that reach into what the analyzer strips from
-  // it: 기부 of 하반기부터. What begins the word may, since 마다 of 드라마다 is no particle.
+  // it: 기부 of 하반기부터. What begins the word may, by a syllable, since not all that looks like
+  // an ending is one: 드라마 of 드라마다, but not 교육부 of 교육부터.
   bool is_part_of_word(std::size_t begin, std::size_t end) const;
 
   // Bytes of the text that characters [begin, end) came from.
@@ -52,8 +53,8 @@ class FoldedText {
   }
 
  private:
-  void append(std::string_view text, Span span);
-  void join(char32_t sign, std::string_view text, Span source);
+  void append(Span span);
+  void join(char32_t sign, Span source, std::size_t limit);
   void push(char32_t c, Script script, std::size_t begin, std::size_t end);
   void push_break(std::size_t begin, std::size_t end);
 
@@ -61,8 +62,7 @@ class FoldedText {
   struct HangulRun {
     std::uint32_t number = 0;  // as in Place; 0 is none
     std::size_t begin = 0;
-    std::size_t end = 0;
-    bool ends_word = false;
+    bool begins_word = false;
     bool cut_off = false;  // all of it an ending behind a closing sign: 이 of ‘인공지능’이
     Stem stem;
   };
@@ -81,6 +81,7 @@ class FoldedText {
     std::uint32_t run;
   };
 
+  std::string_view text_;  // while it is assigned
   std::u32string chars_;
   std::vector<Place> places_;
   std::vector<std::uint32_t> behind_signs_;  // words right behind a closing sign, ascending
@@ -88,7 +89,6 @@ class FoldedText {
   std::uint32_t run_count_ = 0;
   bool in_word_ = false;
   Script script_ = Script::other;  // of the last character; other: the next one begins a run
-  std::size_t closed_at_ = 0;      // bytes of the text: behind the last closing sign
   mutable HangulRun hangul_run_;   // the last one asked about: a long one is asked about often
 };
 

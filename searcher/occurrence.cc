@@ -19,19 +19,35 @@ bool cuts_alphanumeric(const FoldedText& text, std::size_t begin, std::size_t en
   return is_alphanumeric(chars[end - 1]) && end < chars.size() && !text.starts_word(end);
 }
 
-// A letter that a digit stands beside, or the other way round: the A of A4 is not searched alone.
-bool is_half(const FoldedText& text, std::size_t at) {
-  const Script script = script_of(text.chars()[at]);
-  if (script != Script::letter && script != Script::digit) return false;
-  const Script other = script == Script::letter ? Script::digit : Script::letter;
-  const auto has_other = [&](std::size_t i) {
-    return i < text.size() && text.word(i) == text.word(at) && script_of(text.chars()[i]) == other;
+// A letter beside a digit, or a digit beside its point.
+bool differ_within_a_stretch(char32_t a, char32_t b) {
+  const auto is_of_one = [](char32_t c) { return is_alphanumeric(c) || c == U'.'; };
+  return is_of_one(a) && is_of_one(b) && script_of(a) != script_of(b);
+}
+
+// Of letters and digits that stand together, A4B12, all and each run of two or more are words:
+// neither A nor A4.
+bool cuts_stretch(const FoldedText& text, std::size_t begin, std::size_t end) {
+  const auto is_cut = [&](std::size_t before, std::size_t behind) {
+    return behind < text.size() && text.word(before) == text.word(behind) &&
+           differ_within_a_stretch(text.chars()[before], text.chars()[behind]);
   };
-  return has_other(at - 1) || has_other(at + 1);
+  const bool begins_short = end - begin == 1 || !text.is_one_run(begin, begin + 2);
+  if (begins_short && begin > 0 && is_cut(begin - 1, begin)) return true;
+  const bool ends_short = end - begin == 1 || !text.is_one_run(end - 2, end);
+  return ends_short && is_cut(end - 1, end);
+}
+
+// 세 of 5세: the index has it only in the whole.
+bool is_counter(const FoldedText& text, std::size_t begin, std::size_t end) {
+  return end - begin == 1 && is_hangul_syllable(text.chars()[begin]) && begin > 0 &&
+         text.word(begin - 1) == text.word(begin) &&
+         script_of(text.chars()[begin - 1]) == Script::digit;
 }
 
 bool is_number(std::u32string_view stem) {
-  return script_of(stem.front()) == Script::digit && script_of(stem.back()) == Script::digit;
+  return std::all_of(stem.begin(), stem.end(),
+                     [](char32_t c) { return c == U'.' || script_of(c) == Script::digit; });
 }
 
 // What of a word is looked for: its stem, or one of its variants.
@@ -56,7 +72,7 @@ std::optional<Fit> fit_at(const FoldedText& text, std::size_t begin, const Form&
   const bool starts = text.starts_word(begin);
   if (form.prefix) return starts ? std::optional(Fit::whole) : std::nullopt;
   if (cuts_alphanumeric(text, begin, end)) return std::nullopt;
-  if (form.stem.size() == 1 && is_half(text, begin)) return std::nullopt;
+  if (cuts_stretch(text, begin, end)) return std::nullopt;
   if (is_number(form.stem) && !text.is_one_run(begin, end)) return std::nullopt;  // 1,2 is not 12
   if (starts && (text.ends_stem(end - 1) || stands_as_typed(text, begin, form))) return Fit::whole;
   const bool in_one_word = text.word(begin) == text.word(end - 1);
@@ -82,6 +98,7 @@ void for_each_place(const FoldedText& text, const Form& form, Found found) {
 }
 
 bool has_pair(const FoldedText& text, std::u32string_view pair) {
+  if (differ_within_a_stretch(pair[0], pair[1])) return false;
   std::size_t at = find_chars(text.chars(), pair, 0);
   while (at != std::u32string_view::npos) {
     const bool stands = text.word(at) == text.word(at + 1) &&
@@ -94,9 +111,9 @@ bool has_pair(const FoldedText& text, std::u32string_view pair) {
 
 bool occurs(const FoldedText& text, const Form& form) {
   bool any = false;
-  for_each_place(text, form, [&](std::size_t, Fit) {
-    any = true;
-    return false;
+  for_each_place(text, form, [&](std::size_t begin, Fit) {
+    any = !is_counter(text, begin, begin + form.stem.size());
+    return !any;
   });
   return any;
 }

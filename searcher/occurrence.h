@@ -33,7 +33,8 @@ std::size_t count_places(const FoldedText& text, std::u32string_view term);
 // A digit or a letter of an alphabet: no part of such a word is a word.
 bool is_alphanumeric(char32_t c);
 
-// Whether `word` stands anywhere in `text`, not in a variant.
+// Whether `word` stands anywhere in `text`, not in a variant. A counter behind its number (세 of
+// 5세) is no word here, as in the index; it only ranks.
 bool occurs_as_typed(const FoldedText& text, const SearchWord& word);
 
 // Whether `word` or a variant of it stands anywhere in `text`.

@@ -7,7 +7,8 @@
 #include "common/database.h"
 #include "searcher/analysed_word.h"
 
-// Which passages the index proposes for a word: at least all that the text would accept.
+// Which passages the index proposes for a word: at least all that the text would accept, save those
+// that have it in pieces of one syllable (집 값 for 집값), which only a phrase asks for.
 namespace gisa {
 
 // What a passage can show for a word it ranks by: any of its terms, or of its variants'.

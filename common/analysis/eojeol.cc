@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "common/analysis/sign.h"
 #include "common/text/ascii.h"
 #include "common/text/hangul.h"
 #include "common/text/normalize.h"
@@ -22,36 +23,11 @@ bool is_one_of(char32_t c, std::u32string_view chars) {
 
 bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-bool is_straight_quote(char32_t c) { return c == U'\'' || c == U'"'; }
-
-// A sign that something begins behind.
-bool opens(char32_t c) { return is_one_of(c, U"‘“([{<「『《〈【=/") || separates_words(c); }
-
-// 0 if there is none.
-char32_t last_char(std::string_view text) {
-  if (text.empty()) return 0;
-  std::size_t last = text.size() - 1;
-  while (!starts_char(text[last])) --last;
-  return decode_char(text, last).value;
-}
-
-// ㎏, ㈜ and ㉮ are signs to Unicode, and letters to a reader.
-bool stands_for_letters(UChar32 c) {
-  if (u_getIntPropertyValue(c, UCHAR_DECOMPOSITION_TYPE) == U_DT_NONE) return false;
-  std::string sign;
-  append_char(sign, static_cast<char32_t>(c));
-  Eojeol folded;
-  append_folded(sign, {0, sign.size()}, folded);
-  return std::any_of(folded.begin(), folded.end(), [](const FoldedChar& part) {
-    return u_isalnum(static_cast<UChar32>(part.value));
-  });
-}
-
 bool has_letter(std::u16string_view segment) {
   for (std::size_t i = 0; i < segment.size();) {
     UChar32 c = 0;
     U16_NEXT(segment.data(), i, segment.size(), c);
-    if (c >= 0x80 && (u_isalnum(c) || stands_for_letters(c))) return true;
+    if (u_isalnum(c) || stands_for_letters(static_cast<char32_t>(c))) return true;
   }
   return false;
 }
@@ -72,36 +48,11 @@ Sign sign_of(char32_t c) {
     return is_one_of(c, U"'.,;&") ? Sign::soft : Sign::hard;
   }
   if (c == U'‘' || c == U'’') return Sign::soft;
-  if (c == U'“' || c == U'”' || c == U'…' || separates_words(c)) return Sign::hard;
+  if (c == U'“' || c == U'”' || c == U'…' || separates_words(c, 0)) return Sign::hard;
   return Sign::unclear;
 }
 
 }  // namespace
-
-bool separates_words(char32_t c) {
-  switch (c) {
-    case U':':
-    case U'·':
-    case U'‧':
-    case U'․':
-    case U'•':
-    case U'・':
-    case U'･':
-    case U'ㆍ':
-    case U'ᆞ':
-    case U'︓':
-    case U'：':
-    case U'™': return true;
-    default: return false;
-  }
-}
-
-bool ends_with_closing_sign(std::string_view text) {
-  const char32_t sign = last_char(text);
-  if (!is_straight_quote(sign)) return is_one_of(sign, U"’”)]%】」』〉》>");
-  while (is_straight_quote(last_char(text))) text.remove_suffix(1);
-  return !text.empty() && !is_blank(text.back()) && !opens(last_char(text));
-}
 
 void append_folded(std::string_view text, Span span, Eojeol& out) {
   for (std::size_t at = span.begin; at < span.end;) {
@@ -188,6 +139,7 @@ bool EojeolBreaker::next_plain(Eojeol& eojeol) {
 
 void EojeolBreaker::ask_icu() {
   units_.clear();
+  char32_t before = 0;
   for (std::size_t at = stretch_.begin; at < stretch_.end;) {
     const auto [c, length] = decode_char(text_, at);
     at += length;
@@ -195,8 +147,9 @@ void EojeolBreaker::ask_icu() {
       units_.push_back(U16_LEAD(c));
       units_.push_back(U16_TRAIL(c));
     } else {
-      units_.push_back(separates_words(c) ? u' ' : static_cast<char16_t>(c));
+      units_.push_back(separates_words(c, before) ? u' ' : static_cast<char16_t>(c));
     }
+    before = c;
   }
   unit_ = 0;
   byte_ = stretch_.begin;

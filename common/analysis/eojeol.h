@@ -20,15 +20,6 @@ struct FoldedChar {
 
 using Eojeol = std::vector<FoldedChar>;
 
-// A middle dot, a colon or a trademark: ICU takes some of them for letters, or for signs within a
-// word; in Korean they separate (정치ㆍ경제, 오락·관광, 제목:본문).
-bool separates_words(char32_t c);
-
-// Whether the last character is a closing quote or bracket, or a %: an ending that stands right
-// behind it is not a word, but belongs to what is closed (‘인공지능’이). A straight quote closes
-// what it stands right behind; behind a blank or an opening sign it opens.
-bool ends_with_closing_sign(std::string_view text);
-
 // Appends the characters of text[span], folded one by one; what folds to nothing (soft hyphen,
 // joiners) is left out.
 void append_folded(std::string_view text, Span span, Eojeol& out);

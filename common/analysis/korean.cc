@@ -8,6 +8,7 @@
 
 #include "common/analysis/eojeol.h"
 #include "common/analysis/script_run.h"
+#include "common/analysis/sign.h"
 #include "common/analysis/stem.h"
 #include "common/text/utf8.h"
 

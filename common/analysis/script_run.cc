@@ -54,8 +54,12 @@ void cut_into_runs(Eojeol& eojeol, std::vector<ScriptRun>& runs) {
     return eojeol[i].value == U',' && i > 0 && digit_at(i - 1) &&
            is_thousands_comma([&](std::size_t n) { return digit_at(i + 1 + n); });
   };
+  std::size_t kept = 0;
   for (std::size_t i = 0; i < eojeol.size(); ++i) {
-    if (parts_thousands(i)) eojeol.erase(eojeol.begin() + static_cast<std::ptrdiff_t>(i));
+    if (!parts_thousands(i)) eojeol[kept++] = eojeol[i];
+  }
+  eojeol.resize(kept);
+  for (std::size_t i = 0; i < eojeol.size(); ++i) {
     Script script = script_of(eojeol[i].value);
     if (script == Script::other && i > 0 && i + 1 < eojeol.size()) {
       script = script_of_joint(eojeol[i - 1].value, eojeol[i].value, eojeol[i + 1].value);

@@ -3,41 +3,13 @@
 
 #include <iterator>
 #include <random>
-#include <sstream>
 
-#include "common/database.h"
 #include "news_database.h"
 #include "sample_corpus.h"
-#include "searcher/analysed_word.h"
-#include "searcher/folded_text.h"
 
 // What is counted is what is listed, whatever way a passage was found.
 namespace gisa {
 namespace {
-
-// All words of the sample corpus, as they stand there.
-std::vector<std::string> words_of_corpus() {
-  Database database(corpus_database());
-  std::vector<std::string> words;
-  for (Xapian::docid id = 1; id <= database.last_passage(); ++id) {
-    std::istringstream text(database.passage(id).text);
-    words.insert(words.end(), std::istream_iterator<std::string>(text), {});
-  }
-  return words;
-}
-
-// One to four of the words, or a syllable or two from within one.
-std::string random_query(const std::vector<std::string>& words, std::mt19937& random) {
-  std::string query;
-  for (auto left = 1 + random() % 4; left > 0; --left) {
-    const std::string& word = words[random() % words.size()];
-    const std::u32string chars = folded_chars(word);
-    const bool part = random() % 5 == 0 && chars.size() > 2;
-    query += part ? utf8(chars.substr(1, 1 + random() % 2)) : word;
-    query += ' ';
-  }
-  return query;
-}
 
 std::size_t listed(const Searcher& searcher, const Query& query, Sort sort) {
   SearchOptions options = all_articles();
@@ -66,10 +38,9 @@ void expect_one_count(const Searcher& whole, const Searcher& halves, const std::
 TEST(Count, IsOfWhatIsListed) {
   const Searcher whole(corpus_database());
   const Searcher halves(corpus_in_halves());
-  const std::vector<std::string> words = words_of_corpus();
   std::mt19937 random(20200203);
   for (int round = 0; round < 1000; ++round) {
-    expect_one_count(whole, halves, random_query(words, random));
+    expect_one_count(whole, halves, random_words(random));
   }
 }
 
@@ -93,14 +64,19 @@ std::string odd_text(std::size_t pieces, std::mt19937& random) {
   return text;
 }
 
-TEST(Count, IsOfWhatIsListedInOddText) {
-  std::mt19937 random(20200203);
-  std::vector<Article> articles(600);
-  for (std::size_t i = 0; i < articles.size(); ++i) {
+std::vector<Article> odd_articles(std::size_t number, std::mt19937& random) {
+  std::vector<Article> articles(number);
+  for (std::size_t i = 0; i < number; ++i) {
     articles[i].id = std::to_string(i);
     articles[i].date = fmt::format("2020-02-{:02}", i % 29 + 1);
     articles[i].body = odd_text(5 + random() % 30, random);
   }
+  return articles;
+}
+
+TEST(Count, IsOfWhatIsListedInOddText) {
+  std::mt19937 random(20200203);
+  const std::vector<Article> articles = odd_articles(600, random);
   const TempFolder folder;
   const std::ptrdiff_t half = 300;
   index_articles(folder / "whole", articles);

@@ -101,6 +101,8 @@ TEST(Occurrences, DoNotReachIntoWhatIsStripped) {
       {"기부", "하반기부터 기부를", "whole 기부"},
       {"드라마", "어제 본 드라마다", "start 드라마"},
       {"재배당", "사건을 재배당했다", "start 재배당"},
+      {"교육부", "교육부터 바꾸자", ""},
+      {"도입하려했", "도입하려했지만", ""},
       {"에서", "AI에서는 ‘의료’에서는", ""},
       {"일부", "3일부터 일부만", "whole 일부"},
       {"물을", "국물을 쏟았다", ""},
@@ -127,12 +129,15 @@ TEST(Occurrences, OfNumbersAndLatinWordsAreNeverInsideALongerOne) {
       {"ai", "air와 rain", ""},
       {"AI", "AI반도체와 AI", "whole AI, whole AI"},
       {"5G", "5G폰과 15G", "whole 5G"},
+      {"84㎡", "전용 84㎡ 아파트", "whole 84㎡"},
+      {"1대1", "1대1로 비겼다", "whole 1대1"},
       {"JD.com", "JD.com이", "whole JD.com"},
       {"jd", "JD.com이 com과", "whole JD"},
       {"16", "1.6%와 16%", "whole 16"},
       {"1.6%", "1.6%와 16%", "whole 1.6"},
       {"12", "1,2위와 12위", "whole 12"},
       {"A", "A4 용지와 A등급", "whole A"},
+      {"A4", "A4와 A4B12", "whole A4"},
   });
 }
 
@@ -174,6 +179,7 @@ TEST(IsMet, WhereTheWordOccurs) {
   EXPECT_TRUE(met("쌀", "쌀을"));
   EXPECT_FALSE(met("의료", "의회"));
   EXPECT_FALSE(met("쌀", "쌀값"));
+  EXPECT_FALSE(met("세", "5세 아이")) << "a counter only ranks";
 }
 
 TEST(IsMet, ByHalfOfTheSyllablePairsOfALongWord) {

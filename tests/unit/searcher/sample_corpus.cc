@@ -5,12 +5,31 @@
 #include <array>
 #include <filesystem>
 #include <functional>
+#include <iterator>
+#include <sstream>
 
+#include "common/database.h"
 #include "news_database.h"
+#include "searcher/analysed_word.h"
+#include "searcher/folded_text.h"
 
 namespace gisa {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<std::string> words_of_corpus() {
+  Database database(corpus_database());
+  std::vector<std::string> words;
+  for (Xapian::docid id = 1; id <= database.last_passage(); ++id) {
+    std::istringstream text(database.passage(id).text);
+    words.insert(words.end(), std::istream_iterator<std::string>(text), {});
+  }
+  return words;
+}
+
+}  // namespace
 
 const std::string& corpus_database() {
   static const TempFolder folder;
@@ -43,6 +62,19 @@ const std::vector<std::string>& corpus_in_halves() {
     return databases;
   }();
   return paths;
+}
+
+std::string random_words(std::mt19937& random) {
+  static const std::vector<std::string> words = words_of_corpus();
+  std::string chosen;
+  for (auto left = 1 + random() % 4; left > 0; --left) {
+    const std::string& word = words[random() % words.size()];
+    const std::u32string chars = folded_chars(word);
+    const bool part = random() % 5 == 0 && chars.size() > 2;
+    chosen += part ? utf8(chars.substr(1, 1 + random() % 2)) : word;
+    chosen += ' ';
+  }
+  return chosen;
 }
 
 }  // namespace gisa

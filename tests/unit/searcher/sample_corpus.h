@@ -1,5 +1,6 @@
 #pragma once
 
+#include <random>
 #include <string>
 #include <vector>
 
@@ -10,5 +11,8 @@ const std::string& corpus_database();
 
 // The same in two databases.
 const std::vector<std::string>& corpus_in_halves();
+
+// One to four of its words, as they stand there, or a syllable or two from within one.
+std::string random_words(std::mt19937& random);
 
 }  // namespace gisa
