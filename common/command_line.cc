@@ -52,7 +52,7 @@ int run_program(std::string_view program, const std::function<int()>& body) {
   return 2;
 }
 
-po::variables_map parse_arguments(int argc, const char* const* argv,
+po::variables_map parse_arguments(const std::vector<std::string>& arguments,
                                   const po::options_description& options,
                                   const po::positional_options_description& positional) {
   // No guessing: `--form` must not come to mean `--format` today and something else tomorrow.
@@ -60,13 +60,16 @@ po::variables_map parse_arguments(int argc, const char* const* argv,
       po::command_line_style::default_style & ~po::command_line_style::allow_guessing;
   po::variables_map values;
   try {
-    po::store(po::command_line_parser(argc, argv)
+    po::store(po::command_line_parser(arguments)
                   .options(options)
                   .positional(positional)
                   .style(kStyle)
                   .run(),
               values);
     po::notify(values);
+  } catch (const po::unknown_option& error) {
+    throw Error(ErrorCode::usage, error.what(),
+                "--help lists the options; what comes after -- is none");
   } catch (const po::error& error) {
     throw Error(ErrorCode::usage, error.what(), "--help lists the options");
   }

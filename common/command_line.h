@@ -24,10 +24,11 @@ std::string to_string(const Error& error);
 // with status 0; a standard output that cannot be written (disk full) with status 2.
 int run_program(std::string_view program, const std::function<int()>& body);
 
-// The values on a command line. Throws Error (usage) for an unknown option, a missing value or a
-// value of the wrong kind; arguments that are not UTF-8 are allowed.
+// The values on a command line, without the program's name. Throws Error (usage) for an unknown
+// option, a missing value or a value of the wrong kind; arguments that are not UTF-8 are allowed.
 boost::program_options::variables_map parse_arguments(
-    int argc, const char* const* argv, const boost::program_options::options_description& options,
+    const std::vector<std::string>& arguments,
+    const boost::program_options::options_description& options,
     const boost::program_options::positional_options_description& positional);
 
 // The database to use: `option` if given, else $GISA_DB, else ./gisa.db.

@@ -191,7 +191,7 @@ int run(int argc, char** argv) {
   const po::options_description visible = visible_options(options);
   po::options_description all;
   all.add(visible).add_options()("source", po::value(&options.index.sources));
-  const auto values = gisa::parse_arguments(argc, argv, all,
+  const auto values = gisa::parse_arguments({argv + 1, argv + argc}, all,
                                             po::positional_options_description().add("source", -1));
   if (values.count("help")) {
     print_help(visible);

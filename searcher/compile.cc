@@ -268,6 +268,20 @@ class Compiler {
   std::size_t filters_ = 0;
 };
 
+// What the words are looked for as, too.
+void note_variants(CompiledQuery& query) {
+  std::vector<std::string> words;
+  for (const std::size_t i : query.ranking) {
+    const SearchWord& word = query.words[i];
+    if (word.variants.empty()) continue;
+    std::vector<std::string> others;
+    for (const WrittenForm& variant : word.variants) others.push_back(utf8(variant.stem));
+    words.push_back(fmt::format("{} as {}", utf8(word.stem), fmt::join(others, ", ")));
+  }
+  if (words.empty()) return;
+  add_note(query.notes, NoteKind::expanded, fmt::format("also read {}", fmt::join(words, "; ")));
+}
+
 }  // namespace
 
 CompiledQuery compile(const Query& query, Database& database, const Variants* variants) {
@@ -281,6 +295,7 @@ CompiledQuery compile(const Query& query, Database& database, const Variants* va
   out.candidates = *candidates;
   out.counted = compiler.counted(*candidates);
   out.likely = compiler.likely();
+  note_variants(out);
   return out;
 }
 

@@ -64,12 +64,9 @@ std::vector<std::string> arguments_of(const json& options,
 Request request_of(const json& object) {
   RequestOptions options;
   const auto given = object.find("options");
-  std::vector<const char*> argv = {""};
   std::vector<std::string> arguments;
   if (given != object.end()) arguments = arguments_of(*given, options.table());
-  for (const std::string& argument : arguments) argv.push_back(argument.c_str());
-  Request request = options.read(
-      parse_arguments(static_cast<int>(argv.size()), argv.data(), options.table(), {}));
+  Request request = options.read(parse_arguments(arguments, options.table(), {}));
   const auto query = object.find("query");
   if (query != object.end() && query->is_string()) request.text = query->get<std::string>();
   if (query == object.end() ? request.like.empty() : !query->is_string()) {

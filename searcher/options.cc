@@ -160,9 +160,21 @@ void read_judgements(Options& options) {
   search.limit = std::max<std::size_t>(search.limit, 100);
 }
 
+// -주가 or -"무료 상담", which excludes; no option has such characters.
+bool is_part_of_query(std::string_view argument) {
+  if (argument.size() < 2 || argument[0] != '-' || argument[1] == '-') return false;
+  return std::any_of(argument.begin() + 1, argument.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || c == ' ' || c == '"' || c == '(';
+  });
+}
+
 }  // namespace
 
 Options read_options(int argc, const char* const* argv) {
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  for (std::string& argument : arguments) {
+    if (is_part_of_query(argument)) argument.insert(0, 1, ' ');  // no option begins so
+  }
   Options options;
   RawOptions raw;
   RequestOptions request;
@@ -171,7 +183,7 @@ Options read_options(int argc, const char* const* argv) {
   po::options_description all;
   all.add(visible).add_options()("query", po::value(&raw.query));
   const auto values =
-      parse_arguments(argc, argv, all, po::positional_options_description().add("query", -1));
+      parse_arguments(arguments, all, po::positional_options_description().add("query", -1));
   options.done = answer_about_itself(values, raw, visible);
   if (options.done) return options;
   if (options.databases.empty()) options.databases = {database_path({})};

@@ -276,9 +276,7 @@ class Parser {
 };
 
 // As articles are read: without what nobody sees, in NFC.
-std::string cleaned(std::string_view text) {
-  return to_nfc(without_invisible(decode(text, detect_encoding(text)).text));
-}
+std::string cleaned(std::string_view text) { return to_nfc(without_invisible(decode_typed(text))); }
 
 }  // namespace
 

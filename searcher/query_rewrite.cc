@@ -39,7 +39,7 @@ Query one_of(Query row) {
 }
 
 DayRange days(std::string_view option, std::string_view text, std::string_view today) {
-  const std::string clean = decode(text, detect_encoding(text)).text;
+  const std::string clean = decode_typed(text);
   if (auto range = parse_day_range(clean, today)) return *range;
   throw Error(ErrorCode::usage, fmt::format("--{} {}: that is no date", option, told(clean)),
               "as in 2020-02-03, 2020-02, 어제, 7d");

@@ -24,9 +24,9 @@ constexpr std::size_t kLongestWord = 128;
 }  // namespace
 
 bool QueryWords::has_room_for(const SearchWord& word) {
-  if (word.stem.size() > kLongestWord) {
-    add_note(out_.notes, NoteKind::ignored,
-             fmt::format("ignored a word of {} characters", word.stem.size()));
+  const std::size_t length = std::max(word.stem.size(), word.surface.size());
+  if (length > kLongestWord) {
+    add_note(out_.notes, NoteKind::ignored, fmt::format("ignored a word of {} characters", length));
     return false;
   }
   terms_ += word.terms.size();

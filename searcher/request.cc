@@ -24,7 +24,7 @@ Query with_likeness(Query typed, const Searcher& searcher, const std::string& ar
 }  // namespace
 
 Answer answer(const Searcher& searcher, const Request& request) {
-  const std::string text = decode(request.text, detect_encoding(request.text)).text;
+  const std::string text = decode_typed(request.text);
   ParsedQuery parsed = request.plain ? parse_plain(text) : parse_query(text);
   const Query query = within_dates(
       with_likeness(with_blanks(std::move(parsed.query), request.blank), searcher, request.like),

@@ -28,7 +28,7 @@ Sort sort_named(const std::string& name) {
 
 int half_life(const std::string& typed) {
   if (typed.empty()) return 0;
-  const std::string clean = decode(typed, detect_encoding(typed)).text;
+  const std::string clean = decode_typed(typed);
   if (const auto days = parse_days(clean)) return *days;
   throw Error(ErrorCode::usage, fmt::format("--recent {}: that is no length of time", clean),
               "as in 30d, 8w, 6m, 1y, 30일");
@@ -97,7 +97,7 @@ Request RequestOptions::read(const po::variables_map& values) {
   search.per_article = as_count(per_article_, "--per-article");
   search.exact_total = request_.count;
   search.time_limit = std::chrono::seconds(as_count(timeout_, "--timeout"));
-  request_.like = decode(request_.like, detect_encoding(request_.like)).text;
+  request_.like = decode_typed(request_.like);
   search.leave_out = request_.like;
   search.fold = !all_;
   search.correct = !no_correct_ && request_.like.empty();  // an article has no typos

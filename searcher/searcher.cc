@@ -86,7 +86,14 @@ SearchResult Searcher::search(const Query& query, const SearchOptions& options) 
       }
     }
     SearchResult result = answer(query, options);
-    if (repair && result.total <= kNextToNothing) suggest(*repair, result);
+    if (repair) {
+      if (result.total <= kNextToNothing) suggest(*repair, result);
+    } else if (options.correct && result.total == 0 && (repair = repaired(query, database))) {
+      SearchResult other = answer(repair->query, options);  // 알라바바 AND 의료
+      if (other.total == 0) return result;
+      other.notes.insert(other.notes.begin(), corrected(*repair));
+      return other;
+    }
     return result;
   };
   return database.in_one_snapshot([&] {

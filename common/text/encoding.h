@@ -30,4 +30,8 @@ struct DecodedText {
 
 DecodedText decode(std::string_view bytes, Encoding encoding);
 
+// What a person typed, in UTF-8: of bytes that are none, CP949 if they can be that, be it only one
+// syllable; else as detect_encoding() says.
+std::string decode_typed(std::string_view bytes);
+
 }  // namespace gisa

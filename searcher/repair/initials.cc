@@ -15,6 +15,15 @@ namespace {
 constexpr std::u32string_view kInitials = U"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 constexpr char32_t kBlock = 588;  // syllables with one initial
 
+bool is_of_syllables(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    const auto decoded = decode_char(word, at);
+    if (!is_hangul_syllable(decoded.value)) return false;
+    at += decoded.length;
+  }
+  return true;
+}
+
 bool has_initials(std::string_view word, std::u32string_view initials) {
   std::size_t at = 0;
   for (const char32_t initial : initials) {
@@ -67,6 +76,29 @@ std::vector<std::string> words_with_initials(std::u32string_view initials,
   std::vector<std::string> words;
   for (std::size_t i = 0; i < std::min(most, found.size()); ++i) words.push_back(found[i].word);
   return words;
+}
+
+std::string most_frequent_completion(std::u32string_view typed, const Vocabulary& vocabulary) {
+  if (typed.size() < 2) return {};
+  const std::size_t initial = kInitials.find(typed.back());
+  if (initial == kInitials.npos) return {};
+  const std::u32string_view syllables = typed.substr(0, typed.size() - 1);
+  if (!std::all_of(syllables.begin(), syllables.end(), is_hangul_syllable)) return {};
+  const char32_t first = kFirstSyllable + static_cast<char32_t>(initial) * kBlock;
+  const std::string last =
+      utf8(std::u32string(syllables) + static_cast<char32_t>(first + kBlock - 1));
+  std::string best;
+  std::uint32_t most = 0;
+  vocabulary.for_each_from(utf8(std::u32string(syllables) + first),
+                           [&](std::string_view word, std::uint32_t frequency) {
+                             if (word.substr(0, last.size()) > last) return false;
+                             if (frequency > most && is_of_syllables(word)) {
+                               most = frequency;
+                               best = word;
+                             }
+                             return true;
+                           });
+  return best;
 }
 
 }  // namespace gisa

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <sstream>
 
 #include "common/text/utf8.h"
 #include "common/vocabulary.h"
@@ -21,6 +22,13 @@ constexpr std::size_t kLongestWord = 30;
 
 // Words that initial consonants stand for.
 constexpr std::size_t kMostWords = 8;
+
+std::u32string in_lower_case(std::u32string text) {
+  for (char32_t& c : text) {
+    if (c >= U'A' && c <= U'Z') c = c - U'A' + U'a';
+  }
+  return text;
+}
 
 std::u32string characters(std::string_view text) {
   std::u32string chars;
@@ -76,32 +84,42 @@ class Repairer {
   void read(Query& query) {
     if (query.op == Op::exclude) return;
     for (Query& part : query.parts) read(part);
+    if (query.op == Op::phrase) return read_phrase(query);
     if (query.op != Op::word) return;
-    const std::string& typed = query.text.at(0);
-    const std::u32string chars = characters(typed);
-    if (chars.size() > kLongestWord) return;
-    if (!is_half_typed(chars) && is_known(typed)) return;
-    if (const std::u32string initials = initials_in(chars); !initials.empty()) {
-      return read_initials(query, initials);
-    }
-    for (const auto attempt : {&Repairer::in_other_layout, &Repairer::without_slip}) {
-      const std::string meant = (this->*attempt)(chars);
-      if (meant.empty()) continue;
-      note_change(typed, meant);
-      query.text = {meant};
-      return;
-    }
+    const std::vector<std::string> meant = readings(query.text.at(0));
+    if (meant.empty()) return;
+    note_change(query.text.at(0), fmt::format("{}", fmt::join(meant, ", ")));
+    Query any{.op = Op::any};
+    for (const std::string& word : meant) any.parts.push_back({.op = Op::word, .text = {word}});
+    query = any.parts.size() == 1 ? any.parts[0] : any;
   }
 
-  void read_initials(Query& query, std::u32string_view initials) {
-    const std::vector<std::string> words = words_with_initials(initials, vocabulary_, kMostWords);
-    if (words.empty()) return;
-    note_change(query.text.at(0), fmt::format("{}", fmt::join(words, ", ")));
-    Query any{.op = Op::any};
-    for (const std::string& word : words) {
-      any.parts.push_back({.op = Op::word, .text = {word}});
+  // Each of its words by its likeliest reading.
+  void read_phrase(Query& query) {
+    std::istringstream typed(fmt::format("{}", fmt::join(query.text, " ")));
+    std::vector<std::string> words;
+    for (std::string word; typed >> word;) {
+      const std::vector<std::string> meant = readings(word);
+      if (!meant.empty()) note_change(word, meant.front());
+      words.push_back(meant.empty() ? word : meant.front());
     }
-    query = any.parts.size() == 1 ? any.parts[0] : any;
+    query.text = std::move(words);
+  }
+
+  // What a word may be meant for, the likeliest first; nothing if it is known as typed.
+  std::vector<std::string> readings(const std::string& typed) const {
+    const std::u32string chars = characters(typed);
+    if (chars.size() > kLongestWord || (!is_half_typed(chars) && is_known(typed))) return {};
+    if (const std::u32string initials = initials_in(chars); !initials.empty()) {
+      auto words = words_with_initials(initials, vocabulary_, kMostWords);
+      if (!words.empty()) return words;
+    }
+    for (const auto attempt :
+         {&Repairer::in_other_layout, &Repairer::completed, &Repairer::without_slip}) {
+      std::string meant = (this->*attempt)(chars);
+      if (!meant.empty()) return {std::move(meant)};
+    }
+    return {};
   }
 
   void note_change(const std::string& typed, const std::string& meant) {
@@ -113,10 +131,17 @@ class Repairer {
     const bool latin = std::any_of(typed.begin(), typed.end(), [](char32_t c) {
       return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
     });
-    const std::u32string other = latin ? typed_by(typed) : keys_of(typed);
-    if (other == typed || (latin && !is_well_formed(other))) return {};
-    const std::string meant = utf8(other);
-    return is_known(meant) ? meant : std::string();
+    for (const std::u32string& keys : {typed, in_lower_case(typed)}) {  // caps lock
+      const std::u32string other = latin ? typed_by(keys) : keys_of(keys);
+      if (other == keys || (latin && !is_well_formed(other))) continue;
+      std::string meant = utf8(other);
+      if (is_known(meant)) return meant;
+    }
+    return {};
+  }
+
+  std::string completed(const std::u32string& typed) const {
+    return most_frequent_completion(typed, vocabulary_);
   }
 
   // The stem put right, with what was stripped of it behind; jamo typed apart put together.

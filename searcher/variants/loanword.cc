@@ -56,6 +56,18 @@ constexpr Pair kWords[] = {
     {U"스태프", U"스탭"},
     {U"테이프", U"테입"},
     {U"유튜브", U"유투브"},
+    {U"핼러윈", U"할로윈"},
+    {U"밸런타인", U"발렌타인"},
+    {U"비즈니스", U"비지니스"},
+    {U"아웃렛", U"아울렛"},
+    {U"재킷", U"자켓"},
+    {U"카페", U"까페"},
+    {U"미스터리", U"미스테리"},
+    {U"레퍼토리", U"레파토리"},
+    {U"매뉴얼", U"메뉴얼"},
+    {U"판타지", U"환타지"},
+    {U"셰프", U"쉐프"},
+    {U"로열", U"로얄"},
 };
 
 // Syllables that stand for each other in transcriptions: English -ship, -shop, -let; French and

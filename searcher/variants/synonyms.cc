@@ -44,7 +44,7 @@ Synonyms Synonyms::read(const std::string& path) {
   Synonyms synonyms;
   std::string line;
   for (std::size_t number = 1; std::getline(file, line); ++number) {
-    const std::string decoded = decode(line, detect_encoding(line)).text;
+    const std::string decoded = decode_typed(line);
     const std::string_view text = trimmed(std::string_view(decoded).substr(0, decoded.find('#')));
     if (text.empty()) continue;
     const std::size_t arrow = text.find("=>");

@@ -64,11 +64,20 @@ std::vector<WrittenForm> Variants::of(const SearchWord& word) const {
   for (const auto& form : number_forms(with_point(word))) {
     if (passages_with(utf8(form)) > 0) add(form, kSpelling, "number");
   }
-  for (const std::string& other : synonyms_.of(word.stem)) {
-    add_text(other, kName, "synonym");
-  }
+  for (const std::string& other : synonyms_of(word)) add_text(other, kName, "synonym");
   for (const std::string& other : twins_of(word)) add_text(other, kName, "twin");
   return forms;
+}
+
+// 고양이 has the stem 고양, and the file the word.
+const std::vector<std::string>& Variants::synonyms_of(const SearchWord& word) const {
+  const bool as_typed = word.surface.starts_with(word.stem);
+  const std::u32string_view typed = as_typed ? word.surface : word.stem;
+  for (std::size_t length = word.stem.size(); length < typed.size(); ++length) {
+    const std::vector<std::string>& others = synonyms_.of(typed.substr(0, length));
+    if (!others.empty()) return others;
+  }
+  return synonyms_.of(typed);
 }
 
 std::vector<std::string> Variants::twins_of(const SearchWord& word) const {

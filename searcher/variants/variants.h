@@ -18,6 +18,7 @@ class Variants {
   std::vector<WrittenForm> of(const SearchWord& word) const;
 
  private:
+  const std::vector<std::string>& synonyms_of(const SearchWord& word) const;
   std::vector<std::string> twins_of(const SearchWord& word) const;
 
   // At most so many passages have the word: those with the least frequent of its terms.

@@ -43,6 +43,16 @@ TEST(Encoding, OfABeginningIsThatOfTheText) {
   }
 }
 
+TEST(Encoding, OfWhatAPersonTypedMayShowInOneSyllable) {
+  EXPECT_EQ(decode_typed("\xBD\xD2"), "쌀");
+  EXPECT_EQ(decode_typed("\xCB\xFE"), "檢");
+  EXPECT_EQ(decode_typed("AI\xBD\xD2"), "AI쌀");
+  EXPECT_EQ(decode_typed("쌀"), "쌀");
+  EXPECT_EQ(decode_typed("caf\xE9"), "caf\uFFFD");
+  EXPECT_EQ(decode_typed("쌀값 \xBD\xD2"), "쌀값 \uFFFD\uFFFD") << "UTF-8 with a slip";
+  EXPECT_EQ(decode_typed("\xFF"), "\uFFFD");
+}
+
 TEST(Encoding, EveryExtendedSyllableOfCp949IsKnown) {
   // 똠, 펲, 힣 and 믜 are not in EUC-KR.
   EXPECT_EQ(decode("\x8C\x63\xBD\xC3", Encoding::cp949).text, "똠시");
