@@ -64,6 +64,7 @@ bool stands_for_letters(char32_t c) {
 }
 
 bool ends_with_closing_sign(std::string_view text) {
+  if (text.ends_with(' ')) return false;  // most words
   constexpr std::u32string_view kClosing = U"’”)%」』〉》>";
   const char32_t sign = last_char(text);
   if (!is_straight_quote(sign)) return is_one_of(sign, kClosing);
