@@ -75,25 +75,26 @@ SearchResult Searcher::search(const Query& query, const SearchOptions& options) 
     return !gisa::search(database, state_->spare, typed, one, nullptr, kCheckedAsTyped)
                 .hits.empty();
   };
+  const auto answer_as = [&](const Repair& repair) {
+    SearchResult result = answer(repair.query, options);
+    if (result.total > 0) result.notes.insert(result.notes.begin(), corrected(repair));
+    return result;
+  };
   const auto answer_or_repair = [&] {
+    const bool doubtful = options.correct && is_doubtful(query, database);
     std::optional<Repair> repair;
-    if (options.correct && is_doubtful(query, database)) repair = repaired(query, database);
+    if (doubtful) repair = repaired(query, database);
     if (repair && !stands(repair->typed)) {
-      SearchResult result = answer(repair->query, options);
-      if (result.total > 0) {
-        result.notes.insert(result.notes.begin(), corrected(*repair));
-        return result;
-      }
+      SearchResult result = answer_as(*repair);
+      if (result.total > 0) return result;
     }
     SearchResult result = answer(query, options);
-    if (repair) {
-      if (result.total <= kNextToNothing) suggest(*repair, result);
-    } else if (options.correct && result.total == 0 && (repair = repaired(query, database))) {
-      SearchResult other = answer(repair->query, options);  // 알라바바 AND 의료
-      if (other.total == 0) return result;
-      other.notes.insert(other.notes.begin(), corrected(*repair));
-      return other;
+    if (options.correct && !doubtful && result.total == 0) {  // 알라바바 AND 의료
+      repair = repaired(query, database);
+      SearchResult other = repair ? answer_as(*repair) : SearchResult();
+      return other.total > 0 ? std::move(other) : std::move(result);
     }
+    if (repair && result.total <= kNextToNothing) suggest(*repair, result);
     return result;
   };
   return database.in_one_snapshot([&] {
