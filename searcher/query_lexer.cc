@@ -1,5 +1,7 @@
 #include "searcher/query_lexer.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -172,6 +174,10 @@ class Lexer {
       const std::string_view stem = word.substr(0, word.find_last_not_of('*') + 1);
       return stem.empty() ? add(LexemeKind::star) : add(LexemeKind::prefix, stem);
     }
+    if (word.find('*') != word.npos) {
+      add_note(notes_, NoteKind::ignored,
+               fmt::format("ignored the star in {}: it stands behind a beginning", told(word)));
+    }
     add(LexemeKind::word, word);
   }
 
@@ -188,7 +194,11 @@ class Lexer {
       lexemes_.back().distance = kUsualDistance;
     } else if (word.starts_with(kNear) && word[kNear.size()] == '/') {
       const auto distance = distance_of(word.substr(kNear.size() + 1));
-      if (!distance) return false;
+      if (!distance) {
+        add_note(notes_, NoteKind::ignored,
+                 fmt::format("ignored {}: NEAR/ takes a number of words", told(word)));
+        return true;
+      }
       add(LexemeKind::near, word);
       lexemes_.back().distance = distance;
     } else {
