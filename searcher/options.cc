@@ -10,6 +10,7 @@
 
 #include "common/command_line.h"
 #include "common/shell_completion.h"
+#include "common/text/ascii.h"
 #include "searcher/query_help.h"
 #include "searcher/request_options.h"
 
@@ -160,21 +161,36 @@ void read_judgements(Options& options) {
   search.limit = std::max<std::size_t>(search.limit, 100);
 }
 
-// -주가 or -"무료 상담", which excludes; no option has such characters.
+// -주가 or -"무료 상담", which excludes: no option but -n and its value has such characters.
 bool is_part_of_query(std::string_view argument) {
   if (argument.size() < 2 || argument[0] != '-' || argument[1] == '-') return false;
+  const bool is_limit =
+      argument[1] == 'n' && !(argument.size() > 2 && is_ascii_letter(argument[2]));
+  if (is_limit) return false;
   return std::any_of(argument.begin() + 1, argument.end(), [](char c) {
     return static_cast<unsigned char>(c) >= 0x80 || c == ' ' || c == '"' || c == '(';
   });
 }
 
+// With a blank before what is a part of the query: no option begins so.
+std::vector<std::string> arguments_of(int argc, const char* const* argv,
+                                      const po::options_description& all) {
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  const auto takes_value = [&](const std::string& argument) {
+    return std::any_of(all.options().begin(), all.options().end(), [&](const auto& option) {
+      return argument == "--" + option->long_name() && option->semantic()->max_tokens() > 0;
+    });
+  };
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const bool is_value = i > 0 && takes_value(arguments[i - 1]);
+    if (!is_value && is_part_of_query(arguments[i])) arguments[i].insert(0, 1, ' ');
+  }
+  return arguments;
+}
+
 }  // namespace
 
 Options read_options(int argc, const char* const* argv) {
-  std::vector<std::string> arguments(argv + 1, argv + argc);
-  for (std::string& argument : arguments) {
-    if (is_part_of_query(argument)) argument.insert(0, 1, ' ');  // no option begins so
-  }
   Options options;
   RawOptions raw;
   RequestOptions request;
@@ -182,8 +198,8 @@ Options read_options(int argc, const char* const* argv) {
   visible.add(request.table()).add(program_options(options, raw));
   po::options_description all;
   all.add(visible).add_options()("query", po::value(&raw.query));
-  const auto values =
-      parse_arguments(arguments, all, po::positional_options_description().add("query", -1));
+  const auto values = parse_arguments(arguments_of(argc, argv, all), all,
+                                      po::positional_options_description().add("query", -1));
   options.done = answer_about_itself(values, raw, visible);
   if (options.done) return options;
   if (options.databases.empty()) options.databases = {database_path({})};

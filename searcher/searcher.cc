@@ -21,7 +21,7 @@ namespace {
 constexpr std::size_t kNextToNothing = 2;
 
 // Passages in which a doubtful word is sought as typed: those that have most of it come first.
-constexpr std::size_t kCheckedAsTyped = 100;
+constexpr std::size_t kCheckedAsTyped = 1000;
 
 Note corrected(const Repair& repair) {
   return {NoteKind::corrected,
@@ -87,10 +87,11 @@ SearchResult Searcher::search(const Query& query, const SearchOptions& options) 
     if (repair && !stands(repair->typed)) {
       SearchResult result = answer_as(*repair);
       if (result.total > 0) return result;
+      repair.reset();
     }
     SearchResult result = answer(query, options);
-    if (options.correct && !doubtful && result.total == 0) {  // 알라바바 AND 의료
-      repair = repaired(query, database);
+    if (options.correct && result.total == 0) {
+      repair = repaired(query, database, stands);  // 알라바바 AND 의료
       SearchResult other = repair ? answer_as(*repair) : SearchResult();
       return other.total > 0 ? std::move(other) : std::move(result);
     }

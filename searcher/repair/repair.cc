@@ -23,9 +23,10 @@ constexpr std::size_t kLongestWord = 30;
 // Words that initial consonants stand for.
 constexpr std::size_t kMostWords = 8;
 
-std::u32string in_lower_case(std::u32string text) {
+// As typed without caps lock.
+std::u32string in_other_case(std::u32string text) {
   for (char32_t& c : text) {
-    if (c >= U'A' && c <= U'Z') c = c - U'A' + U'a';
+    if ((c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z')) c ^= 0x20;
   }
   return text;
 }
@@ -42,7 +43,8 @@ std::u32string characters(std::string_view text) {
 
 class Repairer {
  public:
-  explicit Repairer(Database& database) : database_(database), vocabulary_(database) {}
+  Repairer(Database& database, Stands stands)
+      : database_(database), vocabulary_(database), stands_(std::move(stands)) {}
 
   std::optional<Repair> run(Query query) {
     Query typed{.op = Op::any};
@@ -70,10 +72,17 @@ class Repairer {
         ++known;
       }
     });
-    return half_typed || (words > 0 && known == 0);
+    return half_typed || (words > 0 && known == 0 && !may_find_more(query));
   }
 
  private:
+  // Whether a part that is no word may find something.
+  static bool may_find_more(const Query& query) {
+    if (query.op == Op::phrase || query.op == Op::prefix) return true;
+    return query.op != Op::exclude &&
+           std::any_of(query.parts.begin(), query.parts.end(), may_find_more);
+  }
+
   template <typename Use>
   static void for_each_word(const Query& query, Use use) {
     if (query.op == Op::exclude) return;
@@ -110,6 +119,7 @@ class Repairer {
   std::vector<std::string> readings(const std::string& typed) const {
     const std::u32string chars = characters(typed);
     if (chars.size() > kLongestWord || (!is_half_typed(chars) && is_known(typed))) return {};
+    if (stands_ && is_well_formed(chars) && stands_({.op = Op::phrase, .text = {typed}})) return {};
     if (const std::u32string initials = initials_in(chars); !initials.empty()) {
       auto words = words_with_initials(initials, vocabulary_, kMostWords);
       if (!words.empty()) return words;
@@ -131,7 +141,7 @@ class Repairer {
     const bool latin = std::any_of(typed.begin(), typed.end(), [](char32_t c) {
       return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
     });
-    for (const std::u32string& keys : {typed, in_lower_case(typed)}) {  // caps lock
+    for (const std::u32string& keys : {typed, in_other_case(typed)}) {
       const std::u32string other = latin ? typed_by(keys) : keys_of(keys);
       if (other == keys || (latin && !is_well_formed(other))) continue;
       std::string meant = utf8(other);
@@ -182,6 +192,7 @@ class Repairer {
 
   Database& database_;
   const Vocabulary vocabulary_;
+  const Stands stands_;
   std::vector<std::string> changes_;
 };
 
@@ -196,12 +207,12 @@ std::string joined_forms(const std::vector<Query>& parts, std::string_view betwe
 
 }  // namespace
 
-std::optional<Repair> repaired(const Query& query, Database& database) {
-  return Repairer(database).run(query);
+std::optional<Repair> repaired(const Query& query, Database& database, Stands stands) {
+  return Repairer(database, std::move(stands)).run(query);
 }
 
 bool is_doubtful(const Query& query, Database& database) {
-  return Repairer(database).is_doubtful(query);
+  return Repairer(database, {}).is_doubtful(query);
 }
 
 std::string typed_form(const Query& query) {
