@@ -71,8 +71,7 @@ std::optional<Fit> fit_at(const FoldedText& text, std::size_t begin, const Form&
   const std::size_t end = begin + form.stem.size();
   const bool starts = text.starts_word(begin);
   if (form.prefix) return starts ? std::optional(Fit::whole) : std::nullopt;
-  if (cuts_alphanumeric(text, begin, end)) return std::nullopt;
-  if (cuts_stretch(text, begin, end)) return std::nullopt;
+  if (cuts_alphanumeric(text, begin, end) || cuts_stretch(text, begin, end)) return std::nullopt;
   if (is_number(form.stem) && !text.is_one_run(begin, end)) return std::nullopt;  // 1,2 is not 12
   if (starts && (text.ends_stem(end - 1) || stands_as_typed(text, begin, form))) return Fit::whole;
   const bool in_one_word = text.word(begin) == text.word(end - 1);

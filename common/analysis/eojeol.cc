@@ -4,8 +4,6 @@
 #include <unicode/uchar.h>
 #include <unicode/utf16.h>
 
-#include <algorithm>
-
 #include "common/analysis/sign.h"
 #include "common/text/ascii.h"
 #include "common/text/hangul.h"
@@ -16,10 +14,6 @@
 namespace gisa {
 
 namespace {
-
-bool is_one_of(char32_t c, std::u32string_view chars) {
-  return chars.find(c) != std::u32string_view::npos;
-}
 
 bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
@@ -45,7 +39,8 @@ Sign sign_of(char32_t c) {
   if (c < 0x80) {
     if (is_ascii_digit(c) || is_ascii_letter(c)) return Sign::letter;
     if (c <= U' ' || c == U'_' || c == 0x7F) return Sign::unclear;
-    return is_one_of(c, U"'.,;&") ? Sign::soft : Sign::hard;
+    return std::u32string_view(U"'.,;&").find(c) == std::u32string_view::npos ? Sign::hard
+                                                                              : Sign::soft;
   }
   if (c == U'‘' || c == U'’') return Sign::soft;
   if (c == U'“' || c == U'”' || c == U'…' || separates_words(c, 0)) return Sign::hard;

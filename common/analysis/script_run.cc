@@ -54,8 +54,9 @@ void cut_into_runs(Eojeol& eojeol, std::vector<ScriptRun>& runs) {
     return eojeol[i].value == U',' && i > 0 && digit_at(i - 1) &&
            is_thousands_comma([&](std::size_t n) { return digit_at(i + 1 + n); });
   };
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < eojeol.size(); ++i) {
+  std::size_t kept = 0;  // up to the first comma, where they are
+  while (kept < eojeol.size() && !parts_thousands(kept)) ++kept;
+  for (std::size_t i = kept; i < eojeol.size(); ++i) {
     if (!parts_thousands(i)) eojeol[kept++] = eojeol[i];
   }
   eojeol.resize(kept);

@@ -2,7 +2,6 @@
 
 #include <unicode/uchar.h>
 
-#include <algorithm>
 #include <string>
 
 #include "common/text/ascii.h"
@@ -28,12 +27,7 @@ bool is_raised_digit(char32_t c) {
 bool is_number_in_brackets(char32_t c) { return c >= 0x2474 && c <= 0x249B; }
 
 // 0 if there is none.
-char32_t last_char(std::string_view text) {
-  if (text.empty()) return 0;
-  std::size_t last = text.size() - 1;
-  while (!starts_char(text[last])) --last;
-  return decode_char(text, last).value;
-}
+char32_t last_of(std::string_view text) { return text.empty() ? 0 : last_char(text).value; }
 
 int decomposition_of(char32_t c) {
   return u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_DECOMPOSITION_TYPE);
@@ -66,10 +60,10 @@ bool stands_for_letters(char32_t c) {
 bool ends_with_closing_sign(std::string_view text) {
   if (text.ends_with(' ')) return false;  // most words
   constexpr std::u32string_view kClosing = U"’”)%」』〉》>";
-  const char32_t sign = last_char(text);
+  const char32_t sign = last_of(text);
   if (!is_straight_quote(sign)) return is_one_of(sign, kClosing);
-  while (is_straight_quote(last_char(text))) text.remove_suffix(1);
-  const char32_t before = last_char(text);
+  while (is_straight_quote(last_of(text))) text.remove_suffix(1);
+  const char32_t before = last_of(text);
   return u_isalnum(static_cast<UChar32>(before)) || is_one_of(before, U".!?") ||
          is_one_of(before, kClosing);
 }

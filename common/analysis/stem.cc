@@ -60,10 +60,8 @@ class EndingTrie {
   void add(std::string_view ending, const EndingFamily& family) {
     std::uint32_t node = 0;
     while (!ending.empty()) {
-      std::size_t start = ending.size() - 1;
-      while (!starts_char(ending[start])) --start;
-      const char32_t syllable = decode_char(ending, start).value;
-      ending.remove_suffix(ending.size() - start);
+      const auto [syllable, length] = last_char(ending);
+      ending.remove_suffix(length);
       std::uint32_t next = child(node, syllable);
       if (next == 0) {
         next = static_cast<std::uint32_t>(nodes_.size());

@@ -263,8 +263,7 @@ DecodedText decode(std::string_view bytes, Encoding encoding) {
 std::string decode_typed(std::string_view bytes) {
   // ICU reads the two bytes that CP949 does not use as something.
   const bool has_unused = bytes.find_first_of("\x80\xFF") != std::string_view::npos;
-  const BadBytes utf8 = weigh_utf8(bytes);
-  if (valid_prefix(bytes) < bytes.size() && utf8.good == 0 && !has_unused) {
+  if (valid_prefix(bytes) < bytes.size() && weigh_utf8(bytes).good == 0 && !has_unused) {
     DecodedText korean = decode(bytes, Encoding::cp949);
     if (korean.undecodable == 0) return std::move(korean.text);
   }

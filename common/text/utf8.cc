@@ -82,10 +82,9 @@ std::string_view trim(std::string_view text) {
     text.remove_prefix(length);
   }
   while (!text.empty()) {
-    std::size_t start = text.size() - 1;
-    while (!starts_char(text[start])) --start;
-    if (!is_space(decode_char(text, start).value)) break;
-    text.remove_suffix(text.size() - start);
+    const auto [c, length] = last_char(text);
+    if (!is_space(c)) break;
+    text.remove_suffix(length);
   }
   return text;
 }

@@ -29,6 +29,13 @@ void append_char(std::string& out, char32_t c);
 // True for the first byte of a character, false for a continuation byte.
 inline bool starts_char(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
 
+// The last character; `text` must be valid UTF-8 and not empty.
+inline DecodedChar last_char(std::string_view text) {
+  std::size_t start = text.size() - 1;
+  while (!starts_char(text[start])) --start;
+  return decode_char(text, start);
+}
+
 // The length of the longest prefix of `bytes` that is valid UTF-8.
 std::size_t valid_prefix(std::string_view bytes);
 
