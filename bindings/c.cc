@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "common/version.h"
 #include "gisa/indexer.h"
 #include "gisa/json.h"
 #include "gisa/searcher.h"
@@ -71,7 +72,7 @@ gisa::Article article_of(const char* text) {
 
 }  // namespace
 
-const char* gisa_version() { return GISA_VERSION; }
+const char* gisa_version() { return gisa::kVersion; }
 
 void gisa_free(char* text) { std::free(text); }
 

@@ -5,9 +5,11 @@
 
 #include "common/command_line.h"
 #include "common/shell_completion.h"
+#include "common/version.h"
 #include "indexer/database_check.h"
 #include "indexer/database_stats.h"
 #include "indexer/index_run.h"
+#include "indexer/reader_libraries.h"
 #include "indexer/readers/reader.h"
 #include "indexer/watch.h"
 
@@ -198,7 +200,7 @@ int run(int argc, char** argv) {
     return 0;
   }
   if (values.count("version")) {
-    std::cout << "gisa-index " GISA_VERSION "\n";
+    std::cout << gisa::describe_version("gisa-index", gisa::reader_libraries());
     return 0;
   }
   if (values.count("completion")) {

@@ -11,6 +11,7 @@
 #include "common/command_line.h"
 #include "common/shell_completion.h"
 #include "common/text/ascii.h"
+#include "common/version.h"
 #include "searcher/query_help.h"
 #include "searcher/request_options.h"
 
@@ -118,7 +119,7 @@ bool answer_about_itself(const po::variables_map& values, const RawOptions& raw,
   if (values.count("help")) {
     print_help(visible);
   } else if (values.count("version")) {
-    std::cout << "gisa-search " GISA_VERSION "\n";
+    std::cout << describe_version("gisa-search");
   } else if (values.count("completion")) {
     std::cout << shell_completion(raw.completion, "gisa-search", visible);
   } else {
