@@ -17,6 +17,7 @@ std::string path_in(const std::string& folder) { return folder + "/termlist.glas
 }  // namespace
 
 void make_termlist_file(const std::string& folder) {
+  if (!std::filesystem::exists(folder + "/postlist.glass")) return;  // another format has others
   if (std::ofstream(path_in(folder), std::ios::app)) return;
   throw Error(ErrorCode::output, fmt::format("cannot write {}", path_in(folder)),
               "look at free space and permissions there");

@@ -4,7 +4,7 @@
 
 namespace gisa {
 
-// Makes the table of termlists in a database's folder, empty, if there is none. Xapian can do
+// Makes the table of termlists in a glass database's folder, empty, if there is none. Xapian can do
 // without it, but its server looks there which values a document has before it hands one out. While
 // a database is written the file must not be there: Xapian would fill it.
 void make_termlist_file(const std::string& folder);

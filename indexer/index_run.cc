@@ -27,6 +27,13 @@ namespace {
 // A change that takes more than this share of the memory is not written in place.
 constexpr std::size_t kSmallShare = 16;
 
+std::string unknown_format_line() {
+  return fmt::format(
+      "gisa-index: Xapian {} writes another format than the one that this gisa knows, so Xapian "
+      "writes all of it: the database is the same, but making it takes longer",
+      Xapian::version_string());
+}
+
 std::int64_t now() {
   return std::chrono::duration_cast<std::chrono::nanoseconds>(
              std::chrono::system_clock::now().time_since_epoch())
@@ -212,6 +219,7 @@ class IndexRun {
 
   void build_segments() {
     Segments segments(folder_.scratch().string(), options_.database, options_.memory);
+    if (!segments.knows_format()) console_.line(unknown_format_line());
     KnownArticles known =
         base_ ? KnownArticles(base_.get(), &manifest_, &leaving_) : KnownArticles();
     ArticleFlow flow(files_, options_.intake, known, limits(), listener());

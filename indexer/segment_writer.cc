@@ -8,6 +8,7 @@
 #include "common/database.h"
 #include "common/vocabulary.h"
 #include "indexer/glass/chunk_writer.h"
+#include "indexer/glass/format.h"
 #include "indexer/glass/packing.h"
 #include "indexer/glass/table_writer.h"
 #include "indexer/merge_texts.h"
@@ -230,10 +231,7 @@ class SegmentWriter {
         if (one > 0 && (shortest == 0 || one < shortest)) shortest = one;
       }
     }
-    constexpr unsigned kFormat = (2016 - 2014) << 9 | 3 << 5 | 14;  // of 14 March 2016
-    std::string out = "\x0f\x0dXapian Glass";
-    out += static_cast<char>(kFormat >> 8);
-    out += static_cast<char>(kFormat & 0xff);
+    std::string out = glass::format_mark();
     out.append(16, '\0');  // the packed database gets a UUID of its own
     pack_uint(out, 1u);    // revision
     out += postings + records;

@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "common/database.h"
+#include "indexer/glass/format.h"
+#include "indexer/plain_segment.h"
 #include "indexer/segment_writer.h"
 
 namespace gisa {
@@ -22,7 +24,9 @@ constexpr std::size_t kMostBatches = 64;
 Segments::Segments(std::string folder, std::string name, std::size_t memory)
     : folder_(std::move(folder)),
       name_(std::move(name)),
-      group_size_(std::clamp(memory / kMemoryShare / kBatchBytes, std::size_t{1}, kMostBatches)) {}
+      group_size_(std::clamp(memory / kMemoryShare / kBatchBytes, std::size_t{1}, kMostBatches)),
+      knows_format_(
+          guarded(name_, Access::write, [&] { return glass::is_format_of_xapian(folder_); })) {}
 
 void Segments::add(std::size_t number, std::vector<InvertedBatch> batch,
                    std::vector<FileRun> runs) {
@@ -50,7 +54,9 @@ void Segments::write(Group& group, std::size_t number) {
   for (auto& batch : std::exchange(group.batches, {})) {
     std::move(batch.begin(), batch.end(), std::back_inserter(all));
   }
-  guarded(name_, Access::write, [&] { write_segment(group.path, all); });
+  guarded(name_, Access::write, [&] {
+    knows_format_ ? write_segment(group.path, all) : write_plain_segment(group.path, all);
+  });
 }
 
 void Segments::merge_into(const std::string& target, const std::string& base) {

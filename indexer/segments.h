@@ -20,8 +20,12 @@ struct FileRun {
 // as one segment. Scratch files: after a crash the next run starts over.
 class Segments {
  public:
-  // Writes below `folder`; `name` is the database's for messages. `memory` in bytes.
+  // Writes below `folder`, which exists; `name` is the database's for messages. `memory` in bytes.
   Segments(std::string folder, std::string name, std::size_t memory);
+
+  // Whether segments are written in Xapian's own format from front to back. Where Xapian has
+  // another one than gisa knows, Xapian writes them, which takes longer.
+  bool knows_format() const { return knows_format_; }
 
   // Of about so much text should a batch be.
   static constexpr std::size_t kBatchBytes = 1'500'000;
@@ -48,6 +52,7 @@ class Segments {
   const std::string folder_;
   const std::string name_;
   const std::size_t group_size_;
+  const bool knows_format_;
   mutable std::mutex mutex_;  // guards all below
   std::vector<Group> groups_;
   std::vector<std::vector<FileRun>> runs_;  // by batch

@@ -16,6 +16,17 @@ void pack_uint(std::string& out, U value) {
   out += static_cast<char>(value);
 }
 
+// Takes a number of pack_uint() from the front of `in`, which must begin with one.
+inline std::uint32_t unpack_uint(std::string_view& in) {
+  std::uint32_t value = 0;
+  for (int shift = 0;; shift += 7) {
+    const auto byte = static_cast<unsigned char>(in.front());
+    in.remove_prefix(1);
+    value |= static_cast<std::uint32_t>(byte & 0x7f) << shift;
+    if (byte < 128) return value;
+  }
+}
+
 // The bytes of the number, the low ones first, as many as it has: for the end of a key.
 template <std::unsigned_integral U>
 void pack_uint_last(std::string& out, U value) {

@@ -6,6 +6,8 @@
 #include <random>
 
 #include "indexer/document.h"
+#include "indexer/glass/format.h"
+#include "indexer/plain_segment.h"
 #include "tests/unit/common/temp_folder.h"
 
 // What Xapian reads of a segment must be what it reads of a database that it wrote itself.
@@ -118,18 +120,25 @@ class SegmentWriter : public testing::Test {
     for (InvertedBatch& batch : inverter.take()) batches.push_back(std::move(batch));
     reference.commit();
     write_segment(path("segment"), batches);
+    write_plain_segment(path("plain"), batches);
+    expect_same_as_reference("segment");
+    expect_same_as_reference("plain");
+  }
 
+  void expect_same_as_reference(const char* name) {
+    SCOPED_TRACE(name);
     const Xapian::Database expected(path("reference"));
-    const Xapian::Database segment(path("segment"));
-    EXPECT_EQ(Xapian::Database::check(path("segment")), 0u);
+    const Xapian::Database segment(path(name));
+    EXPECT_EQ(Xapian::Database::check(path(name)), 0u);
     EXPECT_EQ(statistics(segment), statistics(expected));
     EXPECT_EQ(terms(segment), terms(expected));
     EXPECT_EQ(words(segment), words(expected));
     EXPECT_EQ(documents(segment), documents(expected));
 
-    const Xapian::Database packed = pack_two(segment, "packed");
-    const Xapian::Database expected_packed = pack_two(expected, "expected-packed");
-    EXPECT_EQ(Xapian::Database::check(path("packed")), 0u);
+    const std::string packed_name = std::string(name) + "-packed";
+    const Xapian::Database packed = pack_two(segment, packed_name);
+    const Xapian::Database expected_packed = pack_two(expected, "expected-" + packed_name);
+    EXPECT_EQ(Xapian::Database::check(path(packed_name)), 0u);
     EXPECT_EQ(statistics(packed), statistics(expected_packed));
     EXPECT_EQ(terms(packed), terms(expected_packed));
     EXPECT_EQ(words(packed), words(expected_packed));
@@ -137,7 +146,7 @@ class SegmentWriter : public testing::Test {
   }
 
   // `db` twice, one after the other.
-  Xapian::Database pack_two(const Xapian::Database& db, const char* name) {
+  Xapian::Database pack_two(const Xapian::Database& db, const std::string& name) {
     Xapian::Database two;
     two.add_database(db);
     two.add_database(db);
@@ -145,10 +154,15 @@ class SegmentWriter : public testing::Test {
     return Xapian::Database(path(name));
   }
 
-  std::string path(const char* name) const { return folder_.path() / name; }
+  std::string path(const std::string& name) const { return folder_.path() / name; }
 
   const test::TempFolder folder_;
 };
+
+TEST_F(SegmentWriter, KnowsTheFormatOfXapian) {
+  EXPECT_TRUE(glass::is_format_of_xapian(folder_.path())) << Xapian::version_string();
+  EXPECT_TRUE(std::filesystem::is_empty(folder_.path()));
+}
 
 TEST_F(SegmentWriter, MayHaveNothingToWrite) {
   expect_same([](DocumentSink&, auto) {});
