@@ -13,14 +13,14 @@ namespace {
 
 constexpr QueryForm kForms[] = {
     {"알리바바 의료", "either word; the more of them, whole, early and close together, the higher"},
-    {"\"무료 상담\"", "one after the other, whatever the spacing; must stand"},
+    {"\"의료 상담\"", "one after the other, whatever the spacing; must stand"},
     {"\"무료 상담\"~3", "all of these words, in any order, at most 3 others among them"},
     {"-주가 !주가 NOT 주가", "must not stand"},
     {"+주가", "must stand"},
     {"알리바바 OR 텐센트", "either; | is the same; binds closer than the blank"},
     {"알리바바 AND 의료", "both must stand; binds closer than OR"},
     {"알리바바 NEAR/3 의료", "at most 3 words apart, in any order; NEAR alone is NEAR/10"},
-    {"(A OR B) C", "parentheses group"},
+    {"(금리 OR 물가) 한국은행", "parentheses group"},
     {"알리*", "words that begin so"},
     {"*", "every article"},
     {"title:알리바바", "in the title; title:(A B) both (제목:)"},
@@ -30,8 +30,8 @@ constexpr QueryForm kForms[] = {
      "issued in this year, month or on this day; also 2020년 2월, 20200203 (날짜:)"},
     {"date:2020-02-03..2020-03", "from the first day to the last; A.. and ..B are open"},
     {"date:지난달", "also 오늘, 어제, 이번주, 지난주, 올해, 작년, 최근 7일, 최근 3개월, 7d"},
-    {"id:a1", "this article"},
-    {"url:example.com", "the address has this in it; url:https* begins so"},
+    {"id:tm-20200203-02", "this article"},
+    {"url:onnuri.example", "the address has this in it; url:https* begins so"},
     {"path:tech/", "the file's path has this in it; path:tech/* begins so"},
 };
 
