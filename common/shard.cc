@@ -115,7 +115,8 @@ void Shard::load() {
         fmt::format("the database at {} was made by another gisa (schema {}, analyzer {}); "
                     "this one knows schema {}, analyzer {}",
                     address_, version, analyzer, schema::kVersion, Analyzer::current().name()),
-        "use that gisa, or index again: gisa-index --rebuild --db DIR SOURCE");
+        fmt::format("use that gisa, or index the files again: gisa-index --rebuild --db {} SOURCE",
+                    is_remote() ? "DIR" : address_));
   }
   retired_ = RetiredPassages::decode(metadata(schema::kRetiredKey));
   codec_ = RecordCodec(metadata(schema::kDictionaryKey));
