@@ -14,7 +14,8 @@ namespace gisa {
 
 // A text as the text-side checks read it: its letters and digits, folded, without blanks and
 // punctuation, so that 인공 지능 and 인공지능 are one string; where words begin is kept beside.
-// Only the point of a number stays: 1.6 is not 16. One thread at a time, to read, too.
+// What makes another word of one stays: the point of 1.6, the & of S&P, the % of 30%. One thread at
+// a time, to read, too.
 class FoldedText {
  public:
   FoldedText() = default;
@@ -54,9 +55,12 @@ class FoldedText {
 
  private:
   void append(Span span);
+  void append_sign(char32_t c, char32_t before, Span source, Span part);
+  bool attach(Span source, Span part);
   void join(char32_t sign, Span source, std::size_t limit);
-  void push(char32_t c, Script script, std::size_t begin, std::size_t end);
-  void push_break(std::size_t begin, std::size_t end);
+  void push_folded(Span source, Script of_signs = Script::other);
+  void push(char32_t c, Script script, Span source);
+  void push_break(Span source);
 
   // A run of Hangul, and what is left of it without particles and endings.
   struct HangulRun {
@@ -82,12 +86,14 @@ class FoldedText {
   };
 
   std::string_view text_;  // while it is assigned
+  Eojeol folded_;          // one character
   std::u32string chars_;
   std::vector<Place> places_;
   std::vector<std::uint32_t> behind_signs_;  // words right behind a closing sign, ascending
   std::uint32_t word_count_ = 0;
   std::uint32_t run_count_ = 0;
   bool in_word_ = false;
+  bool behind_point_ = false;      // of 5·18: what follows is a word, too, but the same run
   Script script_ = Script::other;  // of the last character; other: the next one begins a run
   mutable HangulRun hangul_run_;   // the last one asked about: a long one is asked about often
 };
