@@ -7,15 +7,20 @@
 #include "common/analysis/script_run.h"
 #include "common/analysis/sign.h"
 #include "common/analysis/stem.h"
+#include "common/text/abbreviation.h"
 #include "common/text/ascii.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
+#include "searcher/wrapped_line.h"
 
 namespace gisa {
 
 namespace {
 
-bool is_ascii_word(char32_t c) { return is_ascii_letter(c) || is_ascii_digit(c); }
+bool is_ascii_word(char c) {
+  const auto ascii = static_cast<unsigned char>(c);
+  return is_ascii_letter(ascii) || is_ascii_digit(ascii);
+}
 
 bool is_punctuation_block(char32_t c) {
   return (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x3004) ||
@@ -77,9 +82,7 @@ void FoldedText::append(Span span) {
 // What neither joins nor is plainly a letter.
 void FoldedText::append_sign(char32_t c, char32_t before, Span source, Span part) {
   if (c < 0x80) {
-    const bool parts = ends_sentence(c) &&
-                       (c == U'\n' || source.end == part.end || !is_ascii_word(text_[source.end]));
-    parts ? push_break(source) : join(c, source, part.end);
+    ends_sentence(c) && is_border(c, source, part) ? push_break(source) : join(c, source, part.end);
   } else if (ends_sentence(c)) {
     push_break(source);
   } else if (is_punctuation_block(c) || separates_words(c, before)) {
@@ -87,6 +90,17 @@ void FoldedText::append_sign(char32_t c, char32_t before, Span source, Span part
   } else {
     push_folded(source);
   }
+}
+
+// Whether a sentence ends with a stop or a newline, and not only an abbreviation or a line.
+bool FoldedText::is_border(char32_t c, Span source, Span part) const {
+  const std::string_view text = text_.substr(part.begin, part.end - part.begin);
+  const std::size_t at = source.begin - part.begin;
+  const std::string_view behind = text.substr(at + 1);
+  if (c == U'\n') return !is_wrapped_line(text, at);
+  if (behind.empty()) return true;
+  if (is_ascii_word(behind.front())) return false;
+  return c != U'.' || behind.front() != ' ' || !is_inner_stop(text.substr(0, at), behind);
 }
 
 // A sign that joins, as the analyzer takes it. False if it does not, there.

@@ -24,7 +24,7 @@ class FoldedText {
   // (ascending). Keeps its room.
   void assign(std::string_view text, const std::vector<Span>& quiet = {});
 
-  // kBreak stands where a sentence, a line or a quiet part ends: nothing matches across it.
+  // kBreak stands where a sentence, a paragraph or a quiet part ends: nothing matches across it.
   static constexpr char32_t kBreak = 0;
   std::u32string_view chars() const { return chars_; }
   std::size_t size() const { return chars_.size(); }
@@ -56,6 +56,7 @@ class FoldedText {
  private:
   void append(Span span);
   void append_sign(char32_t c, char32_t before, Span source, Span part);
+  bool is_border(char32_t c, Span source, Span part) const;
   bool attach(Span source, Span part);
   void join(char32_t sign, Span source, std::size_t limit);
   void push_folded(Span source, Script of_signs = Script::other);
