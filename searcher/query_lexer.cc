@@ -8,6 +8,7 @@
 
 #include "common/analysis/joint.h"
 #include "common/analysis/stem.h"
+#include "common/text/ascii.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "searcher/fields.h"
@@ -23,6 +24,8 @@ constexpr std::array<std::string_view, 5> kQuotes = {"\"", "“", "”", "„", 
 
 constexpr std::string_view kBlanks = " \t\r\n\v\f";
 constexpr std::string_view kWideBlank = "　";
+
+constexpr std::size_t kLongestField = 10;  // letters of what may be meant for one
 
 constexpr std::size_t kUsualDistance = 10;  // of NEAR without a number
 constexpr std::size_t kLongestDistance = 10'000;
@@ -166,6 +169,7 @@ class Lexer {
     const std::string typed = std::string(rest_.substr(0, end)).append(number_of_letter(end));
     const std::string_view word = typed;
     if (connective(word)) return;
+    if (at_start_) tell_unknown_field(word);
     if (word == "*") return add(LexemeKind::star);
     if (word.ends_with('*')) {
       const std::string_view stem = word.substr(0, word.find_last_not_of('*') + 1);
@@ -176,6 +180,24 @@ class Lexer {
                fmt::format("ignored the star in {}: it stands behind a beginning", told(word)));
     }
     add(LexemeKind::word, word);
+  }
+
+  // 매체:한빛, Press:한빛. An address is none.
+  void tell_unknown_field(std::string_view word) {
+    const std::size_t colon = word.find(':');
+    if (colon == word.npos || colon + 1 == word.size() || word[colon + 1] == '/') return;
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < colon; ++letters) {
+      const auto [c, length] = decode_char(word, at);
+      if (!is_hangul_syllable(c) && !is_ascii_letter(c)) return;
+      at += length;
+    }
+    if (letters < 2 || letters > kLongestField) return;
+    add_note(
+        notes_, NoteKind::ignored,
+        fmt::format(
+            "read {} as text: there is no field {}; there are title:, press:, by:, date:, id:, url: and path:",
+            told(word), word.substr(0, colon + 1)));
   }
 
   // The 9 of K 9, which is K9 to the text, too. Drops the word's `bytes` and it.

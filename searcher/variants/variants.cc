@@ -29,17 +29,6 @@ constexpr std::size_t kMostTwins = 2;
 
 constexpr std::size_t kMostVariants = 8;
 
-// The stem; that of a number with its decimal point, which only its term has.
-std::u32string with_point(const SearchWord& word) {
-  for (const std::string& term : word.terms) {
-    const std::size_t digits = term.find_first_not_of("0123456789");
-    if (digits == std::string::npos || term[digits] != '.') continue;
-    if (folded_chars(term) == word.stem)
-      return word.stem.substr(0, digits) + U'.' + word.stem.substr(digits);
-  }
-  return word.stem;
-}
-
 }  // namespace
 
 std::vector<WrittenForm> Variants::of(const SearchWord& word) const {
@@ -61,8 +50,12 @@ std::vector<WrittenForm> Variants::of(const SearchWord& word) const {
   for (const auto& stem : loanword_spellings(word.stem)) {
     if (passages_with(utf8(stem)) > 0) add(stem, kSpelling, "loanword");
   }
-  for (const auto& form : number_forms(with_point(word))) {
-    if (passages_with(utf8(form)) > 0) add(form, kSpelling, "number");
+  for (const auto& form : number_forms(word.stem)) {
+    const std::vector<std::u32string> spaced = spaced_forms(form);
+    const bool stands = std::any_of(spaced.begin(), spaced.end(), [&](const auto& pieces) {
+      return passages_with(utf8(pieces)) > 0;
+    });
+    if (stands) add(form, kSpelling, "number");
   }
   for (const std::string& other : synonyms_of(word)) add_text(other, kName, "synonym");
   for (const std::string& other : twins_of(word)) add_text(other, kName, "twin");
