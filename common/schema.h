@@ -34,6 +34,7 @@ constexpr std::string_view kAnalyzerKey = "gisa.analyzer";
 constexpr std::string_view kArticlesKey = "gisa.articles";      // how many, in decimal
 constexpr std::string_view kRetiredKey = "gisa.retired";        // RetiredPassages
 constexpr std::string_view kDictionaryKey = "gisa.dictionary";  // RecordCodec's
+constexpr std::string_view kLexiconKey = "gisa.lexicon";        // LexiconTable
 constexpr std::string_view kFileKeys = "gisa.file.";            // + 16 digits: one file's FileEntry
 
 // `prefix` + `text` as one term; a text too long for Xapian ends in a hash of the rest.

@@ -36,7 +36,9 @@ bool ends_sentence(char32_t c) {
 
 }  // namespace
 
-void FoldedText::assign(std::string_view text, const std::vector<Span>& quiet) {
+void FoldedText::assign(std::string_view text, const std::vector<Span>& quiet,
+                        const WordBorders* words) {
+  borders_ = words;
   chars_.clear();
   places_.clear();
   behind_signs_.clear();
@@ -216,6 +218,20 @@ bool FoldedText::ends_stem(std::size_t i) const {
   if (at_end) return hangul.begins_word;
   // 밥을: two syllables are never stripped, but the first may be the word.
   return hangul.begin == i && may_be_one_syllable(chars().substr(hangul.begin, hangul.stem.length));
+}
+
+bool FoldedText::is_known_word(std::size_t begin, std::size_t end) const {
+  if (borders_ == nullptr || !is_one_run(begin, end) || word(begin) != word(end - 1)) return true;
+  const std::u32string_view all = chars();
+  if (!std::all_of(all.begin() + static_cast<std::ptrdiff_t>(begin),
+                   all.begin() + static_cast<std::ptrdiff_t>(end), is_hangul_syllable)) {
+    return true;
+  }
+  std::size_t first = begin;
+  while (!starts_word(first)) --first;
+  std::size_t last = end;
+  while (last < all.size() && !starts_word(last) && is_hangul_syllable(all[last])) ++last;
+  return borders_->stands(all.substr(first, last - first), begin - first, end - first);
 }
 
 bool FoldedText::is_part_of_word(std::size_t begin, std::size_t end) const {

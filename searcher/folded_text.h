@@ -8,6 +8,7 @@
 
 #include "common/analysis/script_run.h"
 #include "common/analysis/stem.h"
+#include "common/word_borders.h"
 #include "gisa/article.h"
 
 namespace gisa {
@@ -21,8 +22,9 @@ class FoldedText {
   FoldedText() = default;
 
   // Replaces the contents by those of `text` (valid UTF-8, NFC), leaving out the bytes in `quiet`
-  // (ascending). Keeps its room.
-  void assign(std::string_view text, const std::vector<Span>& quiet = {});
+  // (ascending). Keeps its room. `words`, which must outlive the contents, tells what is a word.
+  void assign(std::string_view text, const std::vector<Span>& quiet = {},
+              const WordBorders* words = nullptr);
 
   // kBreak stands where a sentence, a paragraph or a quiet part ends: nothing matches across it.
   static constexpr char32_t kBreak = 0;
@@ -47,6 +49,10 @@ class FoldedText {
   // it: 기부 of 하반기부터. What begins the word may, by a syllable, since not all that looks like
   // an ending is one: 드라마 of 드라마다, but not 교육부 of 교육부터.
   bool is_part_of_word(std::size_t begin, std::size_t end) const;
+
+  // Whether characters [begin, end) are a word there by what the archive has taught; true if they
+  // are not Hangul of one run, or nobody can tell.
+  bool is_known_word(std::size_t begin, std::size_t end) const;
 
   // Bytes of the text that characters [begin, end) came from.
   Span source(std::size_t begin, std::size_t end) const {
@@ -87,7 +93,8 @@ class FoldedText {
   };
 
   std::string_view text_;  // while it is assigned
-  Eojeol folded_;          // one character
+  const WordBorders* borders_ = nullptr;
+  Eojeol folded_;  // one character
   std::u32string chars_;
   std::vector<Place> places_;
   std::vector<std::uint32_t> behind_signs_;  // words right behind a closing sign, ascending

@@ -55,6 +55,7 @@ struct Form {
   std::u32string_view stem;
   std::u32string_view surface;  // as typed; empty for a variant
   bool prefix;
+  bool word = true;  // not a syllable pair
 };
 
 Form typed_form(const SearchWord& word) { return {word.stem, word.surface, word.prefix}; }
@@ -67,7 +68,7 @@ bool stands_as_typed(const FoldedText& text, std::size_t begin, const Form& form
          text.ends_stem(begin + form.surface.size() - 1);
 }
 
-std::optional<Fit> fit_at(const FoldedText& text, std::size_t begin, const Form& form) {
+std::optional<Fit> place_at(const FoldedText& text, std::size_t begin, const Form& form) {
   const std::size_t end = begin + form.stem.size();
   const bool starts = text.starts_word(begin);
   if (form.prefix) return starts ? std::optional(Fit::whole) : std::nullopt;
@@ -78,6 +79,13 @@ std::optional<Fit> fit_at(const FoldedText& text, std::size_t begin, const Form&
   if (!in_one_word || form.stem.size() == 1 || !text.is_part_of_word(begin, end))
     return std::nullopt;
   return starts ? Fit::start : Fit::inside;
+}
+
+std::optional<Fit> fit_at(const FoldedText& text, std::size_t begin, const Form& form) {
+  const std::optional<Fit> fit = place_at(text, begin, form);
+  const bool is_word =
+      !fit || form.prefix || !form.word || text.is_known_word(begin, begin + form.stem.size());
+  return is_word ? fit : std::nullopt;
 }
 
 // Where `needle` stands in `text` next, from `from` on.
@@ -143,7 +151,7 @@ void find_occurrences(const FoldedText& text, const SearchWord& word,
 
 std::size_t count_places(const FoldedText& text, std::u32string_view term) {
   std::size_t places = 0;
-  for_each_place(text, {term, {}, false}, [&](std::size_t, Fit) {
+  for_each_place(text, {term, {}, false, false}, [&](std::size_t, Fit) {
     ++places;
     return true;
   });
