@@ -114,6 +114,7 @@ class Compiler {
                         std::all_of(word.surface.begin(), word.surface.end(), is_hangul_syllable);
     if (!longer) return;
     if (variants_ == nullptr || database_.words().is_word(word.surface, word.stem.size())) {
+      word.indexed = word.stem.size();
       word.stem = word.surface;
     }
   }

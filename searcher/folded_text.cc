@@ -4,6 +4,7 @@
 
 #include "common/analysis/eojeol.h"
 #include "common/analysis/joint.h"
+#include "common/analysis/particle.h"
 #include "common/analysis/script_run.h"
 #include "common/analysis/sign.h"
 #include "common/analysis/stem.h"
@@ -229,8 +230,14 @@ bool FoldedText::is_known_word(std::size_t begin, std::size_t end) const {
   }
   std::size_t first = begin;
   while (!starts_word(first)) --first;
+  // 5명의 has no 명의.
+  const bool behind_number =
+      first > 0 && word(first - 1) == word(first) && script_of(all[first - 1]) == Script::digit;
   std::size_t last = end;
   while (last < all.size() && !starts_word(last) && is_hangul_syllable(all[last])) ++last;
+  if (behind_number && begin == first && particle_number(all.substr(first + 1, last - first - 1))) {
+    return false;
+  }
   return borders_->stands(all.substr(first, last - first), begin - first, end - first);
 }
 
