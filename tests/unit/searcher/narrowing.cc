@@ -22,7 +22,7 @@ std::vector<std::string> satisfying(const CompiledQuery& query, const Xapian::Qu
     const Xapian::MSet matched = enquire.get_mset(0, db.get_doccount());
     for (auto at = matched.begin(); at != matched.end(); ++at) {
       PassageText text;
-      text.assign(database.passage(*at));
+      text.assign(database.passage(*at), &database.words());
       if (!holds(query.condition, query, text)) continue;
       ids.push_back(fmt::format("{}#{}", text.stored.article.id, text.stored.number));
     }
