@@ -49,6 +49,7 @@ void Database::open() {
 
 void Database::join() {
   database_ = Xapian::Database();
+  words_.reset();
   for (const Shard& shard : shards_) {
     if (&shard.analyzer() != &analyzer()) {
       throw Error(ErrorCode::database_foreign,
@@ -89,6 +90,19 @@ StoredPassage Database::passage(Xapian::docid id) {
   return decode_passage(shard.unpack(read([&](Xapian::Database& db) {
     return db.get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
   })));
+}
+
+const WordBorders& Database::words() {
+  if (words_) return *words_;
+  std::vector<LexiconTable> tables = read([&](Xapian::Database&) {
+    std::vector<LexiconTable> all;
+    for (const Shard& shard : shards_) {
+      all.push_back(decode_lexicon_table(shard.metadata(schema::kLexiconKey)));
+    }
+    return all;
+  });
+  words_ = std::make_unique<WordBorders>(Lexicon(std::move(tables)));
+  return *words_;
 }
 
 Xapian::docid Database::last_passage() {

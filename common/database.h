@@ -1,11 +1,13 @@
 #pragma once
 
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "common/shard.h"
 #include "common/stored_passage.h"
+#include "common/word_borders.h"
 #include "common/xapian_error.h"
 
 namespace gisa {
@@ -27,6 +29,10 @@ class Database {
   const std::vector<std::string>& addresses() const { return addresses_; }
 
   const Analyzer& analyzer() const { return shards_.front().analyzer(); }
+
+  // What the archive has taught of words, over all shards. Read when it is first asked for; it
+  // lasts as long as the snapshot.
+  const WordBorders& words();
 
   // Of the first shard.
   std::string metadata(std::string_view key);
@@ -105,6 +111,7 @@ class Database {
   std::vector<std::string> missing_;
   std::set<std::string> dead_;  // servers that stopped to answer
   Xapian::Database database_;
+  std::unique_ptr<WordBorders> words_;  // null until it is asked for
   bool pinned_ = false;
 };
 

@@ -8,7 +8,7 @@
 // never reuse; a change of meaning raises kVersion.
 namespace gisa::schema {
 
-constexpr int kVersion = 3;
+constexpr int kVersion = 4;
 
 // Term prefixes. A term of the passage itself has none: folded text never begins with A-Z.
 constexpr std::string_view kTitle = "S";
@@ -16,6 +16,7 @@ constexpr std::string_view kHeading = "XH";
 constexpr std::string_view kArticleId = "Q";
 constexpr std::string_view kSource = "P";
 constexpr std::string_view kTwin = "XT";
+constexpr std::string_view kReading = "XR";
 constexpr std::string_view kPress = "XP";
 constexpr std::string_view kByline = "A";
 constexpr std::string_view kDay = "D";    // 20200203
@@ -33,6 +34,7 @@ constexpr std::string_view kAnalyzerKey = "gisa.analyzer";
 constexpr std::string_view kArticlesKey = "gisa.articles";      // how many, in decimal
 constexpr std::string_view kRetiredKey = "gisa.retired";        // RetiredPassages
 constexpr std::string_view kDictionaryKey = "gisa.dictionary";  // RecordCodec's
+constexpr std::string_view kLexiconKey = "gisa.lexicon";        // LexiconTable
 constexpr std::string_view kFileKeys = "gisa.file.";            // + 16 digits: one file's FileEntry
 
 // `prefix` + `text` as one term; a text too long for Xapian ends in a hash of the rest.

@@ -14,7 +14,7 @@ constexpr char kBetween = '\t';
 // What is met less often is left out.
 constexpr std::uint32_t kLeastCount = 2;
 
-// Those whose terms begin with `beginning`, as far as `wanted(word)` holds.
+// Those whose terms begin with `beginning`, as far as `wanted(twin)` holds.
 template <typename Wanted>
 std::vector<Twin> twins_from(Database& database, const std::string& beginning, Wanted wanted) {
   const std::string prefix = std::string(schema::kTwin) + beginning;
@@ -25,7 +25,7 @@ std::vector<Twin> twins_from(Database& database, const std::string& beginning, W
       const std::string term = (*at).substr(schema::kTwin.size());
       const std::size_t between = term.find(kBetween);
       Twin twin{term.substr(0, between), term.substr(between + 1), at.get_termfreq()};
-      if (twin.count >= kLeastCount && wanted(twin.word)) found.push_back(std::move(twin));
+      if (twin.count >= kLeastCount && wanted(twin)) found.push_back(std::move(twin));
     }
     return found;
   });
@@ -37,13 +37,14 @@ std::vector<Twin> twins_from(Database& database, const std::string& beginning, W
 }  // namespace
 
 std::vector<Twin> twins_of(Database& database, std::string_view word) {
-  return twins_from(database, std::string(word) + kBetween,
-                    [](const std::string&) { return true; });
+  return twins_from(database, std::string(word) + kBetween, [](const Twin&) { return true; });
 }
 
 std::vector<Twin> all_twins(Database& database) {
-  return twins_from(database, "",
-                    [](const std::string& word) { return word[0] < 'a' || word[0] > 'z'; });
+  const auto is_latin = [](const std::string& name) { return name[0] >= 'a' && name[0] <= 'z'; };
+  return twins_from(database, "", [&](const Twin& twin) {
+    return is_latin(twin.other) || (!is_latin(twin.word) && twin.other.size() < twin.word.size());
+  });
 }
 
 std::string twin_term(std::string_view word, std::string_view other) {

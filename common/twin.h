@@ -9,7 +9,7 @@
 
 namespace gisa {
 
-// Two names of one thing, as the news explains them: 위챗(WeChat).
+// Two names of one thing, as the news explains them: 위챗(WeChat), 전국경제인연합회(전경련).
 struct Twin {
   std::string word;
   std::string other;
@@ -20,7 +20,7 @@ struct Twin {
 // if the database cannot be read.
 std::vector<Twin> twins_of(Database& database, std::string_view word);
 
-// All twins, once: the Latin name as `other`.
+// All twins, once: the Latin name, or the shorter one, as `other`.
 std::vector<Twin> all_twins(Database& database);
 
 // The term, behind schema::kTwin, of the passages that explain `word` so.

@@ -49,7 +49,7 @@ const std::string& Dictionary::get() {
 }
 
 void write_segments(ArticleFlow& flow, const std::vector<SourceFile>& files, Dictionary& dictionary,
-                    Segments& segments, std::size_t threads) {
+                    Segments& segments, LexiconLearner& lexicon, std::size_t threads) {
   in_threads(threads, [&] {
     std::optional<DocumentMaker> documents;
     Inverter inverter;
@@ -62,6 +62,8 @@ void write_segments(ArticleFlow& flow, const std::vector<SourceFile>& files, Dic
             documents->make_each(std::move(item.article), files[item.file].name, inverter);
         runs.push_back({item.file, passages});
       }
+      lexicon.add(batch.number, documents->eojeols());
+      documents->eojeols().clear();
       segments.add(batch.number, inverter.take(), std::move(runs));
     });
   });

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "indexer/article_flow.h"
+#include "indexer/lexicon_learner.h"
 #include "indexer/segments.h"
 
 namespace gisa {
@@ -31,8 +32,8 @@ class Dictionary {
   bool there_ = false;
 };
 
-// Reads and analyses all of `flow` into `segments`, in `threads` threads.
+// Reads and analyses all of `flow` into `segments`, in `threads` threads; `lexicon` sees its words.
 void write_segments(ArticleFlow& flow, const std::vector<SourceFile>& files, Dictionary& dictionary,
-                    Segments& segments, std::size_t threads);
+                    Segments& segments, LexiconLearner& lexicon, std::size_t threads);
 
 }  // namespace gisa

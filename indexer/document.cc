@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/reading.h"
 #include "common/schema.h"
 #include "common/twin.h"
 #include "common/vocabulary.h"
@@ -12,6 +13,12 @@
 namespace gisa {
 
 namespace {
+
+void add_reading(std::string_view term, DocumentSink& sink) {
+  for (const std::string& reading : reading_terms(term)) {
+    sink.add_term(schema::kReading, reading, 0);
+  }
+}
 
 // A term of the title or the heading counts once more as a term of the passage: what an article is
 // about, every passage of it is about.
@@ -98,17 +105,19 @@ std::uint32_t DocumentMaker::make_each(Article article, const std::string& sourc
 }
 
 void DocumentMaker::add_text(std::string_view text, DocumentSink& sink) {
+  eojeols_.add(text);
   analyzer_.analyze(text, tokens_);
   std::int64_t last_position = -1;
   for (const Token& token : tokens_.tokens) {
     const std::string_view term = tokens_.term(token);
     if (token.kind != TokenKind::word) sink.add_term({}, term, 1);
+    add_reading(term, sink);
     if (token.position != last_position && is_vocabulary_word(term)) sink.add_word(term);
     last_position = token.position;
   }
-  find_twins(text, [&](std::string_view korean, std::string_view latin) {
-    sink.add_term(schema::kTwin, twin_term(korean, latin), 0);
-    sink.add_term(schema::kTwin, twin_term(latin, korean), 0);
+  find_twins(text, [&](std::string_view word, std::string_view other) {
+    sink.add_term(schema::kTwin, twin_term(word, other), 0);
+    sink.add_term(schema::kTwin, twin_term(other, word), 0);
   });
 }
 
@@ -117,6 +126,7 @@ void DocumentMaker::add_context(std::string_view prefix, std::string_view text,
   if (text.empty()) return;
   analyzer_.analyze(text, tokens_);
   for (const Token& token : tokens_.tokens) {
+    add_reading(tokens_.term(token), sink);
     if (token.kind == TokenKind::word) continue;
     sink.add_term(prefix, tokens_.term(token), 0);
     sink.add_term({}, tokens_.term(token), kContextWeight);

@@ -11,6 +11,7 @@
 #include "common/stored_passage.h"
 #include "common/story.h"
 #include "indexer/document_sink.h"
+#include "indexer/lexicon_learner.h"
 #include "indexer/passage.h"
 
 namespace gisa {
@@ -28,6 +29,9 @@ class DocumentMaker {
   // Cuts an article of the file `source` into passages, in order. How many there were.
   std::uint32_t make_each(Article article, const std::string& source, DocumentSink& sink);
 
+  // Of all bodies since the last clear().
+  EojeolCounts& eojeols() { return eojeols_; }
+
  private:
   void add_text(std::string_view text, DocumentSink& sink);
   void add_context(std::string_view prefix, std::string_view text, DocumentSink& sink);
@@ -36,6 +40,7 @@ class DocumentMaker {
   RecordCodec codec_;
   TokenStream tokens_;
   StorySketcher story_;
+  EojeolCounts eojeols_;
 };
 
 // Appends the records of the article's passages, for RecordCodec::train().

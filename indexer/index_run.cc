@@ -208,8 +208,9 @@ class IndexRun {
       }
       flow_ = nullptr;
       sink.write_words();
-      const ManifestChange change = change_of(plan_, manifest_, base_->retired(),
-                                              {files_, flow.outcomes(), runs, first}, started_);
+      ManifestChange change = change_of(plan_, manifest_, base_->retired(),
+                                        {files_, flow.outcomes(), runs, first}, started_);
+      change.lexicon = record_of(documents.eojeols(), base_->metadata(schema::kLexiconKey));
       change.write(database);
       database.commit_transaction();
       count(flow.outcomes(), runs, change);
@@ -226,7 +227,8 @@ class IndexRun {
     flow_ = &flow;
     Dictionary dictionary;
     if (base_) dictionary.set(base_->metadata(schema::kDictionaryKey));
-    write_segments(flow, files_, dictionary, segments, threads_);
+    LexiconLearner lexicon;
+    write_segments(flow, files_, dictionary, segments, lexicon, threads_);
     flow_ = nullptr;
     if (interrupted() && base_ == nullptr && !folder_.current().empty()) {
       report_.signal = interruption_->signal();
@@ -242,6 +244,7 @@ class IndexRun {
         change_of(plan_, manifest_, base_ ? base_->retired() : RetiredPassages(),
                   {files_, flow.outcomes(), runs, first}, started_);
     if (!runs.empty()) change.dictionary = dictionary.get();
+    change.lexicon = lexicon.record(base_ ? base_->metadata(schema::kLexiconKey) : "");
     change.write_into(target, options_.database);
     folder_.publish();
     count(flow.outcomes(), runs, change);

@@ -141,6 +141,7 @@ void Indexer::State::write_in_place(ManifestChange& change) const {
       next += passages;
     }
     sink.write_words();
+    change.lexicon = record_of(documents.eojeols(), base->metadata(schema::kLexiconKey));
     change.write(database);
     database.commit_transaction();
   });
@@ -158,6 +159,7 @@ void Indexer::State::write_segments(ManifestChange& change) {
     dictionary = change.dictionary = RecordCodec::train(samples);
   }
   Segments segments(folder.scratch().string(), path, options.memory);
+  LexiconLearner lexicon;
   std::atomic<std::size_t> next = 0;
   in_threads(options.threads, [&] {
     DocumentMaker documents(Analyzer::current(), dictionary);
@@ -167,6 +169,8 @@ void Indexer::State::write_segments(ManifestChange& change) {
       for (std::size_t at = stretches[i].begin; at < stretches[i].end; ++at) {
         runs.push_back({at, documents.make_each(*articles[at], {}, inverter)});
       }
+      lexicon.add(i, documents.eojeols());
+      documents.eojeols().clear();
       segments.add(i, inverter.take(), std::move(runs));
     }
   });
@@ -177,6 +181,7 @@ void Indexer::State::write_segments(ManifestChange& change) {
     put(*articles[run.file], first, run.passages, change);
     first += run.passages;
   }
+  change.lexicon = lexicon.record(base ? base->metadata(schema::kLexiconKey) : "");
   change.write_into(target, path);
   folder.publish();
 }

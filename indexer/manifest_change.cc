@@ -48,6 +48,7 @@ void ManifestChange::write(Xapian::WritableDatabase& database) const {
   if (!dictionary.empty()) {
     database.set_metadata(std::string(schema::kDictionaryKey), dictionary);
   }
+  if (!lexicon.empty()) database.set_metadata(std::string(schema::kLexiconKey), lexicon);
   for (const std::string& path : erased) database.set_metadata(manifest_key(path), "");
   for (const FileEntry& entry : put) database.set_metadata(manifest_key(entry.path), encode(entry));
 }

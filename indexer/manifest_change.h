@@ -19,6 +19,7 @@ struct ManifestChange {
   RetiredPassages retired;          // all of them, old and new
   std::size_t articles = 0;         // in the whole database
   std::string dictionary;           // of the records; empty: as it was
+  std::string lexicon;              // its record; empty: as it was
 
   // Into a database being built, or within the transaction that writes the passages.
   void write(Xapian::WritableDatabase& database) const;

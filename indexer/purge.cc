@@ -6,6 +6,7 @@
 #include "common/schema.h"
 #include "indexer/document.h"
 #include "indexer/in_threads.h"
+#include "indexer/lexicon_learner.h"
 #include "indexer/manifest_change.h"
 #include "indexer/segments.h"
 
@@ -53,7 +54,8 @@ std::vector<FileEntry> entries_by_passage(Database& database) {
 }
 
 void analyse_again(const std::string& path, const std::vector<Stretch>& stretches,
-                   const std::string& dictionary, Segments& segments, std::size_t threads) {
+                   const std::string& dictionary, Segments& segments, LexiconLearner& lexicon,
+                   std::size_t threads) {
   std::atomic<std::size_t> next = 0;
   in_threads(threads, [&] {
     Database database(path);
@@ -65,6 +67,8 @@ void analyse_again(const std::string& path, const std::vector<Stretch>& stretche
           documents.make(database.passage(id), inverter);
         }
       }
+      lexicon.add(i, documents.eojeols());
+      documents.eojeols().clear();
       segments.add(i, inverter.take(), {});
     }
   });
@@ -106,7 +110,10 @@ void purge(GenerationWriter& folder, Database& database, std::size_t threads, st
   } else {
     change.put = entries_by_passage(database);
     change.dictionary = train_again(database, change.put);
-    analyse_again(database.path(), stretches_of(change.put), change.dictionary, segments, threads);
+    LexiconLearner lexicon;
+    analyse_again(database.path(), stretches_of(change.put), change.dictionary, segments, lexicon,
+                  threads);
+    change.lexicon = lexicon.record({});
     segments.merge_into(target, "");
     renumber(change.put);
     for (const FileEntry& entry : change.put) change.articles += entry.articles;

@@ -42,6 +42,16 @@ std::uint32_t TermTable::meet(std::string_view prefix, std::string_view term) {
   return static_cast<std::uint32_t>(terms_.size() - 1);
 }
 
+std::optional<std::uint32_t> TermTable::find(std::string_view term) const {
+  const std::uint32_t hash = hash_of(term);
+  const std::size_t mask = buckets_.size() - 1;
+  for (std::size_t at = hash & mask; buckets_[at] != 0; at = (at + 1) & mask) {
+    const std::uint32_t number = buckets_[at] - 1;
+    if (terms_[number].hash == hash && (*this)[number] == term) return number;
+  }
+  return std::nullopt;
+}
+
 void TermTable::grow() {
   buckets_.assign(2 * buckets_.size(), 0);
   const std::size_t mask = buckets_.size() - 1;

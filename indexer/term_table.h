@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,9 @@ class TermTable {
  public:
   // The number of the term prefix + term.
   std::uint32_t meet(std::string_view prefix, std::string_view term);
+
+  // The same if it was met, else nothing.
+  std::optional<std::uint32_t> find(std::string_view term) const;
 
   std::size_t size() const { return terms_.size(); }
   std::size_t bytes() const { return texts_.size(); }

@@ -52,6 +52,74 @@ std::string lower(std::string_view latin) {
   return out;
 }
 
+// The text without the first of `beginnings` that it has.
+template <std::size_t n>
+std::string_view without_beginning(std::string_view text, const std::string_view (&beginnings)[n]) {
+  for (const std::string_view beginning : beginnings) {
+    if (text.starts_with(beginning)) return text.substr(beginning.size());
+  }
+  return text;
+}
+
+// 공수처 of (이하 ‘공수처’).
+std::string_view named_from_here(std::string_view inside) {
+  constexpr std::string_view kFromHere[] = {"이하 ", "이하", "약칭 ", "약칭", "줄여서 "};
+  constexpr std::string_view kQuotes[] = {"‘", "’", "“", "”", "'", "\""};
+  inside = without_beginning(without_beginning(inside, kFromHere), kQuotes);
+  for (const std::string_view quote : kQuotes) {
+    if (inside.ends_with(quote)) return inside.substr(0, inside.size() - quote.size());
+  }
+  return inside;
+}
+
+// A syllable of a name as it stands in the long form, where ㄹ and ㄴ soften at the beginning of a
+// word: 련 of 전경련 is 연 of 연합회.
+bool is_same_syllable(char32_t in_name, char32_t in_whole) {
+  constexpr char32_t kNieun = 2;
+  constexpr char32_t kRieul = 5;
+  constexpr char32_t kIeung = 11;
+  constexpr char32_t kPerInitial = 21 * kFinals;
+  if (in_name == in_whole) return true;
+  const char32_t initial = (in_name - kFirstSyllable) / kPerInitial;
+  const char32_t softened = (in_whole - kFirstSyllable) / kPerInitial;
+  const bool softens = (initial == kRieul && (softened == kNieun || softened == kIeung)) ||
+                       (initial == kNieun && softened == kIeung);
+  return softens &&
+         (in_name - kFirstSyllable) % kPerInitial == (in_whole - kFirstSyllable) % kPerInitial;
+}
+
+// Whether the syllables of `name` stand in `whole`, in this order, but not in one piece: 삼성 is no
+// abbreviation of 삼성전자.
+bool abbreviates(std::string_view name, std::string_view whole) {
+  if (whole.find(name) != whole.npos) return false;
+  for (std::size_t at = 0; at < whole.size() && !name.empty();) {
+    const auto [c, length] = decode_char(whole, at);
+    const bool same = is_hangul_syllable(c) && is_same_syllable(decode_char(name, 0).value, c);
+    if (same) name.remove_prefix(kSyllable);
+    at += length;
+  }
+  return name.empty();
+}
+
+// The words at the end of `text` that `name` abbreviates, as few as will do; empty if there are
+// none. Those of several words begin with it: 민주사회를 위한 변호사모임(민변).
+std::string_view abbreviated_at_end(std::string_view text, std::string_view name) {
+  constexpr std::size_t kMostWords = 4;
+  std::size_t begin = text.size();
+  for (std::size_t words = 1; words <= kMostWords; ++words) {
+    const std::string_view word = korean_at_end(text.substr(0, begin));
+    if (word.empty()) return {};
+    begin -= word.size();
+    const std::string_view whole = text.substr(begin);
+    const bool begins_so = words == 1 || word.starts_with(name.substr(0, kSyllable));
+    if (whole.size() <= 2 * kLongest * kSyllable && begins_so && abbreviates(name, whole))
+      return whole;
+    if (begin == 0 || text[begin - 1] != ' ') return {};
+    --begin;
+  }
+  return {};
+}
+
 }  // namespace
 
 void find_twins(std::string_view text,
@@ -65,9 +133,14 @@ void find_twins(std::string_view text,
     if (latin_at_end(inside) == inside && is_latin_name(inside)) {
       const std::string_view korean = korean_at_end(before);
       if (is_korean_name(korean)) use(korean, lower(inside));
-    } else if (korean_at_end(inside) == inside && is_korean_name(inside)) {
+    } else if (const std::string_view name = named_from_here(inside);
+               korean_at_end(name) == name && is_korean_name(name)) {
       const std::string_view latin = latin_at_end(before);
-      if (is_latin_name(latin)) use(inside, lower(latin));
+      if (is_latin_name(latin)) {
+        use(name, lower(latin));
+      } else if (const auto whole = abbreviated_at_end(before, name); !whole.empty()) {
+        use(whole, std::string(name));
+      }
     }
   }
 }

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "common/schema.h"
+#include "common/text/hangul.h"
 #include "searcher/analysed_word.h"
 #include "searcher/condition.h"
 #include "searcher/filter.h"
@@ -105,10 +106,24 @@ class Compiler {
     return joined(place.ranks() ? Xapian::Query::OP_OR : Xapian::Query::OP_AND, candidates);
   }
 
+  // A word is looked for with what looks like its particle if it was asked for exactly, or if the
+  // archive knows it so: 김정은, not 김정.
+  void keep_particle(SearchWord& word) {
+    const bool longer = word.surface.size() > word.stem.size() &&
+                        word.surface.starts_with(word.stem) &&
+                        std::all_of(word.surface.begin(), word.surface.end(), is_hangul_syllable);
+    if (!longer) return;
+    if (variants_ == nullptr || database_.words().is_word(word.surface, word.stem.size())) {
+      word.indexed = word.stem.size();
+      word.stem = word.surface;
+    }
+  }
+
   Candidates add_word(AnalysedWord word, Place place, Condition& condition) {
+    keep_particle(word.word);
     if (!words_.has_room_for(word.word)) return std::nullopt;
     condition.op = Op::word;
-    condition.exact = !place.ranks();
+    condition.exact = !place.ranks() || variants_ == nullptr;
     condition.word = words_.size();
     if (!place.ranks()) {
       const Xapian::Query candidates = narrowed(word, term_prefix(place));

@@ -234,8 +234,9 @@ std::optional<DayRange> between(std::string_view from, std::string_view to, sys_
     if (!last) return std::nullopt;
   }
   if (!first && !last) return std::nullopt;
-  if (first && last && first->first > last->last) std::swap(first, last);
-  return DayRange{first ? iso(first->first) : "", last ? iso(last->last) : ""};
+  const bool turned = first && last && first->first > last->last;
+  if (turned) std::swap(first, last);
+  return DayRange{first ? iso(first->first) : "", last ? iso(last->last) : "", turned};
 }
 
 }  // namespace
@@ -243,6 +244,7 @@ std::optional<DayRange> between(std::string_view from, std::string_view to, sys_
 std::optional<DayRange> parse_day_range(std::string_view text, std::string_view today) {
   const sys_days now = day_of(today);
   text = trim(text);
+  if (text.ends_with('-') || text.ends_with('/')) return std::nullopt;  // more was meant
   if (const auto days = one(text, now)) return DayRange{iso(days->first), iso(days->last)};
   for (const std::string_view to : {"..", "~", "–"}) {
     const std::size_t at = text.find(to);

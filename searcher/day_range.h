@@ -10,13 +10,15 @@ namespace gisa {
 struct DayRange {
   std::string first;
   std::string last;
+  bool turned = false;  // they were named the other way round
 
   friend bool operator==(const DayRange&, const DayRange&) = default;
 };
 
 // The days that `text` names, by a calendar (2020, 2020-02, 2020.2.3, 20200203, 2020년 2월 3일), by
 // distance from `today` (오늘, 지난달, 최근 7일, 7d), or from one to another of these (A..B, A~B,
-// A.., ..B). The last 7 days end with today; a week begins on Monday. Nothing if it names no day.
+// A.., ..B; B..A is A..B). The last 7 days end with today; a week begins on Monday. Nothing if it
+// names no day.
 std::optional<DayRange> parse_day_range(std::string_view text, std::string_view today);
 
 // How many days `text` spans: 30d, 2w, 6m, 1y, 7일, 2주, 6개월, 1년; a month is 30 days, a year

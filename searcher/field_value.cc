@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "searcher/day_range.h"
 #include "searcher/folded_text.h"
 #include "searcher/notes.h"
 
@@ -23,7 +22,7 @@ std::optional<Query> leaf(const Field& field, const Query& value, std::string_vi
   if (field.kind == FieldKind::date) {
     const auto range = parse_day_range(text, today);
     if (!range) return ignored(field, text, "that is no date", notes);
-    return Query{Op::date, {}, {range->first, range->last}, {}};
+    return date_filter(*range, text, notes);
   }
   if (field.kind == FieldKind::contains && folded_chars(text).empty()) {
     return ignored(field, text, "no letter or digit in it", notes);
@@ -62,6 +61,15 @@ std::optional<Query> field_value(const Field& field, Query value, std::string_vi
   if (parts.size() == 1 && value.op != Op::exclude) return std::move(parts[0]);
   value.parts = std::move(parts);
   return value;
+}
+
+Query date_filter(const DayRange& range, std::string_view text, std::vector<Note>& notes) {
+  if (range.turned) {
+    add_note(notes, NoteKind::ignored,
+             fmt::format("ignored the order of date:{}: read as {}..{}", told(text), range.first,
+                         range.last));
+  }
+  return {Op::date, {}, {range.first, range.last}, {}};
 }
 
 }  // namespace gisa

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "gisa/query.h"
+#include "searcher/day_range.h"
 #include "searcher/fields.h"
 
 namespace gisa {
@@ -14,5 +15,8 @@ namespace gisa {
 // them. Nothing if nothing usable is left; notes tell what was not.
 std::optional<Query> field_value(const Field& field, Query value, std::string_view today,
                                  std::vector<Note>& notes);
+
+// The filter for `range`, as `text` names it. A note tells if it was turned.
+Query date_filter(const DayRange& range, std::string_view text, std::vector<Note>& notes);
 
 }  // namespace gisa

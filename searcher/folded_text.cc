@@ -3,18 +3,25 @@
 #include <algorithm>
 
 #include "common/analysis/eojeol.h"
+#include "common/analysis/joint.h"
+#include "common/analysis/particle.h"
 #include "common/analysis/script_run.h"
 #include "common/analysis/sign.h"
 #include "common/analysis/stem.h"
+#include "common/text/abbreviation.h"
 #include "common/text/ascii.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
+#include "searcher/wrapped_line.h"
 
 namespace gisa {
 
 namespace {
 
-bool is_ascii_word(char32_t c) { return is_ascii_letter(c) || is_ascii_digit(c); }
+bool is_ascii_word(char c) {
+  const auto ascii = static_cast<unsigned char>(c);
+  return is_ascii_letter(ascii) || is_ascii_digit(ascii);
+}
 
 bool is_punctuation_block(char32_t c) {
   return (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x3004) ||
@@ -30,7 +37,9 @@ bool ends_sentence(char32_t c) {
 
 }  // namespace
 
-void FoldedText::assign(std::string_view text, const std::vector<Span>& quiet) {
+void FoldedText::assign(std::string_view text, const std::vector<Span>& quiet,
+                        const WordBorders* words) {
+  borders_ = words;
   chars_.clear();
   places_.clear();
   behind_signs_.clear();
@@ -44,7 +53,7 @@ void FoldedText::assign(std::string_view text, const std::vector<Span>& quiet) {
   std::size_t at = 0;
   for (const Span& part : quiet) {
     append({at, part.begin});
-    push_break(part.begin, part.begin);
+    push_break({part.begin, part.begin});
     at = part.end;
   }
   append({at, text.size()});
@@ -52,85 +61,126 @@ void FoldedText::assign(std::string_view text, const std::vector<Span>& quiet) {
 }
 
 void FoldedText::append(Span span) {
-  Eojeol folded;
   char32_t before = 0;
   for (std::size_t at = span.begin; at < span.end;) {
     const auto [c, length] = decode_char(text_, at);
-    const std::size_t end = at + length;
+    const Span source{at, at + length};
     if (is_hangul_syllable(c)) {
-      push(c, Script::hangul, at, end);
+      push(c, Script::hangul, source);
     } else if (c == U' ') {
       in_word_ = false;
-    } else if (c < 0x80) {
-      if (is_ascii_digit(c)) {
-        push(c, Script::digit, at, end);
-      } else if (is_ascii_letter(c)) {
-        push(c | 32, Script::letter, at, end);
-      } else if (ends_sentence(c) &&
-                 (c == U'\n' || end == span.end || !is_ascii_word(text_[end]))) {
-        push_break(at, end);
-      } else {
-        join(c, {at, end}, span.end);
-      }
-    } else if (ends_sentence(c)) {
-      push_break(at, end);
-    } else if (is_punctuation_block(c) || separates_words(c, before)) {
-      in_word_ = false;
-    } else {
-      folded.clear();
-      append_folded(text_, {at, end}, folded);
-      for (const FoldedChar& part : folded) {
-        if (const Script script = script_of(part.value); script != Script::other) {
-          push(part.value, script, at, end);
-        } else {
-          in_word_ = false;
-        }
-      }
+    } else if (is_ascii_digit(c)) {
+      push(c, Script::digit, source);
+    } else if (is_ascii_letter(c)) {
+      push(c | 32, Script::letter, source);
+    } else if (!may_join(c) || !attach(source, span)) {
+      append_sign(c, before, source, span);
     }
     before = c;
-    at = end;
+    at = source.end;
   }
   in_word_ = false;
 }
 
+// What neither joins nor is plainly a letter.
+void FoldedText::append_sign(char32_t c, char32_t before, Span source, Span part) {
+  if (c < 0x80) {
+    ends_sentence(c) && is_border(c, source, part) ? push_break(source) : join(c, source, part.end);
+  } else if (ends_sentence(c)) {
+    push_break(source);
+  } else if (is_punctuation_block(c) || separates_words(c, before)) {
+    in_word_ = false;
+  } else {
+    push_folded(source);
+  }
+}
+
+// Whether a sentence ends with a stop or a newline, and not only an abbreviation or a line.
+bool FoldedText::is_border(char32_t c, Span source, Span part) const {
+  const std::string_view text = text_.substr(part.begin, part.end - part.begin);
+  const std::size_t at = source.begin - part.begin;
+  const std::string_view behind = text.substr(at + 1);
+  if (c == U'\n') return !is_wrapped_line(text, at);
+  if (behind.empty()) return true;
+  if (is_ascii_word(behind.front())) return false;
+  return c != U'.' || behind.front() != ' ' || !is_inner_stop(text.substr(0, at), behind);
+}
+
+// A sign that joins, as the analyzer takes it. False if it does not, there.
+bool FoldedText::attach(Span source, Span part) {
+  const std::string_view text = text_.substr(part.begin, part.end - part.begin);
+  switch (joint_at(text, source.begin - part.begin)) {
+    case Joint::none: return false;
+    case Joint::bond: break;
+    case Joint::seam: script_ = Script::other; break;
+    case Joint::point:
+      push(U'.', Script::digit, source);
+      behind_point_ = true;
+      break;
+    case Joint::letter: push_folded(source, in_word_ ? script_ : Script::letter); break;
+    case Joint::money: in_word_ = false; [[fallthrough]];
+    case Joint::unit: push_folded(source, Script::unit); break;
+  }
+  return true;
+}
+
+// The letters of one character; what else it folds to is of the script `of_signs`, or parts words.
+void FoldedText::push_folded(Span source, Script of_signs) {
+  folded_.clear();
+  append_folded(text_, source, folded_);
+  for (const FoldedChar& part : folded_) {
+    const Script script = script_of(part.value);
+    if (script != Script::other || of_signs != Script::other) {
+      push(part.value, script == Script::other ? of_signs : script, source);
+    } else {
+      in_word_ = false;
+    }
+  }
+}
+
 // A sign within a word, as cut_into_runs() takes it: the comma of 3,000 is left out, the point of
-// 10.1 stays, those of jd.com and r&d part what may be searched alone. Any other ends the word.
+// 10.1 and the & of johnson&johnson stay; these and the point of jd.com part what may be searched
+// alone. Any other ends the word.
 void FoldedText::join(char32_t sign, Span source, std::size_t limit) {
   const std::string_view behind = text_.substr(source.end, limit - source.end);
   const auto digit_at = [&](std::size_t n) {
     return n < behind.size() && is_ascii_digit(behind[n]);
   };
   if (in_word_ && script_ == Script::digit && digit_at(0)) {
-    if (sign == U'.') return push(sign, Script::digit, source.begin, source.end);
+    if (sign == U'.') return push(sign, Script::digit, source);
     if (sign == U',' && is_thousands_comma(digit_at)) return;
   }
   const bool between_letters =
       in_word_ && script_ == Script::letter && !behind.empty() && is_ascii_letter(behind.front());
   in_word_ = between_letters && (sign == U'.' || sign == U'&');
+  if (in_word_ && sign == U'&') push(sign, Script::unit, source);
   script_ = Script::other;
 }
 
-void FoldedText::push(char32_t c, Script script, std::size_t begin, std::size_t end) {
-  if (!in_word_) {
+void FoldedText::push(char32_t c, Script script, Span source) {
+  if (!in_word_ || behind_point_) {
     ++word_count_;
-    if (ends_with_closing_sign(text_.substr(0, begin))) behind_signs_.push_back(word_count_);
+    if (ends_with_closing_sign(text_.substr(0, source.begin))) behind_signs_.push_back(word_count_);
   }
   if (!in_word_ || script != script_) ++run_count_;
   chars_.push_back(c);
-  places_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
-                     word_count_, run_count_});
+  places_.push_back({static_cast<std::uint32_t>(source.begin),
+                     static_cast<std::uint32_t>(source.end), word_count_, run_count_});
   script_ = script;
   in_word_ = true;
+  behind_point_ = false;
 }
 
-void FoldedText::push_break(std::size_t begin, std::size_t end) {
+void FoldedText::push_break(Span source) {
   const bool again = !chars_.empty() && chars_.back() == kBreak;
   in_word_ = false;
-  if (!again) push(kBreak, Script::other, begin, end);
+  if (!again) push(kBreak, Script::other, source);
   in_word_ = false;
 }
 
-bool FoldedText::starts_word(std::size_t i) const { return i == 0 || run(i - 1) != run(i); }
+bool FoldedText::starts_word(std::size_t i) const {
+  return i == 0 || run(i - 1) != run(i) || word(i - 1) != word(i);
+}
 
 bool FoldedText::ends_run(std::size_t i) const {
   return i + 1 == chars_.size() || run(i) != run(i + 1);
@@ -143,7 +193,7 @@ const FoldedText::HangulRun& FoldedText::hangul_run_at(std::size_t i) const {
   std::size_t end = i + 1;
   while (!ends_run(end - 1)) ++end;
   Before before = Before::nothing;
-  if (begin > 0 && word(begin - 1) == word(begin)) {
+  if (begin > 0 && word(begin - 1) == word(begin) && !is_hangul_syllable(chars_[begin - 1])) {
     const bool digit = script_of(chars_[begin - 1]) == Script::digit;
     before = digit ? Before::digits : Before::letters;
   }
@@ -169,6 +219,26 @@ bool FoldedText::ends_stem(std::size_t i) const {
   if (at_end) return hangul.begins_word;
   // 밥을: two syllables are never stripped, but the first may be the word.
   return hangul.begin == i && may_be_one_syllable(chars().substr(hangul.begin, hangul.stem.length));
+}
+
+bool FoldedText::is_known_word(std::size_t begin, std::size_t end) const {
+  if (borders_ == nullptr || !is_one_run(begin, end) || word(begin) != word(end - 1)) return true;
+  const std::u32string_view all = chars();
+  if (!std::all_of(all.begin() + static_cast<std::ptrdiff_t>(begin),
+                   all.begin() + static_cast<std::ptrdiff_t>(end), is_hangul_syllable)) {
+    return true;
+  }
+  std::size_t first = begin;
+  while (!starts_word(first)) --first;
+  // 5명의 has no 명의.
+  const bool behind_number =
+      first > 0 && word(first - 1) == word(first) && script_of(all[first - 1]) == Script::digit;
+  std::size_t last = end;
+  while (last < all.size() && !starts_word(last) && is_hangul_syllable(all[last])) ++last;
+  if (behind_number && begin == first && particle_number(all.substr(first + 1, last - first - 1))) {
+    return false;
+  }
+  return borders_->stands(all.substr(first, last - first), begin - first, end - first);
 }
 
 bool FoldedText::is_part_of_word(std::size_t begin, std::size_t end) const {

@@ -8,22 +8,25 @@
 
 #include "common/analysis/script_run.h"
 #include "common/analysis/stem.h"
+#include "common/word_borders.h"
 #include "gisa/article.h"
 
 namespace gisa {
 
 // A text as the text-side checks read it: its letters and digits, folded, without blanks and
 // punctuation, so that 인공 지능 and 인공지능 are one string; where words begin is kept beside.
-// Only the point of a number stays: 1.6 is not 16. One thread at a time, to read, too.
+// What makes another word of one stays: the point of 1.6, the & of S&P, the % of 30%. One thread at
+// a time, to read, too.
 class FoldedText {
  public:
   FoldedText() = default;
 
   // Replaces the contents by those of `text` (valid UTF-8, NFC), leaving out the bytes in `quiet`
-  // (ascending). Keeps its room.
-  void assign(std::string_view text, const std::vector<Span>& quiet = {});
+  // (ascending). Keeps its room. `words`, which must outlive the contents, tells what is a word.
+  void assign(std::string_view text, const std::vector<Span>& quiet = {},
+              const WordBorders* words = nullptr);
 
-  // kBreak stands where a sentence, a line or a quiet part ends: nothing matches across it.
+  // kBreak stands where a sentence, a paragraph or a quiet part ends: nothing matches across it.
   static constexpr char32_t kBreak = 0;
   std::u32string_view chars() const { return chars_; }
   std::size_t size() const { return chars_.size(); }
@@ -47,6 +50,10 @@ class FoldedText {
   // an ending is one: 드라마 of 드라마다, but not 교육부 of 교육부터.
   bool is_part_of_word(std::size_t begin, std::size_t end) const;
 
+  // Whether characters [begin, end) are a word there by what the archive has taught; true if they
+  // are not Hangul of one run, or nobody can tell.
+  bool is_known_word(std::size_t begin, std::size_t end) const;
+
   // Bytes of the text that characters [begin, end) came from.
   Span source(std::size_t begin, std::size_t end) const {
     return {places_[begin].begin, places_[end - 1].end};
@@ -54,9 +61,13 @@ class FoldedText {
 
  private:
   void append(Span span);
+  void append_sign(char32_t c, char32_t before, Span source, Span part);
+  bool is_border(char32_t c, Span source, Span part) const;
+  bool attach(Span source, Span part);
   void join(char32_t sign, Span source, std::size_t limit);
-  void push(char32_t c, Script script, std::size_t begin, std::size_t end);
-  void push_break(std::size_t begin, std::size_t end);
+  void push_folded(Span source, Script of_signs = Script::other);
+  void push(char32_t c, Script script, Span source);
+  void push_break(Span source);
 
   // A run of Hangul, and what is left of it without particles and endings.
   struct HangulRun {
@@ -82,12 +93,15 @@ class FoldedText {
   };
 
   std::string_view text_;  // while it is assigned
+  const WordBorders* borders_ = nullptr;
+  Eojeol folded_;  // one character
   std::u32string chars_;
   std::vector<Place> places_;
   std::vector<std::uint32_t> behind_signs_;  // words right behind a closing sign, ascending
   std::uint32_t word_count_ = 0;
   std::uint32_t run_count_ = 0;
   bool in_word_ = false;
+  bool behind_point_ = false;      // of 5·18: what follows is a word, too, but the same run
   Script script_ = Script::other;  // of the last character; other: the next one begins a run
   mutable HangulRun hangul_run_;   // the last one asked about: a long one is asked about often
 };

@@ -55,9 +55,13 @@ struct Form {
   std::u32string_view stem;
   std::u32string_view surface;  // as typed; empty for a variant
   bool prefix;
+  std::size_t indexed = 0;  // characters of the stem that the index has; 0: all
+  bool word = true;         // not a syllable pair
 };
 
-Form typed_form(const SearchWord& word) { return {word.stem, word.surface, word.prefix}; }
+Form typed_form(const SearchWord& word) {
+  return {word.stem, word.surface, word.prefix, word.indexed};
+}
 Form variant_form(const WrittenForm& variant) { return {variant.stem, {}, false}; }
 
 // 고양이가 has the stem 고양이, the query 고양이 the stem 고양.
@@ -67,17 +71,25 @@ bool stands_as_typed(const FoldedText& text, std::size_t begin, const Form& form
          text.ends_stem(begin + form.surface.size() - 1);
 }
 
-std::optional<Fit> fit_at(const FoldedText& text, std::size_t begin, const Form& form) {
+std::optional<Fit> place_at(const FoldedText& text, std::size_t begin, const Form& form) {
   const std::size_t end = begin + form.stem.size();
   const bool starts = text.starts_word(begin);
   if (form.prefix) return starts ? std::optional(Fit::whole) : std::nullopt;
   if (cuts_alphanumeric(text, begin, end) || cuts_stretch(text, begin, end)) return std::nullopt;
   if (is_number(form.stem) && !text.is_one_run(begin, end)) return std::nullopt;  // 1,2 is not 12
   if (starts && (text.ends_stem(end - 1) || stands_as_typed(text, begin, form))) return Fit::whole;
+  const std::size_t indexed_end = form.indexed == 0 ? end : begin + form.indexed;
   const bool in_one_word = text.word(begin) == text.word(end - 1);
-  if (!in_one_word || form.stem.size() == 1 || !text.is_part_of_word(begin, end))
+  if (!in_one_word || form.stem.size() == 1 || !text.is_part_of_word(begin, indexed_end))
     return std::nullopt;
   return starts ? Fit::start : Fit::inside;
+}
+
+std::optional<Fit> fit_at(const FoldedText& text, std::size_t begin, const Form& form) {
+  const std::optional<Fit> fit = place_at(text, begin, form);
+  const bool is_word =
+      !fit || form.prefix || !form.word || text.is_known_word(begin, begin + form.stem.size());
+  return is_word ? fit : std::nullopt;
 }
 
 // Where `needle` stands in `text` next, from `from` on.
@@ -143,7 +155,7 @@ void find_occurrences(const FoldedText& text, const SearchWord& word,
 
 std::size_t count_places(const FoldedText& text, std::u32string_view term) {
   std::size_t places = 0;
-  for_each_place(text, {term, {}, false}, [&](std::size_t, Fit) {
+  for_each_place(text, {term, {}, false, 0, false}, [&](std::size_t, Fit) {
     ++places;
     return true;
   });

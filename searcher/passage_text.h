@@ -13,11 +13,12 @@ struct PassageText {
   FoldedText heading;
   FoldedText body;
 
-  void assign(StoredPassage passage) {
+  // `words`: as for FoldedText::assign().
+  void assign(StoredPassage passage, const WordBorders* words = nullptr) {
     stored = std::move(passage);
-    title.assign(stored.article.title);
-    heading.assign(stored.heading);
-    body.assign(stored.text, stored.quiet);
+    title.assign(stored.article.title, {}, words);
+    heading.assign(stored.heading, {}, words);
+    body.assign(stored.text, stored.quiet, words);
   }
 };
 

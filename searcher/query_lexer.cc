@@ -6,7 +6,9 @@
 #include <array>
 #include <charconv>
 
+#include "common/analysis/joint.h"
 #include "common/analysis/stem.h"
+#include "common/text/ascii.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "searcher/fields.h"
@@ -20,12 +22,10 @@ namespace {
 // Quotes as keyboards, phones and word processors write them.
 constexpr std::array<std::string_view, 5> kQuotes = {"\"", "“", "”", "„", "＂"};
 
-// What quotes a sentence and stands right behind its closing quote, besides particles.
-constexpr std::array<std::u32string_view, 6> kSaid = {U"고",   U"며",   U"던",
-                                                      U"면서", U"지만", U"는데"};
-
 constexpr std::string_view kBlanks = " \t\r\n\v\f";
 constexpr std::string_view kWideBlank = "　";
+
+constexpr std::size_t kLongestField = 10;  // letters of what may be meant for one
 
 constexpr std::size_t kUsualDistance = 10;  // of NEAR without a number
 constexpr std::size_t kLongestDistance = 10'000;
@@ -124,7 +124,7 @@ class Lexer {
       at += bytes;
     }
     if (run.empty()) return rest_.substr(length).starts_with('(') || !begins_part(length);
-    return is_ending(run) || std::find(kSaid.begin(), kSaid.end(), run) != kSaid.end();
+    return is_ending(run) || is_said(run);
   }
 
   // The ~3 behind a phrase.
@@ -159,16 +159,17 @@ class Lexer {
   void word() {
     std::size_t end = 0;
     while (end < rest_.size() && !ends_word(rest_.substr(end)) &&
-           quote_length(rest_.substr(end)) == 0) {
+           (quote_length(rest_.substr(end)) == 0 || joint_at(rest_, end) != Joint::none)) {
       end += decode_char(rest_, end).length;
     }
     if (end == 0) {  // a sign that means nothing here
       drop(decode_char(rest_, 0).length);
       return;
     }
-    const std::string_view word = rest_.substr(0, end);
-    drop(end);
+    const std::string typed = std::string(rest_.substr(0, end)).append(number_of_letter(end));
+    const std::string_view word = typed;
     if (connective(word)) return;
+    if (at_start_) tell_unknown_field(word);
     if (word == "*") return add(LexemeKind::star);
     if (word.ends_with('*')) {
       const std::string_view stem = word.substr(0, word.find_last_not_of('*') + 1);
@@ -179,6 +180,38 @@ class Lexer {
                fmt::format("ignored the star in {}: it stands behind a beginning", told(word)));
     }
     add(LexemeKind::word, word);
+  }
+
+  // 매체:한빛, Press:한빛. An address is none.
+  void tell_unknown_field(std::string_view word) {
+    const std::size_t colon = word.find(':');
+    if (colon == word.npos || colon + 1 == word.size() || word[colon + 1] == '/') return;
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < colon; ++letters) {
+      const auto [c, length] = decode_char(word, at);
+      if (!is_hangul_syllable(c) && !is_ascii_letter(c)) return;
+      at += length;
+    }
+    if (letters < 2 || letters > kLongestField) return;
+    add_note(
+        notes_, NoteKind::ignored,
+        fmt::format(
+            "read {} as text: there is no field {}; there are title:, press:, by:, date:, id:, url: and path:",
+            told(word), word.substr(0, colon + 1)));
+  }
+
+  // The 9 of K 9, which is K9 to the text, too. Drops the word's `bytes` and it.
+  std::string_view number_of_letter(std::size_t bytes) {
+    constexpr std::size_t kMostDigits = 3;
+    const bool letter = bytes == 1 && rest_[0] >= 'A' && rest_[0] <= 'Z';
+    drop(bytes);
+    if (!letter || !rest_.starts_with(' ')) return {};
+    const std::size_t end = std::min(rest_.find_first_not_of("0123456789", 1), rest_.size());
+    const bool ends = end == rest_.size() || ends_word(rest_.substr(end));
+    if (end == 1 || end - 1 > kMostDigits || !ends) return {};
+    const std::string_view number = rest_.substr(1, end - 1);
+    drop(end);
+    return number;
   }
 
   bool connective(std::string_view word) {

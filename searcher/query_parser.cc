@@ -237,7 +237,7 @@ class Parser {
       }
       if (const auto range = parse_day_range(text, today_)) {
         at_ += words;
-        return Query{Op::date, {}, {range->first, range->last}, {}};
+        return date_filter(*range, text, notes_);
       }
     }
     return field_value(field_named("date"), {Op::word, {}, {lexemes_[at_++].text}, {}}, today_,

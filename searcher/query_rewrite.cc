@@ -62,6 +62,11 @@ Query within_dates(Query query, std::string_view since, std::string_view until,
   const std::string now = today.empty() ? today_in_korea() : std::string(today);
   const std::string first = since.empty() ? "" : days("since", since, now).first;
   const std::string last = until.empty() ? "" : days("until", until, now).last;
+  if (!last.empty() && first > last) {
+    throw Error(ErrorCode::usage,
+                fmt::format("--since {} is later than --until {}", told(since), told(until)),
+                "the first day comes first");
+  }
   if (query.op == Op::best && query.parts.empty()) return query;  // nothing is asked for
   Query range{.op = Op::date, .field = {}, .text = {first, last}, .parts = {}};
   if (query.op == Op::best || query.op == Op::all) {

@@ -193,7 +193,7 @@ class Search {
   std::unique_ptr<Ranked> read(Xapian::docid id) {
     if (Clock::now() > deadline_) throw too_long(options_.time_limit);
     std::unique_ptr<Ranked> ranked = spare_.take();
-    ranked->text.assign(database_.passage(id));
+    ranked->text.assign(database_.passage(id), &database_.words());
     const bool is_wanted = options_.leave_out.empty() || ranked->article_id() != options_.leave_out;
     if (is_wanted && holds(query_.condition, query_, ranked->text)) return ranked;
     spare_.give_back(std::move(ranked));

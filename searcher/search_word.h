@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,8 +18,9 @@ struct WrittenForm {
 
 // A word of the query, as ranking and highlighting look for it in the text.
 struct SearchWord {
-  std::u32string stem;                // folded, particle stripped
+  std::u32string stem;                // folded, its particle stripped if it is one
   std::u32string surface;             // folded, as typed
+  std::size_t indexed = 0;            // characters of `stem` that the index has; 0: all
   std::vector<std::string> terms;     // of the index, its grams or itself
   std::vector<WrittenForm> variants;  // worth less than the word as typed
   bool prefix = false;                // any word that begins with `stem` will do

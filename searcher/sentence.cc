@@ -1,5 +1,6 @@
 #include "searcher/sentence.h"
 
+#include "common/text/abbreviation.h"
 #include "common/text/ascii.h"
 #include "common/text/utf8.h"
 
@@ -45,6 +46,7 @@ class Reader {
     if (c == U'.' && is_ascii_digit(before_))
       return false;  // 1. or 2020. 2. 3.: few end in a number
     const std::size_t stop = at_;
+    if (c == U'.' && is_inner_stop(text_.substr(0, stop - 1), text_.substr(stop))) return false;
     while (more() && (closes(peek()) || is_stop(peek()))) step();
     if (!more() || is_blank(peek())) return true;
     at_ = stop;

@@ -8,10 +8,10 @@ namespace gisa {
 
 namespace {
 
-const KoreanAnalyzer kKorean1;
+const KoreanAnalyzer kKorean2;
 
 // Every analyzer a database may be stamped with, oldest first.
-const Analyzer* const kAnalyzers[] = {&kKorean1};
+const Analyzer* const kAnalyzers[] = {&kKorean2};
 
 }  // namespace
 

@@ -15,6 +15,9 @@ namespace gisa {
 
 namespace {
 
+// What a sign that joins is to ICU: a letter.
+constexpr char16_t kJoin = u'가';
+
 bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 bool has_letter(std::u16string_view segment) {
@@ -47,25 +50,50 @@ Sign sign_of(char32_t c) {
   return Sign::unclear;
 }
 
+void append_folded(std::string_view text, Span source, char32_t c, Eojeol& out) {
+  if (c < 0x80) {
+    out.push_back({c >= U'A' && c <= U'Z' ? c + 32 : c, Joint::none, source});
+  } else if (is_hangul_syllable(c)) {
+    out.push_back({c, Joint::none, source});
+  } else {
+    const std::string folded = fold(text.substr(source.begin, source.end - source.begin));
+    for (std::size_t i = 0; i < folded.size();) {
+      const auto part = decode_char(folded, i);
+      out.push_back({part.value, Joint::none, source});
+      i += part.length;
+    }
+  }
+}
+
+// Appends an eojeol, the signs within it as joint.h has them.
+void append_joined(std::string_view text, Span span, Eojeol& out) {
+  Joint before = Joint::none;  // seam: what was left out right before
+  for (std::size_t at = span.begin; at < span.end;) {
+    const auto [c, length] = decode_char(text, at);
+    const Span source{at, at + length};
+    const Joint joint = may_join(c) ? joint_at(text, at) : Joint::none;
+    at += length;
+    if (joint == Joint::bond) continue;
+    if (joint == Joint::seam) {
+      before = joint;
+      continue;
+    }
+    if (joint == Joint::money && !out.empty()) out.push_back({U' ', Joint::none, source});
+    const std::size_t first = out.size();
+    append_folded(text, source, joint == Joint::point ? U'.' : c, out);
+    if (first == out.size()) continue;
+    out[first].joint = joint == Joint::none ? before : joint;
+    before = Joint::none;
+  }
+}
+
 }  // namespace
 
 void append_folded(std::string_view text, Span span, Eojeol& out) {
   for (std::size_t at = span.begin; at < span.end;) {
     const auto [c, length] = decode_char(text, at);
-    const Span source{at, at + length};
+    append_folded(text, {at, at + length}, c, out);
     at += length;
-    if (c < 0x80) {
-      out.push_back({c >= U'A' && c <= U'Z' ? c + 32 : c, source});
-    } else if (is_hangul_syllable(c)) {
-      out.push_back({c, source});
-    } else {
-      const std::string folded = fold(text.substr(source.begin, length));
-      for (std::size_t i = 0; i < folded.size();) {
-        const auto part = decode_char(folded, i);
-        out.push_back({part.value, source});
-        i += part.length;
-      }
-    }
   }
 }
 
@@ -107,7 +135,7 @@ bool EojeolBreaker::next_stretch() {
   while (at < text_.size() && !is_blank(text_[at])) {
     const auto [c, length] = decode_char(text_, at);
     at += length;
-    const Sign sign = sign_of(c);
+    const Sign sign = joins(c, at - length) ? Sign::letter : sign_of(c);
     if (sign == Sign::unclear || (sign == Sign::letter && binding)) cut_ = Cut::by_icu;
     binding = sign == Sign::soft && before == Sign::letter;
     before = sign;
@@ -121,14 +149,14 @@ bool EojeolBreaker::next_plain(Eojeol& eojeol) {
   const auto skip = [&](std::size_t at, bool letters) {
     while (at < stretch_.end) {
       const auto [c, length] = decode_char(text_, at);
-      if ((sign_of(c) == Sign::letter) != letters) break;
+      if ((joins(c, at) || sign_of(c) == Sign::letter) != letters) break;
       at += length;
     }
     return at;
   };
   const std::size_t begin = skip(stretch_.begin, false);
   stretch_.begin = skip(begin, true);
-  append_folded(text_, {begin, stretch_.begin}, eojeol);
+  append_joined(text_, {begin, stretch_.begin}, eojeol);
   return !eojeol.empty();
 }
 
@@ -137,8 +165,11 @@ void EojeolBreaker::ask_icu() {
   char32_t before = 0;
   for (std::size_t at = stretch_.begin; at < stretch_.end;) {
     const auto [c, length] = decode_char(text_, at);
+    const bool joint = joins(c, at);
     at += length;
-    if (c >= 0x10000) {
+    if (joint) {
+      units_.push_back(kJoin);
+    } else if (c >= 0x10000) {
       units_.push_back(U16_LEAD(c));
       units_.push_back(U16_TRAIL(c));
     } else {
@@ -165,7 +196,7 @@ bool EojeolBreaker::next_by_icu(Eojeol& eojeol) {
       if (ahead_.end == 0 || !joined(whole, ahead_)) break;
       whole.end = ahead_.end;
     }
-    append_folded(text_, whole, eojeol);
+    append_joined(text_, whole, eojeol);
   }
   return !eojeol.empty();
 }
@@ -184,6 +215,10 @@ bool EojeolBreaker::next_word(Span& word) {
     word.end = byte_of(static_cast<std::size_t>(end));
     return true;
   }
+}
+
+bool EojeolBreaker::joins(char32_t c, std::size_t at) const {
+  return may_join(c) && joint_at(text_, at) != Joint::none;
 }
 
 bool EojeolBreaker::joined(Span left, Span right) const {

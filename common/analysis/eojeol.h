@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "common/analysis/joint.h"
 #include "gisa/article.h"
 
 struct UBreakIterator;
@@ -14,8 +15,9 @@ namespace gisa {
 
 // One character of an eojeol, ready to be compared.
 struct FoldedChar {
-  char32_t value = 0;  // after NFKC and case folding
-  Span source;         // bytes of the text it came from
+  char32_t value = 0;         // after NFKC and case folding
+  Joint joint = Joint::none;  // of a sign that stays; seam: what was left out before it
+  Span source;                // bytes of the text it came from
 };
 
 using Eojeol = std::vector<FoldedChar>;
@@ -26,7 +28,8 @@ void append_folded(std::string_view text, Span span, Eojeol& out);
 
 // Cuts text into eojeol, the blank-separated units of Korean writing: ICU's word breaks, joined
 // again where nothing lies between them (ICU has no Korean dictionary and only separates scripts),
-// with the middle dots that ICU takes for letters read as blanks. `R&D` stays one. ICU is asked
+// or a sign that joins: 한·미, K-9, R&D (joint.h). Other middle dots, which ICU takes for letters,
+// are read as blanks. ICU is asked
 // only where its answer is not plain: between blanks, Hangul, ASCII letters and digits stand
 // together and most other ASCII signs apart.
 class EojeolBreaker {
@@ -49,6 +52,7 @@ class EojeolBreaker {
   void ask_icu();
   bool next_by_icu(Eojeol& eojeol);
   bool next_word(Span& word);
+  bool joins(char32_t c, std::size_t at) const;
   bool joined(Span left, Span right) const;
   std::size_t byte_of(std::size_t unit);
 

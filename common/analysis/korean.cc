@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "common/analysis/eojeol.h"
+#include "common/analysis/joint.h"
 #include "common/analysis/script_run.h"
 #include "common/analysis/sign.h"
 #include "common/analysis/stem.h"
@@ -26,7 +28,11 @@ bool is_alphanumeric(Script script) { return script == Script::letter || script 
 
 Before before_last(Runs runs) {
   if (runs.size() == 1) return Before::nothing;
-  return runs[runs.size() - 2].script == Script::digit ? Before::digits : Before::letters;
+  switch (runs[runs.size() - 2].script) {
+    case Script::hangul: return Before::nothing;  // 현직 of 전·현직
+    case Script::digit: return Before::digits;
+    default: return Before::letters;
+  }
 }
 
 // Writes the tokens of words, one eojeol after the other. The first token of a position is the word
@@ -38,6 +44,7 @@ class WordWriter {
   // `after_sign`: a closing quote, a bracket or a % stands right before the eojeol.
   void write(const Eojeol& eojeol, std::span<ScriptRun> runs, bool after_sign) {
     eojeol_ = eojeol;
+    letter_ = letter_before(runs);
     for (std::size_t first = 0; first < runs.size();) {
       std::size_t last = first + 1;
       while (last < runs.size() && runs[last].begin == runs[last - 1].end) ++last;
@@ -47,6 +54,25 @@ class WordWriter {
   }
 
  private:
+  // The K of K 9, or nothing: no part of K 9 is a term that a query for K9 asks for.
+  FoldedChar letter_before(Runs runs) {
+    const FoldedChar letter = std::exchange(lone_letter_, {});
+    if (runs.size() == 1 && runs[0].script == Script::letter && eojeol_.size() == 1) {
+      lone_letter_ = eojeol_[0];
+    }
+    const bool is_digit = runs[0].script == Script::digit && runs[0].size() == 1 &&
+                          (runs.size() == 1 || !is_alphanumeric(runs[1].script));
+    const bool is_next = letter.source.end + 1 == eojeol_[runs[0].begin].source.begin;
+    return letter.value != 0 && is_digit && is_next ? letter : FoldedChar();
+  }
+
+  void write_with(const FoldedChar& letter, const FoldedChar& digit) {
+    const FoldedChar pieces[] = {{letter.value, Joint::none, digit.source}, digit};
+    const auto eojeol = std::exchange(eojeol_, pieces);
+    add(TokenKind::seam, {Script::other, 0, 2});
+    eojeol_ = eojeol;
+  }
+
   void write_word(std::span<ScriptRun> runs, bool after_sign) {
     const std::uint32_t tokens_before = static_cast<std::uint32_t>(out_.tokens.size());
     std::uint32_t seams = 0;
@@ -61,13 +87,60 @@ class WordWriter {
       seams = stem.seams;
       if (last.size() == 0) runs = runs.first(runs.size() - 1);
     }
-    if (runs.size() == 1) {
-      write_run(runs[0]);
+    const ScriptRun last = runs.back();
+    const std::span<ScriptRun> joined = joined_syllables(runs);
+    if (joined.size() == 1) {
+      write_run(joined[0]);
     } else {
-      write_mixed(runs);
+      write_mixed(joined);
     }
-    if (seams != 0) write_seams(runs.back(), seams);
+    if (seams != 0) write_seams(last, seams);
+    write_parts(joined);
     if (out_.tokens.size() > tokens_before) ++position_;
+  }
+
+  // 전·현직 is one run; what it begins with goes to `syllables_`. Leaves the runs that are left at
+  // the front.
+  std::span<ScriptRun> joined_syllables(std::span<ScriptRun> runs) {
+    syllables_.clear();
+    std::size_t kept = 0;
+    for (std::size_t i = 1; i < runs.size(); ++i) {
+      ScriptRun& before = runs[kept];
+      if (before.script == Script::hangul && runs[i].script == Script::hangul) {
+        if (before.size() == 1) syllables_.push_back(before);
+        before.end = runs[i].end;
+      } else {
+        runs[++kept] = runs[i];
+      }
+    }
+    return runs.first(kept + 1);
+  }
+
+  // What is a word in the text, but not what a query for the whole asks for: 전 of 전·현직, e of
+  // e-mail, 18민주화운동 of 5·18민주화운동.
+  void write_parts(Runs runs) {
+    for (const ScriptRun& syllable : syllables_) add(TokenKind::seam, syllable);
+    if (const FoldedChar letter = std::exchange(letter_, {}); letter.value != 0) {
+      write_with(letter, eojeol_[runs[0].begin]);
+    }
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      if (runs[i].script == Script::digit) write_numbers(runs.subspan(i));
+      if (runs[i].script != Script::letter || runs[i].size() != 1) continue;
+      const bool after = i > 0 && is_alphanumeric(runs[i - 1].script);
+      const bool before = i + 1 < runs.size() && is_alphanumeric(runs[i + 1].script);
+      const bool cut = (after && runs[i - 1].script == Script::digit) ||
+                       (before && runs[i + 1].script == Script::digit);
+      if ((after || before) && !cut) add(TokenKind::seam, runs[i]);
+    }
+  }
+
+  // `runs` begins with a number.
+  void write_numbers(Runs runs) {
+    for (std::size_t i = runs[0].begin; i < runs[0].end; ++i) {
+      if (eojeol_[i].joint != Joint::point) continue;
+      add(TokenKind::seam, {Script::digit, i + 1, runs[0].end});
+      if (runs.size() > 1) add(TokenKind::seam, {Script::other, i + 1, runs.back().end});
+    }
   }
 
   void write_mixed(Runs runs) {
@@ -78,6 +151,8 @@ class WordWriter {
       if (is_alphanumeric(runs[first].script)) {
         while (last < runs.size() && is_alphanumeric(runs[last].script)) ++last;
         write_alphanumeric(runs.subspan(first, last - first), last - first == runs.size());
+      } else if (runs[first].script == Script::unit) {
+        write_amount(runs, first);
       } else if (!is_counter(runs, first)) {
         write_run(runs[first]);
       }
@@ -85,12 +160,27 @@ class WordWriter {
     }
   }
 
-  // covid19 inside covid19백신: the two together, and each that is longer than a character.
+  // $100 of $100만, 30% of 30%대, 36.5° of 36.5℃.
+  void write_amount(Runs runs, std::size_t unit) {
+    const bool money = eojeol_[runs[unit].begin].joint == Joint::money;
+    const std::size_t first = money ? unit : unit - 1;
+    if (runs.size() > 2)
+      add(TokenKind::term, {Script::other, runs[first].begin, runs[first + 1].end});
+  }
+
+  // covid19 inside covid19백신: the two together, and each that is longer than a character; wifi of
+  // wi-fi6.
   void write_alphanumeric(Runs runs, bool is_whole) {
     if (runs.size() == 1) return write_run(runs[0]);
     if (!is_whole) add(TokenKind::term, {Script::other, runs.front().begin, runs.back().end});
-    for (const ScriptRun& run : runs) {
-      if (run.size() > 1) write_run(run);
+    for (std::size_t first = 0; first < runs.size();) {
+      std::size_t last = first + 1;
+      while (last < runs.size() && runs[last].script == runs[first].script) ++last;
+      const bool is_part = last - first > 1 && last - first < runs.size();
+      if (is_part) add(TokenKind::term, {Script::letter, runs[first].begin, runs[last - 1].end});
+      for (; first < last; ++first) {
+        if (runs[first].size() > 1) write_run(runs[first]);
+      }
     }
   }
 
@@ -117,7 +207,8 @@ class WordWriter {
   // jd.com is also jd and com.
   void write_joined_letters(const ScriptRun& run) {
     const auto is_joint = [&](std::size_t i) {
-      return eojeol_[i].value == U'.' || eojeol_[i].value == U'&';
+      const char32_t c = eojeol_[i].value;
+      return (c == U'.' || c == U'&') && eojeol_[i].joint != Joint::letter;
     };
     std::size_t begin = run.begin;
     for (std::size_t i = run.begin; i < run.end; ++i) {
@@ -160,8 +251,11 @@ class WordWriter {
   }
 
   std::span<const FoldedChar> eojeol_;
+  FoldedChar lone_letter_;  // what the last eojeol was all of, if it was one letter
+  FoldedChar letter_;       // the same of the one before, if it makes a word with this one
   std::uint32_t position_ = 0;
-  std::u32string run_;  // what chars() returned last
+  std::u32string run_;                // what chars() returned last
+  std::vector<ScriptRun> syllables_;  // what joined_syllables() found
   TokenStream& out_;
 };
 

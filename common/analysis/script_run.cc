@@ -36,6 +36,23 @@ Script script_of_joint(char32_t left, char32_t sign, char32_t right) {
   return Script::other;
 }
 
+// The script of character `i`, behind the `runs` before it.
+Script script_at(const Eojeol& eojeol, std::size_t i, const std::vector<ScriptRun>& runs) {
+  switch (eojeol[i].joint) {
+    case Joint::letter:
+      return !runs.empty() && runs.back().end == i ? runs.back().script : Script::letter;
+    case Joint::point: return Script::digit;
+    case Joint::unit:
+    case Joint::money: return Script::unit;
+    case Joint::none:
+    case Joint::bond:
+    case Joint::seam: break;
+  }
+  const Script script = script_of(eojeol[i].value);
+  if (script != Script::other || i == 0 || i + 1 == eojeol.size()) return script;
+  return script_of_joint(eojeol[i - 1].value, eojeol[i].value, eojeol[i + 1].value);
+}
+
 }  // namespace
 
 Script script_of(char32_t c) {
@@ -61,12 +78,10 @@ void cut_into_runs(Eojeol& eojeol, std::vector<ScriptRun>& runs) {
   }
   eojeol.resize(kept);
   for (std::size_t i = 0; i < eojeol.size(); ++i) {
-    Script script = script_of(eojeol[i].value);
-    if (script == Script::other && i > 0 && i + 1 < eojeol.size()) {
-      script = script_of_joint(eojeol[i - 1].value, eojeol[i].value, eojeol[i + 1].value);
-    }
+    const Script script = script_at(eojeol, i, runs);
     if (script == Script::other) continue;
-    if (!runs.empty() && runs.back().end == i && runs.back().script == script) {
+    const bool goes_on = !runs.empty() && runs.back().end == i && runs.back().script == script;
+    if (goes_on && eojeol[i].joint != Joint::seam) {
       runs.back().end = i + 1;
     } else {
       runs.push_back({script, i, i + 1});

@@ -8,7 +8,16 @@
 
 namespace gisa {
 
-enum class Script { hangul, jamo, han, kana, letter, digit, other };
+enum class Script {
+  hangul,
+  jamo,
+  han,
+  kana,
+  letter,
+  digit,
+  unit,  // a sign beside a number: %, $
+  other
+};
 
 Script script_of(char32_t folded);
 
@@ -28,9 +37,10 @@ bool is_thousands_comma(DigitAt digit_at) {
   return digit_at(0) && digit_at(1) && digit_at(2) && !digit_at(3);
 }
 
-// Cuts an eojeol where its script changes. A point inside a number (10.1) or between Latin letters
-// (jd.com) and an ampersand (r&d) belong to the run; the comma of 3,000 is taken out of `eojeol`;
-// other signs cut and are in no run.
+// Cuts an eojeol where its script changes, and where a sign was left out that stands between words
+// (wi-fi). A point inside a number (10.1) or between Latin letters (jd.com) and other signs that
+// stay (r&d, c++) belong to the run; the comma of 3,000 is taken out of `eojeol`; other signs cut
+// and are in no run.
 void cut_into_runs(Eojeol& eojeol, std::vector<ScriptRun>& runs);
 
 }  // namespace gisa

@@ -115,10 +115,18 @@ std::size_t least_left(std::u32string_view run, Before before) {
   return 2;
 }
 
+// 만 of 5백만의, where only 의 is an ending.
+bool is_scaled(std::u32string_view run, std::size_t taken) {
+  const std::u32string_view number = run.substr(0, run.size() - taken);
+  return run[number.size()] == U'만' && number.find_first_not_of(U"십백천") == number.npos;
+}
+
 Stem strip(std::u32string_view run, std::size_t least, Before before) {
   Stem stem{run.size()};
   while (stem.length > least) {
-    const std::size_t taken = endings().longest(run.substr(0, stem.length), least, before);
+    std::size_t taken = endings().longest(run.substr(0, stem.length), least, before);
+    if (taken > 0 && before == Before::digits && is_scaled(run.substr(0, stem.length), taken))
+      --taken;
     if (taken == 0) break;
     stem.length -= taken;
     const bool closes_a_noun = taken == 1 && stem.length > 0 && stem.length < 32 &&

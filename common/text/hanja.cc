@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/text/encoding.h"
+#include "common/text/hangul.h"
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
 
@@ -88,6 +89,46 @@ std::u32string hanja_readings(char32_t character) {
   std::u32string syllables;
   for (; at != table.end() && at->character == character; ++at) syllables += at->syllable;
   return syllables;
+}
+
+namespace {
+
+constexpr std::size_t kMostReadings = 4;  // of one word
+
+// No Korean word begins with ㄹ, nor with ㄴ before 이, 야, 여, 요, 유: 女子 is 여자.
+bool begins_no_word(char32_t syllable) {
+  constexpr char32_t kRieul = 5;
+  constexpr char32_t kNieun = 2;
+  constexpr std::u32string_view kSoftened = U"녀뇨뉴니냐념녕닉년";
+  const char32_t initial = (syllable - kFirstSyllable) / (21 * kFinals);
+  return initial == kRieul || (initial == kNieun && kSoftened.find(syllable) != kSoftened.npos);
+}
+
+std::u32string readings_at(char32_t character, bool begins_word) {
+  std::u32string readings = hanja_readings(character);
+  if (begins_word && std::any_of(readings.begin(), readings.end(),
+                                 [](char32_t syllable) { return !begins_no_word(syllable); })) {
+    std::erase_if(readings, begins_no_word);
+  }
+  return readings;
+}
+
+}  // namespace
+
+std::vector<std::u32string> hanja_readings_of(std::u32string_view word) {
+  std::vector<std::u32string> forms = {{}};
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const std::u32string syllables =
+        is_hanja(word[i]) ? readings_at(word[i], i == 0) : std::u32string(1, word[i]);
+    std::vector<std::u32string> longer;
+    for (const std::u32string& form : forms) {
+      for (const char32_t syllable : syllables) {
+        if (longer.size() < kMostReadings) longer.push_back(form + syllable);
+      }
+    }
+    forms = std::move(longer);
+  }
+  return forms;
 }
 
 }  // namespace gisa

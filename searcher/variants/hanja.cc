@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "common/text/hangul.h"
 #include "common/text/hanja.h"
 
 namespace gisa {
@@ -65,48 +64,11 @@ constexpr Abbreviation kAbbreviations[] = {
     {U'兒', U"아이"},
 };
 
-constexpr std::size_t kMostReadings = 4;  // of one word
-
 std::u32string_view abbreviated(char32_t character) {
   const auto* found =
       std::find_if(std::begin(kAbbreviations), std::end(kAbbreviations),
                    [&](const Abbreviation& known) { return known.character == character; });
   return found == std::end(kAbbreviations) ? std::u32string_view() : found->meaning;
-}
-
-// No Korean word begins with ㄹ, nor with ㄴ before 이, 야, 여, 요, 유: 女子 is 여자.
-bool begins_no_word(char32_t syllable) {
-  constexpr char32_t kRieul = 5;
-  constexpr char32_t kNieun = 2;
-  constexpr std::u32string_view kSoftened = U"녀뇨뉴니냐념녕닉년";
-  const char32_t initial = (syllable - kFirstSyllable) / (21 * kFinals);
-  return initial == kRieul || (initial == kNieun && kSoftened.find(syllable) != kSoftened.npos);
-}
-
-std::u32string readings_at(char32_t character, bool begins_word) {
-  std::u32string readings = hanja_readings(character);
-  if (begins_word && std::any_of(readings.begin(), readings.end(),
-                                 [](char32_t syllable) { return !begins_no_word(syllable); })) {
-    std::erase_if(readings, begins_no_word);
-  }
-  return readings;
-}
-
-// Every character read; one that has no reading leaves the word without.
-std::vector<std::u32string> readings_of(std::u32string_view word) {
-  std::vector<std::u32string> forms = {{}};
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const std::u32string syllables =
-        is_hanja(word[i]) ? readings_at(word[i], i == 0) : std::u32string(1, word[i]);
-    std::vector<std::u32string> longer;
-    for (const std::u32string& form : forms) {
-      for (const char32_t syllable : syllables) {
-        if (longer.size() < kMostReadings) longer.push_back(form + syllable);
-      }
-    }
-    forms = std::move(longer);
-  }
-  return forms;
 }
 
 // The word with each lone Chinese character written out; empty if there is none.
@@ -133,12 +95,20 @@ std::vector<std::u32string> hanja_variants(std::u32string_view word) {
   std::vector<std::u32string> variants;
   if (std::none_of(word.begin(), word.end(), is_hanja)) return variants;
   if (std::u32string full = written_out(word); !full.empty()) variants.push_back(std::move(full));
-  for (std::u32string& form : readings_of(word)) {
+  for (std::u32string& form : hanja_readings_of(word)) {
     if (std::find(variants.begin(), variants.end(), form) == variants.end()) {
       variants.push_back(std::move(form));
     }
   }
   return variants;
+}
+
+std::vector<std::u32string> abbreviations_of(std::u32string_view word) {
+  std::vector<std::u32string> characters;
+  for (const Abbreviation& known : kAbbreviations) {
+    if (known.meaning == word) characters.emplace_back(1, known.character);
+  }
+  return characters;
 }
 
 }  // namespace gisa

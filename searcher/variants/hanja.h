@@ -11,4 +11,7 @@ namespace gisa {
 // without.
 std::vector<std::u32string> hanja_variants(std::u32string_view word);
 
+// The Chinese characters that headlines write for a word in Hangul: 美 for 미국. `word` is folded.
+std::vector<std::u32string> abbreviations_of(std::u32string_view word);
+
 }  // namespace gisa

@@ -6,8 +6,12 @@
 
 namespace gisa {
 
-// How else a number, or a number with its unit, is written: 3만5000 and 35000, 30퍼센트 and 30 (as
-// the text has 30%), 1.5km and 1.5킬로미터. `word` is folded, a decimal point in it, commas not.
+// How else a number, or a number with its unit, is written, the likeliest first: 3만5천, 3만5000,
+// 35000 and 3.5만; 30% and 30퍼센트, 1.5km and 1.5킬로미터, $100 and 100달러. `word` is folded, a
+// decimal point in it, commas not.
 std::vector<std::u32string> number_forms(std::u32string_view word);
+
+// `form` and how it stands with blanks in it: 3만2천명, 3만 2천명, 3만 2천 명.
+std::vector<std::u32string> spaced_forms(std::u32string_view form);
 
 }  // namespace gisa

@@ -1,7 +1,10 @@
 #include "searcher/variants/variants.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "common/reading.h"
+#include "common/text/hangul.h"
 #include "common/twin.h"
 #include "searcher/analysed_word.h"
 #include "searcher/folded_text.h"
@@ -20,25 +23,17 @@ constexpr double kSpelling = 0.8;
 // Another name is the same thing most of the time: AI is also a bird flu.
 constexpr double kName = 0.5;
 
-// A twin must explain this share of the uses of its Korean word, and be that much less frequent
-// than the best one: the last word before 국제 통화 기금(IMF) is not its name.
+// A twin must explain this share of the uses of its Korean word, or of the longer one, and be that
+// much less frequent than the best one: the last word before 국제 통화 기금(IMF) is not its name.
 constexpr std::uint32_t kLeastCount = 3;  // two may be one story in two newspapers
 constexpr double kLeastShare = 0.03;
 constexpr double kNextBest = 0.2;
 constexpr std::size_t kMostTwins = 2;
 
-constexpr std::size_t kMostVariants = 8;
+// 전기 is 電氣, 前期, 傳記.
+constexpr std::size_t kMostInHanja = 3;
 
-// The stem; that of a number with its decimal point, which only its term has.
-std::u32string with_point(const SearchWord& word) {
-  for (const std::string& term : word.terms) {
-    const std::size_t digits = term.find_first_not_of("0123456789");
-    if (digits == std::string::npos || term[digits] != '.') continue;
-    if (folded_chars(term) == word.stem)
-      return word.stem.substr(0, digits) + U'.' + word.stem.substr(digits);
-  }
-  return word.stem;
-}
+constexpr std::size_t kMostVariants = 8;
 
 }  // namespace
 
@@ -58,15 +53,32 @@ std::vector<WrittenForm> Variants::of(const SearchWord& word) const {
     add_text(utf8(text), weight, source);
   };
   for (const auto& stem : hanja_variants(word.stem)) add(stem, kSpelling, "hanja");
+  for (const std::string& other : in_hanja(word)) add_text(other, kSpelling, "hanja");
   for (const auto& stem : loanword_spellings(word.stem)) {
     if (passages_with(utf8(stem)) > 0) add(stem, kSpelling, "loanword");
   }
-  for (const auto& form : number_forms(with_point(word))) {
-    if (passages_with(utf8(form)) > 0) add(form, kSpelling, "number");
+  for (const auto& form : number_forms(word.stem)) {
+    const std::vector<std::u32string> spaced = spaced_forms(form);
+    const bool stands = std::any_of(spaced.begin(), spaced.end(), [&](const auto& pieces) {
+      return passages_with(utf8(pieces)) > 0;
+    });
+    if (stands) add(form, kSpelling, "number");
   }
   for (const std::string& other : synonyms_of(word)) add_text(other, kName, "synonym");
   for (const std::string& other : twins_of(word)) add_text(other, kName, "twin");
   return forms;
+}
+
+std::vector<std::string> Variants::in_hanja(const SearchWord& word) const {
+  std::vector<std::string> others;
+  if (!is_hangul_syllable(word.stem.front())) return others;
+  for (const std::u32string& character : abbreviations_of(word.stem)) {
+    if (passages_with(utf8(character)) > 0) others.push_back(utf8(character));
+  }
+  std::vector<std::string> written = written_in_hanja(database_, utf8(word.stem));
+  if (written.size() > kMostInHanja) written.resize(kMostInHanja);
+  std::move(written.begin(), written.end(), std::back_inserter(others));
+  return others;
 }
 
 // 고양이 has the stem 고양, and the file the word.
@@ -87,7 +99,9 @@ std::vector<std::string> Variants::twins_of(const SearchWord& word) const {
   for (const Twin& twin : gisa::twins_of(database_, stem)) {
     if (others.size() == kMostTwins || twin.count < kNextBest * best) break;
     const bool latin = twin.other[0] >= 'a' && twin.other[0] <= 'z';
-    const std::uint32_t uses = passages_with(latin ? stem : twin.other);
+    const bool shorter =
+        static_cast<unsigned char>(stem[0]) > 'z' && twin.other.size() < stem.size();
+    const std::uint32_t uses = passages_with(latin || shorter ? stem : twin.other);
     if (twin.count < kLeastCount || twin.count < kLeastShare * uses) continue;
     best = std::max(best, twin.count);
     others.push_back(twin.other);

@@ -19,6 +19,7 @@ class Variants {
 
  private:
   const std::vector<std::string>& synonyms_of(const SearchWord& word) const;
+  std::vector<std::string> in_hanja(const SearchWord& word) const;
   std::vector<std::string> twins_of(const SearchWord& word) const;
 
   // At most so many passages have the word: those with the least frequent of its terms.

@@ -21,6 +21,14 @@ TEST(Twins, StandInParenthesesBehindEachOther) {
   EXPECT_EQ(twins_in("AI(인공지능) 반도체와 R&D(연구개발) 예산"), "인공지능=ai 연구개발=r&d");
 }
 
+TEST(Twins, AreAbbreviationsByTheirSyllablesInOrder) {
+  EXPECT_EQ(twins_in("전국경제인연합회(전경련)는"), "전국경제인연합회=전경련");
+  EXPECT_EQ(twins_in("고위공직자범죄수사처(이하 ‘공수처’) 설치"), "고위공직자범죄수사처=공수처");
+  EXPECT_EQ(twins_in("금융감독원(이하 금감원)"), "금융감독원=금감원");
+  EXPECT_EQ(twins_in("이날 민주사회를 위한 변호사모임(민변)은"), "민주사회를 위한 변호사모임=민변");
+  EXPECT_EQ(twins_in("삼성전자(삼성) 고려대학교(고려) 시장(서울) 박도윤 기자(가람)"), "");
+}
+
 TEST(Twins, AreNoRemarksAndNoNumbers) {
   for (const char* const text :
        {"홍길동(45)씨", "삼성전자(005930)", "회의(오전 10시)", "서울(수도)",

@@ -71,13 +71,13 @@ TEST(FoldedText, KeepsANumberInOnePiece) {
   EXPECT_EQ(words_shown("3,000억 원"), "3000 억 원");
   EXPECT_EQ(words_shown("1,234,567명"), "1234567 명");
   EXPECT_EQ(words_shown("2020.02.03 오전"), "2020.02.03 오전");
-  EXPECT_EQ(words_shown("금리 1.25%로"), "금리 1.25 로");
+  EXPECT_EQ(words_shown("금리 1.25%로"), "금리 1.25 % 로");
   EXPECT_EQ(words_shown("1,2위와 3.가 v1.2"), "1 2 위와 3 가 v 1.2");
 }
 
 TEST(FoldedText, SquashesJoinedLettersButEachPartBeginsAWord) {
-  EXPECT_EQ(shown("R&D와 JD.com"), "rd와jdcom");
-  EXPECT_EQ(words_shown("R&D와 JD.com"), "r d 와 jd com");
+  EXPECT_EQ(shown("R&D와 JD.com"), "r&d와jdcom");
+  EXPECT_EQ(words_shown("R&D와 JD.com"), "r&d 와 jd com");
   EXPECT_EQ(folded("JD.com").words(), 1u);
   EXPECT_EQ(folded("A,B").words(), 2u);
 }
@@ -86,7 +86,7 @@ TEST(FoldedText, BreaksWhereASentenceEnds) {
   EXPECT_EQ(shown("끝났다. 시작됐다."), "끝났다|시작됐다|");
   EXPECT_EQ(shown("정말? 그래! 좋다。 가자\n다음"), "정말|그래|좋다|가자|다음");
   EXPECT_EQ(shown("끝났다.”\n\n다음"), "끝났다|다음");
-  EXPECT_EQ(shown("10.3% 줄었다"), "10.3줄었다");
+  EXPECT_EQ(shown("10.3% 줄었다"), "10.3%줄었다");
   EXPECT_EQ(shown("무료, 상담: 내일; 모레"), "무료상담내일모레");
 }
 
@@ -140,7 +140,7 @@ TEST(FoldedText, EndsAStemBeforeParticlesAndEndings) {
 
 TEST(FoldedText, EndsNoStemWithAnEndingThatAClosingSignCutsOff) {
   EXPECT_EQ(stems_end("‘의료’는"), "의료/는");
-  EXPECT_EQ(stems_end("1.25%로"), "1.25/로");
+  EXPECT_EQ(stems_end("1.25%로"), "1.25/%/로");
   EXPECT_EQ(stems_end("(의료)에서는"), "의료/에서는");
   EXPECT_EQ(stems_end("‘의료’ 는"), "의료/는/") << "a word of its own";
   EXPECT_EQ(stems_end("‘의료’법"), "의료/법/") << "no ending";
@@ -193,7 +193,7 @@ TEST(FoldedText, CanBeUsedAgain) {
 }
 
 TEST(FoldedChars, AreTheLettersAndNumbersAlone) {
-  EXPECT_EQ(utf8(folded_chars("“무료 상담.” JD.com\n5G 1.6%")), "무료상담jdcom5g1.6");
+  EXPECT_EQ(utf8(folded_chars("“무료 상담.” JD.com\n5G 1.6%")), "무료상담jdcom5g1.6%");
   EXPECT_TRUE(folded_chars("!?…").empty());
 }
 

@@ -134,7 +134,7 @@ TEST(Occurrences, OfNumbersAndLatinWordsAreNeverInsideALongerOne) {
       {"JD.com", "JD.com이", "whole JD.com"},
       {"jd", "JD.com이 com과", "whole JD"},
       {"16", "1.6%와 16%", "whole 16"},
-      {"1.6%", "1.6%와 16%", "whole 1.6"},
+      {"1.6%", "1.6%와 16%", "whole 1.6%"},
       {"12", "1,2위와 12위", "whole 12"},
       {"A", "A4 용지와 A등급", "whole A"},
       {"A4", "A4와 A4B12", "whole A4"},

@@ -33,22 +33,10 @@ TEST(Variants, OfLoanwordsHaveWhatTheTableSays) {
   }
 }
 
-// As folded_chars(), with decimal points.
-std::u32string chars(std::string_view text) {
-  std::u32string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t point = std::min(text.find('.', at), text.size());
-    out += folded_chars(text.substr(at, point - at));
-    if (point < text.size()) out += U'.';
-    at = point + 1;
-  }
-  return out;
-}
-
 TEST(Variants, OfNumbersAreThoseOfTheTable) {
   for (const DataRow& row : read_rows("query/variants.tsv", "number")) {
     SCOPED_TRACE(row.place);
-    EXPECT_EQ(printed(number_forms(chars(row.column(0)))), row.column(1));
+    EXPECT_EQ(printed(number_forms(folded_chars(row.column(0)))), row.column(1));
   }
 }
 

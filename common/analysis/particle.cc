@@ -1,0 +1,190 @@
+#include "common/analysis/particle.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+namespace gisa {
+
+namespace {
+
+constexpr Particle kParticles[] = {
+    // Case, and what stacks on it.
+    {U"을", true},
+    {U"를", true},
+    {U"의", true},
+    {U"에", true},
+    {U"에서", true},
+    {U"에게", true},
+    {U"과", true},
+    {U"와", true},
+    {U"으로", true},
+    {U"로", true},
+    {U"까지", true},
+    {U"부터", true},
+    {U"에는", true},
+    {U"에도", true},
+    {U"에서는", true},
+    {U"에서도", true},
+    {U"에서의", true},
+    {U"에만", true},
+    {U"에게는", true},
+    {U"에게서", true},
+    {U"로는", true},
+    {U"로도", true},
+    {U"으로는", true},
+    {U"으로도", true},
+    {U"로서", true},
+    {U"로써", true},
+    {U"으로서", true},
+    {U"으로써", true},
+    {U"로부터", true},
+    {U"으로부터", true},
+    {U"까지는", true},
+    {U"까지도", true},
+    {U"부터는", true},
+    {U"과의", true},
+    {U"와의", true},
+    {U"과는", true},
+    {U"와는", true},
+    {U"처럼", true},
+    {U"보다", true},
+    {U"께서", true},
+    {U"이나", true},
+    {U"만이", true},
+    {U"만을", true},
+    {U"만의", true},
+    // The plural, and what stacks on it.
+    {U"들", true},
+    {U"들은", true},
+    {U"들이", true},
+    {U"들을", true},
+    {U"들의", true},
+    {U"들에게", true},
+    {U"들과", true},
+    {U"들도", true},
+    {U"들에", true},
+    {U"들로", true},
+    // Topic and subject.
+    {U"이", true},
+    {U"가", true},
+    {U"은", true},
+    {U"도", true},
+    {U"는", false},
+    // Delimiters that verbs take, too.
+    {U"만", false},
+    {U"마다", false},
+    {U"조차", false},
+    {U"마저", false},
+    {U"나", false},
+    {U"라", false},
+    {U"란", false},
+    {U"랑", false},
+    {U"든", false},
+    {U"이든", false},
+    {U"이라도", false},
+    {U"라도", false},
+    {U"뿐", false},
+    {U"뿐만", false},
+    {U"쯤", false},
+    {U"씩", false},
+    // The copula.
+    {U"이다", false},
+    {U"다", false},
+    {U"이라", false},
+    {U"이란", false},
+    {U"이라는", false},
+    {U"라는", false},
+    {U"이라고", false},
+    {U"라고", false},
+    {U"이며", false},
+    {U"며", false},
+    {U"이고", false},
+    {U"고", false},
+    {U"였다", false},
+    {U"이었다", false},
+    {U"인", false},
+    {U"입니다", false},
+    {U"이었던", false},
+    {U"였던", false},
+    {U"이자", false},
+    {U"자", false},
+    {U"이지만", false},
+    {U"지만", false},
+    {U"인데", false},
+    {U"이면", false},
+    {U"라면", false},
+    {U"이라며", false},
+    {U"라며", false},
+    {U"이어서", false},
+    {U"이라서", false},
+    {U"여서", false},
+    {U"이어야", false},
+    {U"여야", false},
+    {U"이므로", false},
+    {U"므로", false},
+    {U"인지", false},
+    {U"인가", false},
+    {U"이었고", false},
+    {U"였고", false},
+    // Adjectives and verbs made of nouns.
+    {U"적", false},
+    {U"적인", false},
+    {U"적으로", false},
+    {U"하는", false},
+    {U"하고", false},
+    {U"한", false},
+    {U"했다", false},
+    {U"해", false},
+    {U"하기", false},
+    {U"하며", false},
+    {U"하면", false},
+    {U"할", false},
+    {U"하지", false},
+    {U"해서", false},
+    {U"하던", false},
+    {U"했던", false},
+    {U"했고", false},
+    {U"하게", false},
+    {U"함", false},
+    {U"된", false},
+    {U"되는", false},
+    {U"되고", false},
+    {U"됐다", false},
+    {U"되며", false},
+    {U"될", false},
+    {U"되지", false},
+    {U"돼", false},
+    {U"됐던", false},
+    {U"시킨", false},
+    {U"시키는", false},
+    {U"받은", false},
+    {U"받는", false},
+};
+
+using Row = std::pair<std::u32string_view, std::size_t>;  // text, number
+
+const std::vector<Row>& by_text() {
+  static const std::vector<Row> rows = [] {
+    std::vector<Row> sorted;
+    for (std::size_t i = 0; i < std::size(kParticles); ++i)
+      sorted.emplace_back(kParticles[i].text, i);
+    std::sort(sorted.begin(), sorted.end());
+    return sorted;
+  }();
+  return rows;
+}
+
+}  // namespace
+
+std::span<const Particle> particles() { return kParticles; }
+
+std::optional<std::size_t> particle_number(std::u32string_view text) {
+  if (text.empty() || text.size() > kLongestParticle) return std::nullopt;
+  const auto at = std::lower_bound(by_text().begin(), by_text().end(), Row(text, 0));
+  if (at == by_text().end() || at->first != text) return std::nullopt;
+  return at->second;
+}
+
+}  // namespace gisa

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace gisa {
+
+// What may follow a word in its eojeol, as counting words looks at it. A small closed class of the
+// grammar, not a dictionary: no word of the news is in it.
+struct Particle {
+  std::u32string_view text;  // of 1 to kLongestParticle syllables
+  bool nominal;              // only nouns take it: 을. Verbs have others, too: 는, 고
+};
+
+constexpr std::size_t kLongestParticle = 4;
+
+// All of them. Their order is part of the lexicon on disk: add new ones at the end.
+std::span<const Particle> particles();
+
+// The number of `text` in particles(), if it is one.
+std::optional<std::size_t> particle_number(std::u32string_view text);
+
+}  // namespace gisa

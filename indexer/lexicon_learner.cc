@@ -1,0 +1,232 @@
+#include "indexer/lexicon_learner.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "common/analysis/particle.h"
+#include "common/text/hangul.h"
+#include "common/text/utf8.h"
+
+namespace gisa {
+
+namespace {
+
+constexpr std::size_t kSyllableBytes = 3;
+constexpr std::size_t kLongestEojeol = 12;  // syllables; longer ones are titles without blanks
+constexpr std::size_t kLongestWord = 8;
+
+// Fewer occurrences are a misprint as often as not.
+constexpr double kLeastFrequency = 2;
+
+// Batches that are all counted: 256 MB of text.
+constexpr std::size_t kAllCounted = 170;
+
+bool is_ascii_alphanumeric(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+std::u32string chars_of(std::string_view hangul) {
+  std::u32string chars;
+  for (std::size_t at = 0; at < hangul.size(); at += kSyllableBytes) {
+    chars += decode_char(hangul, at).value;
+  }
+  return chars;
+}
+
+std::string_view syllables(std::string_view word, std::size_t first, std::size_t count) {
+  return word.substr(first * kSyllableBytes, count * kSyllableBytes);
+}
+
+// The words that a learner has met, by their text.
+class Words {
+ public:
+  WordCounts& operator[](std::string_view word) {
+    const std::uint32_t number = texts_.meet({}, word);
+    if (number == counts_.size()) counts_.emplace_back();
+    return counts_[number];
+  }
+
+  void weigh() {
+    frequencies_.resize(counts_.size());
+    for (std::uint32_t i = 0; i < counts_.size(); ++i) {
+      const double frequency = own_frequency(counts_[i], without_particle(texts_[i]));
+      frequencies_[i] = frequency < kLeastFrequency ? 0 : frequency;
+    }
+  }
+
+  std::size_t size() const { return counts_.size(); }
+  std::string_view text(std::size_t i) const { return texts_[static_cast<std::uint32_t>(i)]; }
+  const WordCounts& counts(std::size_t i) const { return counts_[i]; }
+  double frequency(std::size_t i) const { return frequencies_[i]; }
+  double frequency(std::string_view word) const {
+    const auto found = texts_.find(word);
+    return found ? frequencies_[*found] : 0;
+  }
+
+ private:
+  std::uint32_t without_particle(std::string_view word) const {
+    const std::size_t length = word.size() / kSyllableBytes;
+    std::uint32_t most = 0;
+    for (std::size_t taken = 1; taken <= kLongestParticle && taken + 2 <= length; ++taken) {
+      const std::size_t left = length - taken;
+      if (!particle_number(chars_of(syllables(word, left, taken)))) continue;
+      const auto found = texts_.find(syllables(word, 0, left));
+      if (found) most = std::max(most, counts_[*found].all());
+    }
+    return most;
+  }
+
+  TermTable texts_;
+  std::vector<WordCounts> counts_;
+  std::vector<double> frequencies_;
+};
+
+// Calls `use(beginning, number of the particle, how often)` for each way to end in a particle.
+template <typename Use>
+void for_each_particle(const EojeolCounts& eojeols, Use use) {
+  for (std::size_t i = 0; i < eojeols.size(); ++i) {
+    const std::string_view text = eojeols.text(i);
+    const std::size_t length = text.size() / kSyllableBytes;
+    for (std::size_t taken = 1; taken <= kLongestParticle && taken < length; ++taken) {
+      const std::size_t left = length - taken;
+      const auto particle = particle_number(chars_of(syllables(text, left, taken)));
+      if (particle) use(syllables(text, 0, left), *particle, eojeols.count(i));
+    }
+  }
+}
+
+Words words_of(const EojeolCounts& eojeols) {
+  Words words;
+  for (std::size_t i = 0; i < eojeols.size(); ++i) {
+    if (eojeols.text(i).size() <= kLongestWord * kSyllableBytes) {
+      words[eojeols.text(i)].alone += eojeols.count(i);
+    }
+  }
+  for_each_particle(eojeols, [&](std::string_view word, std::size_t particle, std::uint32_t n) {
+    if (word.size() > kLongestWord * kSyllableBytes) return;
+    WordCounts& counts = words[word];
+    (particles()[particle].nominal ? counts.nominal : counts.other) += n;
+  });
+  words.weigh();
+  return words;
+}
+
+// Two words that are each more frequent than the whole.
+bool is_plain_compound(const Words& words, std::string_view word, double frequency) {
+  const std::size_t length = word.size() / kSyllableBytes;
+  for (std::size_t cut = 2; cut + 2 <= length; ++cut) {
+    if (words.frequency(syllables(word, 0, cut)) > frequency &&
+        words.frequency(syllables(word, cut, length - cut)) > frequency) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Only what nouns show of their first and last syllables counts, and only where no other cut
+// explains the word: 전 of 전기차 is no prefix, since 전기 and 차 are words.
+void count_affixes(const Words& words, LexiconTable& table) {
+  constexpr std::size_t kShortest = 3;
+  constexpr std::size_t kLongest = 5;
+  constexpr double kMoreFrequent = 2;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words.text(i);
+    const std::size_t length = word.size() / kSyllableBytes;
+    const double frequency = words.frequency(i);
+    if (frequency == 0 || words.counts(i).nominal == 0) continue;
+    if (length < kShortest || length > kLongest) continue;
+    if (is_plain_compound(words, word, frequency)) continue;
+    const double least = kMoreFrequent * frequency;
+    const bool has_prefix = words.frequency(syllables(word, 1, length - 1)) > least;
+    const bool has_suffix = words.frequency(syllables(word, 0, length - 1)) > least;
+    if (!has_suffix) {
+      AffixCounts& first = table.affixes[decode_char(word, 0).value];
+      ++first.begins;
+      if (has_prefix) ++first.prefix;
+    }
+    if (!has_prefix) {
+      AffixCounts& last = table.affixes[decode_char(word, word.size() - kSyllableBytes).value];
+      ++last.ends;
+      if (has_suffix) ++last.suffix;
+    }
+  }
+}
+
+}  // namespace
+
+void EojeolCounts::add(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0xEA || lead > 0xED) {  // no syllable begins so
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < text.size()) {
+      const auto [c, length] = decode_char(text, end);
+      if (!is_hangul_syllable(c)) break;
+      end += length;
+    }
+    const bool begins_word = at == 0 || !is_ascii_alphanumeric(text[at - 1]);
+    if (end > at && begins_word && end - at <= kLongestEojeol * kSyllableBytes) {
+      add_one(text.substr(at, end - at), 1);
+    }
+    at = std::max(end, at + 1);
+  }
+}
+
+void EojeolCounts::add(const EojeolCounts& counts, std::uint32_t times) {
+  for (std::size_t i = 0; i < counts.size(); ++i) add_one(counts.text(i), times * counts.count(i));
+}
+
+void EojeolCounts::add_one(std::string_view eojeol, std::uint32_t times) {
+  const std::uint32_t number = texts_.meet({}, eojeol);
+  if (number == counts_.size()) counts_.push_back(0);
+  counts_[number] += times;
+  total_ += times;
+}
+
+void EojeolCounts::clear() {
+  texts_.clear();
+  counts_.clear();
+  total_ = 0;
+}
+
+LexiconTable learn(const EojeolCounts& eojeols) {
+  const Words words = words_of(eojeols);
+  LexiconTable table;
+  table.eojeols = eojeols.total();
+  table.particles.resize(particles().size());
+  for_each_particle(eojeols, [&](std::string_view word, std::size_t particle, std::uint32_t n) {
+    if (words.frequency(word) > 0) table.particles[particle] += n;
+  });
+  double all = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words.frequency(i) == 0) continue;
+    if (words.text(i).size() > kSyllableBytes) all += words.frequency(i);
+    table.entries.push_back(LexiconTable::entry(chars_of(words.text(i)), words.counts(i)));
+  }
+  table.words = static_cast<std::uint64_t>(all);
+  std::sort(table.entries.begin(), table.entries.end());
+  count_affixes(words, table);
+  return table;
+}
+
+std::string record_of(const EojeolCounts& eojeols, std::string_view known) {
+  if (eojeols.size() == 0) return {};
+  return encode(sum_of(decode_lexicon_table(known), learn(eojeols)));
+}
+
+std::uint32_t LexiconLearner::times(std::size_t batch) {
+  const std::size_t round = batch / kAllCounted;  // 0, then 1, 2 to 3, 4 to 7 ...
+  const std::size_t stride = std::bit_floor(round + 1);
+  return batch % stride == 0 ? static_cast<std::uint32_t>(stride) : 0;
+}
+
+void LexiconLearner::add(std::size_t batch, const EojeolCounts& eojeols) {
+  if (!counts(batch)) return;
+  const std::lock_guard lock(mutex_);
+  eojeols_.add(eojeols, times(batch));
+}
+
+}  // namespace gisa

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/lexicon.h"
+#include "indexer/term_table.h"
+
+namespace gisa {
+
+// Counts the runs of Hangul that begin a word, as they stand in the text.
+class EojeolCounts {
+ public:
+  // `text`: valid UTF-8 in NFC.
+  void add(std::string_view text);
+  void add(const EojeolCounts& counts, std::uint32_t times);
+
+  std::size_t size() const { return counts_.size(); }
+  std::uint64_t total() const { return total_; }
+  std::string_view text(std::size_t i) const { return texts_[static_cast<std::uint32_t>(i)]; }
+  std::uint32_t count(std::size_t i) const { return counts_[i]; }
+  void clear();
+
+ private:
+  void add_one(std::string_view eojeol, std::uint32_t times);
+
+  TermTable texts_;
+  std::vector<std::uint32_t> counts_;
+  std::uint64_t total_ = 0;
+};
+
+// What `eojeols` teach of words.
+LexiconTable learn(const EojeolCounts& eojeols);
+
+// The record for schema::kLexiconKey: what `eojeols` teach on top of `known`, the record so far.
+// Empty if there are none.
+std::string record_of(const EojeolCounts& eojeols, std::string_view known);
+
+// Collects the eojeols of a run, batch by batch, from any thread in any order; the result does not
+// depend on it. A large archive is sampled: what later batches have is counted of every second one,
+// then every fourth, and so on, and multiplied, so that memory grows with the logarithm of the
+// text.
+class LexiconLearner {
+ public:
+  void add(std::size_t batch, const EojeolCounts& eojeols);
+
+  // As record_of(), of all that came.
+  std::string record(std::string_view known) const { return record_of(eojeols_, known); }
+
+  // Whether the batch is one of those that are counted.
+  static bool counts(std::size_t batch) { return times(batch) > 0; }
+
+ private:
+  static std::uint32_t times(std::size_t batch);
+
+  std::mutex mutex_;  // guards eojeols_
+  EojeolCounts eojeols_;
+};
+
+}  // namespace gisa

@@ -1,0 +1,123 @@
+#include "common/word_borders.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+
+#include "data_rows.h"
+#include "gisa/error.h"
+#include "indexer/lexicon_learner.h"
+#include "searcher/folded_text.h"
+
+namespace gisa {
+namespace {
+
+std::string archive() {
+  std::ifstream file(GISA_TEST_DATA "/words/archive.txt");
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+LexiconTable learnt(std::uint32_t times) {
+  EojeolCounts once;
+  once.add(archive());
+  EojeolCounts all;
+  all.add(once, times);
+  return learn(all);
+}
+
+WordBorders borders(std::uint32_t times = 100) { return WordBorders(Lexicon({learnt(times)})); }
+
+bool stands(const WordBorders& words, std::string_view eojeol, std::string_view word) {
+  const std::u32string chars = folded_chars(eojeol);
+  const std::u32string wanted = folded_chars(word);
+  const std::size_t at = chars.find(wanted);
+  return at != chars.npos && words.stands(chars, at, at + wanted.size());
+}
+
+TEST(WordBorders, AreThoseOfTheArchive) {
+  const WordBorders words = borders();
+  for (const DataRow& row : read_rows("words/borders.tsv")) {
+    EXPECT_EQ(stands(words, row.column(0), row.column(1)) ? "yes" : "no", row.column(2))
+        << row.place;
+  }
+}
+
+TEST(WordBorders, AreEverywhereWhereLittleWasRead) {
+  const WordBorders words = borders(1);
+  for (const DataRow& row : read_rows("words/borders.tsv")) {
+    EXPECT_TRUE(stands(words, row.column(0), row.column(1))) << row.place;
+  }
+  EXPECT_TRUE(stands(WordBorders(Lexicon()), "지배구조를", "배구"));
+}
+
+TEST(WordBorders, KnowNounsThatEndLikeAParticle) {
+  const WordBorders words = borders();
+  EXPECT_TRUE(words.is_word(U"김서은", 2));
+  EXPECT_TRUE(words.is_word(U"전문의", 2));
+  EXPECT_FALSE(words.is_word(U"투자가", 2));
+  EXPECT_FALSE(words.is_word(U"정부는", 2));
+  EXPECT_FALSE(words.is_word(U"박하늘은", 3));  // never met
+}
+
+TEST(WordBorders, PrintTheCutOfAnEojeol) {
+  const WordBorders words = borders();
+  EXPECT_EQ(words.cut(U"휴대전화를"), "휴대전화+를");
+  EXPECT_EQ(words.cut(U"서울부산"), "서울+부산");
+}
+
+TEST(Lexicon, AddsUp) {
+  const LexiconTable half = learnt(50);
+  const Lexicon two({half, half});
+  const Lexicon sum({sum_of(half, half)});
+  const Lexicon whole({learnt(100)});
+  for (const std::u32string_view word : {U"대전", U"휴대전화", U"전문의", U"신기술", U"없는말"}) {
+    EXPECT_EQ(two.frequency(word), whole.frequency(word));
+    EXPECT_NEAR(sum.frequency(word), whole.frequency(word), 0.02 * whole.frequency(word));
+  }
+}
+
+TEST(Lexicon, IsTheSameFromDiskAndDamageIsRefused) {
+  const LexiconTable table = learnt(3);
+  const std::string record = encode(table);
+  EXPECT_EQ(encode(decode_lexicon_table(record)), record);
+  EXPECT_TRUE(decode_lexicon_table("").entries.empty());
+  EXPECT_THROW(decode_lexicon_table("\x09"), Error);
+  for (std::size_t size = 1; size < record.size(); size += 97) {
+    EXPECT_THROW(decode_lexicon_table(std::string_view(record).substr(0, size)), Error) << size;
+  }
+}
+
+TEST(Lexicon, CountsByWhatFollows) {
+  EojeolCounts eojeols;
+  eojeols.add("정부 정부를 정부는 정부의 5정부 AI정부 정부, (정부)");
+  EXPECT_EQ(eojeols.total(), 6u);
+  const WordCounts counts = Lexicon({learn(eojeols)}).counts(U"정부");
+  EXPECT_EQ(counts.alone, 3u);
+  EXPECT_EQ(counts.nominal, 2u);
+  EXPECT_EQ(counts.other, 1u);
+}
+
+TEST(Lexicon, DoesNotDependOnTheOrderOfBatches) {
+  EojeolCounts first;
+  first.add(archive());
+  EojeolCounts second;
+  second.add("부산은행이 대출 금리를 내렸다. 대출의 금리가");
+  LexiconLearner forwards;
+  forwards.add(0, first);
+  forwards.add(1, second);
+  LexiconLearner backwards;
+  backwards.add(1, second);
+  backwards.add(0, first);
+  EXPECT_EQ(forwards.record(""), backwards.record(""));
+}
+
+TEST(Lexicon, SamplesLaterBatchesOfALargeArchive) {
+  EXPECT_TRUE(LexiconLearner::counts(0));
+  EXPECT_TRUE(LexiconLearner::counts(169));
+  EXPECT_TRUE(LexiconLearner::counts(200));
+  EXPECT_FALSE(LexiconLearner::counts(201));
+}
+
+}  // namespace
+}  // namespace gisa
