@@ -34,7 +34,8 @@ constexpr std::array<KnownNames, 8> kKnownNames = {{
     {&Article::title, "title headline 제목 기사제목 뉴스제목 og:title hl1 subject"},
     {&Article::body,
      "body articlebody 본문 기사본문 기사내용 내용 content:encoded content contents fulltext text "
-     "article body.content datacontent inlinexml description summary"},
+     "article body.content datacontent inlinexml context passage paragraph paragraphs sentences "
+     "description summary"},
     {&Article::date,
      "date publishedat published datepublished pubdate publishdate publisheddate issuedat "
      "article:publishedtime 일자 날짜 작성일 작성일시 등록일 등록일시 게시일 발행일 입력일 입력일시 "

@@ -57,7 +57,7 @@ Article from_linked_data(const HtmlPage& page) {
     JsonFlaws flaws;
     const auto data = parse_json(text, flaws);
     if (!data) continue;
-    for_each_article(*data, FieldMap(), [&](const Record& record) {
+    for_each_article(*data, FieldMap(), [&](const Record& record, bool) {
       const bool is_article = std::any_of(record.begin(), record.end(), [](const auto& field) {
         return field.name == "headline" || field.name == "articleBody";
       });

@@ -1,12 +1,15 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <utility>
+
 #include "common/text/utf8.h"
 #include "gisa/error.h"
 #include "indexer/readers/decoded_stream.h"
+#include "indexer/readers/json_articles.h"
 #include "indexer/readers/json_records.h"
 #include "indexer/readers/reader.h"
-#include "indexer/readers/record_article.h"
 
 namespace gisa {
 
@@ -19,12 +22,12 @@ bool is_between_values(char c) {
 // The values of a file: the elements of a list, one by one, or what stands one after the other.
 class JsonReader {
  public:
-  explicit JsonReader(const ReaderInput& input) : input_(input), stream_(input) {}
+  explicit JsonReader(const ReaderInput& input) : input_(input), stream_(input), articles_(input) {}
 
   void read() {
     for (std::string piece; stream_.next_piece(piece);) take(piece);
     stream_.tell_undecodable(0);
-    if (!trim(value_).empty()) tell_bad("is not JSON");
+    if (!trim(value_).empty()) take_value();  // a word, or cut off
     if (plain_values_ > 0) {
       input_.problems({input_.name, fmt::format("values that are no JSON objects: {}; left out",
                                                 plain_values_)});
@@ -43,8 +46,8 @@ class JsonReader {
           continue;
         }
       }
-      if ((c == ',' || c == ']') && brackets_.depth() <= 0 && !brackets_.in_string()) {
-        take_value();  // a number or a word
+      if ((c == ',' || c == ']' || c == '\n') && brackets_.depth() <= 0 && !brackets_.in_string()) {
+        take_value();  // a string, a number or a word
         continue;
       }
       value_ += c;
@@ -62,36 +65,28 @@ class JsonReader {
     ++values_;
     brackets_ = {};
     JsonFlaws flaws;
-    const auto value = parse_json(value_, flaws);
-    if (!value) return tell_bad(flaws.fault);
-    if (!value->is_structured()) {
-      ++plain_values_;
-      return value_.clear();
-    }
-    value_.clear();
+    const auto value = parse_json(std::exchange(value_, {}), flaws);
+    if (!value) return tell_bad(flaws.fault + "; left out");
     input_.tell_mended(records_ + 1, flaws.mended);
-    for_each_article(*value, input_.options.fields, [&](const Record& record) {
-      ++records_;
-      const bool alone = !in_list_ && values_ == 1 && value->is_object() && is_same(*value, record);
-      take_record(input_, record, alone ? 0 : records_);
-    });
+    const bool alone = !in_list_ && values_ == 1;
+    const auto found = articles_.take(*value, records_ + 1, alone);
+    if (found == JsonArticles::Found::no_article) ++plain_values_;
+    if (!flaws.fault.empty()) {
+      return tell_bad(articles_.count() > 0 ? flaws.fault : "is not JSON; left out");
+    }
+    records_ += articles_.count();
   }
 
-  // The one article of a file is known by the file's name alone.
-  static bool is_same(const nlohmann::json& value, const Record& record) {
-    return !record.empty() && value.contains(record.front().name);
-  }
-
-  void tell_bad(const std::string& fault) {
-    ++records_;
+  // Of what may have begun with articles.
+  void tell_bad(std::string what) {
+    records_ += std::max<std::size_t>(1, articles_.count());
     told_ = true;
-    input_.tell(records_, fault + "; left out");
-    value_.clear();
-    brackets_ = {};
+    input_.tell(records_, std::move(what));
   }
 
   const ReaderInput& input_;
   DecodedStream stream_;
+  JsonArticles articles_;
   JsonBrackets brackets_;
   std::string value_;  // as far as read
   bool in_list_ = false;
@@ -103,7 +98,7 @@ class JsonReader {
 
 }  // namespace
 
-// One article, a list of them, or either below some key.
+// One article, a list of them, either below some key, or a table by columns.
 void read_json(const ReaderInput& input) { JsonReader(input).read(); }
 
 }  // namespace gisa

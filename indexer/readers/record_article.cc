@@ -5,6 +5,18 @@
 
 namespace gisa {
 
+namespace {
+
+// Who signs together may stand on a line each.
+void join_lines(std::string& names) {
+  for (std::size_t at = names.find('\n'); at != std::string::npos; at = names.find('\n', at)) {
+    const std::size_t end = names.find_first_not_of(" \n", at);
+    names.replace(at, (end == std::string::npos ? names.size() : end) - at, ", ");
+  }
+}
+
+}  // namespace
+
 Article article_of_record(const FieldMap& fields, const Record& record) {
   Article article = fields.article_of(record);
   for (std::string* const field :
@@ -13,6 +25,7 @@ Article article_of_record(const FieldMap& fields, const Record& record) {
     const std::string text = plain_text_of_markup(std::move(*field));
     *field = std::string(trim(text));
   }
+  for (std::string* const names : {&article.byline, &article.press}) join_lines(*names);
   if (article.id.empty()) article.id = article.url;
   return article;
 }
