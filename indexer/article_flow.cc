@@ -154,7 +154,9 @@ void ArticleFlow::accept(std::size_t file, Article article, const std::string& p
   ++outcome.articles;
   outcome.text_bytes += text_bytes(article);
   open_.bytes += held_bytes(article);
-  open_.items.push_back({std::move(article), file});
+  const std::string_view path = file_of(place);
+  const bool packed = path.starts_with(files_[file].name + "/");
+  open_.items.push_back({std::move(article), file, std::string(packed ? path : "")});
   if (open_.bytes >= limits_.batch_bytes) close_batch();
   listener_.progress(bytes_read_, ++articles_);
 }

@@ -24,9 +24,15 @@ struct Batch {
   struct Item {
     Article article;
     std::size_t file = 0;  // which file of the run
+    std::string member;    // its path, if it stands in an archive
   };
   std::size_t number = 0;  // batches follow one another in the order of the files
   std::vector<Item> items;
+
+  // The path of `item` as it is searched.
+  static const std::string& path_of(const Item& item, const std::vector<SourceFile>& files) {
+    return item.member.empty() ? files[item.file].name : item.member;
+  }
   std::size_t bytes = 0;
 };
 

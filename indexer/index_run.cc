@@ -188,7 +188,7 @@ class IndexRun {
         flow.work([&](Batch batch) {
           for (Batch::Item& item : batch.items) {
             const std::uint32_t passages =
-                documents.make_each(std::move(item.article), files_[item.file].name, sink);
+                documents.make_each(std::move(item.article), Batch::path_of(item, files_), sink);
             runs.push_back({item.file, passages});
           }
         });

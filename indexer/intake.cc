@@ -42,6 +42,12 @@ const Format* choose_format(const std::string& name, ByteStream& bytes,
 
 }  // namespace
 
+std::string_view file_of(std::string_view place) {
+  const std::size_t last = place.find_last_not_of("0123456789");
+  const bool numbered = last + 1 < place.size() && last != place.npos && place[last] == '#';
+  return numbered ? place.substr(0, last) : place;
+}
+
 std::set<std::string> read_articles(const SourceFile& file, const ArticleSink& take,
                                     const ProblemSink& problems, const IntakeOptions& options) {
   std::set<std::string> encodings;

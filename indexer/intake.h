@@ -28,6 +28,9 @@ struct IntakeOptions {
 // it is in, with `#n` for the n-th record.
 using ArticleSink = std::function<void(Article article, const std::string& place)>;
 
+// The file of a place, without the number of its record.
+std::string_view file_of(std::string_view place);
+
 // Reads every article of `file`, packed or not, and hands it to `take`, complete: an id that is
 // never empty, a title of one line, the date in ISO 8601, press and byline from the body where the
 // record has none. What cannot be read is told to `problems`. Returns the names of the encodings

@@ -69,6 +69,14 @@ TEST_F(Flow, IsTheSameWhateverTheThreads) {
   for (const std::size_t threads : {2, 3, 8, 8, 8}) EXPECT_EQ(run(threads), alone) << threads;
 }
 
+TEST(FileOf, IsThePlaceWithoutTheNumber) {
+  EXPECT_EQ(file_of("2020.zip/a.csv#7"), "2020.zip/a.csv");
+  EXPECT_EQ(file_of("2020.zip/a.txt"), "2020.zip/a.txt");
+  EXPECT_EQ(file_of("c#/a.txt"), "c#/a.txt");
+  EXPECT_EQ(file_of("7"), "7");
+  EXPECT_EQ(file_of("#"), "#");
+}
+
 TEST_F(Flow, TellsWhatEachFileGave) {
   run(3);
   ASSERT_EQ(outcomes_.size(), 12u);
