@@ -303,19 +303,29 @@ void compact_database(const IndexOptions& options) {
   purge(folder, database, threads_for(options), options.memory);
 }
 
-std::string plan_index(const IndexOptions& options, Console& console) {
+Forecast forecast_index(const IndexOptions& options, Console& console) {
   Manifest manifest;
   if (!options.rebuild && inspect_folder(options.database) == FolderState::published) {
     Database database(options.database);
     manifest = read_manifest(database);
   }
+  Forecast forecast;
   ProblemLines lines(console);
-  const SourceList sources = list_sources(
-      options.sources, [&](const Problem& problem) { lines.tell(problem, problem.where); });
+  const SourceList sources = list_sources(options.sources, [&](const Problem& problem) {
+    forecast.complete = false;
+    lines.tell(problem, problem.where);
+  });
   const auto fields_of = [&](const SourceFile& file) {
     return describe_fields(file, options.intake);
   };
-  return to_string(make_plan(sources, manifest, options.keep_vanished), fields_of);
+  const auto refusal = [&](const SourceFile& file) {
+    std::string why = refusal_of(file, options.intake);
+    forecast.complete = forecast.complete && why.empty();
+    return why;
+  };
+  forecast.text =
+      to_string(make_plan(sources, manifest, options.keep_vanished), fields_of, refusal);
+  return forecast;
 }
 
 }  // namespace gisa

@@ -68,6 +68,27 @@ std::set<std::string> read_articles(const SourceFile& file, const ArticleSink& t
   return encodings;
 }
 
+std::string refusal_of(const SourceFile& file, const IntakeOptions& options) {
+  struct Readable {};
+  std::string refusal;
+  const ProblemSink refuse = [&](const Problem& problem) {
+    if (!refusal.empty()) return;
+    const bool packed = problem.where != file.name;
+    refusal = packed ? problem.where + " " + problem.what : problem.what;
+  };
+  try {
+    unpack(
+        file.path, file.name, options.limits,
+        [&](const std::string& name, ByteStream& bytes) {
+          if (choose_format(name, bytes, options, refuse) != nullptr) throw Readable();
+        },
+        refuse);
+  } catch (const Readable&) {
+    return {};
+  }
+  return refusal.empty() ? "holds no file to index" : refusal;
+}
+
 std::string describe_fields(const SourceFile& file, const IntakeOptions& options) {
   constexpr std::size_t kRecordsSeen = 100;
   struct Enough {};

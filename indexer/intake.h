@@ -39,6 +39,9 @@ std::string_view file_of(std::string_view place);
 std::set<std::string> read_articles(const SourceFile& file, const ArticleSink& take,
                                     const ProblemSink& problems, const IntakeOptions& options = {});
 
+// Why nothing of `file` will be read; empty if something will.
+std::string refusal_of(const SourceFile& file, const IntakeOptions& options);
+
 // The fields of an article and the names that the first records of `file` have for them, as in
 // `title=제목 body=본문`; empty if it has no records, or none that gisa understands.
 std::string describe_fields(const SourceFile& file, const IntakeOptions& options);

@@ -71,8 +71,8 @@ po::options_description visible_options(Options& options) {
       ("no-delete", po::bool_switch(&options.index.keep_vanished),
        "keep the articles of files that are gone")
       ("dry-run", po::bool_switch(&options.dry_run),
-       "print what would be added, changed and removed, and which names fill which fields; write\n"
-       "nothing")
+       "print what would be added, changed, removed and left out, and which names fill which fields;\n"
+       "write nothing")
       ("wait", po::value(&options.wait)->value_name("SECONDS"),
        "if another gisa-index is writing, wait so long for it")
       ("watch", po::bool_switch(&options.watch),
@@ -213,8 +213,9 @@ int run(int argc, char** argv) {
   }
   gisa::Console console;
   if (options.dry_run) {
-    std::cout << gisa::plan_index(options.index, console) << '\n';
-    return 0;
+    const gisa::Forecast forecast = gisa::forecast_index(options.index, console);
+    std::cout << forecast.text << '\n';
+    return forecast.complete ? 0 : 1;
   }
   return index(options, console);
 }

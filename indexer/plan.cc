@@ -105,24 +105,30 @@ Plan make_plan(const SourceList& sources, const Manifest& manifest, bool keep_va
   return Planner(sources, manifest, keep_vanished).make();
 }
 
-std::string to_string(const Plan& plan, const FileRemark& remark) {
+std::string to_string(const Plan& plan, const FileRemark& remark, const FileRemark& refusal) {
   std::string out;
   const auto line = [&](std::string_view verb, const std::string& path) {
     fmt::format_to(std::back_inserter(out), "{:<8}{}\n", verb, path);
   };
+  // How many of them will be read.
   const auto lines = [&](std::string_view verb, const std::vector<SourceFile>& files) {
+    std::size_t read = 0;
     for (const SourceFile& file : files) {
-      line(verb, file.path.string());
-      const std::string about = remark ? remark(file) : std::string();
+      const std::string refused = refusal ? refusal(file) : std::string();
+      if (refused.empty()) ++read;
+      line(refused.empty() ? verb : "skip", file.path.string());
+      const std::string about = refused.empty() && remark ? remark(file) : refused;
       if (!about.empty()) line("", about);
     }
+    return read;
   };
-  lines("add", plan.added);
-  lines("change", plan.changed);
+  const std::size_t added = lines("add", plan.added);
+  const std::size_t changed = lines("change", plan.changed);
   for (const FileEntry* entry : plan.vanished) line("remove", entry->path);
   fmt::format_to(std::back_inserter(out), "{} to add, {} to change, {} to remove, {} unchanged",
-                 plan.added.size(), plan.changed.size(), plan.vanished.size(),
-                 plan.unchanged_files());
+                 added, changed, plan.vanished.size(), plan.unchanged_files());
+  const std::size_t skipped = plan.added.size() + plan.changed.size() - added - changed;
+  if (skipped > 0) fmt::format_to(std::back_inserter(out), ", {} to leave out", skipped);
   return out;
 }
 

@@ -30,9 +30,10 @@ struct Plan {
 Plan make_plan(const SourceList& sources, const Manifest& manifest, bool keep_vanished);
 
 // One line a file, then the sums. Below a file to be read stands what `remark` says of it, if it
-// says anything.
+// says anything; a file of which `refusal` says something will be left out.
 using FileRemark = std::function<std::string(const SourceFile&)>;
-std::string to_string(const Plan& plan, const FileRemark& remark = {});
+std::string to_string(const Plan& plan, const FileRemark& remark = {},
+                      const FileRemark& refusal = {});
 
 // The hash of a file's bytes as the manifest keeps it; 0 if it cannot be read.
 std::uint64_t content_hash(const std::filesystem::path& path);

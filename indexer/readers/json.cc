@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <utility>
 
 #include "common/text/utf8.h"
@@ -71,17 +70,15 @@ class JsonReader {
     const bool alone = !in_list_ && values_ == 1;
     const auto found = articles_.take(*value, records_ + 1, alone);
     if (found == JsonArticles::Found::no_article) ++plain_values_;
-    if (!flaws.fault.empty()) {
-      return tell_bad(articles_.count() > 0 ? flaws.fault : "is not JSON; left out");
-    }
     records_ += articles_.count();
+    if (flaws.fault.empty()) return;
+    if (articles_.count() == 0) return tell_bad("is not JSON; left out");
+    input_.tell_damage(records_, flaws.fault);
   }
 
-  // Of what may have begun with articles.
   void tell_bad(std::string what) {
-    records_ += std::max<std::size_t>(1, articles_.count());
     told_ = true;
-    input_.tell(records_, std::move(what));
+    input_.tell(++records_, std::move(what));
   }
 
   const ReaderInput& input_;

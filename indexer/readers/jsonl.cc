@@ -18,8 +18,8 @@ void read_line(const ReaderInput& input, JsonArticles& articles, std::string lin
   input.tell_mended(number, flaws.mended);
   const auto found = articles.take(*value, number, false);
   if (!flaws.fault.empty()) {
-    const bool any = found == JsonArticles::Found::articles;
-    return input.tell(number, any ? flaws.fault : "is not JSON; left out");
+    if (found == JsonArticles::Found::articles) return input.tell_damage(number, flaws.fault);
+    return input.tell(number, "is not JSON; left out");
   }
   if (found == JsonArticles::Found::no_article) {
     input.tell(number, "is neither a JSON object nor a text; left out");

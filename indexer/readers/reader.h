@@ -31,6 +31,9 @@ struct ReaderInput {
   // Tells of a record that is left out.
   void tell(std::size_t record, std::string what) const;
 
+  // Tells of a record that is read as far as it goes.
+  void tell_damage(std::size_t record, std::string what) const;
+
   // Tells of halves of surrogate pairs that became U+FFFD, if there are any.
   void tell_mended(std::size_t record, std::size_t halves) const;
 };
@@ -56,7 +59,8 @@ const Format* format_named(std::string_view name);
 const Format* format_by_name(std::string_view file_name);
 
 // The format of a file that begins with `sample`: what the bytes say, where they say something,
-// else what the name says; nullptr if neither does.
+// else what the name says, else txt if it is a text and the name has no extension; nullptr if none
+// of these.
 const Format* format_of(std::string_view file_name, std::string_view sample);
 
 }  // namespace gisa

@@ -118,6 +118,20 @@ TEST_F(Intake, ContentDecidesOverTheName) {
   EXPECT_TRUE(problems_.empty());
 }
 
+TEST_F(Intake, ATextWithoutExtensionIsRead) {
+  for (const char* const name : {"rice", "쌀값 1.2보", "2020.02.03", "기사.원고"}) {
+    EXPECT_EQ(read(name, "쌀값 올라\n\n쌀값이 올랐다.").size(), 1u) << name;
+    EXPECT_EQ(read(name, "\xC1\xA4\xBA\xCE\n\n\xB1\xB9\xC8\xB8").size(), 1u) << name;
+  }
+  EXPECT_EQ(read("rice", "{\"title\":\"갑\"}\n{\"title\":\"을\"}\n").size(), 2u);
+  EXPECT_TRUE(problems_.empty());
+  for (const char* const bytes : {"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n\x01\x02", "GIF89a\x10\x10"}) {
+    EXPECT_TRUE(read("rice", bytes).empty()) << bytes;
+  }
+  EXPECT_TRUE(read("rice.hwp", "쌀값 올라").empty());
+  EXPECT_EQ(problems_.size(), 3u);
+}
+
 TEST_F(Intake, TheUserDecidesOverAll) {
   IntakeOptions options;
   options.fields.add_rule("body=적요");
