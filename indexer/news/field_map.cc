@@ -31,26 +31,27 @@ struct KnownNames {
 // As the exports of news archives, crawlers, feeds and pages' metadata name them.
 constexpr std::array<KnownNames, 8> kKnownNames = {{
     {&Article::id, "id newsid articleid 뉴스식별자 기사id 기사번호 식별자 dateid identifier guid"},
-    {&Article::title, "title headline 제목 기사제목 뉴스제목 og:title hl1 subject"},
+    {&Article::title, "title headline 제목 기사제목 뉴스제목 og:title hl1 subject headlines"},
     {&Article::body,
      "body articlebody 본문 기사본문 기사내용 내용 content:encoded content contents fulltext text "
      "article body.content datacontent inlinexml context passage paragraph paragraphs sentences "
+     "contentelements "
      "description summary"},
     {&Article::date,
      "date publishedat published datepublished pubdate publishdate publisheddate issuedat "
      "article:publishedtime 일자 날짜 작성일 작성일시 등록일 등록일시 게시일 발행일 입력일 입력일시 "
      "dateissue date.issue firstcreated contentcreated date.publication dateandtime createdat "
-     "regdate datetime timestamp dc:date"},
+     "regdate datetime timestamp dc:date displaydate firstpublishdate"},
     {&Article::press,
      "press 언론사 언론사명 매체 매체명 신문사 publisher dc:publisher source media newspaper og:sitename "
      "provider infosource"},
     {&Article::byline,
      "byline author authors reporter 기자 기자명 기고자 작성자 글쓴이 writer journalist dc:creator "
-     "creator article:author"},
+     "creator article:author credits.by"},
     {&Article::modified,
      "modified modifiedat datemodified article:modifiedtime 수정일 수정일시 최종수정 최종수정일 최종수정일시 "
-     "lastmodified moddate updated updatedat og:updatedtime"},
-    {&Article::url, "url link 링크 주소 원문주소 originallink permalink og:url"},
+     "lastmodified moddate updated updatedat og:updatedtime lastupdateddate"},
+    {&Article::url, "url link 링크 주소 원문주소 originallink permalink og:url canonicalurl"},
 }};
 
 constexpr std::size_t kUnknown = std::numeric_limits<std::size_t>::max();

@@ -6,6 +6,7 @@
 #include <array>
 
 #include "common/text/utf8.h"
+#include "indexer/readers/plain_text.h"
 
 namespace gisa {
 
@@ -104,7 +105,9 @@ std::string text_of(const json& value, int depth) {
   if (value.is_object()) return text_of_object(value, depth);
   std::string joined;
   for (const json& part : value) {
-    const std::string text = text_of(part, depth + 1);
+    std::string text = text_of(part, depth + 1);
+    // Each on its own: a tag in one would make all of them HTML, to which a newline is a blank.
+    if (text.find('<') != text.npos) text = plain_text_of_markup(std::move(text));
     if (!joined.empty() && !text.empty()) joined += '\n';
     joined += text;
   }
