@@ -38,7 +38,7 @@ struct Batch {
 
 // What reading a file gave.
 struct FileOutcome {
-  bool complete = false;  // read to its end, all of it is in batches
+  bool complete = false;  // read to its end, all of it is in batches; else its first articles are
   bool steady = true;     // nobody wrote to it meanwhile
   std::uint32_t articles = 0;
   std::uint32_t repeated = 0;
@@ -96,6 +96,7 @@ class ArticleFlow {
   using Lock = std::unique_lock<std::mutex>;
 
   void read(std::size_t file, const Analyse& analyse);
+  void pass(std::uint64_t bytes);  // so many were read
   void take(std::size_t file, Article article, const std::string& place, const Analyse& analyse);
   void wait_for_room(std::size_t file, const Analyse& analyse, Lock& lock);
   void analyse_one(const Analyse& analyse, Lock& lock);

@@ -18,7 +18,7 @@ std::string ending(const IndexReport& report) {
   return fmt::format("\nstopped by SIG{}: {}; run the same command again to go on",
                      sigabbrev_np(report.signal),
                      report.kept_old ? "the database is as it was before"
-                                     : "what was read to its end is in the database");
+                                     : "what was read until then is in the database");
 }
 
 }  // namespace

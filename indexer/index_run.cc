@@ -18,6 +18,7 @@
 #include "indexer/plan.h"
 #include "indexer/problem_lines.h"
 #include "indexer/problem_report.h"
+#include "indexer/progress_text.h"
 #include "indexer/purge.h"
 
 namespace gisa {
@@ -60,19 +61,22 @@ class IndexRun {
   }
 
   IndexReport run() {
-    const auto start = std::chrono::steady_clock::now();
     open_base();
     list_and_plan();
     if (base_ == nullptr || !plan_.empty()) apply();
     console_.clear_progress();
     if (problems_) problems_->close();
     report_.all_named = lines_.told_all();
-    report_.seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    report_.seconds = seconds();
     return report_;
   }
 
  private:
+  // Since the run began.
+  double seconds() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+  }
+
   void open_base() {
     if (folder_.current().empty()) return;
     report_.first = options_.rebuild;
@@ -158,7 +162,10 @@ class IndexRun {
               heed_interruption();
             },
             [this](std::uint64_t bytes, std::size_t articles) {
-              console_.progress(bytes, all_bytes_, fmt::format("{} articles", articles));
+              if (console_.wants_progress()) {
+                console_.progress(bytes, all_bytes_,
+                                  to_string(Progress{bytes, all_bytes_, articles, seconds()}));
+              }
               heed_interruption();
             }};
   }
@@ -278,6 +285,7 @@ class IndexRun {
   SourceList sources_;
   Plan plan_;
   std::vector<SourceFile> files_;
+  const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::int64_t started_ = 0;
   RetiredPassages leaving_;  // with those of files that go or change in this run
   ArticleFlow* flow_ = nullptr;

@@ -49,7 +49,8 @@ std::string_view file_of(std::string_view place) {
 }
 
 std::set<std::string> read_articles(const SourceFile& file, const ArticleSink& take,
-                                    const ProblemSink& problems, const IntakeOptions& options) {
+                                    const ProblemSink& problems, const IntakeOptions& options,
+                                    const BlockWatch& seen) {
   std::set<std::string> encodings;
   const auto decoded = [&](Encoding encoding) { encodings.emplace(name_of(encoding)); };
   const auto read = [&](const std::string& name, ByteStream& bytes) {
@@ -64,7 +65,7 @@ std::set<std::string> read_articles(const SourceFile& file, const ArticleSink& t
     };
     format->read({name, bytes, options, records, problems, {}, decoded});
   };
-  unpack(file.path, file.name, options.limits, read, problems);
+  unpack(file.path, file.name, options.limits, read, problems, seen);
   return encodings;
 }
 

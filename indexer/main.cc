@@ -148,7 +148,7 @@ void print_help(const po::options_description& options) {
       << options
       << "\nExit status: 0 done, 1 done but something was left out or replaced (named on\n"
          "standard error), 2 failed, 75 another gisa-index is writing to the database, 130 or 143\n"
-         "stopped by SIGINT or SIGTERM: what was read to its end is in the database.\n";
+         "stopped by SIGINT or SIGTERM: what was read until then is in the database.\n";
 }
 
 // What is done to a database as it stands.

@@ -132,16 +132,18 @@ std::string to_string(const Plan& plan, const FileRemark& remark, const FileRema
   return out;
 }
 
+ContentHash::ContentHash() : hash_(schema::hash("")) {}
+
+void ContentHash::add(std::string_view bytes) { hash_ = schema::hash(bytes, hash_); }
+
 std::uint64_t content_hash(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   std::string block(1 << 16, '\0');
-  std::uint64_t hash = schema::hash("");
+  ContentHash hash;
   while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
-    hash =
-        schema::hash(std::string_view(block.data(), static_cast<std::size_t>(in.gcount())), hash);
+    hash.add(std::string_view(block.data(), static_cast<std::size_t>(in.gcount())));
   }
-  if (!in.eof()) return 0;
-  return hash == 0 ? 1 : hash;
+  return in.eof() ? hash.value() : 0;
 }
 
 }  // namespace gisa
