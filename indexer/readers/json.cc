@@ -8,6 +8,7 @@
 #include "indexer/readers/decoded_stream.h"
 #include "indexer/readers/json_articles.h"
 #include "indexer/readers/json_records.h"
+#include "indexer/readers/json_under_way.h"
 #include "indexer/readers/reader.h"
 
 namespace gisa {
@@ -26,7 +27,7 @@ class JsonReader {
   void read() {
     for (std::string piece; stream_.next_piece(piece);) take(piece);
     stream_.tell_undecodable(0);
-    if (!trim(value_).empty()) take_value();  // a word, or cut off
+    if (!trim(value_.text()).empty()) end_value();  // a word, or cut off
     if (plain_values_ > 0) {
       input_.problems({input_.name, fmt::format("values that are no JSON objects: {}; left out",
                                                 plain_values_)});
@@ -38,21 +39,22 @@ class JsonReader {
  private:
   void take(std::string_view text) {
     for (const char c : text) {
-      if (value_.empty()) {
+      if (value_.text().empty()) {
         if (is_between_values(c) || (c == ']' && in_list_)) continue;
         if (c == '[' && !in_list_ && values_ == 0) {
           in_list_ = true;
           continue;
         }
       }
-      if ((c == ',' || c == ']' || c == '\n') && brackets_.depth() <= 0 && !brackets_.in_string()) {
-        take_value();  // a string, a number or a word
+      if ((c == ',' || c == ']' || c == '\n') && value_.is_at_top()) {
+        end_value();  // a string, a number or a word
         continue;
       }
-      value_ += c;
-      if (brackets_.ends_with(c)) take_value();
+      const bool ends = value_.add(c);
+      if (auto part = value_.next_part()) take_value(std::move(*part), false);
+      if (ends) end_value();
     }
-    if (value_.size() > ByteStream::kMostAtOnce) {
+    if (value_.text().size() > ByteStream::kMostAtOnce) {
       throw Error(ErrorCode::input,
                   fmt::format("holds a value of more than {} MB; left out from there on; split it, "
                               "or write an article a line (.jsonl)",
@@ -60,14 +62,19 @@ class JsonReader {
     }
   }
 
-  void take_value() {
+  void end_value() {
     ++values_;
-    brackets_ = {};
+    const bool frame = value_.was_taken_in_parts() && value_.is_at_top();
+    const bool alone = !in_list_ && values_ == 1 && !value_.was_taken_in_parts();
+    std::string text = value_.take();
+    if (!frame) take_value(std::move(text), alone);
+  }
+
+  void take_value(std::string text, bool alone) {
     JsonFlaws flaws;
-    const auto value = parse_json(std::exchange(value_, {}), flaws);
+    const auto value = parse_json(std::move(text), flaws);
     if (!value) return tell_bad(flaws.fault + "; left out");
     input_.tell_mended(records_ + 1, flaws.mended);
-    const bool alone = !in_list_ && values_ == 1;
     const auto found = articles_.take(*value, records_ + 1, alone);
     if (found == JsonArticles::Found::no_article) ++plain_values_;
     records_ += articles_.count();
@@ -84,8 +91,7 @@ class JsonReader {
   const ReaderInput& input_;
   DecodedStream stream_;
   JsonArticles articles_;
-  JsonBrackets brackets_;
-  std::string value_;  // as far as read
+  JsonUnderWay value_;
   bool in_list_ = false;
   bool told_ = false;
   std::size_t values_ = 0;

@@ -215,6 +215,62 @@ const Shape kShapes[] = {
 INSTANTIATE_TEST_SUITE_P(All, JsonShape, ::testing::ValuesIn(kShapes),
                          [](const auto& row) { return row.param.name; });
 
+// A value that is larger than what is read at once.
+class LargeJson : public ::testing::Test {
+ protected:
+  std::vector<Article> read(const std::string& text) {
+    const auto path = temp_.write("a.json", text);
+    std::vector<Article> articles;
+    read_articles(
+        {path, "a.json", 0, 0, path.string()},
+        [&](Article article, const std::string&) { articles.push_back(std::move(article)); },
+        [&](const Problem& problem) { problems_ += problem.where + ": " + problem.what; });
+    return articles;
+  }
+
+  static std::string articles(int count) {
+    std::string text;
+    for (int i = 0; i < count; ++i) {
+      text += (i > 0 ? ", " : "") + ("{\"title\": \"" + std::to_string(i) + "\", \"text\": [[");
+      for (int j = 0; j < 20; ++j) text += "{\"sentence\": \"장서 오만 권, [새로] 갖췄다.\"}, ";
+      text += "{\"sentence\": \"끝.\"}]]}";
+    }
+    return text;
+  }
+
+  test::TempFolder temp_;
+  std::string problems_;
+};
+
+TEST_F(LargeJson, IsReadInPartsWithWhatIsAroundThem) {
+  const auto found = read("{\"press\": \"다온뉴스\", \"one\": [" + articles(9000) +
+                          "], \"two\": [" + articles(9) + "], \"title\": \"모음\"}");
+  ASSERT_EQ(found.size(), 9009u);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    EXPECT_EQ(found[i].title, std::to_string(i % 9000));
+    EXPECT_EQ(found[i].press, "다온뉴스");
+    EXPECT_EQ(found[i].id, "a.json#" + std::to_string(i + 1));
+    EXPECT_TRUE(found[i].body.ends_with("\n끝."));
+  }
+  EXPECT_EQ(problems_, "");
+}
+
+TEST_F(LargeJson, KeepsWhatComesBeforeItsEndIfItIsCutOff) {
+  const std::string whole = "{\"data\": {\"items\": [" + articles(9000) + "]}}";
+  const auto found = read(whole.substr(0, whole.rfind("장서")));
+  ASSERT_EQ(found.size(), 9000u);
+  EXPECT_EQ(found.back().title, "8999");
+  EXPECT_EQ(problems_, "a.json#9000: is cut off; what comes before is read");
+}
+
+TEST_F(LargeJson, AListOfStringsIsOneText) {
+  std::string text = "{\"title\": \"소식\", \"body\": [\"처음.\"";
+  for (int i = 0; i < 150'000; ++i) text += ", \"장서 오만 권을 갖췄다.\"";
+  const auto found = read(text + "]}");
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].id, "a.json");
+}
+
 TEST(CloseJson, EndsWhatIsOpen) {
   EXPECT_EQ(close_json("{\"a\": [1, 2"), "{\"a\": [1, 2]}");
   EXPECT_EQ(close_json("{\"a\": \"가"), "{\"a\": \"가\"}");
