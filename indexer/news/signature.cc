@@ -6,6 +6,7 @@
 
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
+#include "indexer/news/story.h"
 
 namespace gisa {
 
@@ -176,6 +177,7 @@ Signature read_enclosed(std::string_view line) {
 // A line that is a signature and nothing else; `손씨는 방송국 기자 출신이다.` is none.
 Signature read_line(std::string_view line) {
   if (count_chars(line) > kLongestLine || line.ends_with('.') || bracketed(line)) return {};
+  if (sentence_end(line) != std::string_view::npos) return {};  // 갖췄다. /김서연 기자
   const bool closed = ends_with_role(line) || line.ends_with('=');
   if (!closed && line.find('@') == std::string_view::npos) return {};
   Signature signers = read_signers(line);
