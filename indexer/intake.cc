@@ -67,7 +67,7 @@ std::string describe_fields(const SourceFile& file, const IntakeOptions& options
   struct Enough {};
   std::vector<std::string> names;
   std::size_t records = 0;
-  const auto observe = [&](const Record& record) {
+  const auto observe = [&](const Record& record, const std::vector<FieldMap::Use>&) {
     for (const RecordField& field : record) {
       if (std::find(names.begin(), names.end(), field.name) == names.end())
         names.push_back(field.name);

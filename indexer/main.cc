@@ -65,7 +65,8 @@ po::options_description visible_options(Options& options) {
       ("encoding", po::value(&options.encoding)->value_name("NAME"),
        "decode every file so, as in cp949; default what each declares or looks like")
       ("map", po::value(&options.rules)->value_name("FIELD=NAME"),
-       "take title, body, date, press, byline, url or id from the records' NAME; repeatable")
+       "take title, body, date, press, byline, url or id from the records' NAME, or a table's\n"
+       "column of that number; repeatable")
       ("report", po::value(&options.index.report)->value_name("FILE"),
        "list what was not indexed as it stands, a JSON object a line")
       ("no-delete", po::bool_switch(&options.index.keep_vanished),
