@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/text/utf8.h"
 #include "gisa/error.h"
 #include "indexer/complete_article.h"
 #include "indexer/readers/reader.h"
@@ -40,6 +41,12 @@ const Format* choose_format(const std::string& name, ByteStream& bytes,
   return binary ? refuse("is binary; left out") : format;
 }
 
+std::string tell_date(std::string_view text) {
+  constexpr std::size_t kShown = 60;  // bytes
+  return fmt::format("the date '{}' is not understood; indexed without it",
+                     cut_to_bytes(text.substr(0, text.find('\n')), kShown));
+}
+
 }  // namespace
 
 std::set<std::string> read_articles(const SourceFile& file, const ArticleSink& take,
@@ -51,8 +58,10 @@ std::set<std::string> read_articles(const SourceFile& file, const ArticleSink& t
     if (format == nullptr) return;
     const RecordSink records = [&](Article article, std::size_t number) {
       const std::string place = number == 0 ? name : fmt::format("{}#{}", name, number);
-      if (!complete_article(article, place)) {
-        return problems({place, "has no text; left out", true, number});
+      const Completion completion = complete_article(article, place);
+      if (!completion.has_text) return problems({place, "has no text; left out", true, number});
+      if (!completion.unread_date.empty()) {
+        problems({place, tell_date(completion.unread_date), false, number});
       }
       take(std::move(article), place);
     };
