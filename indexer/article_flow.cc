@@ -153,6 +153,7 @@ void ArticleFlow::accept(std::size_t file, Article article, const std::string& p
   }
   ++outcome.articles;
   outcome.text_bytes += text_bytes(article);
+  outcome.lacks.note(article, place);
   open_.bytes += held_bytes(article);
   open_.items.push_back({std::move(article), file});
   if (open_.bytes >= limits_.batch_bytes) close_batch();

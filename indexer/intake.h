@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "common/text/encoding.h"
 #include "gisa/article.h"
@@ -36,8 +37,9 @@ using ArticleSink = std::function<void(Article article, const std::string& place
 std::set<std::string> read_articles(const SourceFile& file, const ArticleSink& take,
                                     const ProblemSink& problems, const IntakeOptions& options = {});
 
-// The fields of an article and the names that the first records of `file` have for them, as in
-// `title=제목 body=본문`; empty if it has no records, or none that gisa understands.
-std::string describe_fields(const SourceFile& file, const IntakeOptions& options);
+// What the first records of `file` tell, a line each: the fields of an article and the names they
+// have for them, as in `title=제목 body=본문`, then the names that are passed over, with how much
+// text they hold. None if it has no records.
+std::vector<std::string> describe_fields(const SourceFile& file, const IntakeOptions& options);
 
 }  // namespace gisa

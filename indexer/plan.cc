@@ -113,8 +113,8 @@ std::string to_string(const Plan& plan, const FileRemark& remark) {
   const auto lines = [&](std::string_view verb, const std::vector<SourceFile>& files) {
     for (const SourceFile& file : files) {
       line(verb, file.path.string());
-      const std::string about = remark ? remark(file) : std::string();
-      if (!about.empty()) line("", about);
+      if (!remark) continue;
+      for (const std::string& about : remark(file)) line("", about);
     }
   };
   lines("add", plan.added);

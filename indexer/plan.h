@@ -29,9 +29,9 @@ struct Plan {
 // of files that are gone, count as unchanged.
 Plan make_plan(const SourceList& sources, const Manifest& manifest, bool keep_vanished);
 
-// One line a file, then the sums. Below a file to be read stands what `remark` says of it, if it
-// says anything.
-using FileRemark = std::function<std::string(const SourceFile&)>;
+// One line a file, then the sums. Below a file to be read stand the lines that `remark` says of
+// it.
+using FileRemark = std::function<std::vector<std::string>(const SourceFile&)>;
 std::string to_string(const Plan& plan, const FileRemark& remark = {});
 
 // The hash of a file's bytes as the manifest keeps it; 0 if it cannot be read.
