@@ -171,6 +171,7 @@ void ArticleFlow::accept(std::size_t file, Article article, const std::string& p
   }
   ++outcome.articles;
   outcome.text_bytes += text_bytes(article);
+  outcome.lacks.note(article, place);
   open_.bytes += held_bytes(article);
   const std::string_view path = file_of(place);
   const bool packed = path.starts_with(files_[file].name + "/");

@@ -14,6 +14,7 @@
 #include "gisa/article.h"
 #include "indexer/intake.h"
 #include "indexer/known_articles.h"
+#include "indexer/lacks.h"
 #include "indexer/problem.h"
 #include "indexer/sources.h"
 
@@ -43,7 +44,8 @@ struct FileOutcome {
   std::uint32_t articles = 0;
   std::uint32_t repeated = 0;
   std::uint64_t text_bytes = 0;  // of titles and bodies
-  std::uint64_t content = 0;     // hash of its bytes
+  Lacks lacks;
+  std::uint64_t content = 0;  // hash of its bytes
   std::set<std::string> encodings;
   std::vector<std::string> shares_with;
   std::vector<Problem> problems;  // the first few

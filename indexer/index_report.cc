@@ -41,6 +41,7 @@ std::string to_string(const IndexReport& report) {
     out += fmt::format("\n{} repeated, word for word, and kept once",
                        counted(report.repeated, "article"));
   }
+  if (const std::string lacking = to_string(report.lacks); !lacking.empty()) out += "\n" + lacking;
   const std::string_view named = report.all_named ? "named above" : "some named above";
   if (report.mended > 0) {
     out += fmt::format("\n{} indexed with damage, {}", counted(report.mended, "place"), named);

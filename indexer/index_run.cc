@@ -65,7 +65,10 @@ class IndexRun {
     list_and_plan();
     if (base_ == nullptr || !plan_.empty()) apply();
     console_.clear_progress();
-    if (problems_) problems_->close();
+    if (problems_) {
+      for (const Lack& lack : report_.lacks.each()) problems_->add(lack);
+      problems_->close();
+    }
     report_.all_named = lines_.told_all();
     report_.seconds = seconds();
     return report_;
@@ -253,6 +256,7 @@ class IndexRun {
       report_.articles += outcome.articles;
       report_.repeated += outcome.repeated;
       report_.text_bytes += outcome.text_bytes;
+      report_.lacks.add(outcome.lacks);
     }
     for (const FileRun& run : runs) report_.passages += run.passages;
     retired_ = change.retired.count();

@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "common/text/encoding.h"
 #include "gisa/article.h"
@@ -44,8 +45,9 @@ std::set<std::string> read_articles(const SourceFile& file, const ArticleSink& t
 // Why nothing of `file` will be read; empty if something will.
 std::string refusal_of(const SourceFile& file, const IntakeOptions& options);
 
-// The fields of an article and the names that the first records of `file` have for them, as in
-// `title=제목 body=본문`; empty if it has no records, or none that gisa understands.
-std::string describe_fields(const SourceFile& file, const IntakeOptions& options);
+// What the first records of `file` tell, a line each: the fields of an article and the names they
+// have for them, as in `title=제목 body=본문`, then the names that are passed over, with how much
+// text they hold. None if it has no records.
+std::vector<std::string> describe_fields(const SourceFile& file, const IntakeOptions& options);
 
 }  // namespace gisa

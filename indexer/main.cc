@@ -65,14 +65,15 @@ po::options_description visible_options(Options& options) {
       ("encoding", po::value(&options.encoding)->value_name("NAME"),
        "decode every file so, as in cp949; default what each declares or looks like")
       ("map", po::value(&options.rules)->value_name("FIELD=NAME"),
-       "take title, body, date, press, byline, url or id from the records' NAME; repeatable")
+       "take title, body, date, press, byline, url or id from the records' NAME, or a table's\n"
+       "column of that number; repeatable")
       ("report", po::value(&options.index.report)->value_name("FILE"),
-       "list what was not indexed as it stands, a JSON object a line")
+       "list what was not indexed as it stands, and what articles lack, a JSON object a line")
       ("no-delete", po::bool_switch(&options.index.keep_vanished),
        "keep the articles of files that are gone")
       ("dry-run", po::bool_switch(&options.dry_run),
-       "print what would be added, changed, removed and left out, and which names fill which fields;\n"
-       "write nothing")
+       "print what would be added, changed, removed and left out, which names fill which fields, and\n"
+       "which are passed over with how much text; write nothing")
       ("wait", po::value(&options.wait)->value_name("SECONDS"),
        "if another gisa-index is writing, wait so long for it")
       ("watch", po::bool_switch(&options.watch),

@@ -105,7 +105,7 @@ Plan make_plan(const SourceList& sources, const Manifest& manifest, bool keep_va
   return Planner(sources, manifest, keep_vanished).make();
 }
 
-std::string to_string(const Plan& plan, const FileRemark& remark, const FileRemark& refusal) {
+std::string to_string(const Plan& plan, const FileRemark& remark, const FileRefusal& refusal) {
   std::string out;
   const auto line = [&](std::string_view verb, const std::string& path) {
     fmt::format_to(std::back_inserter(out), "{:<8}{}\n", verb, path);
@@ -115,10 +115,14 @@ std::string to_string(const Plan& plan, const FileRemark& remark, const FileRema
     std::size_t read = 0;
     for (const SourceFile& file : files) {
       const std::string refused = refusal ? refusal(file) : std::string();
-      if (refused.empty()) ++read;
       line(refused.empty() ? verb : "skip", file.path.string());
-      const std::string about = refused.empty() && remark ? remark(file) : refused;
-      if (!about.empty()) line("", about);
+      if (!refused.empty()) {
+        line("", refused);
+        continue;
+      }
+      ++read;
+      if (!remark) continue;
+      for (const std::string& about : remark(file)) line("", about);
     }
     return read;
   };

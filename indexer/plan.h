@@ -31,11 +31,12 @@ struct Plan {
 // of files that are gone, count as unchanged.
 Plan make_plan(const SourceList& sources, const Manifest& manifest, bool keep_vanished);
 
-// One line a file, then the sums. Below a file to be read stands what `remark` says of it, if it
-// says anything; a file of which `refusal` says something will be left out.
-using FileRemark = std::function<std::string(const SourceFile&)>;
+// One line a file, then the sums. Below a file to be read stand the lines that `remark` says of it;
+// a file of which `refusal` says why will be left out.
+using FileRemark = std::function<std::vector<std::string>(const SourceFile&)>;
+using FileRefusal = std::function<std::string(const SourceFile&)>;
 std::string to_string(const Plan& plan, const FileRemark& remark = {},
-                      const FileRemark& refusal = {});
+                      const FileRefusal& refusal = {});
 
 // The hash of a file's bytes as the manifest keeps it, never 0.
 class ContentHash {

@@ -17,6 +17,9 @@ namespace gisa {
 // its record in the file, from 1; 0 if the file holds this article alone.
 using RecordSink = std::function<void(Article article, std::size_t number)>;
 
+// Sees a record and which field of an article is filled from where in it.
+using RecordObserver = std::function<void(const Record&, const std::vector<FieldMap::Use>&)>;
+
 // A file that is being read, and where what is in it goes. The references outlive the call that
 // reads.
 struct ReaderInput {
@@ -25,8 +28,8 @@ struct ReaderInput {
   const IntakeOptions& options;
   const RecordSink& take;
   const ProblemSink& problems;
-  std::function<void(const Record&)> observe = {};  // shown every record before it is understood
-  std::function<void(Encoding)> decoded = {};       // told what a text was decoded from
+  RecordObserver observe = {};                 // shown every record, and what is used of it
+  std::function<void(Encoding)> decoded = {};  // told what a text was decoded from
 
   // Tells of a record that is left out.
   void tell(std::size_t record, std::string what) const;

@@ -18,7 +18,11 @@ void join_lines(std::string& names) {
 }  // namespace
 
 Article article_of_record(const FieldMap& fields, const Record& record) {
-  Article article = fields.article_of(record);
+  return article_of_record(record, fields.uses_by_parts(record));
+}
+
+Article article_of_record(const Record& record, const std::vector<FieldMap::Use>& uses) {
+  Article article = FieldMap::article_of(record, uses);
   for (std::string* const field :
        {&article.id, &article.title, &article.body, &article.date, &article.press, &article.byline,
         &article.url, &article.modified}) {
@@ -31,8 +35,9 @@ Article article_of_record(const FieldMap& fields, const Record& record) {
 }
 
 void take_record(const ReaderInput& input, const Record& record, std::size_t number) {
-  if (input.observe) input.observe(record);
-  Article article = article_of_record(input.options.fields, record);
+  const std::vector<FieldMap::Use> uses = input.options.fields.uses_by_parts(record);
+  if (input.observe) input.observe(record, uses);
+  Article article = article_of_record(record, uses);
   if (article.title.empty() && article.body.empty()) {
     return input.tell(number, "has neither a title nor a body; left out");
   }
