@@ -3,6 +3,7 @@
 //        gisa-rules --rule NAME SOURCE...  the lines themselves, to judge by eye
 #include <fmt/format.h>
 
+#include <array>
 #include <iostream>
 #include <map>
 #include <string>
@@ -24,10 +25,14 @@ struct Count {
   std::size_t last_article = 0;
 };
 
+// Lines that bear the sign of a caption or a notice, and are text.
+constexpr std::array<std::string_view, 2> kStories = {"story: credit", "story: notice"};
+
 class Tally {
  public:
   explicit Tally(std::string shown) : shown_(std::move(shown)) {
     for (const gisa::LineRule& rule : gisa::line_rules()) counts_[std::string(rule.name)];
+    for (const std::string_view name : kStories) counts_[std::string(name)];
     for (const gisa::SignatureForm& form : gisa::signature_forms()) counts_[name_of(form)];
   }
 
@@ -48,6 +53,7 @@ class Tally {
       fmt::print("| {} | {} | {} |\n", name, count.lines, count.articles);
     };
     for (const gisa::LineRule& rule : gisa::line_rules()) row(std::string(rule.name));
+    for (const std::string_view name : kStories) row(std::string(name));
     for (const gisa::SignatureForm& form : gisa::signature_forms()) row(name_of(form));
     fmt::print("\n{} lines of {} articles\n", lines_, articles_);
   }
@@ -63,6 +69,9 @@ class Tally {
     const gisa::LineRule* rule = gisa::line_rule(line);
     if (rule != nullptr) note(std::string(rule->name), line);
     if (rule != nullptr && rule->kind == gisa::LineKind::caption) return;
+    if (const gisa::LineRule* const sign = rule == nullptr ? gisa::signed_rule(line) : nullptr) {
+      note(std::string(kStories[sign->kind == gisa::LineKind::caption ? 0 : 1]), line);
+    }
     const gisa::SignatureForm* form = nullptr;
     if (gisa::read_signature(line, &form).length > 0) note(name_of(*form), line);
   }

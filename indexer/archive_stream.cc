@@ -3,6 +3,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <fmt/format.h>
+#include <locale.h>
 
 #include <algorithm>
 #include <array>
@@ -43,6 +44,24 @@ bool is_office(std::string_view head) {
   return std::any_of(kOfficeMembers.begin(), kOfficeMembers.end(),
                      [&](std::string_view name) { return head.substr(kHeader).starts_with(name); });
 }
+
+// libarchive turns names into the process's locale, and loses in "C" what is no ASCII. While one
+// lives, this thread's locale has UTF-8.
+class Utf8Locale {
+ public:
+  Utf8Locale() : before_(uselocale(utf8())) {}
+  ~Utf8Locale() { uselocale(before_); }
+  Utf8Locale(const Utf8Locale&) = delete;
+  Utf8Locale& operator=(const Utf8Locale&) = delete;
+
+ private:
+  static locale_t utf8() {
+    static const locale_t locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    return locale;  // 0, where there is none, leaves the thread's as it is
+  }
+
+  const locale_t before_;
+};
 
 // Zip files from Windows have names in CP949.
 std::string name_of(archive_entry* entry) {
@@ -109,6 +128,7 @@ void ArchiveStream::tell_failure() {
 }
 
 bool ArchiveStream::next_member() {
+  const Utf8Locale locale;
   while (!empty_) {
     archive_entry* entry = nullptr;
     const int status = archive_read_next_header(archive_.get(), &entry);
@@ -121,9 +141,15 @@ bool ArchiveStream::next_member() {
     if (!raw && archive_entry_filetype(entry) != AE_IFREG) continue;
     begun_ = true;
     name_ = raw ? std::string() : name_of(entry);
+    if (!raw) tell_apart();
     return true;
   }
   return false;
+}
+
+void ArchiveStream::tell_apart() {
+  const std::size_t before = names_[std::hash<std::string>()(name_)]++;
+  if (before > 0) name_ += fmt::format(" ({})", before + 1);
 }
 
 std::string_view ArchiveStream::next_block() {

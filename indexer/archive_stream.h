@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "indexer/byte_stream.h"
 
@@ -31,7 +32,8 @@ class ArchiveStream {
   // Goes to the next regular file; false at the end. Throws Error (input) if there is damage.
   bool next_member();
 
-  // Its path in the archive, valid UTF-8 in NFC.
+  // Its path in the archive, valid UTF-8 in NFC; of several members with one name the second has
+  // " (2)" behind it.
   const std::string& name() const { return name_; }
 
   // The next bytes of the member: see NextBlock.
@@ -46,6 +48,7 @@ class ArchiveStream {
   };
   static long read_packed(archive* handle, void* self, const void** block);
   [[noreturn]] void tell_failure();
+  void tell_apart();
 
   ByteStream& packed_;
   const bool squeezed_;
@@ -54,6 +57,7 @@ class ArchiveStream {
   std::exception_ptr cause_;  // thrown by packed_ while libarchive read it
   std::unique_ptr<archive, Close> archive_;
   std::string name_;
+  std::unordered_map<std::size_t, std::uint32_t> names_;  // hashes of those met, and how often
   std::string block_;
 };
 

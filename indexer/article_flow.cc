@@ -53,9 +53,15 @@ void ArticleFlow::work(const Analyse& analyse) {
 }
 
 void ArticleFlow::read(std::size_t file, const Analyse& analyse) {
+  SourceFile now = files_[file];
+  ContentHash hash;
+  std::uint64_t seen = 0;
+  const auto see = [&](std::string_view block) {
+    hash.add(block);
+    seen += block.size();
+    pass(block.size());
+  };
   try {
-    SourceFile now = files_[file];
-    outcomes_[file].content = content_hash(now.path);
     outcomes_[file].encodings = read_articles(
         files_[file],
         [&](Article article, const std::string& place) {
@@ -66,13 +72,26 @@ void ArticleFlow::read(std::size_t file, const Analyse& analyse) {
           wait_for_room(file, analyse, lock);
           note(file, std::move(problem));
         },
-        intake_);
+        intake_, see);
+    // What is left of a file that was not read to its end counts, too.
+    const std::uint64_t content =
+        seen > 0 && seen == now.bytes ? hash.value() : content_hash(now.path);
+    pass(now.bytes - std::min<std::uint64_t>(seen, now.bytes));
+    outcomes_[file].content = content;
     outcomes_[file].steady =
         look_again(now) && now.bytes == files_[file].bytes && now.modified == files_[file].modified;
     const Lock lock(mutex_);
     finish(file);
   } catch (const Stop&) {
   }
+}
+
+void ArticleFlow::pass(std::uint64_t bytes) {
+  const Lock lock(mutex_);
+  bytes_read_ += bytes;
+  listener_.progress(bytes_read_, articles_);
+  if (interrupted_ && !ended_) end();
+  if (failure_ || ended_) throw Stop();
 }
 
 void ArticleFlow::take(std::size_t file, Article article, const std::string& place,
@@ -116,7 +135,6 @@ void ArticleFlow::finish(std::size_t file) {
   while (turn_ < files_.size() && ahead_[turn_].read) {
     drain(turn_);
     outcomes_[turn_].complete = true;
-    bytes_read_ += files_[turn_].bytes;
     ++turn_;
   }
   if (turn_ == files_.size()) {
@@ -153,8 +171,11 @@ void ArticleFlow::accept(std::size_t file, Article article, const std::string& p
   }
   ++outcome.articles;
   outcome.text_bytes += text_bytes(article);
+  outcome.lacks.note(article, place);
   open_.bytes += held_bytes(article);
-  open_.items.push_back({std::move(article), file});
+  const std::string_view path = file_of(place);
+  const bool packed = path.starts_with(files_[file].name + "/");
+  open_.items.push_back({std::move(article), file, std::string(packed ? path : "")});
   if (open_.bytes >= limits_.batch_bytes) close_batch();
   listener_.progress(bytes_read_, ++articles_);
 }

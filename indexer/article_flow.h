@@ -14,6 +14,7 @@
 #include "gisa/article.h"
 #include "indexer/intake.h"
 #include "indexer/known_articles.h"
+#include "indexer/lacks.h"
 #include "indexer/problem.h"
 #include "indexer/sources.h"
 
@@ -24,20 +25,27 @@ struct Batch {
   struct Item {
     Article article;
     std::size_t file = 0;  // which file of the run
+    std::string member;    // its path, if it stands in an archive
   };
   std::size_t number = 0;  // batches follow one another in the order of the files
   std::vector<Item> items;
+
+  // The path of `item` as it is searched.
+  static const std::string& path_of(const Item& item, const std::vector<SourceFile>& files) {
+    return item.member.empty() ? files[item.file].name : item.member;
+  }
   std::size_t bytes = 0;
 };
 
 // What reading a file gave.
 struct FileOutcome {
-  bool complete = false;  // read to its end, all of it is in batches
+  bool complete = false;  // read to its end, all of it is in batches; else its first articles are
   bool steady = true;     // nobody wrote to it meanwhile
   std::uint32_t articles = 0;
   std::uint32_t repeated = 0;
   std::uint64_t text_bytes = 0;  // of titles and bodies
-  std::uint64_t content = 0;     // hash of its bytes
+  Lacks lacks;
+  std::uint64_t content = 0;  // hash of its bytes
   std::set<std::string> encodings;
   std::vector<std::string> shares_with;
   std::vector<Problem> problems;  // the first few
@@ -90,6 +98,7 @@ class ArticleFlow {
   using Lock = std::unique_lock<std::mutex>;
 
   void read(std::size_t file, const Analyse& analyse);
+  void pass(std::uint64_t bytes);  // so many were read
   void take(std::size_t file, Article article, const std::string& place, const Analyse& analyse);
   void wait_for_room(std::size_t file, const Analyse& analyse, Lock& lock);
   void analyse_one(const Analyse& analyse, Lock& lock);

@@ -13,7 +13,7 @@ namespace {
 std::vector<std::string> records_of(const Batch& batch, const std::vector<SourceFile>& files) {
   std::vector<std::string> records;
   for (const Batch::Item& item : batch.items) {
-    add_records(item.article, files[item.file].name, records);
+    add_records(item.article, Batch::path_of(item, files), records);
   }
   return records;
 }
@@ -59,7 +59,7 @@ void write_segments(ArticleFlow& flow, const std::vector<SourceFile>& files, Dic
       std::vector<FileRun> runs;
       for (Batch::Item& item : batch.items) {
         const std::uint32_t passages =
-            documents->make_each(std::move(item.article), files[item.file].name, inverter);
+            documents->make_each(std::move(item.article), Batch::path_of(item, files), inverter);
         runs.push_back({item.file, passages});
       }
       lexicon.add(batch.number, documents->eojeols());

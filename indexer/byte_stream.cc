@@ -20,7 +20,7 @@ bool stands_alone(char byte) { return static_cast<unsigned char>(byte) < 0x40; }
 
 }  // namespace
 
-ByteStream ByteStream::of_file(const std::filesystem::path& path) {
+ByteStream ByteStream::of_file(const std::filesystem::path& path, BlockWatch seen) {
   const std::shared_ptr<std::FILE> file(std::fopen(path.c_str(), "rbe"), [](std::FILE* opened) {
     if (opened != nullptr) std::fclose(opened);
   });
@@ -28,10 +28,12 @@ ByteStream ByteStream::of_file(const std::filesystem::path& path) {
     return Error(ErrorCode::input, fmt::format("cannot be read: {}", std::strerror(errno)));
   };
   if (!file) throw failed();
-  return ByteStream([file, failed, block = std::string(kBlock, '\0')]() mutable {
+  return ByteStream([file, failed, seen, block = std::string(kBlock, '\0')]() mutable {
     const std::size_t got = std::fread(block.data(), 1, block.size(), file.get());
     if (got == 0 && std::ferror(file.get()) != 0) throw failed();
-    return std::string_view(block).substr(0, got);
+    const std::string_view read = std::string_view(block).substr(0, got);
+    if (seen) seen(read);
+    return read;
   });
 }
 

@@ -16,13 +16,17 @@ namespace gisa {
 // (input) if the bytes cannot be had.
 using NextBlock = std::function<std::string_view()>;
 
+// Shown the bytes of a file on disk as they are read. What it throws ends the reading.
+using BlockWatch = std::function<void(std::string_view block)>;
+
 // The bytes of a file, read once from front to back. Holds no more than the caller asked to see.
 class ByteStream {
  public:
   explicit ByteStream(NextBlock next) : next_(std::move(next)) {}
 
-  // The bytes of a file on disk. Throws Error (input) if it cannot be opened.
-  static ByteStream of_file(const std::filesystem::path& path);
+  // The bytes of a file on disk, each block shown to `seen` as it is read. Throws Error (input) if
+  // it cannot be opened.
+  static ByteStream of_file(const std::filesystem::path& path, BlockWatch seen = {});
 
   // The next bytes without consuming them: at least `wanted` unless the stream ends, or is damaged,
   // before.

@@ -1,5 +1,7 @@
 #include "indexer/complete_article.h"
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "common/text/utf8.h"
@@ -33,17 +35,29 @@ void drop_title(std::string& body, std::string_view title) {
   if (!title.empty() && trim(line) == title) body = trim(std::string_view(body).substr(taken));
 }
 
+// What programs write where they have none.
+bool is_no_date(std::string_view text) {
+  constexpr std::array<std::string_view, 10> kNone = {"",    "-",   "0",   "null", "None",
+                                                      "NaN", "nan", "NaT", "N/A",  "없음"};
+  return std::find(kNone.begin(), kNone.end(), trim(text)) != kNone.end();
+}
+
 }  // namespace
 
-bool complete_article(Article& article, const std::string& place) {
+Completion complete_article(Article& article, const std::string& place) {
+  Completion completion;
+  for (std::string* const date : {&article.modified, &article.date}) {
+    std::string iso = parse_date(*date);
+    if (iso.empty() && !is_no_date(*date)) completion.unread_date = trim(*date);
+    *date = std::move(iso);
+  }
   complete_from_body(article);
   article.title = collapse_blanks(article.title);
   drop_title(article.body, article.title);
-  if (!article.date.empty()) article.date = parse_date(article.date);
-  if (!article.modified.empty()) article.modified = parse_date(article.modified);
   if (article.modified == article.date) article.modified.clear();
   if (article.id.empty()) article.id = place;
-  return !article.title.empty() || !trim(article.body).empty();
+  completion.has_text = !article.title.empty() || !trim(article.body).empty();
+  return completion;
 }
 
 std::size_t text_bytes(const Article& article) {

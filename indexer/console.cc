@@ -22,10 +22,13 @@ void Console::line(const std::string& text) {
   std::cerr << text << '\n';
 }
 
+bool Console::wants_progress() const {
+  return terminal_ && std::chrono::steady_clock::now() >= next_;
+}
+
 void Console::progress(std::uint64_t done, std::uint64_t all, const std::string& what) {
-  const auto now = std::chrono::steady_clock::now();
-  if (!terminal_ || now < next_) return;
-  next_ = now + kInterval;
+  if (!wants_progress()) return;
+  next_ = std::chrono::steady_clock::now() + kInterval;
   const std::uint64_t cells = all == 0 ? 0 : std::min(kBarCells, kBarCells * done / all);
   std::cerr << fmt::format("\r\033[K[{:<{}}] {}", std::string(cells, '#'), kBarCells, what)
             << std::flush;

@@ -15,6 +15,9 @@ class Console {
   // A line that stays.
   void line(const std::string& text);
 
+  // Whether progress() would show anything now.
+  bool wants_progress() const;
+
   // Replaces the line of progress, a few times a second at most.
   void progress(std::uint64_t done, std::uint64_t all, const std::string& what);
 

@@ -18,7 +18,7 @@ std::string ending(const IndexReport& report) {
   return fmt::format("\nstopped by SIG{}: {}; run the same command again to go on",
                      sigabbrev_np(report.signal),
                      report.kept_old ? "the database is as it was before"
-                                     : "what was read to its end is in the database");
+                                     : "what was read until then is in the database");
 }
 
 }  // namespace
@@ -41,6 +41,7 @@ std::string to_string(const IndexReport& report) {
     out += fmt::format("\n{} repeated, word for word, and kept once",
                        counted(report.repeated, "article"));
   }
+  if (const std::string lacking = to_string(report.lacks); !lacking.empty()) out += "\n" + lacking;
   const std::string_view named = report.all_named ? "named above" : "some named above";
   if (report.mended > 0) {
     out += fmt::format("\n{} indexed with damage, {}", counted(report.mended, "place"), named);

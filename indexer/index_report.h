@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string>
 
+#include "indexer/lacks.h"
+
 namespace gisa {
 
 // What a run did.
@@ -13,6 +15,7 @@ struct IndexReport {
   std::size_t passages = 0;
   std::size_t repeated = 0;  // records that were there already, word for word, under the same id
   std::uint64_t text_bytes = 0;  // of titles and bodies, as stored
+  Lacks lacks;                   // of the articles read
   double seconds = 0;
   std::size_t left_out = 0;  // files and records that are not in the database
   std::size_t mended = 0;    // places indexed that are damaged

@@ -18,6 +18,7 @@
 #include "indexer/plan.h"
 #include "indexer/problem_lines.h"
 #include "indexer/problem_report.h"
+#include "indexer/progress_text.h"
 #include "indexer/purge.h"
 
 namespace gisa {
@@ -67,19 +68,25 @@ class IndexRun {
   }
 
   IndexReport run() {
-    const auto start = std::chrono::steady_clock::now();
     open_base();
     list_and_plan();
     if (base_ == nullptr || !plan_.empty()) apply();
     console_.clear_progress();
-    if (problems_) problems_->close();
+    if (problems_) {
+      for (const Lack& lack : report_.lacks.each()) problems_->add(lack);
+      problems_->close();
+    }
     report_.all_named = lines_.told_all();
-    report_.seconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    report_.seconds = seconds();
     return report_;
   }
 
  private:
+  // Since the run began.
+  double seconds() const {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+  }
+
   void open_base() {
     if (folder_.current().empty()) return;
     report_.first = options_.rebuild;
@@ -165,7 +172,10 @@ class IndexRun {
               heed_interruption();
             },
             [this](std::uint64_t bytes, std::size_t articles) {
-              console_.progress(bytes, all_bytes_, fmt::format("{} articles", articles));
+              if (console_.wants_progress()) {
+                console_.progress(bytes, all_bytes_,
+                                  to_string(Progress{bytes, all_bytes_, articles, seconds()}));
+              }
               heed_interruption();
             }};
   }
@@ -195,7 +205,7 @@ class IndexRun {
         flow.work([&](Batch batch) {
           for (Batch::Item& item : batch.items) {
             const std::uint32_t passages =
-                documents.make_each(std::move(item.article), files_[item.file].name, sink);
+                documents.make_each(std::move(item.article), Batch::path_of(item, files_), sink);
             runs.push_back({item.file, passages});
           }
         });
@@ -257,6 +267,7 @@ class IndexRun {
       report_.articles += outcome.articles;
       report_.repeated += outcome.repeated;
       report_.text_bytes += outcome.text_bytes;
+      report_.lacks.add(outcome.lacks);
     }
     for (const FileRun& run : runs) report_.passages += run.passages;
     retired_ = change.retired.count();
@@ -289,6 +300,7 @@ class IndexRun {
   SourceList sources_;
   Plan plan_;
   std::vector<SourceFile> files_;
+  const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::int64_t started_ = 0;
   RetiredPassages leaving_;  // with those of files that go or change in this run
   ArticleFlow* flow_ = nullptr;
@@ -314,19 +326,29 @@ void compact_database(const IndexOptions& options) {
   purge(folder, database, threads_for(options), options.memory);
 }
 
-std::string plan_index(const IndexOptions& options, Console& console) {
+Forecast forecast_index(const IndexOptions& options, Console& console) {
   Manifest manifest;
   if (!options.rebuild && inspect_folder(options.database) == FolderState::published) {
     Database database(options.database);
     manifest = read_manifest(database);
   }
+  Forecast forecast;
   ProblemLines lines(console);
-  const SourceList sources = list_sources(
-      options.sources, [&](const Problem& problem) { lines.tell(problem, problem.where); });
+  const SourceList sources = list_sources(options.sources, [&](const Problem& problem) {
+    forecast.complete = false;
+    lines.tell(problem, problem.where);
+  });
   const auto fields_of = [&](const SourceFile& file) {
     return describe_fields(file, options.intake);
   };
-  return to_string(make_plan(sources, manifest, options.keep_vanished), fields_of);
+  const auto refusal = [&](const SourceFile& file) {
+    std::string why = refusal_of(file, options.intake);
+    forecast.complete = forecast.complete && why.empty();
+    return why;
+  };
+  forecast.text =
+      to_string(make_plan(sources, manifest, options.keep_vanished), fields_of, refusal);
+  return forecast;
 }
 
 }  // namespace gisa

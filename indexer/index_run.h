@@ -26,7 +26,7 @@ struct IndexOptions {
 
 // Makes the database hold the articles of all files below the sources, and no others: reads what
 // is new or has changed since the run before, and publishes it at once. Tells `console` of each
-// problem as it comes. When `interruption` reports a signal, publishes what was read to its end.
+// problem as it comes. When `interruption` reports a signal, publishes what was read until then.
 // Throws gisa::Error when nothing can be published; the database is then as it was.
 IndexReport run_index(const IndexOptions& options, Console& console,
                       const Interruption* interruption = nullptr);
@@ -35,8 +35,14 @@ IndexReport run_index(const IndexOptions& options, Console& console,
 // it. Throws gisa::Error; the database is then as it was.
 void compact_database(const IndexOptions& options);
 
-// One line for every file that run_index() would read or remove, with the fields that its records
-// would fill. Writes nothing.
-std::string plan_index(const IndexOptions& options, Console& console);
+// What run_index() would do.
+struct Forecast {
+  std::string text;      // a line for every file that it would read, leave out or remove, with the
+                         // fields that its records would fill
+  bool complete = true;  // nothing would be left out
+};
+
+// Writes nothing.
+Forecast forecast_index(const IndexOptions& options, Console& console);
 
 }  // namespace gisa

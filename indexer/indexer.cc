@@ -201,7 +201,14 @@ void Indexer::add(Article article) {
   if (article.id.empty()) {
     throw Error(ErrorCode::usage, "an article without an id", "give it one, such as its address");
   }
-  if (!complete_article(article, article.id)) {
+  const Completion completion = complete_article(article, article.id);
+  if (!completion.unread_date.empty()) {
+    throw Error(ErrorCode::usage,
+                fmt::format("the date '{}' of the article {} is not understood",
+                            completion.unread_date, article.id),
+                "write it as in 2020-02-03 or 2020-02-03T09:14");
+  }
+  if (!completion.has_text) {
     throw Error(ErrorCode::usage,
                 fmt::format("the article {} has no title and no text", article.id),
                 "there would be nothing to find");

@@ -67,14 +67,15 @@ po::options_description visible_options(Options& options) {
       ("encoding", po::value(&options.encoding)->value_name("NAME"),
        "decode every file so, as in cp949; default what each declares or looks like")
       ("map", po::value(&options.rules)->value_name("FIELD=NAME"),
-       "take title, body, date, press, byline, url or id from the records' NAME; repeatable")
+       "take title, body, date, press, byline, url or id from the records' NAME, or a table's\n"
+       "column of that number; repeatable")
       ("report", po::value(&options.index.report)->value_name("FILE"),
-       "list what was not indexed as it stands, a JSON object a line")
+       "list what was not indexed as it stands, and what articles lack, a JSON object a line")
       ("no-delete", po::bool_switch(&options.index.keep_vanished),
        "keep the articles of files that are gone")
       ("dry-run", po::bool_switch(&options.dry_run),
-       "print what would be added, changed and removed, and which names fill which fields; write\n"
-       "nothing")
+       "print what would be added, changed, removed and left out, which names fill which fields, and\n"
+       "which are passed over with how much text; write nothing")
       ("wait", po::value(&options.wait)->value_name("SECONDS"),
        "if another gisa-index is writing, wait so long for it")
       ("watch", po::bool_switch(&options.watch),
@@ -150,7 +151,7 @@ void print_help(const po::options_description& options) {
       << options
       << "\nExit status: 0 done, 1 done but something was left out or replaced (named on\n"
          "standard error), 2 failed, 75 another gisa-index is writing to the database, 130 or 143\n"
-         "stopped by SIGINT or SIGTERM: what was read to its end is in the database.\n";
+         "stopped by SIGINT or SIGTERM: what was read until then is in the database.\n";
 }
 
 // What is done to a database as it stands.
@@ -215,8 +216,9 @@ int run(int argc, char** argv) {
   }
   gisa::Console console;
   if (options.dry_run) {
-    std::cout << gisa::plan_index(options.index, console) << '\n';
-    return 0;
+    const gisa::Forecast forecast = gisa::forecast_index(options.index, console);
+    std::cout << forecast.text << '\n';
+    return forecast.complete ? 0 : 1;
   }
   return index(options, console);
 }

@@ -39,6 +39,13 @@ FileEntry entry_of(const SourceFile& file, const FileOutcome& outcome, DocRange 
   return entry;
 }
 
+// Whether what was read of a file before the run was stopped goes into the database. The next run
+// reads the file anew: the entry has no content. A state that was read whole is better than a part.
+bool keeps_part(const FileOutcome& outcome, const FileEntry* known) {
+  if (outcome.complete || outcome.articles == 0) return false;
+  return known == nullptr || (known->content == 0 && known->articles <= outcome.articles);
+}
+
 }  // namespace
 
 void ManifestChange::write(Xapian::WritableDatabase& database) const {
@@ -81,13 +88,16 @@ ManifestChange change_of(const Plan& plan, const Manifest& manifest, RetiredPass
   const std::vector<DocRange> ranges = ranges_of(read);
   for (std::size_t i = 0; i < read.files.size(); ++i) {
     const FileOutcome& outcome = read.outcomes[i];
-    const auto known = manifest.find(read.files[i].real);
-    const bool unreadable = outcome.content == 0 && outcome.articles == 0;
-    if (!outcome.complete || (unreadable && known != manifest.end())) {
+    const auto found = manifest.find(read.files[i].real);
+    const FileEntry* const known = found == manifest.end() ? nullptr : &found->second;
+    const bool unreadable = outcome.complete && outcome.content == 0 && outcome.articles == 0;
+    const bool taken =
+        outcome.complete ? !unreadable || known == nullptr : keeps_part(outcome, known);
+    if (!taken) {
       retired.add(ranges[i]);
       continue;
     }
-    if (known != manifest.end()) retire(known->second);
+    if (known != nullptr) retire(*known);
     change.articles += outcome.articles;
     change.put.push_back(entry_of(read.files[i], outcome, ranges[i], started));
   }

@@ -37,7 +37,8 @@ struct ReadFiles {
 };
 
 // `started`: when the files were listed, in nanoseconds since 1970. A file that could not be opened
-// keeps its old entry; one that was not read to its end leaves no trace.
+// keeps its old entry; of one that
+// was not read to its end what was read is kept, unless an older state of it was read whole.
 ManifestChange change_of(const Plan& plan, const Manifest& manifest, RetiredPassages retired,
                          const ReadFiles& read, std::int64_t started);
 

@@ -3,8 +3,7 @@
 #include <algorithm>
 
 #include "common/text/utf8.h"
-#include "indexer/news/line_kind.h"
-#include "indexer/news/signature.h"
+#include "indexer/news/line_part.h"
 
 namespace gisa {
 
@@ -42,29 +41,42 @@ std::size_t cut_point(std::string_view text) {
   return sentence > 0 ? sentence : blank > 0 ? blank : at;
 }
 
+// Calls `use` with every block of the body's [begin, end), which is of one kind.
+template <typename Use>
+void for_each_piece(std::string_view body, Span part, LineKind kind, Use use) {
+  std::size_t chars = count_chars(body.substr(part.begin, part.end - part.begin));
+  for (std::size_t at = part.begin; at < part.end;) {
+    const std::string_view rest = body.substr(at, part.end - at);
+    const std::size_t taken = chars > kLongest ? cut_point(rest) : rest.size();
+    use(Block{{at, at + taken}, kind, chars > kLongest ? kTarget : chars});
+    at += taken;
+    chars -= count_chars(rest.substr(0, taken));
+  }
+}
+
 // Calls `use` with every block, in order. A body may have millions of them.
 template <typename Use>
 void for_each_block(std::string_view body, Use use) {
   for (std::size_t begin = 0; begin < body.size();) {
     const std::size_t newline = std::min(body.find('\n', begin), body.size());
-    const std::string_view line = body.substr(begin, newline - begin);
-    const LineKind kind = classify_line(line);
-    std::size_t at = begin;
-    // A signature before the text does not rank, like one on a line of its own.
-    if (const std::size_t signature = kind == LineKind::text ? read_signature(line).length : 0) {
-      at += signature;
-      use(Block{{begin, at}, LineKind::notice, count_chars(line.substr(0, signature))});
-    }
-    std::size_t chars = count_chars(body.substr(at, newline - at));
-    while (kind != LineKind::blank && at < newline) {
-      const std::string_view rest = body.substr(at, newline - at);
-      const std::size_t taken = chars > kLongest ? cut_point(rest) : rest.size();
-      use(Block{{at, at + taken}, kind, chars > kLongest ? kTarget : chars});
-      at += taken;
-      chars -= count_chars(rest.substr(0, taken));
+    for (const LinePart& part : parts_of_line(body.substr(begin, newline - begin))) {
+      if (part.kind == LineKind::blank) continue;
+      for_each_piece(body, {begin + part.begin, begin + part.end}, part.kind, use);
     }
     begin = newline + 1;
   }
+}
+
+// A picture's caption is all the text there is.
+bool is_all_quiet(std::string_view body) {
+  while (!body.empty()) {
+    const std::size_t newline = std::min(body.find('\n'), body.size());
+    for (const LinePart& part : parts_of_line(body.substr(0, newline))) {
+      if (part.kind == LineKind::text) return false;
+    }
+    body.remove_prefix(std::min(newline + 1, body.size()));
+  }
+  return true;
 }
 
 class PassageBuilder {
@@ -125,7 +137,11 @@ class PassageBuilder {
 
 std::vector<Passage> split_into_passages(std::string_view body) {
   PassageBuilder builder(body);
-  for_each_block(body, [&](const Block& block) { builder.add(block); });
+  const bool captions_rank = is_all_quiet(body);
+  for_each_block(body, [&](Block block) {
+    if (captions_rank && block.kind == LineKind::caption) block.kind = LineKind::text;
+    builder.add(block);
+  });
   return builder.finish();
 }
 

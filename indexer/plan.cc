@@ -105,37 +105,49 @@ Plan make_plan(const SourceList& sources, const Manifest& manifest, bool keep_va
   return Planner(sources, manifest, keep_vanished).make();
 }
 
-std::string to_string(const Plan& plan, const FileRemark& remark) {
+std::string to_string(const Plan& plan, const FileRemark& remark, const FileRefusal& refusal) {
   std::string out;
   const auto line = [&](std::string_view verb, const std::string& path) {
     fmt::format_to(std::back_inserter(out), "{:<8}{}\n", verb, path);
   };
+  // How many of them will be read.
   const auto lines = [&](std::string_view verb, const std::vector<SourceFile>& files) {
+    std::size_t read = 0;
     for (const SourceFile& file : files) {
-      line(verb, file.path.string());
-      const std::string about = remark ? remark(file) : std::string();
-      if (!about.empty()) line("", about);
+      const std::string refused = refusal ? refusal(file) : std::string();
+      line(refused.empty() ? verb : "skip", file.path.string());
+      if (!refused.empty()) {
+        line("", refused);
+        continue;
+      }
+      ++read;
+      if (!remark) continue;
+      for (const std::string& about : remark(file)) line("", about);
     }
+    return read;
   };
-  lines("add", plan.added);
-  lines("change", plan.changed);
+  const std::size_t added = lines("add", plan.added);
+  const std::size_t changed = lines("change", plan.changed);
   for (const FileEntry* entry : plan.vanished) line("remove", entry->path);
   fmt::format_to(std::back_inserter(out), "{} to add, {} to change, {} to remove, {} unchanged",
-                 plan.added.size(), plan.changed.size(), plan.vanished.size(),
-                 plan.unchanged_files());
+                 added, changed, plan.vanished.size(), plan.unchanged_files());
+  const std::size_t skipped = plan.added.size() + plan.changed.size() - added - changed;
+  if (skipped > 0) fmt::format_to(std::back_inserter(out), ", {} to leave out", skipped);
   return out;
 }
+
+ContentHash::ContentHash() : hash_(schema::hash("")) {}
+
+void ContentHash::add(std::string_view bytes) { hash_ = schema::hash(bytes, hash_); }
 
 std::uint64_t content_hash(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
   std::string block(1 << 16, '\0');
-  std::uint64_t hash = schema::hash("");
+  ContentHash hash;
   while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
-    hash =
-        schema::hash(std::string_view(block.data(), static_cast<std::size_t>(in.gcount())), hash);
+    hash.add(std::string_view(block.data(), static_cast<std::size_t>(in.gcount())));
   }
-  if (!in.eof()) return 0;
-  return hash == 0 ? 1 : hash;
+  return in.eof() ? hash.value() : 0;
 }
 
 }  // namespace gisa

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/manifest.h"
@@ -29,12 +31,25 @@ struct Plan {
 // of files that are gone, count as unchanged.
 Plan make_plan(const SourceList& sources, const Manifest& manifest, bool keep_vanished);
 
-// One line a file, then the sums. Below a file to be read stands what `remark` says of it, if it
-// says anything.
-using FileRemark = std::function<std::string(const SourceFile&)>;
-std::string to_string(const Plan& plan, const FileRemark& remark = {});
+// One line a file, then the sums. Below a file to be read stand the lines that `remark` says of it;
+// a file of which `refusal` says why will be left out.
+using FileRemark = std::function<std::vector<std::string>(const SourceFile&)>;
+using FileRefusal = std::function<std::string(const SourceFile&)>;
+std::string to_string(const Plan& plan, const FileRemark& remark = {},
+                      const FileRefusal& refusal = {});
 
-// The hash of a file's bytes as the manifest keeps it; 0 if it cannot be read.
+// The hash of a file's bytes as the manifest keeps it, never 0.
+class ContentHash {
+ public:
+  ContentHash();
+  void add(std::string_view bytes);
+  std::uint64_t value() const { return hash_ == 0 ? 1 : hash_; }
+
+ private:
+  std::uint64_t hash_;
+};
+
+// Of the file at `path`; 0 if it cannot be read.
 std::uint64_t content_hash(const std::filesystem::path& path);
 
 }  // namespace gisa

@@ -30,6 +30,15 @@ ProblemReport::ProblemReport(const std::string& path) : path_(path), file_(path)
 
 void ProblemReport::add(const Problem& problem) { file_ << to_json(problem) << '\n'; }
 
+void ProblemReport::add(const Lack& lack) {
+  if (lack.articles == 0) return;
+  nlohmann::ordered_json line;
+  line["without"] = lack.field;
+  line["articles"] = lack.articles;
+  line["example"] = lack.example;
+  file_ << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+}
+
 void ProblemReport::close() {
   file_.close();
   if (!file_) {

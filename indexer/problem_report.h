@@ -3,18 +3,22 @@
 #include <fstream>
 #include <string>
 
+#include "indexer/lacks.h"
 #include "indexer/problem.h"
 
 namespace gisa {
 
 // The file of --report: one JSON object a line for every file and record that was not indexed as it
-// stands (docs/intake.md).
+// stands, then for every field that articles lack (docs/intake.md).
 class ProblemReport {
  public:
   // Begins the file anew. Throws Error (output) if it cannot be written.
   explicit ProblemReport(const std::string& path);
 
   void add(const Problem& problem);
+
+  // Tells how many articles lack a field, if there are any.
+  void add(const Lack& lack);
 
   // To be called at the end. Throws Error (output) if some of it could not be written.
   void close();

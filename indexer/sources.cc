@@ -4,10 +4,14 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <string_view>
+#include <utility>
 
 #include "common/generation.h"
 #include "common/text/encoding.h"
+#include "common/text/normalize.h"
 #include "gisa/error.h"
 
 namespace gisa {
@@ -20,6 +24,27 @@ namespace {
 std::string name_as_text(const fs::path& path) {
   const std::string bytes = path.generic_string();
   return decode(bytes, detect_encoding(bytes)).text;
+}
+
+// What systems and programs leave in folders, in lower case.
+constexpr std::array<std::string_view, 11> kNames = {
+    "thumbs.db",   "ehthumbs.db", "ehthumbs_vista.db",
+    "desktop.ini", "icon\r",      "__macosx",
+    "@eadir",      "#recycle",    "system volume information",
+    "lost+found",  "$recycle.bin"};
+constexpr std::array<std::string_view, 3> kBeginnings = {".", "~$", "~wrl"};  // Office's locks
+constexpr std::array<std::string_view, 9> kEnds = {
+    "~", ".tmp", ".part", ".partial", ".crdownload", ".swp", ".lnk", ".url", ".webloc"};
+
+// The folder in which browsers put the pictures and scripts of a page they save.
+bool is_of_saved_page(const fs::path& folder) {
+  const std::string name = folder.string();
+  for (const std::string_view end : {"_files", ".files", "_파일"}) {
+    if (!name.ends_with(end)) continue;
+    const std::string page = name.substr(0, name.size() - end.size());
+    if (fs::exists(page + ".html") || fs::exists(page + ".htm")) return true;
+  }
+  return false;
 }
 
 class Walk {
@@ -63,7 +88,7 @@ class Walk {
     std::error_code error;
     const fs::file_status status = fs::status(entry, error);
     if (fs::is_directory(status)) {
-      visit_folder(entry);
+      if (!is_of_saved_page(entry)) visit_folder(entry);
     } else if (fs::is_regular_file(status)) {
       visit_file(entry, entry.lexically_relative(root_), real_path(entry));
     } else {
@@ -106,8 +131,16 @@ void drop_repeated(std::vector<SourceFile>& files) {
 bool is_no_article(const fs::path& path) {
   const std::string name = path.filename().string();
   const std::string stem = path.stem().string();
-  return name.starts_with('.') || name.ends_with('~') || stem == "README" ||
-         stem.starts_with("README.") || stem == "LICENSE" || stem == "CHANGELOG";
+  if (stem == "README" || stem.starts_with("README.") || stem == "LICENSE" || stem == "CHANGELOG") {
+    return true;
+  }
+  const std::string plain = fold(name_as_text(name));
+  const auto is = [&](std::string_view known) { return plain == known; };
+  const auto begins = [&](std::string_view known) { return plain.starts_with(known); };
+  const auto ends = [&](std::string_view known) { return plain.ends_with(known); };
+  return std::any_of(kNames.begin(), kNames.end(), is) ||
+         std::any_of(kBeginnings.begin(), kBeginnings.end(), begins) ||
+         std::any_of(kEnds.begin(), kEnds.end(), ends);
 }
 
 bool look_again(SourceFile& file) {
@@ -126,7 +159,14 @@ SourceList list_sources(const std::vector<std::string>& roots, const ProblemSink
       throw Error(ErrorCode::input, fmt::format("there is no file or folder {}", root),
                   "name the folder that holds the articles");
     }
-    Walk(root, problems, list).run();
+    bool silent = true;
+    const ProblemSink tell = [&](Problem problem) {
+      silent = false;
+      problems(std::move(problem));
+    };
+    const std::size_t before = list.files.size();
+    Walk(root, tell, list).run();
+    if (silent && list.files.size() == before) tell({root, "holds no file to index"});
   }
   drop_repeated(list.files);
   return list;

@@ -23,12 +23,14 @@ struct SourceList {
   std::vector<std::string> unread;  // real paths of folders that could not be read
 };
 
-// True for hidden files, README and LICENSE, which lie beside articles and are none.
+// True for what lies beside articles and is none: hidden files, README and LICENSE, locks of
+// Office, what systems and browsers leave in folders (Thumbs.db, desktop.ini, half a download).
 bool is_no_article(const std::filesystem::path& path);
 
 // All regular files below `roots` (folders or files), each once, in the order of the roots and then
-// by name, so that two runs see the same order. Hidden files, README and LICENSE are no articles
-// and are passed over; what cannot be read, and devices, pipes and sockets, is told to `problems`.
+// by name, so that two runs see the same order. What is_no_article(), and the folder of pictures
+// beside a saved page, are passed over; what cannot be read, devices, pipes and sockets, and a root
+// without a file are told to `problems`.
 // Throws Error (input) if a root does not exist.
 SourceList list_sources(const std::vector<std::string>& roots, const ProblemSink& problems);
 

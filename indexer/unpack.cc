@@ -82,11 +82,11 @@ class Unpacking {
 }  // namespace
 
 void unpack(const std::filesystem::path& path, const std::string& name, const UnpackLimits& limits,
-            const MemberSink& take, const ProblemSink& problems) {
+            const MemberSink& take, const ProblemSink& problems, const BlockWatch& seen) {
   std::error_code unknown;
   const std::uintmax_t packed = std::filesystem::file_size(path, unknown);
   try {
-    ByteStream bytes = ByteStream::of_file(path);
+    ByteStream bytes = ByteStream::of_file(path, seen);
     Unpacking(unknown ? 0 : packed, limits, take, problems).open(name, bytes, 0);
   } catch (const Error& error) {
     if (error.code() != ErrorCode::input) throw;

@@ -12,6 +12,7 @@
 #include "searcher/options.h"
 #include "searcher/pager.h"
 #include "searcher/prompt.h"
+#include "searcher/query_file.h"
 #include "searcher/web/web.h"
 
 namespace {
@@ -51,9 +52,9 @@ class Session {
 
   // `ID<TAB>QUERY` or `QUERY` a line; a line that cannot be answered is named and passed over.
   void answer_all(std::istream& queries) {
-    std::string line;
-    for (std::size_t number = 1; std::getline(queries, line); ++number) {
-      if (line.ends_with('\r')) line.pop_back();
+    std::size_t number = 0;
+    gisa::for_each_query(queries, [&](const std::string& line) {
+      ++number;
       const std::size_t tab = line.find('\t');
       const bool named = tab != std::string::npos && tab > 0;
       const std::string id = named ? line.substr(0, tab) : std::to_string(number);
@@ -61,11 +62,11 @@ class Session {
       if (query.find_first_not_of(" \t") == std::string::npos) {
         say(id, "no query in this line");
         failed_ = true;
-        continue;
+        return;
       }
       answer(id, query);
       std::cout.flush();
-    }
+    });
   }
 
   void ask() {

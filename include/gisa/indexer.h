@@ -33,8 +33,9 @@ class GISA_API Indexer {
 
   // From the next commit on, `article` is the article of its id. Bytes that are not UTF-8 become
   // U+FFFD; the date may be written as newspapers do; press, byline and date, if empty, are taken
-  // from the body where it has them. Throws Error (usage) if the id is empty or there is no title
-  // and no text, (input) if a file that gisa-index read has an article of that id.
+  // from the body where it has them. Throws Error (usage) if the id is empty, there is no title and
+  // no text, or a date is not understood, (input) if a file that gisa-index read has an article of
+  // that id.
   void add(Article article);
 
   // From the next commit on, there is no article of that id; false if there is none now. Throws

@@ -53,8 +53,9 @@ struct ScoredFeature {
 struct Hit {
   std::size_t rank = 0;  // 1 is the best
   double score = 0;
-  Article article;                     // its body is left empty: `text` is the passage
-  std::string source;                  // path of the file, relative to the folder that was indexed
+  Article article;  // its body is left empty: `text` is the passage
+  std::string
+      source;  // path of the file, relative to the folder that was indexed, and on within archives
   std::string heading;                 // the section heading above the passage, if any
   std::string text;                    // the passage, as it was written
   std::vector<Span> highlights;        // in `text`, ascending, not touching each other

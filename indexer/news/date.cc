@@ -28,10 +28,11 @@ constexpr std::array<std::string_view, 6> kLaterLabels = {"최종수정", "최�
 constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-constexpr std::array<std::string_view, 21> kWeekdays = {
-    "Mon",    "Tue",    "Wed",    "Thu",    "Fri",    "Sat",    "Sun",
-    "월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일",
-    "월",     "화",     "수",     "목",     "금",     "토",     "일"};
+constexpr std::array<std::string_view, 28> kWeekdays = {
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    "Mon",    "Tue",     "Wed",       "Thu",      "Fri",    "Sat",      "Sun",
+    "월요일", "화요일",  "수요일",    "목요일",   "금요일", "토요일",   "일요일",
+    "월",     "화",      "수",        "목",       "금",     "토",       "일"};
 
 // Korea has had no summer time since 1988.
 constexpr chrono::minutes kKoreanOffset{9 * 60};
@@ -60,7 +61,8 @@ class DateScanner {
         is_later_ = true;
         continue;
       }
-      if (take_any_of(" \t|/:,()[]<>-~") || take("·") || take_word(kLabels) || take_word(kWeekdays))
+      if (take_any_of(" \t|/:,()[]<>-~'\"") || take("·") || take("’") || take_word(kLabels) ||
+          take_word(kWeekdays))
         continue;
       break;
     }
@@ -71,7 +73,8 @@ class DateScanner {
 
   std::optional<DateTime> date() {
     const std::string_view start = rest_;
-    for (const auto form : {&DateScanner::numeric, &DateScanner::compact, &DateScanner::rfc822}) {
+    for (const auto form : {&DateScanner::numeric, &DateScanner::compact, &DateScanner::rfc822,
+                            &DateScanner::month_first, &DateScanner::short_year}) {
       if (auto found = (this->*form)()) return found;
       rest_ = start;
     }
@@ -132,32 +135,97 @@ class DateScanner {
     return closed(date);
   }
 
-  // 22 Aug 2026 10:38:05 +0000
+  // 22 Aug 2026 10:38:05 +0000, 22-Aug-26 10:38:05 GMT
   std::optional<DateTime> rfc822() {
     DateTime date;
     const auto day = digits(1, 2);
-    if (!day || !take(" ")) return std::nullopt;
-    const auto* month = std::find_if(kMonths.begin(), kMonths.end(), [&](std::string_view name) {
-      return rest_.starts_with(name);
-    });
-    if (month == kMonths.end()) return std::nullopt;
-    rest_.remove_prefix(month->size());
-    if (!take(" ")) return std::nullopt;
-    const auto year = digits(4, 4);
+    if (!day || !between()) return std::nullopt;
+    const int month = month_name();
+    if (month == 0 || !between()) return std::nullopt;
+    const auto year = year_of_two_or_four();
     if (!year) return std::nullopt;
     date.year = *year;
-    date.month = static_cast<int>(month - kMonths.begin()) + 1;
+    date.month = month;
     date.day = *day;
     time(date);
     return closed(date);
   }
 
+  // Feb 3, 2020; Feb 03 09:14:08 2020, as ctime() has it, with or without a zone before the year.
+  std::optional<DateTime> month_first() {
+    DateTime date;
+    date.month = month_name();
+    if (date.month == 0) return std::nullopt;
+    between();
+    const auto day = digits(1, 2);
+    if (!day) return std::nullopt;
+    date.day = *day;
+    take("st") || take("nd") || take("rd") || take("th");
+    const std::string_view after_day = rest_;
+    if (!take(",")) time(date);
+    if (date.hour < 0) rest_ = after_day;
+    while (take_any_of(", ") || take("KST")) {
+    }
+    const auto year = digits(4, 4);
+    if (!year) return std::nullopt;
+    date.year = *year;
+    if (date.hour < 0) time(date);
+    return closed(date);
+  }
+
+  // 20.02.03, '20. 2. 3., 20년 2월 3일; all of it, or it may be a version, a score, an address.
+  std::optional<DateTime> short_year() {
+    DateTime date;
+    take("'") || take("’");
+    const auto year = digits(2, 2);
+    if (!year || !separator("년")) return std::nullopt;
+    const auto month = digits(1, 2);
+    if (!month || !separator("월")) return std::nullopt;
+    const auto day = digits(1, 2);
+    if (!day) return std::nullopt;
+    date.year = century_of(*year);
+    date.month = *month;
+    date.day = *day;
+    take("일");
+    take(".");
+    time(date);
+    return closed(date);
+  }
+
+  bool between() {
+    bool any = false;
+    while (take_any_of(" -,.")) any = true;
+    return any;
+  }
+
+  // From 1, with the rest of its name; 0 if there is none.
+  int month_name() {
+    const auto* month = std::find_if(kMonths.begin(), kMonths.end(), [&](std::string_view name) {
+      return rest_.starts_with(name);
+    });
+    if (month == kMonths.end()) return 0;
+    rest_.remove_prefix(month->size());
+    rest_.remove_prefix(
+        std::min(rest_.find_first_not_of("abcdefghijklmnopqrstuvwxyz"), rest_.size()));
+    take(".");
+    return static_cast<int>(month - kMonths.begin()) + 1;
+  }
+
+  std::optional<int> year_of_two_or_four() {
+    if (const auto year = digits(4, 4)) return year;
+    const auto year = digits(2, 2);
+    return year ? std::optional(century_of(*year)) : std::nullopt;
+  }
+
+  // Newspapers on the web are no older than it.
+  static int century_of(int year) { return year < 80 ? 2000 + year : 1900 + year; }
+
   void time(DateTime& date) {
     const std::string_view start = rest_;
     while (take_any_of(" T,(") || take_word(kWeekdays) || take_any_of(")")) {
     }
-    const bool morning = take("오전");
-    const bool afternoon = !morning && take("오후");
+    bool morning = take("오전") || take("AM") || take("am") || take("A.M.");
+    bool afternoon = !morning && (take("오후") || take("PM") || take("pm") || take("P.M."));
     while (take(" ")) {
     }
     const auto hour = digits(1, 2);
@@ -170,10 +238,23 @@ class DateScanner {
     date.hour = *hour;
     date.minute = digits(1, 2).value_or(0);
     take("분");
+    if (take(":")) digits(2, 2);
+    const std::string_view after_seconds = rest_;
+    while (take(" ")) {
+    }
+    if (digits(1, 2) && take("초")) {
+    } else {
+      rest_ = after_seconds;
+    }
+    if (take(".") || take(",")) digits(1, 9);
+    const std::string_view after_time = rest_;
+    while (take(" ")) {
+    }
+    morning = morning || take("AM") || take("am") || take("a.m.");
+    afternoon = afternoon || (!morning && (take("PM") || take("pm") || take("p.m.")));
+    if (!morning && !afternoon) rest_ = after_time;
     if (afternoon && date.hour < 12) date.hour += 12;
     if (morning && date.hour == 12) date.hour = 0;
-    if (take(":")) digits(2, 2);
-    if (take(".")) digits(1, 9);
     zone(date);
   }
 
@@ -280,11 +361,17 @@ std::optional<std::string> day_of_number(std::string_view text) {
   const char* const end = text.data() + text.size();
   const auto [parsed, failed] = std::from_chars(text.data(), end, number);
   if (failed != std::errc() || parsed != end) return std::nullopt;
-  if (text.size() == 13) number /= 1000;
+  const std::size_t whole = std::min(text.find_first_of(".e"), text.size());
+  const bool is_milliseconds =
+      number >= 1e11 && number < 4e12 &&
+      (whole == 13 || number != std::floor(number) || text.find('e') != text.npos);
+  if (is_milliseconds) number /= 1000;
   constexpr double kSecondsADay = 86400;
   constexpr double kExcelEpoch = -25569;  // days
   const bool is_excel = number >= 20000 && number < 80000;
-  const bool is_unix = number >= 1e9 && number < 4e9 && (text.size() == 10 || text.size() == 13);
+  const bool is_exponent = text.find('e') != std::string_view::npos;
+  const bool is_unix =
+      is_milliseconds || (number >= 1e8 && number < 4e9 && (whole >= 9 || is_exponent));
   if (!is_excel && !is_unix) return std::nullopt;
   const double seconds = is_excel ? (number + kExcelEpoch) * kSecondsADay : number;
   const auto minutes = chrono::floor<chrono::minutes>(

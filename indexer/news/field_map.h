@@ -19,16 +19,39 @@ struct ArticleField {
 // the names that news archives and crawlers use, in Korean and English.
 class FieldMap {
  public:
-  // Takes a rule `FIELD=NAME`, as in `title=기사 제목`; the user's names win over guesses. Throws
-  // Error (usage) if it is not of that form, or there is no such field.
+  // Takes a rule `FIELD=NAME`, as in `title=기사 제목`; the user's names win over guesses. Of a
+  // table, NAME may be the number of a column, from 1. Throws Error (usage) if it is not of that
+  // form, or there is no such field.
   void add_rule(std::string_view rule);
+
+  // True if a rule names a column by its number.
+  bool has_numbers() const;
 
   // The article that `record` tells of. Where several names stand for a field, the best one that
   // has text is taken.
-  Article article_of(const Record& record) const;
+  Article article_of(const Record& record) const { return article_of(record, uses(record)); }
+
+  // Which field of an article is filled from where in a record.
+  struct Use {
+    std::string_view field;
+    std::string Article::*member;
+    std::size_t place;
+  };
+
+  // By the names that are known whole.
+  std::vector<Use> uses(const Record& record) const;
+
+  // The same, and for a field that none of them fills the longest text whose name has a part that
+  // tells (뉴스본문글, body_clean).
+  std::vector<Use> uses_by_parts(const Record& record) const;
+
+  static Article article_of(const Record& record, const std::vector<Use>& uses);
 
   // True if some field would be filled from a record's `name`.
   bool knows(std::string_view name) const;
+
+  // The field that a part of `name` stands for, empty if none does.
+  static std::string_view field_by_part(std::string_view name);
 
   // The name that each field would be filled from, of records that have `names`; fields without one
   // are missing.

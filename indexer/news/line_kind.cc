@@ -6,6 +6,7 @@
 #include "common/text/utf8.h"
 #include "indexer/news/date.h"
 #include "indexer/news/signature.h"
+#include "indexer/news/story.h"
 
 namespace gisa {
 
@@ -22,9 +23,9 @@ constexpr std::array<std::string_view, 6> kPictures = {"모습",  "모습.", "�
                                                        "장면.", "전경",  "전경."};
 constexpr std::array<std::string_view, 5> kCaptionBrackets = {"[사진", "(사진", "《사진", "<사진",
                                                               "〈사진"};
-constexpr std::array<std::string_view, 9> kCaptionCredits = {
-    "그래픽=",    "일러스트=", "사진=",           "사진 =",         "/사진제공",
-    "/사진 제공", "(사진제공", "/사진공동취재단", "사진공동취재단>"};
+constexpr std::array<std::string_view, 11> kCaptionCredits = {
+    "그래픽=",   "일러스트=",  "사진=",     "사진 =",          "사진제공=",      "사진 제공=",
+    "/사진제공", "/사진 제공", "(사진제공", "/사진공동취재단", "사진공동취재단>"};
 constexpr std::array<std::string_view, 11> kAgencies = {"연합뉴스",   "뉴시스", "뉴스1", "뉴스",
                                                         "AP",         "AFP",    "EPA",   "로이터",
                                                         "게티이미지", "DB",     "사진"};
@@ -33,6 +34,7 @@ constexpr std::array<std::string_view, 9> kProviders = {
 constexpr std::array<std::string_view, 2> kCopyrightSigns = {"ⓒ", "©"};
 constexpr std::array<std::string_view, 4> kReservations = {"무단전재", "무단 전재", "재배포 금지",
                                                            "All rights reserved"};
+constexpr std::array<std::string_view, 2> kAppeals = {"제보받습니다", "제보를 기다립니다"};
 constexpr std::array<std::string_view, 3> kAddresses = {"http://", "https://", "www."};
 constexpr std::array<std::string_view, 9> kPromotionMarks = {"▶", "▷", "※", "☞", "■",
                                                              "◎", "[", "<", "《"};
@@ -115,9 +117,11 @@ bool has_mail(std::string_view line) {
 
 // A heading or a caption's mark is one short line; a paragraph that happens to begin with such a
 // sign (○ 고흥군은 ... 밝혔다.) is text.
-constexpr std::array<LineRule, 20> kRules = {{
+constexpr std::array<LineRule, 21> kRules = {{
     {"notice-rights", LineKind::notice, 120, true,
      [](std::string_view line) { return has_any(line, kReservations); }},
+    {"notice-appeal", LineKind::notice, 150, true,
+     [](std::string_view line) { return has_any(line, kAppeals); }},
     {"caption-mark", LineKind::caption, 300, true,
      [](std::string_view line) {
        return begins_with_any(line, kCaptionMarks) &&
@@ -166,7 +170,7 @@ constexpr std::array<LineRule, 20> kRules = {{
 
 std::span<const LineRule> line_rules() { return kRules; }
 
-const LineRule* line_rule(std::string_view line) {
+const LineRule* signed_rule(std::string_view line) {
   line = trim(line);
   constexpr std::size_t kLongest = 300;  // of all rules
   if (line.empty() || line.size() > 4 * kLongest) return nullptr;
@@ -176,6 +180,27 @@ const LineRule* line_rule(std::string_view line) {
     return chars <= rule.longest && (rule.may_be_sentence || !sentence) && rule.holds(line);
   });
   return found == kRules.end() ? nullptr : found;
+}
+
+std::size_t text_before_notice(std::string_view line, const LineRule& rule) {
+  std::size_t text = 0;
+  for (std::size_t end = sentence_end(line); end != std::string_view::npos;) {
+    const std::string_view rest = line.substr(end);
+    if (!rule.holds(trim(rest))) break;
+    text = end;
+    const std::size_t next = sentence_end(rest);
+    end = next == std::string_view::npos ? next : end + next;
+  }
+  return text;
+}
+
+const LineRule* line_rule(std::string_view line) {
+  const LineRule* const rule = signed_rule(line);
+  if (rule == nullptr) return nullptr;
+  const bool has_text = rule->kind == LineKind::caption  ? tells_a_story(line)
+                        : rule->kind == LineKind::notice ? text_before_notice(trim(line), *rule) > 0
+                                                         : false;
+  return has_text ? nullptr : rule;
 }
 
 LineKind classify_line(std::string_view line) {

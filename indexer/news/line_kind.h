@@ -27,8 +27,15 @@ struct LineRule {
 // In their order. docs/intake.md says how often each holds.
 std::span<const LineRule> line_rules();
 
-// The rule that decides about `line`, one line of valid UTF-8; nullptr if it is text or blank.
+// The rule that decides about `line`, one line of valid UTF-8; nullptr if it is text or blank, or
+// has text in it: a story that a credit or a notice is glued to.
 const LineRule* line_rule(std::string_view line);
+
+// The rule that holds for `line`, though it may tell a story as well; nullptr if none does.
+const LineRule* signed_rule(std::string_view line);
+
+// How many bytes of `line`, which `rule` about notices holds for, are sentences before the notice.
+std::size_t text_before_notice(std::string_view line, const LineRule& rule);
 
 LineKind classify_line(std::string_view line);
 

@@ -42,7 +42,12 @@ void fill(std::string& field, std::string_view value, std::size_t longest) {
 }
 
 void fill(Article& article, const Signature& signature) {
-  fill(article.byline, signature.names, kLongestByline);
+  std::string names;
+  for (const std::string& name : names_in_byline(signature.names)) {
+    if (!names.empty()) names += "·";
+    names += name;
+  }
+  fill(article.byline, std::string_view(names), kLongestByline);
   fill(article.press, signature.press, kLongestPress);
 }
 

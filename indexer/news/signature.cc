@@ -6,6 +6,8 @@
 
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
+#include "indexer/news/press_name.h"
+#include "indexer/news/story.h"
 
 namespace gisa {
 
@@ -28,40 +30,93 @@ constexpr std::array<std::string_view, 6> kBetweenNames = {"·", "ㆍ", ",", ";"
 constexpr std::array<std::string_view, 10> kKinds = {"사진", "촬영", "영상", "취재", "시민",
                                                      "객원", "인턴", "수습", "출입", "선임"};
 
-// Where a name and 기자 are one word: `이하늘기자`.
+// Where a name and its role are one word: `이하늘기자`, `이하늘특파원`.
 std::size_t end_of_glued_name(std::string_view text) {
-  constexpr std::string_view kRole = "기자";
   constexpr std::size_t kLongestName = 4;  // characters
-  const std::size_t at = text.find(kRole);
-  if (at == std::string_view::npos || at == 0 || text[at - 1] == ' ') return text.npos;
-  const std::string_view after = text.substr(at + kRole.size());
-  if (!after.empty() && after.front() != ' ' && after.front() != '=') return text.npos;
-  std::string_view name = text.substr(0, at);
-  name.remove_prefix(name.find_last_of(" =·,") + 1);  // npos + 1 is 0
-  const std::size_t chars = count_chars(name);
-  const bool is_kind = std::find(kKinds.begin(), kKinds.end(), name) != kKinds.end();
-  return chars >= 2 && chars <= kLongestName && !is_kind ? at : text.npos;
+  for (const std::string_view role : {"기자", "특파원"}) {
+    const std::size_t at = text.find(role);
+    if (at == std::string_view::npos || at == 0 || text[at - 1] == ' ') continue;
+    const std::string_view after = text.substr(at + role.size());
+    if (!after.empty() && after.front() != ' ' && after.front() != '=') continue;
+    std::string_view name = text.substr(0, at);
+    name.remove_prefix(name.find_last_of(" =·,") + 1);  // npos + 1 is 0
+    const std::size_t chars = count_chars(name);
+    const bool is_kind = std::find(kKinds.begin(), kKinds.end(), name) != kKinds.end();
+    if (chars >= 2 && chars <= kLongestName && !is_kind && !looks_like_place(name)) return at;
+  }
+  return text.npos;
 }
 
-// The press, and the names behind the last blank, that stand before a role.
+// A name of two or three syllables, and no place or newspaper.
+bool is_name(std::string_view word) {
+  const std::size_t chars = count_chars(word);
+  if (chars < 2 || chars > 3 || word.size() != 3 * chars) return false;
+  for (std::size_t at = 0; at < word.size(); at += 3) {
+    if (!is_hangul_syllable(decode_char(word, at).value)) return false;
+  }
+  return !looks_like_place(word) && !looks_like_press(word);
+}
+
+// The newspaper, and the names behind it, that stand before a role: those behind the last blank,
+// and those before that are names as well.
 Signature split_signers(std::string_view before) {
   before.remove_prefix(before.rfind('=') + 1);  // npos + 1 is 0: 상하이=정해린 기자
-  const std::size_t blank = before.rfind(' ');
-  if (blank == std::string_view::npos) return {{}, before};
-  return {trim(before.substr(0, blank)), trim(before.substr(blank))};
+  std::size_t names = before.rfind(' ') + 1;
+  const std::string_view last = before.substr(names);
+  const std::string_view ahead = trim(before.substr(0, names));
+  const bool is_desk = looks_like_place(last) || looks_like_press(last);
+  if (is_desk && is_name(ahead.substr(ahead.rfind(' ') + 1))) {  // 김서연 베이징 특파원
+    before = ahead;
+    names = before.rfind(' ') + 1;
+  }
+  std::string_view next = before.substr(names);
+  while (names > 1 && is_name(next)) {
+    const std::size_t blank = before.rfind(' ', names - 2) + 1;
+    const std::string_view other = trim(before.substr(blank, names - blank));
+    if (!is_name(other)) break;
+    names = blank;
+    next = other;
+  }
+  return {press_among(before.substr(0, names)), trim(before.substr(names))};
 }
 
-// `김서연 기자`, `배수지·민규리 기자`, `가람신문 서지완 기자`.
-Signature read_signers(std::string_view text) {
-  for (const std::string_view role : kRoles) {
-    const std::size_t at = text.find(role);
-    if (at == std::string_view::npos) continue;
-    const std::string_view after = text.substr(at + role.size());
-    if (!after.empty() && after.front() != ' ' && after.front() != '=' && after.front() != '(')
-      continue;  // 기자회견
-    return split_signers(trim(text.substr(0, at)));
+// Where the last role in `text` ends that closes a word; 0 if none does. `role` becomes the role.
+std::size_t end_of_last_role(std::string_view text, std::string_view& role) {
+  std::size_t last = 0;
+  for (const std::string_view candidate : kRoles) {
+    for (std::size_t at = text.find(candidate); at != std::string_view::npos;
+         at = text.find(candidate, at + 1)) {
+      const std::size_t end = at + candidate.size();
+      const std::string_view after = text.substr(end);
+      const bool closes = after.empty() || after.front() == ' ' || after.front() == '=' ||
+                          after.front() == '(' || after.front() == ',' || after.starts_with("·");
+      if (!closes || end <= last) continue;  // 기자회견
+      last = end;
+      role = candidate;
+    }
   }
-  return {};
+  return last;
+}
+
+// `김서연 기자`, `배수지·민규리 기자`, `김서연 기자, 박도윤 특파원`, `가람신문 서지완 기자`.
+Signature read_signers(std::string_view text) {
+  std::string_view role;
+  const std::size_t end = end_of_last_role(text, role);
+  if (end == 0) return {};
+  const std::string_view before = trim(text.substr(0, end - role.size()));
+  Signature signers = split_signers(before);
+  // Others who sign before: `이성훈 기자 최민석 기자`.
+  std::string_view first_role;
+  const std::string_view others =
+      before.substr(0, static_cast<std::size_t>(signers.names.data() - before.data()));
+  if (end_of_last_role(others, first_role) == 0) return signers;
+  const Signature first = read_signers(others);
+  if (first.names.empty()) return signers;
+  signers.press = first.press;
+  signers.names = std::string_view(
+      first.names.data(),
+      static_cast<std::size_t>(signers.names.data() + signers.names.size() - first.names.data()));
+  return signers;
 }
 
 // Between brackets, where the form tells that somebody signs.
@@ -72,29 +127,16 @@ Signature read_bracketed_signers(std::string_view text) {
   return end == std::string_view::npos ? Signature{} : split_signers(text.substr(0, end));
 }
 
-// `스포츠다온 | 장충`: the press comes first.
-std::string_view before_bar(std::string_view press) {
-  return trim(press.substr(0, press.find('|')));
-}
-
 // `- 전 다온일보(문화부) 기자` is a line of somebody's life.
 bool are_names(std::string_view names) {
   return !names.empty() && names.find_first_of("()[]<>/.0123456789") == std::string_view::npos;
 }
 
-// Newspapers that go by two syllables. Others that stand so before a reporter are a place:
-// `(세종=...)`.
-constexpr std::array<std::string_view, 9> kShortNames = {"경향", "국민", "동아", "매경", "연합",
-                                                         "조선", "중앙", "한경", "한국"};
-
-bool is_place(std::string_view left) {
-  const bool two_syllables = left.size() == 6 && is_hangul_syllable(decode_char(left, 0).value) &&
-                             is_hangul_syllable(decode_char(left, 3).value);
-  return two_syllables &&
-         std::find(kShortNames.begin(), kShortNames.end(), left) == kShortNames.end();
+// 사진=, 글·사진=, 사진 제공=
+bool is_credit(std::string_view left) {
+  return left.starts_with("사진") || left == "글" || left.starts_with("글·") ||
+         left.starts_with("그래픽");
 }
-
-bool is_credit(std::string_view press) { return press == "사진" || press == "글"; }
 
 bool ends_with_role(std::string_view text) {
   return text.ends_with("기자") || text.ends_with("특파원") || text.ends_with("논설위원");
@@ -111,10 +153,17 @@ struct Bracketed {
   std::size_t behind = 0;  // where `after` begins
 };
 
+// Where the bracket closes that `line` begins with: (밀라노(이탈리아)=다온뉴스)
+std::size_t end_of_bracket(std::string_view line, std::string_view open, std::string_view close) {
+  const std::size_t end = line.find(close);
+  const std::size_t inner = line.find(open, open.size());
+  return inner < end && end != std::string_view::npos ? line.find(close, end + close.size()) : end;
+}
+
 std::optional<Bracketed> bracketed(std::string_view line) {
   for (const auto& [open, close] : kBrackets) {
     if (!line.starts_with(open)) continue;
-    const std::size_t end = line.find(close);
+    const std::size_t end = end_of_bracket(line, open, close);
     if (end == std::string_view::npos) return std::nullopt;
     const std::string_view inside = line.substr(open.size(), end - open.size());
     const std::size_t sign = inside.find('=');
@@ -130,20 +179,34 @@ std::optional<Bracketed> bracketed(std::string_view line) {
   return std::nullopt;
 }
 
-// (한빛경제=김서연 기자)
+// (한빛경제=김서연 기자), [워싱턴=김서연 특파원], [베이징=다온뉴스 김서연 특파원]
 Signature read_credited(std::string_view line) {
   const auto found = bracketed(line);
-  if (!found || !found->has_sign) return {};
+  if (!found || !found->has_sign || is_credit(found->left)) return {};
   const Signature signers = read_bracketed_signers(found->right);
   if (signers.names.empty()) return {};
-  const bool has_press = is_credit(found->left) || !is_place(found->left);
-  return {has_press ? before_bar(found->left) : signers.press, signers.names, found->behind};
+  // A correspondent's place may be any.
+  const bool is_abroad = found->right.find("특파원") != std::string_view::npos;
+  const std::string_view press =
+      is_abroad && !looks_like_press(found->left) ? std::string_view() : press_among(found->left);
+  return {press.empty() ? signers.press : press, signers.names, found->behind};
+}
+
+// What stands behind a place: 다온뉴스, AP/뉴시스.
+std::string_view placed_press(const Bracketed& found) {
+  const bool has_role = ends_with_role(found.right);
+  if (has_role) return {};
+  const std::string_view press = press_among(found.right);
+  return press.empty() && !looks_like_place(found.right) &&
+                 found.right.find(' ') == std::string_view::npos
+             ? found.right
+             : press;
 }
 
 // [서울=다온뉴스] 박도윤 기자 =
 Signature read_dispatched(std::string_view line) {
   const auto found = bracketed(line);
-  if (!found || !found->has_sign) return {};
+  if (!found || !found->has_sign || is_credit(found->left)) return {};
   const std::size_t end = found->after.find('=');
   const std::string_view between = found->after.substr(0, end);
   if (end == std::string_view::npos && !ends_with_role(between)) return {};
@@ -151,14 +214,17 @@ Signature read_dispatched(std::string_view line) {
   const Signature signers = read_bracketed_signers(between);
   if (signers.names.empty()) return {};
   const std::size_t sign = end == std::string_view::npos ? 0 : 1;
-  return {found->right, signers.names, found->behind + between.size() + sign};
+  return {placed_press(*found), signers.names, found->behind + between.size() + sign};
 }
 
-// [서울=다온뉴스] and the text
+// [서울=다온뉴스] and the text; round brackets only where both sides are what they seem to be.
 Signature read_placed(std::string_view line) {
   const auto found = bracketed(line);
-  const bool holds = found && found->has_sign && !found->round && !found->after.empty();
-  return holds ? Signature{found->right, {}, found->behind} : Signature{};
+  if (!found || !found->has_sign || found->after.empty() || is_credit(found->left)) return {};
+  const std::string_view press = placed_press(*found);
+  const bool certain = looks_like_place(found->left) && looks_like_press(press);
+  return !press.empty() && (!found->round || certain) ? Signature{press, {}, found->behind}
+                                                      : Signature{};
 }
 
 // [다온뉴스 박도윤 기자]
@@ -166,9 +232,8 @@ Signature read_enclosed(std::string_view line) {
   const auto found = bracketed(line);
   const bool holds = found && !found->has_sign && ends_with_role(found->right) &&
                      count_chars(found->right) <= kLongestSigners;
-  if (!holds) return {};
+  if (!holds || is_credit(found->right)) return {};
   Signature signers = read_bracketed_signers(found->right);
-  signers.press = before_bar(signers.press);
   signers.length = signers.names.empty() ? 0 : found->behind;
   return signers;
 }
@@ -176,11 +241,14 @@ Signature read_enclosed(std::string_view line) {
 // A line that is a signature and nothing else; `손씨는 방송국 기자 출신이다.` is none.
 Signature read_line(std::string_view line) {
   if (count_chars(line) > kLongestLine || line.ends_with('.') || bracketed(line)) return {};
+  if (sentence_end(line) != std::string_view::npos) return {};  // 갖췄다. /김서연 기자
   const bool closed = ends_with_role(line) || line.ends_with('=');
   if (!closed && line.find('@') == std::string_view::npos) return {};
   Signature signers = read_signers(line);
   signers.length = line.size();
-  return are_names(signers.names) ? signers : Signature{};
+  const std::vector<std::string> names = names_in_byline(signers.names);
+  return !names.empty() && std::all_of(names.begin(), names.end(), are_names) ? signers
+                                                                              : Signature{};
 }
 
 constexpr std::array<SignatureForm, 5> kForms = {{{"press=reporter", read_credited},
@@ -196,6 +264,35 @@ std::string_view without_role(std::string_view name) {
   return trim(name);
 }
 
+// Behind a role: `(kim@daon.example)`, `kim@daon.example`.
+std::string_view without_address(std::string_view text) {
+  text = trim(text);
+  if (text.starts_with('(')) text.remove_prefix(std::min(text.find(')'), text.size() - 1) + 1);
+  text = trim(text);
+  const std::size_t end = std::min(text.find(' '), text.size());
+  if (text.substr(0, end).find('@') != std::string_view::npos) text.remove_prefix(end);
+  return trim(text);
+}
+
+// Those between two signs: `이성훈 기자 최민석 기자`, `김서연 박도윤`.
+void add_names(std::string_view text, std::vector<std::string>& names) {
+  for (const std::string_view role : {" 기자", " 특파원"}) {
+    const std::size_t at = text.find(role);
+    const std::string_view after =
+        at == std::string_view::npos ? "" : text.substr(at + role.size());
+    if (!after.starts_with(' ') && !after.starts_with('(')) continue;
+    add_names(trim(text.substr(0, at)), names);
+    return add_names(without_address(after), names);
+  }
+  text = without_role(text);
+  const std::size_t blank = text.find(' ');
+  const bool are_two = blank != std::string_view::npos && is_name(text.substr(0, blank)) &&
+                       is_name(trim(text.substr(blank)));
+  if (are_two) names.emplace_back(text.substr(0, blank));
+  if (are_two) text = trim(text.substr(blank));
+  if (!text.empty()) names.emplace_back(text);
+}
+
 }  // namespace
 
 std::span<const SignatureForm> signature_forms() { return kForms; }
@@ -205,7 +302,6 @@ Signature read_signature(std::string_view line, const SignatureForm** form) {
   for (const SignatureForm& candidate : kForms) {
     const Signature found = candidate.read(line);
     if (found.length == 0) continue;
-    if (is_credit(found.press)) return {};
     if (form != nullptr) *form = &candidate;
     return found;
   }
@@ -232,8 +328,7 @@ std::vector<std::string> names_in_byline(std::string_view byline) {
       end = at;
       width = sign.size();
     }
-    const std::string_view name = without_role(trim(byline.substr(0, end)));
-    if (!name.empty()) names.emplace_back(name);
+    add_names(trim(byline.substr(0, end)), names);
     byline.remove_prefix(end + width);
   }
   return names;

@@ -22,8 +22,9 @@ constexpr std::array<Format, 9> kFormats = {{
     {"txt", "txt text", "one article as it is printed", true, read_text},
     {"md", "md markdown", "one article, with or without front matter", true, read_markdown},
     {"html", "html htm xhtml", "a saved page", true, read_html},
-    {"json", "json", "one article, a list, or either below a key", true, read_json},
-    {"jsonl", "jsonl ndjson", "an article a line", true, read_jsonl},
+    {"json", "json", "one article, a list, either below a key, or a table by columns", true,
+     read_json},
+    {"jsonl", "jsonl ndjson", "an article a line, as an object or a string", true, read_jsonl},
     {"csv", "csv", "an article a row, names in the first", true, read_table},
     {"tsv", "tsv tab", "the same with tabs", true, read_table},
     {"xml", "xml rss atom rdf nitf newsml", "RSS, Atom, NewsML, NITF, plain records", true,
@@ -54,6 +55,16 @@ bool lists(std::string_view words, std::string_view word) {
   return false;
 }
 
+// Of `rice.csv.gz`: csv.
+std::string unpacked_extension_of(std::string_view name) {
+  std::string extension = extension_of(name);
+  while (lists(kPackings, extension)) {
+    name.remove_suffix(extension.size() + 1);
+    extension = extension_of(name);
+  }
+  return extension;
+}
+
 struct Signature {
   std::string_view start;  // lower case
   std::string_view format;
@@ -77,6 +88,26 @@ constexpr std::array<Signature, 15> kSignatures = {{
     {"<!doctype rss", "xml"},
     {"<?xml", "xml"},
 }};
+
+// What stands behind the last dot as a rule tells a kind: 2020.02.03 and 1.2판 have none.
+bool is_extension(std::string_view word) {
+  constexpr std::size_t kLongest = 8;
+  const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto is_sign = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); };
+  return word.size() <= kLongest && std::all_of(word.begin(), word.end(), is_sign) &&
+         std::any_of(word.begin(), word.end(), is_letter);
+}
+
+// No control characters, and next to no bytes that are none of its encoding.
+bool is_text(std::string_view sample) {
+  const DecodedText decoded = decode(sample, detect_encoding(sample));
+  constexpr std::size_t kBytesToABadOne = 500;
+  if (decoded.undecodable > 1 + sample.size() / kBytesToABadOne) return false;
+  constexpr std::string_view kBlanks = "\t\n\v\f\r";
+  return std::none_of(decoded.text.begin(), decoded.text.end(), [&](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && kBlanks.find(c) == kBlanks.npos;
+  });
+}
 
 // Skips what may stand before the root of a document.
 std::string_view skip_prolog(std::string_view text) {
@@ -123,10 +154,13 @@ void ReaderInput::tell(std::size_t record, std::string what) const {
   problems({name + "#" + std::to_string(record), std::move(what), true, record});
 }
 
+void ReaderInput::tell_damage(std::size_t record, std::string what) const {
+  problems({name + "#" + std::to_string(record), std::move(what), false, record});
+}
+
 void ReaderInput::tell_mended(std::size_t record, std::size_t halves) const {
   if (halves == 0) return;
-  problems({name + "#" + std::to_string(record),
-            std::to_string(halves) + " broken surrogate escapes, read as U+FFFD", false, record});
+  tell_damage(record, std::to_string(halves) + " broken surrogate escapes, read as U+FFFD");
 }
 
 std::span<const Format> formats() { return kFormats; }
@@ -138,11 +172,7 @@ const Format* format_named(std::string_view name) {
 }
 
 const Format* format_by_name(std::string_view name) {
-  std::string extension = extension_of(name);
-  while (lists(kPackings, extension)) {
-    name.remove_suffix(extension.size() + 1);
-    extension = extension_of(name);
-  }
+  const std::string extension = unpacked_extension_of(name);
   const auto* found = std::find_if(kFormats.begin(), kFormats.end(),
                                    [&](const Format& f) { return lists(f.extensions, extension); });
   return extension.empty() || found == kFormats.end() ? nullptr : found;
@@ -151,6 +181,10 @@ const Format* format_by_name(std::string_view name) {
 const Format* format_of(std::string_view file_name, std::string_view sample) {
   const Format* const by_name = format_by_name(file_name);
   const std::string_view content = name_by_content(sample);
+  if (content.empty() && by_name == nullptr) {
+    const bool named = is_extension(unpacked_extension_of(file_name));
+    return !named && is_text(sample) ? format_named("txt") : nullptr;
+  }
   if (content.empty()) return by_name;
   // One line of JSON is a list of one as well; the name may know.
   if (by_name != nullptr && by_name->name == "jsonl" && content == "json" &&

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "common/text/utf8.h"
 #include "gisa/error.h"
@@ -158,8 +159,35 @@ void write_marked(const _xmlNode* element, std::string_view sign, LineKind kind,
   out.end_line(2);
 }
 
-void write_element(const _xmlNode* element, TextWriter& out) {
+// Words in class and id of captions, and of what stands above a text: a summary, a line of its own.
+constexpr std::array<std::string_view, 12> kCaptions = {
+    "caption",     "img desc",   "imgdesc", "image desc", "photo desc",    "photodesc",
+    "txt caption", "figcaption", "cutline", "pic desc",   "photo caption", "img caption"};
+constexpr std::array<std::string_view, 7> kAbove = {"summary", "subtitle",   "subhead", "sub title",
+                                                    "sub tit", "standfirst", "lead"};
+
+constexpr std::size_t kLongestCaption = 600;  // bytes; what is longer is a text about pictures
+
+bool has_any_word(std::string_view marks, std::span<const std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return has_word(marks, word); });
+}
+
+// An element's layout by its name, else by its class.
+Layout layout_of(const _xmlNode* element) {
   const Layout layout = layout_of(name_of(element));
+  const bool open =
+      layout == Layout::inline_text || layout == Layout::line || layout == Layout::paragraph;
+  if (!open || element->properties == nullptr) return layout;
+  const std::string marks = marks_of(element);
+  if (has_any_word(marks, kCaptions) && text_of(element).size() <= kLongestCaption) {
+    return Layout::caption;
+  }
+  return layout == Layout::inline_text && has_any_word(marks, kAbove) ? Layout::paragraph : layout;
+}
+
+void write_element(const _xmlNode* element, TextWriter& out) {
+  const Layout layout = layout_of(element);
   if (layout == Layout::left_out || is_beside(element)) return;
   if (layout == Layout::caption) return write_marked(element, "▲ ", LineKind::caption, out);
   if (layout == Layout::heading) return write_marked(element, "■ ", LineKind::heading, out);

@@ -1,12 +1,15 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <utility>
+
 #include "common/text/utf8.h"
 #include "gisa/error.h"
 #include "indexer/readers/decoded_stream.h"
+#include "indexer/readers/json_articles.h"
 #include "indexer/readers/json_records.h"
+#include "indexer/readers/json_under_way.h"
 #include "indexer/readers/reader.h"
-#include "indexer/readers/record_article.h"
 
 namespace gisa {
 
@@ -19,12 +22,12 @@ bool is_between_values(char c) {
 // The values of a file: the elements of a list, one by one, or what stands one after the other.
 class JsonReader {
  public:
-  explicit JsonReader(const ReaderInput& input) : input_(input), stream_(input) {}
+  explicit JsonReader(const ReaderInput& input) : input_(input), stream_(input), articles_(input) {}
 
   void read() {
     for (std::string piece; stream_.next_piece(piece);) take(piece);
     stream_.tell_undecodable(0);
-    if (!trim(value_).empty()) tell_bad("is not JSON");
+    if (!trim(value_.text()).empty()) end_value();  // a word, or cut off
     if (plain_values_ > 0) {
       input_.problems({input_.name, fmt::format("values that are no JSON objects: {}; left out",
                                                 plain_values_)});
@@ -36,21 +39,22 @@ class JsonReader {
  private:
   void take(std::string_view text) {
     for (const char c : text) {
-      if (value_.empty()) {
+      if (value_.text().empty()) {
         if (is_between_values(c) || (c == ']' && in_list_)) continue;
         if (c == '[' && !in_list_ && values_ == 0) {
           in_list_ = true;
           continue;
         }
       }
-      if ((c == ',' || c == ']') && brackets_.depth() <= 0 && !brackets_.in_string()) {
-        take_value();  // a number or a word
+      if ((c == ',' || c == ']' || c == '\n') && value_.is_at_top()) {
+        end_value();  // a string, a number or a word
         continue;
       }
-      value_ += c;
-      if (brackets_.ends_with(c)) take_value();
+      const bool ends = value_.add(c);
+      if (auto part = value_.next_part()) take_value(std::move(*part), false);
+      if (ends) end_value();
     }
-    if (value_.size() > ByteStream::kMostAtOnce) {
+    if (value_.text().size() > ByteStream::kMostAtOnce) {
       throw Error(ErrorCode::input,
                   fmt::format("holds a value of more than {} MB; left out from there on; split it, "
                               "or write an article a line (.jsonl)",
@@ -58,42 +62,36 @@ class JsonReader {
     }
   }
 
-  void take_value() {
+  void end_value() {
     ++values_;
-    brackets_ = {};
+    const bool frame = value_.was_taken_in_parts() && value_.is_at_top();
+    const bool alone = !in_list_ && values_ == 1 && !value_.was_taken_in_parts();
+    std::string text = value_.take();
+    if (!frame) take_value(std::move(text), alone);
+  }
+
+  void take_value(std::string text, bool alone) {
     JsonFlaws flaws;
-    const auto value = parse_json(value_, flaws);
-    if (!value) return tell_bad(flaws.fault);
-    if (!value->is_structured()) {
-      ++plain_values_;
-      return value_.clear();
-    }
-    value_.clear();
+    const auto value = parse_json(std::move(text), flaws);
+    if (!value) return tell_bad(flaws.fault + "; left out");
     input_.tell_mended(records_ + 1, flaws.mended);
-    for_each_article(*value, input_.options.fields, [&](const Record& record) {
-      ++records_;
-      const bool alone = !in_list_ && values_ == 1 && value->is_object() && is_same(*value, record);
-      take_record(input_, record, alone ? 0 : records_);
-    });
+    const auto found = articles_.take(*value, records_ + 1, alone);
+    if (found == JsonArticles::Found::no_article) ++plain_values_;
+    records_ += articles_.count();
+    if (flaws.fault.empty()) return;
+    if (articles_.count() == 0) return tell_bad("is not JSON; left out");
+    input_.tell_damage(records_, flaws.fault);
   }
 
-  // The one article of a file is known by the file's name alone.
-  static bool is_same(const nlohmann::json& value, const Record& record) {
-    return !record.empty() && value.contains(record.front().name);
-  }
-
-  void tell_bad(const std::string& fault) {
-    ++records_;
+  void tell_bad(std::string what) {
     told_ = true;
-    input_.tell(records_, fault + "; left out");
-    value_.clear();
-    brackets_ = {};
+    input_.tell(++records_, std::move(what));
   }
 
   const ReaderInput& input_;
   DecodedStream stream_;
-  JsonBrackets brackets_;
-  std::string value_;  // as far as read
+  JsonArticles articles_;
+  JsonUnderWay value_;
   bool in_list_ = false;
   bool told_ = false;
   std::size_t values_ = 0;
@@ -103,7 +101,7 @@ class JsonReader {
 
 }  // namespace
 
-// One article, a list of them, or either below some key.
+// One article, a list of them, either below some key, or a table by columns.
 void read_json(const ReaderInput& input) { JsonReader(input).read(); }
 
 }  // namespace gisa

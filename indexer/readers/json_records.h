@@ -33,23 +33,25 @@ constexpr std::size_t kMostJsonParts = 1'000'000;
 
 // What parse_json() has to tell.
 struct JsonFlaws {
-  std::string fault = {};  // why there is no value
+  std::string fault = {};  // why there is no value, or not all of it
   std::size_t mended = 0;  // halves of surrogate pairs, which some programs escape, read as U+FFFD
 };
 
-// The value that `text` is; nothing if it is not JSON, too deep or too much. Adds to `flaws`.
+// The value that `text` is, mended where it is nearly JSON; where it is cut off or damaged, what
+// comes before, with a fault; nothing if it is not JSON, too deep or too much. Adds to `flaws`.
 std::optional<nlohmann::json> parse_json(std::string text, JsonFlaws& flaws);
 
-// A string as it is, a number as it was written, a list joined by commas, an object's name; nothing
-// else is text.
-std::string text_of_json(const nlohmann::json& value);
-
-// The names of `object` and what they hold; `author.name` for what is one level below.
-Record record_of(const nlohmann::json& object);
+// Takes an article's record. `whole`: the value itself is that article, not something inside it.
+using JsonRecordSink = std::function<void(const Record& record, bool whole)>;
 
 // Calls `use` with every object in `value` that is an article: the outermost ones that have a body,
-// or a title and no article inside. False if there is none.
+// or a title and no article inside. An object that holds articles is none; they take from it the
+// title and the newspaper that they lack. False if there is none.
 bool for_each_article(const nlohmann::json& value, const FieldMap& fields,
-                      const std::function<void(const Record&)>& use);
+                      const JsonRecordSink& use);
+
+// The line before a document that is sent to Elasticsearch in bulk, {"index": {"_id": "7"}}: the id
+// it gives, empty if none; nothing if `value` is no such line.
+std::optional<std::string> bulk_action_id(const nlohmann::json& value);
 
 }  // namespace gisa

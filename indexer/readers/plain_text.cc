@@ -70,14 +70,30 @@ bool is_tag(std::string_view name) {
          std::find(kInlineTags.begin(), kInlineTags.end(), name) != kInlineTags.end();
 }
 
-bool has_markup(std::string_view text) {
+enum class MarkupKind { none, within_lines, blocks };
+
+// Whether there are tags, and any that ends a line.
+MarkupKind markup_of(std::string_view text) {
+  MarkupKind kind = MarkupKind::none;
   for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
     std::string_view tag = text.substr(at + 1, 12);
     if (tag.starts_with('/')) tag.remove_prefix(1);
     const std::string_view name = tag.substr(0, tag.find_first_of(" />\t\n"));
-    if (name.size() < tag.size() && is_tag(name)) return true;
+    if (name.size() == tag.size() || !is_tag(name)) continue;
+    if (is_block(name)) return MarkupKind::blocks;
+    kind = MarkupKind::within_lines;
   }
-  return false;
+  return kind;
+}
+
+// To HTML a newline is a blank; in a text with but a few tags it is a newline.
+std::string with_marked_newlines(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '\n') out += "<br>";
+    out += c;
+  }
+  return out;
 }
 
 }  // namespace
@@ -90,13 +106,16 @@ std::string plain_text_of_markup(std::string value) {
   if (value.find('<') == std::string::npos && value.find("&lt;") == std::string::npos)
     return plain_text(std::move(value));
   // A feed may escape its markup once more than it needs to.
-  if (!has_markup(value)) {
+  MarkupKind kind = markup_of(value);
+  if (kind == MarkupKind::none) {
     std::string resolved = resolve_entities(value);
-    if (!has_markup(resolved)) return plain_text(std::move(value));
+    kind = markup_of(resolved);
+    if (kind == MarkupKind::none) return plain_text(std::move(value));
     value = std::move(resolved);
   }
   try {
-    return plain_text(text_of_html(value));
+    return plain_text(
+        text_of_html(kind == MarkupKind::blocks ? value : with_marked_newlines(value)));
   } catch (const Error&) {  // tags without end, or too deep: better read as it is than lost
     return plain_text(std::move(value));
   }

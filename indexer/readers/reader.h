@@ -17,6 +17,9 @@ namespace gisa {
 // its record in the file, from 1; 0 if the file holds this article alone.
 using RecordSink = std::function<void(Article article, std::size_t number)>;
 
+// Sees a record and which field of an article is filled from where in it.
+using RecordObserver = std::function<void(const Record&, const std::vector<FieldMap::Use>&)>;
+
 // A file that is being read, and where what is in it goes. The references outlive the call that
 // reads.
 struct ReaderInput {
@@ -25,11 +28,14 @@ struct ReaderInput {
   const IntakeOptions& options;
   const RecordSink& take;
   const ProblemSink& problems;
-  std::function<void(const Record&)> observe = {};  // shown every record before it is understood
-  std::function<void(Encoding)> decoded = {};       // told what a text was decoded from
+  RecordObserver observe = {};                 // shown every record, and what is used of it
+  std::function<void(Encoding)> decoded = {};  // told what a text was decoded from
 
   // Tells of a record that is left out.
   void tell(std::size_t record, std::string what) const;
+
+  // Tells of a record that is read as far as it goes.
+  void tell_damage(std::size_t record, std::string what) const;
 
   // Tells of halves of surrogate pairs that became U+FFFD, if there are any.
   void tell_mended(std::size_t record, std::size_t halves) const;
@@ -56,7 +62,8 @@ const Format* format_named(std::string_view name);
 const Format* format_by_name(std::string_view file_name);
 
 // The format of a file that begins with `sample`: what the bytes say, where they say something,
-// else what the name says; nullptr if neither does.
+// else what the name says, else txt if it is a text and the name has no extension; nullptr if none
+// of these.
 const Format* format_of(std::string_view file_name, std::string_view sample);
 
 }  // namespace gisa

@@ -5,21 +5,39 @@
 
 namespace gisa {
 
+namespace {
+
+// Who signs together may stand on a line each.
+void join_lines(std::string& names) {
+  for (std::size_t at = names.find('\n'); at != std::string::npos; at = names.find('\n', at)) {
+    const std::size_t end = names.find_first_not_of(" \n", at);
+    names.replace(at, (end == std::string::npos ? names.size() : end) - at, ", ");
+  }
+}
+
+}  // namespace
+
 Article article_of_record(const FieldMap& fields, const Record& record) {
-  Article article = fields.article_of(record);
+  return article_of_record(record, fields.uses_by_parts(record));
+}
+
+Article article_of_record(const Record& record, const std::vector<FieldMap::Use>& uses) {
+  Article article = FieldMap::article_of(record, uses);
   for (std::string* const field :
        {&article.id, &article.title, &article.body, &article.date, &article.press, &article.byline,
         &article.url, &article.modified}) {
     const std::string text = plain_text_of_markup(std::move(*field));
     *field = std::string(trim(text));
   }
+  for (std::string* const names : {&article.byline, &article.press}) join_lines(*names);
   if (article.id.empty()) article.id = article.url;
   return article;
 }
 
 void take_record(const ReaderInput& input, const Record& record, std::size_t number) {
-  if (input.observe) input.observe(record);
-  Article article = article_of_record(input.options.fields, record);
+  const std::vector<FieldMap::Use> uses = input.options.fields.uses_by_parts(record);
+  if (input.observe) input.observe(record, uses);
+  Article article = article_of_record(record, uses);
   if (article.title.empty() && article.body.empty()) {
     return input.tell(number, "has neither a title nor a body; left out");
   }

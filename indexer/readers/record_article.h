@@ -12,5 +12,6 @@ void take_record(const ReaderInput& input, const Record& record, std::size_t num
 
 // The same article, not handed on.
 Article article_of_record(const FieldMap& fields, const Record& record);
+Article article_of_record(const Record& record, const std::vector<FieldMap::Use>& uses);
 
 }  // namespace gisa

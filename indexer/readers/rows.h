@@ -8,7 +8,8 @@
 namespace gisa {
 
 // Takes the rows of a table: the first one that holds names gisa knows is its header, each one
-// after it an article.
+// after it an article, but for one that is a header again. Where the user tells columns by their
+// numbers, a table needs no header.
 class RowReader {
  public:
   // `records_before`: of the same file, in the tables before.
@@ -29,9 +30,12 @@ class RowReader {
 
  private:
   bool take_header(const std::vector<std::string>& cells);
+  bool is_header(const std::vector<std::string>& cells) const;
+  Record record_of(std::vector<std::string>& cells) const;
 
   const ReaderInput& input_;
   std::vector<std::string> names_;  // of the columns; empty until the header is found
+  bool is_numbered_ = false;        // the table has none
   std::size_t rows_before_ = 0;     // that were no header
   std::size_t number_;              // of the record, from 1
 };

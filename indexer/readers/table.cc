@@ -18,11 +18,18 @@ constexpr std::size_t kMostColumns = 20'000;  // a spreadsheet has 16,384
 
 constexpr std::array<char, 4> kDelimiters = {'\t', ',', ';', '|'};
 
-// The one that stands most often in the first line.
-char delimiter_of(std::string_view line) {
-  return *std::max_element(kDelimiters.begin(), kDelimiters.end(), [&](char a, char b) {
-    return std::count(line.begin(), line.end(), a) < std::count(line.begin(), line.end(), b);
-  });
+// The one that stands most often in the first line that has any: a line about the search may come
+// before.
+char delimiter_of(std::string_view text) {
+  while (true) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    const char best =
+        *std::max_element(kDelimiters.begin(), kDelimiters.end(), [&](char a, char b) {
+          return std::count(line.begin(), line.end(), a) < std::count(line.begin(), line.end(), b);
+        });
+    if (line.size() == text.size() || line.find(best) != std::string_view::npos) return best;
+    text.remove_prefix(line.size() + 1);
+  }
 }
 
 // Cuts text into rows and cells (RFC 4180; a quote may stand bare inside a cell).
@@ -58,7 +65,7 @@ class TableReader {
       delimiter_ = line[4];
       piece.erase(0, line.size());
     } else {
-      delimiter_ = delimiter_of(line);
+      delimiter_ = delimiter_of(piece);
     }
   }
 
@@ -77,7 +84,8 @@ class TableReader {
       end_cell();
     } else if (c == '\n') {
       end_row();
-    } else if (c == '"' && cell_.empty() && !quoted_) {
+    } else if (c == '"' && !quoted_ && cell_.find_first_not_of(' ') == std::string::npos) {
+      cell_.clear();  // a blank behind the delimiter
       quoted_ = true;
     } else if (c != '\r') {
       cell_ += c;

@@ -49,6 +49,20 @@ class IndexerTest : public ::testing::Test {
   test::TempFolder folder_;
 };
 
+TEST_F(IndexerTest, ADateThatIsNotUnderstoodIsAnError) {
+  Indexer indexer(database());
+  Article first = article("1", "첫눈", "서울에 첫눈이 내렸다.");
+  first.date = "어제께";
+  EXPECT_EQ(code_of([&] { indexer.add(first); }), ErrorCode::usage);
+  first.date = "2020.2.3. PM 2:20";
+  first.modified = "나중에";
+  EXPECT_EQ(code_of([&] { indexer.add(first); }), ErrorCode::usage);
+  first.modified = "Feb 4, 2020";
+  indexer.add(first);
+  EXPECT_EQ(indexer.commit(), 1u);
+  EXPECT_EQ(found("date:2020-02-03 첫눈"), "1");
+}
+
 TEST_F(IndexerTest, AnArticleIsFoundFromTheCommitOn) {
   Indexer indexer(database());
   EXPECT_EQ(indexer.commit(), 0u);

@@ -101,11 +101,26 @@ const Hostile kFiles[] = {
               "</channel></rss>";
      }},
     {"entities.xml", "Entity 'e9' not defined", entities},
-    {"deep.json", "is not JSON", [] { return times(1'000'000, "{\"a\":"); }},
+    {"deep.json", "nested more than 200 deep", [] { return times(1'000'000, "{\"a\":"); }},
     {"nested.json", "nested more than 200 deep",
      [] { return times(1'000, "{\"a\":") + "1" + times(1'000, "}"); }},
-    {"parts.json", "more than 1000000 parts",
-     [] { return "{\"a\":[" + times(5'000'000, "{\"\":0},") + "0]}"; }},
+    {"parts.json", "holds no article",
+     [] { return "{\"a\":[" + times(2'000'000, "{\"\":0},") + "0]}"; }},
+    {"numbers.json", "more than 1000000 parts",
+     [] { return "{\"a\":[" + times(5'000'000, "0,") + "0]}"; }},
+    {"titles.json", "1 article",
+     [] {
+       return "{\"title\":\"쌀값\",\"body\":" + times(150, "{\"title\":") + "[" +
+              times(300'000, "null,") + "\"올랐다\"]" + times(151, "}");
+     }},
+    {"cut.json", "is cut off",
+     [] { return "{\"title\":\"쌀값\",\"body\":\"" + times(2'000'000, "값 \\n"); }},
+    {"scripts.html", "only the title is indexed",
+     [] { return "<html><title>쌀값</title><script>" + times(1'000'000, "a = {b}; c = ["); }},
+    {"logos.html", "1 article",
+     [] { return "<html><title>쌀값</title>" + times(100'000, "<p class=press-logo>쌀</p>"); }},
+    {"inline.csv", "1 article",
+     [] { return "title,body\n쌀값,\"<b>쌀</b>" + times(3'000'000, "값\n") + "\"\n"; }},
     {"lines.jsonl", "there is more; --report FILE lists all", [] { return times(300'000, "x\n"); }},
     {"headlines.jsonl", "300000 articles",
      [] {

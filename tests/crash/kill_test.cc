@@ -112,7 +112,7 @@ TEST_P(Kill, AtRandomWrites) {
   RecordProperty("kills", landed);
 }
 
-// A signal to end: what was read to its end is published, or nothing.
+// A signal to end: what was read until then is published, or nothing.
 TEST_P(Kill, SignalsEndItInOrder) {
   const int calls = count("");
   for (const auto& [name, number] : {std::pair("int", 2), std::pair("term", 15)}) {

@@ -21,6 +21,12 @@ def test_with_commits(tmp_path):
         assert searcher.search("첫눈")[0].date == "2020-02-03T09:14"
 
 
+def test_a_date_that_is_not_understood_is_an_error(tmp_path):
+    with gisa.Indexer(tmp_path / "news.db") as indexer:
+        with pytest.raises(gisa.Error, match="어제께"):
+            indexer.add(id="1", title="첫눈", date="어제께")
+
+
 def test_an_exception_forgets_what_was_added(tmp_path):
     database = tmp_path / "news.db"
     gisa.Indexer(database).commit()

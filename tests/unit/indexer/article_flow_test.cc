@@ -5,9 +5,12 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "indexer/bulk_build.h"
 #include "indexer/in_threads.h"
+#include "indexer/plan.h"
+#include "indexer/progress_text.h"
 #include "tests/unit/common/temp_folder.h"
 
 namespace gisa {
@@ -69,6 +72,14 @@ TEST_F(Flow, IsTheSameWhateverTheThreads) {
   for (const std::size_t threads : {2, 3, 8, 8, 8}) EXPECT_EQ(run(threads), alone) << threads;
 }
 
+TEST(FileOf, IsThePlaceWithoutTheNumber) {
+  EXPECT_EQ(file_of("2020.zip/a.csv#7"), "2020.zip/a.csv");
+  EXPECT_EQ(file_of("2020.zip/a.txt"), "2020.zip/a.txt");
+  EXPECT_EQ(file_of("c#/a.txt"), "c#/a.txt");
+  EXPECT_EQ(file_of("7"), "7");
+  EXPECT_EQ(file_of("#"), "#");
+}
+
 TEST_F(Flow, TellsWhatEachFileGave) {
   run(3);
   ASSERT_EQ(outcomes_.size(), 12u);
@@ -115,6 +126,67 @@ TEST_F(Flow, AnInterruptionLeavesTheFirstFilesWholeAndNoOthers) {
     EXPECT_TRUE(flow.outcomes()[1].complete);
     EXPECT_FALSE(flow.outcomes()[11].complete);
   }
+}
+
+class LargeFile : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    std::string lines;
+    for (int i = 0; i < 8000; ++i) {
+      lines += fmt::format(R"({{"id":"{}","title":"제목","body":"{}번째 소식을 전한다."}})"
+                           "\n",
+                           i, i);
+    }
+    temp_.write("large.jsonl", lines);
+    files_ = list_sources({temp_.path()}, [](const Problem&) {}).files;
+  }
+
+  test::TempFolder temp_;
+  std::vector<SourceFile> files_;
+  const IntakeOptions intake_ = {};
+};
+
+TEST_F(LargeFile, ShowsHowFarItIsRead) {
+  KnownArticles known;
+  std::set<std::uint64_t> met;
+  ArticleFlow flow(files_, intake_, known, kSmall,
+                   {[](const SourceFile&, const Problem&) {},
+                    [&](std::uint64_t bytes, std::size_t) { met.insert(bytes); }});
+  flow.work([](Batch) {});
+  EXPECT_GT(met.size(), 5u);
+  EXPECT_EQ(*met.rbegin(), files_[0].bytes);
+  EXPECT_TRUE(flow.outcomes()[0].complete);
+  EXPECT_EQ(flow.outcomes()[0].content, content_hash(files_[0].path));
+}
+
+TEST_F(LargeFile, KeepsWhatWasReadBeforeAnInterruption) {
+  KnownArticles known;
+  ArticleFlow* running = nullptr;
+  ArticleFlow flow(files_, intake_, known, kSmall,
+                   {[](const SourceFile&, const Problem&) {},
+                    [&](std::uint64_t, std::size_t articles) {
+                      if (articles >= 1000) running->interrupt();
+                    }});
+  running = &flow;
+  std::size_t analysed = 0;
+  flow.work([&](Batch batch) { analysed += batch.items.size(); });
+  const FileOutcome& outcome = flow.outcomes()[0];
+  EXPECT_FALSE(outcome.complete);
+  EXPECT_EQ(outcome.content, 0u);
+  EXPECT_GE(outcome.articles, 1000u);
+  EXPECT_LT(outcome.articles, 8000u);
+  EXPECT_EQ(analysed, outcome.articles);
+}
+
+TEST(ProgressText, SaysHowMuchIsDoneAndLeft) {
+  EXPECT_EQ(to_string(Progress{30'000'000, 980'000'000, 1200, 2.0}),
+            "1200 articles, 30 of 980 MB, 15.0 MB/s, 63 s left");
+  EXPECT_EQ(to_string(Progress{1'000'000, 900'000'000, 9, 1.0}),
+            "9 articles, 1 of 900 MB, 1.0 MB/s, 15 min left");
+  EXPECT_EQ(to_string(Progress{1'000'000, 9'000'000'000, 9, 1.0}),
+            "9 articles, 1 of 9000 MB, 1.0 MB/s, 2 h 30 min left");
+  EXPECT_EQ(to_string(Progress{400'000, 1'600'000, 7, 0.1}), "7 articles, 0.4 of 1.6 MB");
+  EXPECT_EQ(to_string(Progress{0, 0, 0, 9.0}), "0 articles, 0.0 of 0.0 MB");
 }
 
 }  // namespace

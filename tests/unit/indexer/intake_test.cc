@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "common/text/utf8.h"
+#include "indexer/lacks.h"
 #include "indexer/passage.h"
 #include "indexer/problem_report.h"
 #include "tests/unit/common/table.h"
@@ -118,6 +119,20 @@ TEST_F(Intake, ContentDecidesOverTheName) {
   EXPECT_TRUE(problems_.empty());
 }
 
+TEST_F(Intake, ATextWithoutExtensionIsRead) {
+  for (const char* const name : {"rice", "쌀값 1.2보", "2020.02.03", "기사.원고"}) {
+    EXPECT_EQ(read(name, "쌀값 올라\n\n쌀값이 올랐다.").size(), 1u) << name;
+    EXPECT_EQ(read(name, "\xC1\xA4\xBA\xCE\n\n\xB1\xB9\xC8\xB8").size(), 1u) << name;
+  }
+  EXPECT_EQ(read("rice", "{\"title\":\"갑\"}\n{\"title\":\"을\"}\n").size(), 2u);
+  EXPECT_TRUE(problems_.empty());
+  for (const char* const bytes : {"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n\x01\x02", "GIF89a\x10\x10"}) {
+    EXPECT_TRUE(read("rice", bytes).empty()) << bytes;
+  }
+  EXPECT_TRUE(read("rice.hwp", "쌀값 올라").empty());
+  EXPECT_EQ(problems_.size(), 3u);
+}
+
 TEST_F(Intake, TheUserDecidesOverAll) {
   IntakeOptions options;
   options.fields.add_rule("body=적요");
@@ -186,7 +201,55 @@ TEST_F(Intake, ProblemsSayWhereAndWhy) {
 TEST_F(Intake, DescribesTheFieldsItWouldFill) {
   const fs::path path = temp_.write("a.csv", "기사 제목,내용,작성일\n쌀값,올랐다,2020\n");
   EXPECT_EQ(describe_fields({path, "a.csv", 0, 0, path.string()}, {}),
-            "title=\"기사 제목\" body=내용 date=작성일");
+            std::vector<std::string>{"title=\"기사 제목\" body=내용 date=작성일"});
+}
+
+TEST_F(Intake, DescribesTheNamesThatArePassedOver) {
+  const fs::path path =
+      temp_.write("a.csv", "제목,취재메모,지면,빈칸\n도서관 개관,장서 오만 권을 갖췄다.,3,\n");
+  EXPECT_EQ(
+      describe_fields({path, "a.csv", 0, 0, path.string()}, {}),
+      (std::vector<std::string>{"title=제목", "passed over: 취재메모 (31 bytes), 지면 (1 byte)"}));
+}
+
+TEST_F(Intake, ComplainsOfALongTextThatIsNotRead) {
+  const struct {
+    std::string_view csv;
+    std::string_view complaint;  // none, if empty
+  } rows[] = {
+      {"제목,취재메모\n도서관 개관,장서 오만 권을 갖췄다.\n", "취재메모 holds 31 bytes"},
+      {"제목,취재 메모\n도서관 개관,장서 오만 권을 갖췄다.\n", "--map body='취재 메모'"},
+      {"제목,본문,취재메모\n도서관 개관,책,장서 오만 권을 갖췄다.\n", "취재메모 holds"},
+      {"제목,본문,취재메모\n도서관 개관,장서 오만 권을 갖췄다.,장서 오만 권\n", ""},
+      {"제목,취재메모\n도서관 개관,<p>장서 오만 권을 갖췄다.</p>\n", ""},
+      {"제목,코드\n도서관 개관,2a3b4c5d6e7f8a9b0c1d2e3f\n", ""},
+  };
+  for (const auto& row : rows) {
+    const fs::path path = temp_.write("a.csv", row.csv);
+    std::vector<Problem> problems;
+    read_articles(
+        {path, "a.csv", 0, 0, path.string()}, [](Article, const std::string&) {},
+        [&](Problem problem) { problems.push_back(std::move(problem)); });
+    ASSERT_EQ(problems.size(), row.complaint.empty() ? 0u : 1u) << row.csv;
+    if (problems.empty()) continue;
+    EXPECT_EQ(problems[0].where, "a.csv");
+    EXPECT_FALSE(problems[0].left_out);
+    EXPECT_NE(problems[0].what.find(row.complaint), std::string::npos) << problems[0].what;
+  }
+}
+
+TEST(Lacks, SayHowManyAndGiveAnExample) {
+  Lacks lacks;
+  EXPECT_EQ(to_string(lacks), "");
+  Article article;
+  article.title = "도서관 개관";
+  article.date = "2020-02-03";
+  lacks.note(article, "a.csv#1");
+  Lacks others;
+  article.press = "다온뉴스";
+  others.note(article, "b.csv#1");
+  lacks.add(others);
+  EXPECT_EQ(to_string(lacks), "2 articles have no body (a.csv#1), 1 no newspaper (a.csv#1)");
 }
 
 }  // namespace

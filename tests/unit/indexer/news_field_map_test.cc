@@ -23,6 +23,23 @@ TEST(FieldMap, TheBestNameThatHasTextWins) {
   EXPECT_EQ(article.title, "알리바바");
 }
 
+TEST(FieldMap, APartOfANameFillsWhatNoWholeNameDoes) {
+  const auto article_of = [](const Record& record) {
+    return FieldMap::article_of(record, FieldMap().uses_by_parts(record));
+  };
+  const Article article = article_of({{"정제본문", "짧은 글"},
+                                      {"본문원본", "이쪽이 긴 글이다"},
+                                      {"본문 이미지", "https://daon.example/very/long/address.jpg"},
+                                      {"body_length", "1234567890123"},
+                                      {"수집일자", "2021-01-01"},
+                                      {"news_date_text", "2020-02-03"},
+                                      {"meta.title", "다른 것의 제목"}});
+  EXPECT_EQ(article.body, "이쪽이 긴 글이다");
+  EXPECT_EQ(article.date, "2020-02-03");
+  EXPECT_EQ(article.title, "");
+  EXPECT_EQ(article_of({{"본문", "짧은 글"}, {"정제본문", "이쪽이 긴 글이다"}}).body, "짧은 글");
+}
+
 TEST(FieldMap, TheUserIsRight) {
   FieldMap fields;
   fields.add_rule("title=소제목");

@@ -2,6 +2,7 @@
 
 #include "indexer/readers/reader.h"
 #include "indexer/unpack.h"
+#include "tests/unit/common/table.h"
 #include "tests/unit/common/temp_folder.h"
 #include "tests/unit/indexer/gzip.h"
 #include "tests/unit/indexer/packed.h"
@@ -67,6 +68,37 @@ TEST_F(Readers, XlsxReadsEverySheet) {
   EXPECT_EQ(articles[1].title, "장마");
   EXPECT_EQ(articles[1].press, "한빛경제");
   EXPECT_TRUE(problems_.empty());
+}
+
+std::vector<std::string> split(std::string_view text, char sign) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(sign), text.size());
+    parts.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return parts;
+}
+
+TEST_F(Readers, TablesGiveTheArticlesInTheTable) {
+  for (const test::Row& row : test::read_table("intake_tables.tsv", 3)) {
+    IntakeOptions options;
+    for (const std::string& rule : split(row.cells[1], '|')) options.fields.add_rule(rule);
+    std::vector<std::string> found;
+    problems_.clear();
+    for (const Article& article : read("a.csv", row.cells[0], options)) {
+      found.push_back(article.title + "/" + article.body + "/" + article.date + "/" +
+                      article.press + "/" + article.byline);
+    }
+    EXPECT_EQ(found, split(row.cells[2], '|')) << row.where;
+    EXPECT_TRUE(problems_.empty()) << row.where;
+  }
+}
+
+TEST_F(Readers, ATableWithoutNamesSaysHowToTellThem) {
+  EXPECT_TRUE(read("a.csv", "20180103,도서관 개관\n20180104,수출 회복\n").empty());
+  ASSERT_EQ(problems_.size(), 1u);
+  EXPECT_NE(problems_[0].what.find("--map title=4"), std::string::npos);
 }
 
 TEST_F(Readers, AChangeHasADateOfItsOwn) {

@@ -92,6 +92,34 @@ TEST_F(Sources, PassOverWhatIsNoArticle) {
   EXPECT_TRUE(problems_.empty());
 }
 
+TEST_F(Sources, PassOverWhatSystemsAndProgramsLeaveBehind) {
+  for (const char* name : {"~$기사.xlsx", "Thumbs.db", "thumbs.DB", "desktop.ini", "~WRL0003.tmp",
+                           ".DS_Store", ".~lock.기사.xlsx#", "기사.csv.part", "기사.zip.crdownload",
+                           "@eaDir/기사.txt", "__MACOSX/기사.txt", "$RECYCLE.BIN/기사.txt"}) {
+    temp_.write(name, "x");
+  }
+  temp_.write("thumbs.txt", "x");
+  temp_.write("$100.txt", "x");
+  EXPECT_EQ(list(), (Names{"$100.txt", "thumbs.txt"}));
+  EXPECT_TRUE(problems_.empty());
+}
+
+TEST_F(Sources, PassOverThePicturesOfASavedPage) {
+  temp_.write("쌀값.html", "x");
+  temp_.write("쌀값_files/frame.html", "x");
+  temp_.write("밀값_files/밀값.txt", "x");
+  EXPECT_EQ(list(), (Names{"밀값_files/밀값.txt", "쌀값.html"}));
+  EXPECT_TRUE(problems_.empty());
+}
+
+TEST_F(Sources, NameARootWithoutAFile) {
+  temp_.write("empty/Thumbs.db", "x");
+  temp_.write("news/rice.txt", "x");
+  const std::string folder = temp_.path().string();
+  EXPECT_EQ(list({folder + "/news", folder + "/empty"}), Names{"rice.txt"});
+  expect_one_problem("empty");
+}
+
 TEST_F(Sources, PassOverADatabaseOfOurs) {
   temp_.write("gisa.db/XAPIANDB", "auto gen-1\n");
   temp_.write("gisa.db/gen-1/postlist.txt", "");

@@ -29,6 +29,25 @@ std::string numbered_lines(std::size_t count) {
   return out;
 }
 
+void append_number(std::string& out, std::uint32_t number, int bytes) {
+  for (int i = 0; i < bytes; ++i) out += static_cast<char>(number >> 8 * i & 0xFF);
+}
+
+// A zip with empty files, their names as these bytes, bit 11 of the flags set or not.
+std::string zip_of_names(const std::vector<std::string>& names, bool utf8_flag) {
+  std::string out;
+  for (const std::string& name : names) {
+    out += "PK\x03\x04";
+    append_number(out, 20, 2);  // version
+    append_number(out, utf8_flag ? 0x800 : 0, 2);
+    out.append(2 + 4 + 4 + 4 + 4, '\0');  // stored, no time, checksum and sizes of nothing
+    append_number(out, static_cast<std::uint32_t>(name.size()), 2);
+    append_number(out, 0, 2);
+    out += name;
+  }
+  return out + "PK\x05\x06" + std::string(18, '\0');
+}
+
 class Unpack : public ::testing::Test {
  protected:
   Files unpacked(const std::string& name, std::string_view bytes, UnpackLimits limits = {}) {
@@ -78,6 +97,24 @@ TEST_F(Unpack, PassesOverHiddenMembers) {
                                       {"d/b.txt", "b\n"}},
                                      "zip")),
             (Files{{"a.zip/d/b.txt", "b\n"}}));
+}
+
+// Whatever the locale: this process is in "C".
+TEST_F(Unpack, NamesInAZipAreTextHoweverTheyAreWritten) {
+  const Files expected{{"a.zip/정부의 쌀/값.txt", ""}};
+  EXPECT_EQ(unpacked("a.zip", zip_of_names({"정부의 쌀/값.txt"}, true)), expected);
+  EXPECT_EQ(unpacked("a.zip", zip_of_names({"정부의 쌀/값.txt"}, false)), expected);
+  const std::string cp949 = "\xC1\xA4\xBA\xCE\xC0\xC7 \xBD\xD2/\xB0\xAA.txt";
+  EXPECT_EQ(unpacked("a.zip", zip_of_names({cp949}, false)), expected);
+  const std::string nfd = "정부의 \u110A\u1161\u11AF/값.txt";
+  EXPECT_EQ(unpacked("a.zip", zip_of_names({nfd}, true)), expected);
+  EXPECT_EQ(unpacked("a.zip", zip_of_names({nfd}, false)), expected);
+  EXPECT_TRUE(problems_.empty());
+}
+
+TEST_F(Unpack, EveryMemberHasItsOwnPlace) {
+  EXPECT_EQ(unpacked("a.zip", zip_of_names({"쌀.txt", "쌀.txt", "\u110A\u1161\u11AF.txt"}, true)),
+            (Files{{"a.zip/쌀.txt", ""}, {"a.zip/쌀.txt (2)", ""}, {"a.zip/쌀.txt (3)", ""}}));
 }
 
 TEST_F(Unpack, AnOfficeDocumentIsOneFile) {
