@@ -194,13 +194,14 @@ std::size_t text_before_notice(std::string_view line, const LineRule& rule) {
   return text;
 }
 
+bool has_text_beside(std::string_view line, const LineRule& rule) {
+  if (rule.kind == LineKind::caption) return tells_a_story(line);
+  return rule.kind == LineKind::notice && text_before_notice(trim(line), rule) > 0;
+}
+
 const LineRule* line_rule(std::string_view line) {
   const LineRule* const rule = signed_rule(line);
-  if (rule == nullptr) return nullptr;
-  const bool has_text = rule->kind == LineKind::caption  ? tells_a_story(line)
-                        : rule->kind == LineKind::notice ? text_before_notice(trim(line), *rule) > 0
-                                                         : false;
-  return has_text ? nullptr : rule;
+  return rule == nullptr || has_text_beside(line, *rule) ? nullptr : rule;
 }
 
 LineKind classify_line(std::string_view line) {

@@ -34,6 +34,9 @@ const LineRule* line_rule(std::string_view line);
 // The rule that holds for `line`, though it may tell a story as well; nullptr if none does.
 const LineRule* signed_rule(std::string_view line);
 
+// True if `line`, which `rule` holds for, tells a story as well.
+bool has_text_beside(std::string_view line, const LineRule& rule);
+
 // How many bytes of `line`, which `rule` about notices holds for, are sentences before the notice.
 std::size_t text_before_notice(std::string_view line, const LineRule& rule);
 

@@ -33,15 +33,13 @@ class LineCutter {
   void cut(std::size_t begin) {
     const std::string_view rest = line_.substr(begin);
     const LineRule* const rule = signed_rule(rest);
-    if (rule != nullptr && line_rule(rest) == nullptr) {
-      if (rule->kind == LineKind::notice) return cut_notice(begin, *rule);
-      if (const auto credit = find_credit(rest)) {
-        return cut_credit(begin, {begin + credit->begin, begin + credit->end});
-      }
-    }
-    const LineKind kind = classify_line(rest);
-    if (kind == LineKind::text) return add_text(begin, line_.size());
-    add(begin, line_.size(), kind);
+    if (rule == nullptr && trim(rest).empty()) return add(begin, line_.size(), LineKind::blank);
+    if (rule == nullptr) return add_text(begin, line_.size());
+    if (!has_text_beside(rest, *rule)) return add(begin, line_.size(), rule->kind);
+    if (rule->kind == LineKind::notice) return cut_notice(begin, *rule);
+    const auto credit = find_credit(rest);
+    if (!credit) return add_text(begin, line_.size());
+    cut_credit(begin, {begin + credit->begin, begin + credit->end});
   }
 
   void cut_notice(std::size_t begin, const LineRule& rule) {
