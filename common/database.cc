@@ -24,6 +24,15 @@ Database::Database(std::vector<std::string> addresses, Partial partial)
   open();
 }
 
+Database Database::of_generation(const std::string& address, const std::filesystem::path& tables) {
+  Database database;
+  database.addresses_ = {address};
+  database.path_ = tables.string();
+  database.shards_.emplace_back(address, tables);
+  database.join();
+  return database;
+}
+
 void Database::open() {
   shards_.clear();
   missing_.clear();

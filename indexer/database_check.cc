@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <sstream>
+#include <utility>
 
-#include "common/generation.h"
 #include "common/schema.h"
 #include "common/stored_passage.h"
 #include "common/text/utf8.h"
@@ -20,7 +20,7 @@ constexpr std::size_t kMostComplaints = 20;
 
 class Check {
  public:
-  explicit Check(const std::string& path) : path_(path), database_(path) {}
+  explicit Check(Database database) : database_(std::move(database)) {}
 
   std::vector<std::string> run() {
     check_tables();
@@ -44,8 +44,7 @@ class Check {
     std::ostringstream told;
     std::size_t errors = 1;
     try {
-      const std::string generation = fmt::format("{}/gen-{}", path_, published_generation(path_));
-      errors = Xapian::Database::check(generation, 0, &told);
+      errors = Xapian::Database::check(database_.tables().string(), 0, &told);
     } catch (const Xapian::Error& error) {
       told << error.get_msg();
     }
@@ -119,7 +118,6 @@ class Check {
     }
   }
 
-  const std::string path_;
   Database database_;
   std::vector<std::string> complaints_;
   std::size_t beyond_ = 0;
@@ -127,6 +125,13 @@ class Check {
 
 }  // namespace
 
-std::vector<std::string> check_database(const std::string& path) { return Check(path).run(); }
+std::vector<std::string> check_database(const std::string& path) {
+  return Check(Database(path)).run();
+}
+
+std::vector<std::string> check_generation(const std::string& path,
+                                          const std::filesystem::path& tables) {
+  return Check(Database::of_generation(path, tables)).run();
+}
 
 }  // namespace gisa

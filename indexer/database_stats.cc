@@ -7,7 +7,6 @@
 #include <iterator>
 #include <map>
 
-#include "common/generation.h"
 #include "common/schema.h"
 #include "common/twin.h"
 #include "indexer/manifest.h"
@@ -20,7 +19,7 @@ namespace fs = std::filesystem;
 
 class Description {
  public:
-  explicit Description(const std::string& path) : path_(path), database_(path) {}
+  explicit Description(const std::string& path) : database_(path) {}
 
   std::string run() {
     const Manifest manifest = read_manifest(database_);
@@ -67,9 +66,7 @@ class Description {
 
   void describe_tables() {
     std::map<std::string, std::uintmax_t> sizes;
-    const fs::path generation =
-        fs::path(path_) / fmt::format("gen-{}", published_generation(path_));
-    for (const auto& file : fs::directory_iterator(generation)) {
+    for (const auto& file : fs::directory_iterator(database_.tables())) {
       if (file.path().extension() == ".glass" && file.file_size() > 0)
         sizes[file.path().stem()] = file.file_size();
     }
@@ -120,7 +117,6 @@ class Description {
     }
   }
 
-  const std::string path_;
   Database database_;
   std::string out_;
 };

@@ -11,6 +11,7 @@
 
 #include "common/generation.h"
 #include "common/schema.h"
+#include "common/tables.h"
 #include "common/termlist_file.h"
 #include "common/text/encoding.h"
 #include "common/text/invisible.h"
@@ -129,8 +130,7 @@ void put(const Article& article, std::uint32_t first, std::uint32_t passages,
 void Indexer::State::write_in_place(ManifestChange& change) const {
   guarded(path, Access::write, [&] {
     const NoTermlistFile no_termlists(folder.current().string());
-    Xapian::WritableDatabase database(folder.current().string(),
-                                      Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
+    Xapian::WritableDatabase database = open_tables_to_write(folder.current());
     std::uint32_t next = database.get_lastdocid() + 1;
     database.begin_transaction();
     DocumentMaker documents(Analyzer::current(), base->metadata(schema::kDictionaryKey));

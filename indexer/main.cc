@@ -9,6 +9,7 @@
 #include "indexer/database_stats.h"
 #include "indexer/index_run.h"
 #include "indexer/readers/reader.h"
+#include "indexer/recover.h"
 #include "indexer/watch.h"
 
 namespace {
@@ -30,6 +31,7 @@ struct Options {
   bool compact = false;
   bool stats = false;
   bool check = false;
+  bool recover = false;
 };
 
 // A size such as 256M, 1G or a plain number of bytes.
@@ -83,6 +85,8 @@ po::options_description visible_options(Options& options) {
        "print what is in the database; takes no SOURCE")
       ("check", po::bool_switch(&options.check),
        "read all of the database and print what is wrong; takes no SOURCE")
+      ("recover", po::bool_switch(&options.recover),
+       "make the newest sound generation the current one, where that is lost; takes no SOURCE")
       ("completion", po::value(&options.completion)->value_name("SHELL"),
        (gisa::completing_shells() + ": print a script that completes these options").c_str())
       ("help,h", "show this help")
@@ -154,11 +158,14 @@ void print_help(const po::options_description& options) {
 // What is done to a database as it stands.
 int tend(const Options& options) {
   const std::string& database = options.index.database;
-  if (options.compact + options.stats + options.check > 1 || !options.index.sources.empty()) {
-    throw gisa::Error(gisa::ErrorCode::usage, "--compact, --stats and --check stand alone",
+  if (options.compact + options.stats + options.check + options.recover > 1 ||
+      !options.index.sources.empty()) {
+    throw gisa::Error(gisa::ErrorCode::usage,
+                      "--compact, --stats, --check and --recover stand alone",
                       "as in gisa-index --db DIR --stats");
   }
   if (options.compact) gisa::compact_database(options.index);
+  if (options.recover) std::cout << gisa::recover_database(database, options.index.patience);
   if (options.stats) std::cout << gisa::describe_database(database);
   if (!options.check) return 0;
   const std::vector<std::string> complaints = gisa::check_database(database);
@@ -206,7 +213,7 @@ int run(int argc, char** argv) {
     return 0;
   }
   resolve(options);
-  if (options.compact || options.stats || options.check) return tend(options);
+  if (options.compact || options.stats || options.check || options.recover) return tend(options);
   if (options.index.sources.empty()) {
     throw gisa::Error(gisa::ErrorCode::usage, "no SOURCE given",
                       "gisa-index [--db DIR] SOURCE...; --help tells more");
