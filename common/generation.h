@@ -35,6 +35,9 @@ class GenerationWriter {
   // Where the new generation is to be written. Does not exist yet.
   std::filesystem::path generation() const { return scratch_ / "generation"; }
 
+  // False in a process that was forked since the writer was made.
+  bool is_mine() const { return lock_.is_mine(); }
+
   // A folder for work files, on the same file system. Exists.
   const std::filesystem::path& scratch() const { return scratch_; }
 

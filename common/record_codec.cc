@@ -15,8 +15,8 @@ constexpr std::size_t kDictionaryBytes = 112 << 10;  // more gains little (docs/
 // From fewer bytes a dictionary learns little, and would weigh more than it saves.
 constexpr std::size_t kLeastSample = 10 * kDictionaryBytes;
 
-// No record is longer; a damaged length must not ask for all memory.
-constexpr std::size_t kLongestRecord = std::size_t{1} << 30;
+// A passage takes some kilobytes; what is made to unpack to more must not ask for memory.
+constexpr std::size_t kLongestRecord = std::size_t{4} << 20;
 
 template <typename T, std::size_t (*release)(T*)>
 struct Release {
@@ -71,6 +71,10 @@ RecordCodec::RecordCodec(RecordCodec&&) noexcept = default;
 RecordCodec& RecordCodec::operator=(RecordCodec&&) noexcept = default;
 
 std::string RecordCodec::pack(std::string_view record) {
+  if (record.size() > kLongestRecord) {
+    throw Error(ErrorCode::input, "an article has a title or another field of more than 4 MB",
+                "leave it out");
+  }
   std::string packed(ZSTD_compressBound(record.size()), '\0');
   const std::size_t size = ZSTD_compress2(state_->packer.get(), packed.data(), packed.size(),
                                           record.data(), record.size());

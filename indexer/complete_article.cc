@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "common/article_id.h"
 #include "common/text/utf8.h"
 #include "indexer/news/date.h"
 #include "indexer/news/plain_article.h"
@@ -42,6 +43,7 @@ bool complete_article(Article& article, const std::string& place) {
   if (!article.date.empty()) article.date = parse_date(article.date);
   if (!article.modified.empty()) article.modified = parse_date(article.modified);
   if (article.modified == article.date) article.modified.clear();
+  article.id = article_id(article.id.empty() ? place : article.id);
   if (article.id.empty()) article.id = place;
   return !article.title.empty() || !trim(article.body).empty();
 }

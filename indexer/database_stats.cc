@@ -8,6 +8,7 @@
 #include <map>
 
 #include "common/schema.h"
+#include "common/text/visible.h"
 #include "common/twin.h"
 #include "indexer/manifest.h"
 
@@ -41,7 +42,8 @@ class Description {
  private:
   template <typename Value>
   void line(std::string_view name, const Value& value) {
-    fmt::format_to(std::back_inserter(out_), "{}\t{}\n", name, value);
+    fmt::format_to(std::back_inserter(out_), "{}\t{}\n", visible(name),
+                   visible(fmt::to_string(value)));
   }
 
   void describe_files(const Manifest& manifest) {

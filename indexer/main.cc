@@ -5,6 +5,7 @@
 
 #include "common/command_line.h"
 #include "common/shell_completion.h"
+#include "common/text/visible.h"
 #include "indexer/database_check.h"
 #include "indexer/database_stats.h"
 #include "indexer/index_run.h"
@@ -165,11 +166,12 @@ int tend(const Options& options) {
                       "as in gisa-index --db DIR --stats");
   }
   if (options.compact) gisa::compact_database(options.index);
-  if (options.recover) std::cout << gisa::recover_database(database, options.index.patience);
+  if (options.recover)
+    std::cout << gisa::visible_lines(gisa::recover_database(database, options.index.patience));
   if (options.stats) std::cout << gisa::describe_database(database);
   if (!options.check) return 0;
   const std::vector<std::string> complaints = gisa::check_database(database);
-  for (const std::string& complaint : complaints) std::cout << complaint << '\n';
+  for (const std::string& complaint : complaints) std::cout << gisa::visible(complaint) << '\n';
   if (complaints.empty()) std::cout << "all is well\n";
   return complaints.empty() ? 0 : 2;
 }
@@ -220,7 +222,7 @@ int run(int argc, char** argv) {
   }
   gisa::Console console;
   if (options.dry_run) {
-    std::cout << gisa::plan_index(options.index, console) << '\n';
+    std::cout << gisa::visible_lines(gisa::plan_index(options.index, console)) << '\n';
     return 0;
   }
   return index(options, console);

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <vector>
 
+#include "common/bounded_json.h"
 #include "common/command_line.h"
+#include "common/foreign_error.h"
 #include "gisa/json.h"
 #include "searcher/outputs/json.h"
 #include "searcher/request_options.h"
@@ -79,7 +81,7 @@ json parsed(std::string_view request) {
   if (request.size() > kLongestRequest) {
     throw bad_request("a request of more than a million bytes", "ask for less at once");
   }
-  json object = json::parse(request, nullptr, false);
+  json object = parse_bounded(request);
   if (!object.is_object()) {
     throw bad_request("a request that is no JSON object",
                       R"(as in {"id": 1, "query": "알리바바 의료"})");
@@ -110,19 +112,19 @@ std::string respond(Searcher& searcher, std::string_view text, const std::string
     const json object = parsed(text);
     if (object.contains("id")) out["id"] = object["id"];
     out.update(answered(searcher, object, synonyms));
-  } catch (const Error& error) {
-    out["error"] = told(error);
-  } catch (const std::exception& error) {
-    out["error"] = told(Error(ErrorCode::internal, error.what()));
+  } catch (...) {
+    out["error"] = told(as_error(std::current_exception()));
   }
   return line_of(out);
 }
 
 std::string answer_in_json(Searcher& searcher, std::string_view query, std::string_view options,
                            const std::string& synonyms) {
-  json object = {{"query", query}};
-  if (!options.empty()) object["options"] = json::parse(options, nullptr, false);
-  return line_of(answered(searcher, object, synonyms));
+  return at_boundary([&] {
+    json object = {{"query", query}};
+    if (!options.empty()) object["options"] = parse_bounded(options);
+    return line_of(answered(searcher, object, synonyms));
+  });
 }
 
 std::string in_json(const Error& error) { return line_of(told(error)); }

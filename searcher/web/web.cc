@@ -8,6 +8,7 @@
 #include <mutex>
 #include <set>
 
+#include "common/foreign_error.h"
 #include "gisa/json.h"
 #include "searcher/outputs/json.h"
 #include "searcher/request.h"
@@ -99,10 +100,9 @@ class Web {
   HttpResponse answer(const HttpRequest& request) {
     try {
       return routed(request);
-    } catch (const Error& error) {
+    } catch (...) {
+      const Error error = as_error(std::current_exception());
       return failure(status_of(error.code()), error);
-    } catch (const std::exception& error) {
-      return failure(500, Error(ErrorCode::internal, error.what()));
     }
   }
 
