@@ -1,6 +1,7 @@
 #include "searcher/json_request.h"
 
 #include <fmt/format.h>
+#include <malloc.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -20,6 +21,7 @@ namespace {
 using nlohmann::json;
 using nlohmann::ordered_json;
 
+constexpr std::size_t kLargeAnswer = std::size_t{1} << 20;     // what it took is given back
 constexpr std::size_t kLongestRequest = std::size_t{1} << 20;  // bytes
 
 Error bad_request(std::string what, std::string hint) {
@@ -45,6 +47,10 @@ std::vector<std::string> arguments_of(const json& options,
   std::vector<std::string> arguments;
   for (const auto& [key, value] : options.items()) {
     std::string name = key;
+    if (name.empty()) {
+      throw bad_request("an option without a name",
+                        "gisa-search --help lists them, under What to find");
+    }
     std::replace(name.begin(), name.end(), '_', '-');
     const auto* const option = table.find_nothrow(name, false);
     if (option == nullptr || option->long_name() != name) {
@@ -142,7 +148,9 @@ void serve(Searcher& searcher, std::istream& in, std::ostream& out, const std::s
     }
     if (!ended && line.empty()) break;
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    out << respond(searcher, line, synonyms) << '\n' << std::flush;
+    const std::string answer = respond(searcher, line, synonyms);
+    out << answer << '\n' << std::flush;
+    if (answer.size() > kLargeAnswer) malloc_trim(0);
   }
 }
 
