@@ -176,6 +176,12 @@ int tend(const Options& options) {
   return complaints.empty() ? 0 : 2;
 }
 
+// What one who watches waits for: another writer, and a folder that was there and is away.
+bool passes(const gisa::Error& error, bool begun) {
+  return error.code() == gisa::ErrorCode::database_busy ||
+         (begun && error.code() == gisa::ErrorCode::input);
+}
+
 int index(Options& options, gisa::Console& console) {
   const gisa::Interruption interruption;
   int status = 0;
@@ -190,7 +196,24 @@ int index(Options& options, gisa::Console& console) {
     update();
     return status;
   }
-  gisa::watch(options.index.sources, update, [&] { return interruption.signal() != 0; });
+  std::string waiting_for;
+  bool begun = false;
+  const auto try_update = [&] {
+    try {
+      update();
+    } catch (const gisa::Error& error) {
+      if (!passes(error, begun)) throw;
+      if (waiting_for != error.message()) {
+        console.line(fmt::format("gisa-index: waiting: {}", error.message()));
+      }
+      waiting_for = error.message();
+      return false;
+    }
+    begun = true;
+    waiting_for.clear();
+    return true;
+  };
+  gisa::watch(options.index.sources, try_update, [&] { return interruption.signal() != 0; });
   console.line("gisa-index: stopped watching");
   return status >= 128 ? status : 0;
 }
