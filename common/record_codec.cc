@@ -31,6 +31,12 @@ using Handle = std::unique_ptr<T, Release<T, release>>;
               "index again: gisa-index --rebuild --db DIR SOURCE");
 }
 
+// Bit 2 of the byte behind the magic number (RFC 8878, 3.1.1.1.1).
+bool has_checksum(std::string_view frame) {
+  constexpr std::size_t kDescriptor = 4;
+  return frame.size() > kDescriptor && (static_cast<unsigned char>(frame[kDescriptor]) & 4) != 0;
+}
+
 }  // namespace
 
 struct RecordCodec::State {
@@ -57,6 +63,7 @@ std::string RecordCodec::train(const std::vector<std::string>& samples) {
 RecordCodec::RecordCodec(std::string_view dictionary) : state_(new State) {
   if (!state_->packer || !state_->unpacker) throw std::bad_alloc();
   ZSTD_CCtx_setParameter(state_->packer.get(), ZSTD_c_compressionLevel, kLevel);
+  ZSTD_CCtx_setParameter(state_->packer.get(), ZSTD_c_checksumFlag, 1);
   if (dictionary.empty()) return;
   if (ZSTD_isError(
           ZSTD_CCtx_loadDictionary(state_->packer.get(), dictionary.data(), dictionary.size())) ||
@@ -86,6 +93,7 @@ std::string RecordCodec::pack(std::string_view record) {
 std::string RecordCodec::unpack(std::string_view packed) {
   const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
   if (size > kLongestRecord) fail_damaged();  // an error, or unknown, is a very large number
+  if (!has_checksum(packed)) fail_damaged();  // the bit that says so is not under it
   std::string record(static_cast<std::size_t>(size), '\0');
   const std::size_t got = ZSTD_decompressDCtx(state_->unpacker.get(), record.data(), record.size(),
                                               packed.data(), packed.size());

@@ -8,7 +8,7 @@
 // never reuse; a change of meaning raises kVersion.
 namespace gisa::schema {
 
-constexpr int kVersion = 3;
+constexpr int kVersion = 4;
 
 // Term prefixes. A term of the passage itself has none: folded text never begins with A-Z.
 constexpr std::string_view kTitle = "S";

@@ -34,7 +34,10 @@ class Session {
     gisa::Answer answer = gisa::answer(searcher_, request);
     answer.id = id;
     found_ = found_ || answer.result.total > 0;
-    for (const gisa::Note& note : answer.result.notes) say(id, note.text);
+    for (const gisa::Note& note : answer.result.notes) {
+      say(id, note.text);
+      failed_ = failed_ || note.kind == gisa::NoteKind::damaged;
+    }
     if (options_.style.explain) {
       for (const std::string& stage : answer.result.stages) {
         std::cerr << gisa::visible_lines(stage) << '\n';
