@@ -10,6 +10,8 @@
 #include <utility>
 
 #include "common/version.h"
+#include "common/bounded_json.h"
+#include "common/foreign_error.h"
 #include "gisa/indexer.h"
 #include "gisa/json.h"
 #include "gisa/searcher.h"
@@ -33,17 +35,15 @@ Result guarded(char** error, Result failed, Work work) {
   std::string told;
   try {
     return work();
-  } catch (const gisa::Error& caught) {
-    told = gisa::in_json(caught);
-  } catch (const std::exception& caught) {
-    told = gisa::in_json({gisa::ErrorCode::internal, caught.what()});
+  } catch (...) {
+    told = gisa::in_json(gisa::as_error(std::current_exception()));
   }
   if (error != nullptr) *error = copy_of(told);
   return failed;
 }
 
 gisa::Article article_of(const char* text) {
-  const auto object = nlohmann::json::parse(text, nullptr, false);
+  const auto object = gisa::parse_bounded(text);
   if (!object.is_object()) {
     throw gisa::Error(gisa::ErrorCode::usage, "an article that is no JSON object",
                       R"(as in {"id": "1", "title": "...", "body": "..."})");

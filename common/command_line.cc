@@ -8,6 +8,9 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "common/foreign_error.h"
+#include "common/text/visible.h"
+
 namespace gisa {
 
 namespace po = boost::program_options;
@@ -41,15 +44,11 @@ int run_program(std::string_view program, const std::function<int()>& body) {
       throw Error(ErrorCode::output, "standard output cannot be written", "is the disk full?");
     }
     return status;
-  } catch (const Error& error) {
-    complain(program, to_string(error));
+  } catch (...) {
+    const Error error = as_error(std::current_exception());
+    complain(program, visible(to_string(error)));
     return exit_status(error.code());
-  } catch (const std::bad_alloc&) {
-    complain(program, "out of memory");
-  } catch (const std::exception& error) {
-    complain(program, fmt::format("a defect: {} (please report it)", error.what()));
   }
-  return 2;
 }
 
 po::variables_map parse_arguments(const std::vector<std::string>& arguments,

@@ -14,6 +14,16 @@ namespace {
 
 // How often a snapshot is taken anew before a reader gives up.
 constexpr int kTries = 40;
+constexpr int kTriesOfOneRevision = 5;
+
+// Nothing for what is served by another machine, or is several databases.
+std::optional<Xapian::rev> revision_of(const Xapian::Database& database) {
+  try {
+    return database.get_revision();
+  } catch (const Xapian::Error&) {
+    return std::nullopt;
+  }
+}
 
 }  // namespace
 
@@ -22,6 +32,15 @@ Database::Database(std::vector<std::string> addresses, Partial partial)
       path_(fmt::format("{}", fmt::join(addresses_, ", "))),
       partial_(partial) {
   open();
+}
+
+Database Database::of_generation(const std::string& address, const std::filesystem::path& tables) {
+  Database database;
+  database.addresses_ = {address};
+  database.path_ = tables.string();
+  database.shards_.emplace_back(address, tables);
+  database.join();
+  return database;
 }
 
 void Database::open() {
@@ -86,10 +105,10 @@ bool Database::refresh() {
 
 // Xapian numbers the documents of several databases in turns.
 StoredPassage Database::passage(Xapian::docid id) {
-  Shard& shard = shards_[(id - 1) % shards_.size()];
-  return decode_passage(shard.unpack(read([&](Xapian::Database& db) {
+  const std::string packed = read([&](Xapian::Database& db) {
     return db.get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
-  })));
+  });
+  return decode_passage(shards_[(id - 1) % shards_.size()].unpack(packed));
 }
 
 const WordBorders& Database::words() {
@@ -120,8 +139,15 @@ void Database::renew(int attempt) {
                 fmt::format("{} changes faster than it can be read", path_),
                 "search again when gisa-index has finished");
   }
+  const auto before = revision_of(database_);
   std::this_thread::sleep_for(std::chrono::milliseconds(attempt));
   open();
+  // Blocks of a later revision than the database's own: no writer made these.
+  if (attempt > kTriesOfOneRevision && before && before == revision_of(database_)) {
+    throw Error(ErrorCode::database_damaged,
+                fmt::format("the database at {} contradicts itself", path_),
+                fmt::format("index again: gisa-index --rebuild --db {} SOURCE", path_));
+  }
 }
 
 std::string Database::metadata(std::string_view key) {

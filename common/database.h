@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <filesystem>
 #include <set>
 #include <string>
 #include <vector>
@@ -23,6 +24,9 @@ class Database {
   // none can.
   explicit Database(std::vector<std::string> addresses, Partial partial = Partial::refuse);
   explicit Database(const std::string& address) : Database(std::vector{address}) {}
+
+  // One generation of a database, whatever is the current one.
+  static Database of_generation(const std::string& address, const std::filesystem::path& tables);
 
   // For messages.
   const std::string& path() const { return path_; }
@@ -47,7 +51,8 @@ class Database {
   // True for passages that the database has no more: leave them out of every answer.
   bool is_retired(Xapian::docid id) const;
 
-  // The retired passages of a database that is one shard.
+  // The folder of the tables, and the retired passages, of a database that is one shard.
+  const std::filesystem::path& tables() const { return shards_.front().tables(); }
   const RetiredPassages& retired() const { return shards_.front().retired(); }
 
   // Why a part of the database does not answer, a line a shard.
@@ -93,6 +98,8 @@ class Database {
  private:
   struct Overtaken {};
 
+  Database() = default;
+
   struct Pin {
     explicit Pin(bool& flag) : flag(flag) { flag = true; }
     ~Pin() { flag = false; }
@@ -106,7 +113,7 @@ class Database {
 
   std::vector<std::string> addresses_;
   std::string path_;
-  Partial partial_;
+  Partial partial_ = Partial::refuse;
   std::vector<Shard> shards_;
   std::vector<std::string> missing_;
   std::set<std::string> dead_;  // servers that stopped to answer

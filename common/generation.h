@@ -2,32 +2,29 @@
 
 #include <chrono>
 #include <filesystem>
-#include <optional>
-#include <string>
 
-// The folder of a database. `XAPIANDB` is a stub file that names the current `gen-N`; replacing it
-// by one rename publishes a generation. See docs/schema.md.
+#include "common/database_folder.h"
+#include "common/writer_lock.h"
+
 namespace gisa {
 
-enum class FolderState {
-  empty,       // not there, or nothing in it
-  unfinished,  // ours, but nothing was ever published
-  published,   // holds a stub
-  foreign,     // holds something else
+// What a writer makes of what is there.
+enum class Taking {
+  over,  // goes on from the published generation, which must be one that can be opened
+  anew,  // looks at none: it may be damaged
 };
-
-FolderState inspect_folder(const std::filesystem::path& folder);
-
-// The N of the `gen-N` that the stub in `folder` names; 0 without one.
-unsigned long published_generation(const std::filesystem::path& folder);
 
 // The only writer of a database folder: makes the folder if need be, holds its lock for life, and
 // hands out the scratch space for new generations. What is not published is removed with it.
+// Nothing that was there is removed before the current generation is known and was opened.
 class GenerationWriter {
  public:
   // Waits up to `patience` for another writer to finish. Throws gisa::Error: database_busy if it
-  // has not, database_foreign if the folder is somebody else's, output if it cannot be made.
-  explicit GenerationWriter(std::filesystem::path folder, std::chrono::seconds patience = {});
+  // has not, database_foreign if the folder is somebody else's or a replica, database_damaged if it
+  // does not say which generation is current or that cannot be opened, output if it cannot be
+  // written.
+  explicit GenerationWriter(std::filesystem::path folder, std::chrono::seconds patience = {},
+                            Taking taking = Taking::over);
   ~GenerationWriter();
   GenerationWriter(const GenerationWriter&) = delete;
   GenerationWriter& operator=(const GenerationWriter&) = delete;
@@ -36,7 +33,10 @@ class GenerationWriter {
   std::filesystem::path current() const;
 
   // Where the new generation is to be written. Does not exist yet.
-  std::filesystem::path generation() const;
+  std::filesystem::path generation() const { return scratch_ / "generation"; }
+
+  // False in a process that was forked since the writer was made.
+  bool is_mine() const { return lock_.is_mine(); }
 
   // A folder for work files, on the same file system. Exists.
   const std::filesystem::path& scratch() const { return scratch_; }
@@ -46,13 +46,14 @@ class GenerationWriter {
   void publish();
 
  private:
-  std::filesystem::path folder_of(unsigned long generation) const;
-  void take_lock(std::chrono::seconds patience);
+  void find_current(Taking taking);
+  void make_scratch() const;
   void remove_leftovers() const;
 
   std::filesystem::path folder_;
   std::filesystem::path scratch_;
-  int lock_ = -1;
+  DatabaseFolder found_;  // before the lock was taken
+  WriterLock lock_;
   unsigned long current_ = 0;  // 0: none was published yet
 };
 

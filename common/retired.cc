@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/record.h"
+#include "gisa/error.h"
 
 namespace gisa {
 
@@ -49,9 +50,14 @@ RetiredPassages RetiredPassages::decode(std::string_view record) {
   RecordReader reader(record, "the list of retired passages");
   std::uint32_t at = 0;
   for (std::uint64_t left = reader.number(); left > 0; --left) {
-    DocRange range;
-    range.first = at + static_cast<std::uint32_t>(reader.number());
-    range.count = static_cast<std::uint32_t>(reader.number());
+    const std::uint64_t gap = reader.number();
+    const std::uint64_t count = reader.number();
+    constexpr std::uint64_t kMost = 0xffffffff;
+    if (gap > kMost - at || count == 0 || count > kMost - at - gap) {
+      throw Error(ErrorCode::database_damaged, "the list of retired passages is damaged",
+                  "index again: gisa-index --rebuild --db DIR SOURCE");
+    }
+    const DocRange range{static_cast<std::uint32_t>(at + gap), static_cast<std::uint32_t>(count)};
     retired.ranges_.push_back(range);
     retired.count_ += range.count;
     at = range.end();

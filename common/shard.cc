@@ -5,8 +5,9 @@
 #include <charconv>
 #include <filesystem>
 
-#include "common/generation.h"
+#include "common/database_folder.h"
 #include "common/schema.h"
+#include "common/tables.h"
 
 namespace gisa {
 
@@ -25,28 +26,26 @@ constexpr auto kReconnectAfter = std::chrono::seconds(10);
 
 constexpr const char* kIndexHint = "make one with: gisa-index --db DIR SOURCE";
 
-void require_a_database(const std::string& path) {
-  namespace fs = std::filesystem;
+// The error of a folder without a current generation.
+Error no_database(const std::string& path, const DatabaseFolder& found) {
   std::error_code ignored;
-  if (!fs::exists(path, ignored)) {
-    throw Error(ErrorCode::database_missing, fmt::format("there is no database at {}", path),
-                kIndexHint);
+  if (!std::filesystem::exists(path, ignored)) {
+    return {ErrorCode::database_missing, fmt::format("there is no database at {}", path),
+            kIndexHint};
   }
-  if (!fs::is_directory(path, ignored)) {
-    throw Error(ErrorCode::database_foreign, fmt::format("{} is not a database folder", path),
-                kIndexHint);
+  if (!std::filesystem::is_directory(path, ignored)) {
+    return {ErrorCode::database_foreign, fmt::format("{} is not a database folder", path),
+            kIndexHint};
   }
-  switch (inspect_folder(path)) {
-    case FolderState::published: return;
-    case FolderState::unfinished:
-    case FolderState::empty:
-      throw Error(ErrorCode::database_missing,
-                  fmt::format("the database at {} was never finished", path),
-                  "run gisa-index again; it starts over by itself");
-    case FolderState::foreign:
-      throw Error(ErrorCode::database_foreign, fmt::format("{} is not a gisa database", path),
-                  kIndexHint);
+  if (found.state == FolderState::unnamed) return unnamed_error(path, found);
+  if (found.state == FolderState::foreign) {
+    return {ErrorCode::database_foreign,
+            fmt::format("{} is not a gisa database{}{}", path, found.why.empty() ? "" : ": ",
+                        found.why),
+            kIndexHint};
   }
+  return {ErrorCode::database_missing, fmt::format("the database at {} was never finished", path),
+          "run gisa-index again; it starts over by itself"};
 }
 
 int number_in(std::string_view text) {
@@ -61,11 +60,17 @@ Shard::Shard(std::string address) : address_(std::move(address)) { open(); }
 
 bool Shard::is_remote() const { return address_.starts_with(kRemote); }
 
+Shard::Shard(std::string address, const std::filesystem::path& tables)
+    : address_(std::move(address)), tables_(tables) {
+  guarded(address_, Access::read, [&] { database_ = open_tables(tables_); });
+  identity_ = identity(tables_);
+  load();
+}
+
 void Shard::open() {
   if (is_remote()) {
     open_server();
   } else {
-    require_a_database(address_);
     open_folder();
   }
   opened_ = Clock::now();
@@ -73,18 +78,22 @@ void Shard::open() {
 }
 
 void Shard::open_folder() {
-  guarded(address_, Access::read, [&] {
-    for (int attempt = 1;; ++attempt) {
-      generation_ = published_generation(address_);
-      try {
-        database_ = Xapian::Database(address_);
-        return;
-      } catch (const Xapian::DatabaseError&) {
-        // Between the look at the stub and at its generation a writer may have published twice.
-        if (attempt == kTries || published_generation(address_) == generation_) throw;
-      }
+  for (int attempt = 1;; ++attempt) {
+    const DatabaseFolder found = look_into(address_);
+    try {
+      if (found.current.empty()) throw no_database(address_, found);
+      const std::string identity_before = identity(found.current);
+      guarded(address_, Access::read, [&] { database_ = open_tables(found.current); });
+      tables_ = found.current;
+      identity_ = identity_before;
+      return;
+    } catch (const Error& error) {
+      // A writer may have published since the look at the stub, twice even.
+      const bool settled = error.code() != ErrorCode::database_damaged ||
+                           (attempt > 1 && current_tables(address_) == found.current);
+      if (attempt == kTries || settled) throw;
     }
-  });
+  }
 }
 
 void Shard::open_server() {
@@ -126,9 +135,14 @@ std::string Shard::metadata(std::string_view key) const {
   return guarded(address_, Access::read, [&] { return database_.get_metadata(std::string(key)); });
 }
 
+// Another generation was published, or other tables took the place of these.
+bool Shard::was_replaced() const {
+  const std::filesystem::path now = current_tables(address_);
+  return now != tables_ || identity(now) != identity_;
+}
+
 bool Shard::refresh() {
-  const bool anew = is_remote() ? Clock::now() - opened_ > kReconnectAfter
-                                : published_generation(address_) != generation_;
+  const bool anew = is_remote() ? Clock::now() - opened_ > kReconnectAfter : was_replaced();
   if (anew) {
     open();
     return true;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -19,8 +20,12 @@ class Shard {
   // newer than this program, or the server does not answer.
   explicit Shard(std::string address);
 
+  // Those tables of the database at `address`, whatever is the current generation there.
+  Shard(std::string address, const std::filesystem::path& tables);
+
   const std::string& address() const { return address_; }
   const Xapian::Database& database() const { return database_; }
+  const std::filesystem::path& tables() const { return tables_; }  // empty for a server's
   const Analyzer& analyzer() const { return *analyzer_; }
   const RetiredPassages& retired() const { return retired_; }
 
@@ -35,6 +40,7 @@ class Shard {
   using Clock = std::chrono::steady_clock;
 
   bool is_remote() const;
+  bool was_replaced() const;
   void open();
   void open_folder();
   void open_server();
@@ -42,7 +48,8 @@ class Shard {
 
   std::string address_;
   Xapian::Database database_;
-  unsigned long generation_ = 0;
+  std::filesystem::path tables_;
+  std::string identity_;  // of the tables
   Clock::time_point opened_ = {};
   const Analyzer* analyzer_ = nullptr;
   RetiredPassages retired_;

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "common/record.h"
+#include "common/text/utf8.h"
 #include "gisa/error.h"
 
 namespace gisa {
@@ -34,23 +35,42 @@ std::string encode(const StoredPassage& passage) {
   return out;
 }
 
+namespace {
+
+[[noreturn]] void fail(const char* what) {
+  throw Error(ErrorCode::database_damaged, std::string("a stored passage has ") + what,
+              "index again: gisa-index --rebuild --db DIR SOURCE");
+}
+
+bool is_border(const std::string& text, std::size_t at) {
+  return at == text.size() || starts_char(text[at]);
+}
+
+std::string valid(std::string_view text) {
+  if (valid_prefix(text) != text.size()) fail("a field that is not UTF-8");
+  return std::string(text);
+}
+
+}  // namespace
+
 StoredPassage decode_passage(std::string_view record) {
   RecordReader reader(record, "a stored passage");
   StoredPassage passage;
   passage.number = static_cast<std::uint32_t>(reader.number());
-  for (std::string* field : strings_of(passage)) field->assign(reader.string());
+  for (std::string* field : strings_of(passage)) *field = valid(reader.string());
   for (std::uint64_t left = reader.number(); left > 0; --left) {
     const std::size_t begin = reader.number();
     const std::size_t end = begin + reader.number();
     const std::size_t least = passage.quiet.empty() ? 0 : passage.quiet.back().end;
-    if (begin < least || begin > end || end > passage.text.size()) {
-      throw Error(ErrorCode::database_damaged, "a stored passage has a mark outside its text",
-                  "index again: gisa-index --db DIR SOURCE");
+    if (begin < least || begin > end || end > passage.text.size() ||
+        !is_border(passage.text, begin) || !is_border(passage.text, end)) {
+      fail("a mark outside its text");
     }
     passage.quiet.push_back({begin, end});
   }
   passage.story = reader.string();
-  passage.article.modified = reader.string();
+  passage.article.modified = valid(reader.string());
+  if (!reader.at_end()) fail("more behind its end");
   return passage;
 }
 

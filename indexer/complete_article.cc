@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "common/article_id.h"
 #include "common/text/utf8.h"
 #include "indexer/news/date.h"
 #include "indexer/news/plain_article.h"
@@ -55,6 +56,7 @@ Completion complete_article(Article& article, const std::string& place) {
   article.title = collapse_blanks(article.title);
   drop_title(article.body, article.title);
   if (article.modified == article.date) article.modified.clear();
+  article.id = article_id(article.id.empty() ? place : article.id);
   if (article.id.empty()) article.id = place;
   completion.has_text = !article.title.empty() || !trim(article.body).empty();
   return completion;

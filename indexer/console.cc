@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <iostream>
 
+#include "common/text/visible.h"
+
 namespace gisa {
 
 namespace {
@@ -19,7 +21,7 @@ Console::Console() : terminal_(isatty(STDERR_FILENO) == 1) {}
 
 void Console::line(const std::string& text) {
   clear_progress();
-  std::cerr << text << '\n';
+  std::cerr << visible_lines(text) << '\n';
 }
 
 bool Console::wants_progress() const {

@@ -7,8 +7,8 @@
 #include <iterator>
 #include <map>
 
-#include "common/generation.h"
 #include "common/schema.h"
+#include "common/text/visible.h"
 #include "common/twin.h"
 #include "indexer/manifest.h"
 
@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 class Description {
  public:
-  explicit Description(const std::string& path) : path_(path), database_(path) {}
+  explicit Description(const std::string& path) : database_(path) {}
 
   std::string run() {
     const Manifest manifest = read_manifest(database_);
@@ -42,7 +42,8 @@ class Description {
  private:
   template <typename Value>
   void line(std::string_view name, const Value& value) {
-    fmt::format_to(std::back_inserter(out_), "{}\t{}\n", name, value);
+    fmt::format_to(std::back_inserter(out_), "{}\t{}\n", visible(name),
+                   visible(fmt::to_string(value)));
   }
 
   void describe_files(const Manifest& manifest) {
@@ -67,9 +68,7 @@ class Description {
 
   void describe_tables() {
     std::map<std::string, std::uintmax_t> sizes;
-    const fs::path generation =
-        fs::path(path_) / fmt::format("gen-{}", published_generation(path_));
-    for (const auto& file : fs::directory_iterator(generation)) {
+    for (const auto& file : fs::directory_iterator(database_.tables())) {
       if (file.path().extension() == ".glass" && file.file_size() > 0)
         sizes[file.path().stem()] = file.file_size();
     }
@@ -120,7 +119,6 @@ class Description {
     }
   }
 
-  const std::string path_;
   Database database_;
   std::string out_;
 };

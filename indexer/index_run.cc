@@ -10,6 +10,7 @@
 
 #include "common/generation.h"
 #include "common/schema.h"
+#include "common/tables.h"
 #include "common/termlist_file.h"
 #include "indexer/bulk_build.h"
 #include "indexer/document.h"
@@ -55,6 +56,25 @@ std::vector<SourceFile> files_to_read(const SourceList& sources, const Plan& pla
   return files;
 }
 
+// How many there are in that generation; nothing if it cannot be read.
+std::optional<std::ptrdiff_t> articles_of_programs(const std::string& folder,
+                                                   unsigned long generation) {
+  try {
+    Database database = Database::of_generation(folder, generation_path(folder, generation));
+    const Manifest manifest = read_manifest(database);
+    return std::count_if(manifest.begin(), manifest.end(),
+                         [](const auto& entry) { return is_handed_over(entry.first); });
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
+// Throws for what is no database, so that a plan is not one for a database that cannot be written.
+bool has_articles(const std::string& folder) {
+  const FolderState state = look_into(folder).state;
+  return state != FolderState::empty && state != FolderState::unfinished;
+}
+
 class IndexRun {
  public:
   IndexRun(const IndexOptions& options, Console& console, const Interruption* interruption)
@@ -62,7 +82,7 @@ class IndexRun {
         threads_(threads_for(options)),
         console_(console),
         interruption_(interruption),
-        folder_(options.database, options.patience),
+        folder_(options.database, options.patience, options.rebuild ? Taking::anew : Taking::over),
         lines_(console) {
     if (!options.report.empty()) problems_.emplace(options.report);
   }
@@ -95,23 +115,21 @@ class IndexRun {
     manifest_ = read_manifest(*base_);
   }
 
-  // Only files can be read again.
+  // Only files can be read again. Of a damaged database the generation before may have the
+  // articles.
   void refuse_to_lose_articles() const {
-    Manifest manifest;
-    try {
-      Database database(options_.database);
-      manifest = read_manifest(database);
-    } catch (const Error&) {
-      return;  // there is nothing in it that this gisa could keep
+    const DatabaseFolder found = look_into(options_.database);
+    for (auto number = found.generations.rbegin(); number != found.generations.rend(); ++number) {
+      const auto handed_over = articles_of_programs(options_.database, *number);
+      if (!handed_over) continue;  // there is nothing in it that this gisa could keep
+      if (*handed_over == 0) return;
+      throw Error(
+          ErrorCode::usage,
+          fmt::format("{} has {} articles that a program added, and --rebuild reads files only",
+                      options_.database, *handed_over),
+          *number == found.number ? "index without --rebuild, or into another --db"
+                                  : "gisa-index --recover takes them from the generation before");
     }
-    const auto handed_over = std::count_if(manifest.begin(), manifest.end(),
-                                           [](const auto& e) { return is_handed_over(e.first); });
-    if (handed_over == 0) return;
-    throw Error(
-        ErrorCode::usage,
-        fmt::format("{} has {} articles that a program added, and --rebuild reads files only",
-                    options_.database, handed_over),
-        "index without --rebuild, or into another --db");
   }
 
   void list_and_plan() {
@@ -191,7 +209,7 @@ class IndexRun {
     const std::string path = folder_.current().string();
     return guarded(options_.database, Access::write, [&] {
       const NoTermlistFile no_termlists(path);
-      Xapian::WritableDatabase database(path, Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
+      Xapian::WritableDatabase database = open_tables_to_write(path);
       const std::uint32_t first = database.get_lastdocid() + 1;
       database.begin_transaction();
       KnownArticles known(base_.get(), &manifest_, &leaving_);
@@ -328,7 +346,7 @@ void compact_database(const IndexOptions& options) {
 
 Forecast forecast_index(const IndexOptions& options, Console& console) {
   Manifest manifest;
-  if (!options.rebuild && inspect_folder(options.database) == FolderState::published) {
+  if (!options.rebuild && has_articles(options.database)) {
     Database database(options.database);
     manifest = read_manifest(database);
   }

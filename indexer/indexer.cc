@@ -9,8 +9,11 @@
 #include <thread>
 #include <vector>
 
+#include "common/article_id.h"
+#include "common/foreign_error.h"
 #include "common/generation.h"
 #include "common/schema.h"
+#include "common/tables.h"
 #include "common/termlist_file.h"
 #include "common/text/encoding.h"
 #include "common/text/invisible.h"
@@ -73,9 +76,7 @@ struct __attribute__((visibility("hidden"))) Indexer::State {
                 "change the file and run gisa-index, or give the article another id");
   }
 
-  std::size_t articles() const {
-    return base ? std::stoul(base->metadata(schema::kArticlesKey)) : 0;
-  }
+  std::size_t articles() const { return base ? article_count(*base) : 0; }
 
   // What the changes mean for the manifest, but for the articles that come.
   ManifestChange leaving() const {
@@ -99,6 +100,10 @@ struct __attribute__((visibility("hidden"))) Indexer::State {
     }
     return articles;
   }
+
+  void add(Article article);
+  bool remove(std::string_view given);
+  std::size_t commit();
 
   void write_in_place(ManifestChange& change) const;
   void write_segments(ManifestChange& change);
@@ -129,8 +134,7 @@ void put(const Article& article, std::uint32_t first, std::uint32_t passages,
 void Indexer::State::write_in_place(ManifestChange& change) const {
   guarded(path, Access::write, [&] {
     const NoTermlistFile no_termlists(folder.current().string());
-    Xapian::WritableDatabase database(folder.current().string(),
-                                      Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
+    Xapian::WritableDatabase database = open_tables_to_write(folder.current());
     std::uint32_t next = database.get_lastdocid() + 1;
     database.begin_transaction();
     DocumentMaker documents(Analyzer::current(), base->metadata(schema::kDictionaryKey));
@@ -187,17 +191,18 @@ void Indexer::State::write_segments(ManifestChange& change) {
 }
 
 Indexer::Indexer(const std::string& database, const IndexerOptions& options)
-    : state_(new State(database, options)) {}
+    : state_(at_boundary([&] { return new State(database, options); })) {}
 Indexer::~Indexer() = default;
 Indexer::Indexer(Indexer&&) noexcept = default;
 Indexer& Indexer::operator=(Indexer&&) noexcept = default;
 
-void Indexer::add(Article article) {
+void Indexer::State::add(Article article) {
   for (std::string* const field :
        {&article.id, &article.title, &article.body, &article.date, &article.press, &article.byline,
         &article.url, &article.modified}) {
     *field = clean(*field);
   }
+  article.id = article_id(article.id);
   if (article.id.empty()) {
     throw Error(ErrorCode::usage, "an article without an id", "give it one, such as its address");
   }
@@ -213,49 +218,65 @@ void Indexer::add(Article article) {
                 fmt::format("the article {} has no title and no text", article.id),
                 "there would be nothing to find");
   }
-  state_->refuse_what_a_file_has(article.id);
-  std::optional<Article>& change = state_->changes[article.id];
-  if (change) state_->bytes -= text_bytes(*change);
-  state_->bytes += text_bytes(article);
+  refuse_what_a_file_has(article.id);
+  std::optional<Article>& change = changes[article.id];
+  if (change) bytes -= text_bytes(*change);
+  bytes += text_bytes(article);
   change = std::move(article);
-  if (state_->bytes > state_->options.memory) commit();
+  if (bytes > options.memory) commit();
 }
 
-bool Indexer::remove(std::string_view id) {
-  state_->refuse_what_a_file_has(id);
-  const auto change = state_->changes.find(id);
-  const bool committed = state_->entry(id).has_value();
-  if (change == state_->changes.end()) {
-    if (committed) state_->changes.emplace(id, std::nullopt);
+bool Indexer::State::remove(std::string_view given) {
+  const std::string id = article_id(given);
+  refuse_what_a_file_has(id);
+  const auto change = changes.find(id);
+  const bool committed = entry(id).has_value();
+  if (change == changes.end()) {
+    if (committed) changes.emplace(id, std::nullopt);
     return committed;
   }
   const bool was_there = change->second.has_value();
-  if (was_there) state_->bytes -= text_bytes(*change->second);
+  if (was_there) bytes -= text_bytes(*change->second);
   if (committed) {
     change->second.reset();
   } else {
-    state_->changes.erase(change);
+    changes.erase(change);
   }
   return was_there;
 }
 
-std::size_t Indexer::commit() {
-  State& state = *state_;
-  if (state.changes.empty() && state.base) return state.articles();
-  ManifestChange change = state.leaving();
-  const bool small = state.base && state.bytes <= small_change(state.base->last_passage());
-  if (small) {
-    state.write_in_place(change);
-  } else {
-    state.write_segments(change);
+std::size_t Indexer::State::commit() {
+  if (!folder.is_mine()) {
+    throw Error(ErrorCode::usage, "the indexer was opened by another process",
+                "open one after the fork");
   }
-  state.changes.clear();
-  state.bytes = 0;
-  state.base = std::make_unique<Database>(state.path);
-  if (purge_if_due(state.folder, *state.base, state.options.threads, state.options.memory)) {
-    state.base = std::make_unique<Database>(state.path);
+  if (changes.empty() && base) return articles();
+  ManifestChange change = leaving();
+  const bool small = base && bytes <= small_change(base->last_passage());
+  if (small) {
+    write_in_place(change);
+  } else {
+    write_segments(change);
+  }
+  changes.clear();
+  bytes = 0;
+  base = std::make_unique<Database>(path);
+  if (purge_if_due(folder, *base, options.threads, options.memory)) {
+    base = std::make_unique<Database>(path);
   }
   return change.articles;
+}
+
+void Indexer::add(Article article) {
+  at_boundary([&] { state_->add(std::move(article)); });
+}
+
+bool Indexer::remove(std::string_view id) {
+  return at_boundary([&] { return state_->remove(id); });
+}
+
+std::size_t Indexer::commit() {
+  return at_boundary([&] { return state_->commit(); });
 }
 
 }  // namespace gisa

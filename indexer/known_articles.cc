@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "common/article_id.h"
 #include "common/schema.h"
 #include "common/stored_passage.h"
 #include "indexer/passage.h"
@@ -73,7 +74,8 @@ KnownArticles::Meeting KnownArticles::meet(Article& article, const std::string& 
   if (paths_[known->second.path] != path) meeting.holder = paths_[known->second.path];
   meeting.repeated = known->second.text == text;
   if (!meeting.repeated) {
-    article.id = article.id == place ? fmt::format("{} ({})", place, path) : place;
+    article.id =
+        article_id(article.id == article_id(place) ? fmt::format("{} ({})", place, path) : place);
     known_.try_emplace(schema::hash(article.id), Known{text, path_number(path)});
   }
   return meeting;

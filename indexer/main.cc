@@ -6,11 +6,13 @@
 #include "common/command_line.h"
 #include "common/shell_completion.h"
 #include "common/version.h"
+#include "common/text/visible.h"
 #include "indexer/database_check.h"
 #include "indexer/database_stats.h"
 #include "indexer/index_run.h"
 #include "indexer/reader_libraries.h"
 #include "indexer/readers/reader.h"
+#include "indexer/recover.h"
 #include "indexer/watch.h"
 
 namespace {
@@ -32,6 +34,7 @@ struct Options {
   bool compact = false;
   bool stats = false;
   bool check = false;
+  bool recover = false;
 };
 
 // A size such as 256M, 1G or a plain number of bytes.
@@ -86,6 +89,8 @@ po::options_description visible_options(Options& options) {
        "print what is in the database; takes no SOURCE")
       ("check", po::bool_switch(&options.check),
        "read all of the database and print what is wrong; takes no SOURCE")
+      ("recover", po::bool_switch(&options.recover),
+       "make the newest sound generation the current one, where that is lost; takes no SOURCE")
       ("completion", po::value(&options.completion)->value_name("SHELL"),
        (gisa::completing_shells() + ": print a script that completes these options").c_str())
       ("help,h", "show this help")
@@ -157,17 +162,27 @@ void print_help(const po::options_description& options) {
 // What is done to a database as it stands.
 int tend(const Options& options) {
   const std::string& database = options.index.database;
-  if (options.compact + options.stats + options.check > 1 || !options.index.sources.empty()) {
-    throw gisa::Error(gisa::ErrorCode::usage, "--compact, --stats and --check stand alone",
+  if (options.compact + options.stats + options.check + options.recover > 1 ||
+      !options.index.sources.empty()) {
+    throw gisa::Error(gisa::ErrorCode::usage,
+                      "--compact, --stats, --check and --recover stand alone",
                       "as in gisa-index --db DIR --stats");
   }
   if (options.compact) gisa::compact_database(options.index);
+  if (options.recover)
+    std::cout << gisa::visible_lines(gisa::recover_database(database, options.index.patience));
   if (options.stats) std::cout << gisa::describe_database(database);
   if (!options.check) return 0;
   const std::vector<std::string> complaints = gisa::check_database(database);
-  for (const std::string& complaint : complaints) std::cout << complaint << '\n';
+  for (const std::string& complaint : complaints) std::cout << gisa::visible(complaint) << '\n';
   if (complaints.empty()) std::cout << "all is well\n";
   return complaints.empty() ? 0 : 2;
+}
+
+// What one who watches waits for: another writer, and a folder that was there and is away.
+bool passes(const gisa::Error& error, bool begun) {
+  return error.code() == gisa::ErrorCode::database_busy ||
+         (begun && error.code() == gisa::ErrorCode::input);
 }
 
 int index(Options& options, gisa::Console& console) {
@@ -184,7 +199,24 @@ int index(Options& options, gisa::Console& console) {
     update();
     return status;
   }
-  gisa::watch(options.index.sources, update, [&] { return interruption.signal() != 0; });
+  std::string waiting_for;
+  bool begun = false;
+  const auto try_update = [&] {
+    try {
+      update();
+    } catch (const gisa::Error& error) {
+      if (!passes(error, begun)) throw;
+      if (waiting_for != error.message()) {
+        console.line(fmt::format("gisa-index: waiting: {}", error.message()));
+      }
+      waiting_for = error.message();
+      return false;
+    }
+    begun = true;
+    waiting_for.clear();
+    return true;
+  };
+  gisa::watch(options.index.sources, try_update, [&] { return interruption.signal() != 0; });
   console.line("gisa-index: stopped watching");
   return status >= 128 ? status : 0;
 }
@@ -209,7 +241,7 @@ int run(int argc, char** argv) {
     return 0;
   }
   resolve(options);
-  if (options.compact || options.stats || options.check) return tend(options);
+  if (options.compact || options.stats || options.check || options.recover) return tend(options);
   if (options.index.sources.empty()) {
     throw gisa::Error(gisa::ErrorCode::usage, "no SOURCE given",
                       "gisa-index [--db DIR] SOURCE...; --help tells more");
@@ -217,7 +249,7 @@ int run(int argc, char** argv) {
   gisa::Console console;
   if (options.dry_run) {
     const gisa::Forecast forecast = gisa::forecast_index(options.index, console);
-    std::cout << forecast.text << '\n';
+    std::cout << gisa::visible_lines(forecast.text) << '\n';
     return forecast.complete ? 0 : 1;
   }
   return index(options, console);

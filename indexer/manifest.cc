@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+
 #include "common/record.h"
 #include "common/schema.h"
 
@@ -32,9 +34,22 @@ std::string encode(const FileEntry& entry) {
   return out;
 }
 
+namespace {
+
+[[noreturn]] void fail_damaged() {
+  throw Error(ErrorCode::database_damaged, "the list of indexed files is damaged",
+              "index again: gisa-index --rebuild --db DIR SOURCE");
+}
+
+}  // namespace
+
 FileEntry decode_file_entry(std::string_view record) {
   RecordReader reader(record, "the list of indexed files");
-  const auto number = [&] { return static_cast<std::uint32_t>(reader.number()); };
+  const auto number = [&] {
+    const std::uint64_t number = reader.number();
+    if (number > 0xffffffff) fail_damaged();
+    return static_cast<std::uint32_t>(number);
+  };
   FileEntry entry;
   entry.path = reader.string();
   entry.bytes = reader.number();
@@ -43,6 +58,7 @@ FileEntry decode_file_entry(std::string_view record) {
   entry.articles = number();
   entry.passages.first = number();
   entry.passages.count = number();
+  if (entry.passages.count > 0xffffffff - entry.passages.first) fail_damaged();
   for (std::uint64_t left = reader.number(); left > 0; --left) {
     entry.shares_with.emplace_back(reader.string());
   }
@@ -55,6 +71,7 @@ FileEntry decode_file_entry(std::string_view record) {
     if (const std::uint64_t offset = reader.number()) problem.offset = offset - 1;
   }
   entry.more_problems = number();
+  if (entry.more_problems > 0 && entry.problems.empty()) fail_damaged();
   if (reader.at_end()) return entry;  // an older program's
   for (std::uint64_t left = reader.number(); left > 0; --left) {
     entry.encodings.emplace(reader.string());
@@ -70,6 +87,18 @@ bool is_handed_over(std::string_view path) { return !path.starts_with('/'); }
 
 std::string manifest_key(std::string_view path) {
   return fmt::format("{}{:016x}", schema::kFileKeys, schema::hash(path));
+}
+
+std::size_t article_count(Database& database) {
+  const std::string text = database.metadata(schema::kArticlesKey);
+  std::size_t count = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, count);
+  if (error == std::errc() && stop == end) return count;
+  throw Error(
+      ErrorCode::database_damaged,
+      fmt::format("the database at {} does not say how many articles it has", database.path()),
+      "index again: gisa-index --rebuild --db DIR SOURCE");
 }
 
 Manifest read_manifest(Database& database) {

@@ -49,4 +49,8 @@ using Manifest = std::map<std::string, FileEntry, std::less<>>;
 
 Manifest read_manifest(Database& database);
 
+// How many articles the database says it has. Throws gisa::Error (database_damaged) if that is no
+// number.
+std::size_t article_count(Database& database);
+
 }  // namespace gisa

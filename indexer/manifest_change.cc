@@ -1,6 +1,7 @@
 #include "indexer/manifest_change.h"
 
 #include "common/schema.h"
+#include "common/tables.h"
 
 namespace gisa {
 
@@ -62,7 +63,7 @@ void ManifestChange::write(Xapian::WritableDatabase& database) const {
 
 void ManifestChange::write_into(const std::string& generation, const std::string& database) const {
   guarded(database, Access::write, [&] {
-    Xapian::WritableDatabase packed(generation, Xapian::DB_OPEN | Xapian::DB_NO_TERMLIST);
+    Xapian::WritableDatabase packed = open_tables_to_write(generation);
     write(packed);
     packed.close();
   });

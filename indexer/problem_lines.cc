@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "common/text/visible.h"
+
 namespace gisa {
 
 namespace {
@@ -14,7 +16,7 @@ void ProblemLines::tell(const Problem& problem, std::string_view file) {
   told_ = file == file_ ? told_ + 1 : 1;
   file_ = file;
   if (told_ <= kMostLines) {
-    console_.line(fmt::format("gisa-index: {}: {}", problem.where, problem.what));
+    console_.line(fmt::format("gisa-index: {}: {}", visible(problem.where), visible(problem.what)));
   } else if (told_ == kMostLines + 1) {
     tell_of_more(file_, "--report FILE");
   }
@@ -22,7 +24,7 @@ void ProblemLines::tell(const Problem& problem, std::string_view file) {
 
 void ProblemLines::tell_of_more(std::string_view file, std::string_view lister) {
   told_all_ = false;
-  console_.line(fmt::format("gisa-index: {}: there is more; {} lists all", file, lister));
+  console_.line(fmt::format("gisa-index: {}: there is more; {} lists all", visible(file), lister));
 }
 
 }  // namespace gisa

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "common/database.h"
+#include "common/tables.h"
 #include "indexer/glass/format.h"
 #include "indexer/plain_segment.h"
 #include "indexer/segment_writer.h"
@@ -63,10 +63,10 @@ void Segments::merge_into(const std::string& target, const std::string& base) {
   if (groups_.empty()) groups_.emplace_back();  // a database of no articles is one, too
   guarded(name_, Access::write, [&] {
     Xapian::Database all;
-    if (!base.empty()) all.add_database(Xapian::Database(base));
+    if (!base.empty()) all.add_database(open_tables(base));
     for (std::size_t i = 0; i < groups_.size(); ++i) {
       if (groups_[i].path.empty()) write(groups_[i], i);
-      all.add_database(Xapian::Database(groups_[i].path));
+      all.add_database(open_tables(groups_[i].path));
     }
     all.compact(target, Xapian::DBCOMPACT_MULTIPASS);
   });

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-#include "common/generation.h"
+#include "common/database_folder.h"
 #include "common/text/encoding.h"
 #include "common/text/normalize.h"
 #include "gisa/error.h"
@@ -68,8 +68,7 @@ class Walk {
     std::error_code error;
     const fs::path real = fs::canonical(folder, error);
     if (error || !folders_seen_.insert(real).second) return;  // a link back up
-    const FolderState state = inspect_folder(folder);
-    if (state == FolderState::published || state == FolderState::unfinished) return;  // a database
+    if (is_database(folder)) return;
     std::vector<fs::path> entries;
     fs::directory_iterator at(folder, error);
     for (; !error && at != fs::directory_iterator(); at.increment(error)) {
@@ -81,6 +80,15 @@ class Walk {
     }
     std::sort(entries.begin(), entries.end());
     for (const fs::path& entry : entries) visit_entry(entry);
+  }
+
+  // A database that lies among the articles holds none to read.
+  bool is_database(const fs::path& folder) const {
+    const FolderState state = look_into(folder).state;
+    if (state == FolderState::unnamed) {
+      problems_({name_as_text(folder), "is a database without its XAPIANDB; left out"});
+    }
+    return state != FolderState::empty && state != FolderState::foreign;
   }
 
   void visit_entry(const fs::path& entry) {

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <chrono>
 #include <filesystem>
+#include <set>
 
 #include "gisa/error.h"
 
@@ -21,6 +22,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr auto kRest = std::chrono::milliseconds(300);
 constexpr auto kLongestBurst = std::chrono::seconds(3);
+constexpr auto kRetry = std::chrono::seconds(1);
 constexpr auto kLookForStop = std::chrono::milliseconds(200);
 
 constexpr std::uint32_t kEvents = IN_CREATE | IN_DELETE | IN_CLOSE_WRITE | IN_MOVED_FROM |
@@ -35,17 +37,11 @@ class Watches {
   Watches(const Watches&) = delete;
   Watches& operator=(const Watches&) = delete;
 
-  // Watches every folder below `roots`; those watched already stay so.
+  // Watches every folder below `roots`, links followed as a run follows them; those watched already
+  // stay so.
   void renew(const std::vector<std::string>& roots) {
-    for (const std::string& root : roots) {
-      add(root);
-      std::error_code error;
-      constexpr auto kOptions = fs::directory_options::skip_permission_denied;
-      fs::recursive_directory_iterator at(root, kOptions, error);
-      for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
-        if (at->is_directory(error)) add(at->path());
-      }
-    }
+    std::set<fs::path> seen;
+    for (const std::string& root : roots) add_all(root, seen);
   }
 
   // Whether anything happened within `patience`; forgets what it was.
@@ -59,6 +55,19 @@ class Watches {
   }
 
  private:
+  void add_all(const fs::path& folder, std::set<fs::path>& seen) {
+    std::error_code error;
+    const fs::path real = fs::canonical(folder, error);
+    if (error || !seen.insert(real).second) return;  // a link back up
+    add(folder);
+    if (!fs::is_directory(folder, error)) return;
+    for (fs::directory_iterator at(folder, error); !error && at != fs::directory_iterator();
+         at.increment(error)) {
+      std::error_code ignored;
+      if (at->is_directory(ignored)) add_all(at->path(), seen);
+    }
+  }
+
   void add(const fs::path& path) {
     if (inotify_add_watch(fd_, path.c_str(), kEvents) >= 0) return;
     if (errno == ENOSPC || errno == ENOMEM) fail(errno);
@@ -76,14 +85,15 @@ class Watches {
 
 }  // namespace
 
-void watch(const std::vector<std::string>& roots, const std::function<void()>& update,
+void watch(const std::vector<std::string>& roots, const std::function<bool()>& update,
            const std::function<bool()>& stopped) {
   Watches watches;
   while (!stopped()) {
     // First the watches, then the look: what comes between is seen by both.
     watches.renew(roots);
-    update();
-    while (!stopped() && !watches.changed(kLookForStop)) {
+    const bool done = update();
+    const auto again = Clock::now() + kRetry;
+    while (!stopped() && !watches.changed(kLookForStop) && (done || Clock::now() < again)) {
     }
     const auto until = Clock::now() + kLongestBurst;
     while (!stopped() && Clock::now() < until && watches.changed(kRest)) {

@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
+#include "common/article_id.h"
 #include "common/schema.h"
 
 namespace gisa {
 
-std::vector<StoredPassage> passages_of(Database& database, const std::string& article_id) {
-  const std::string term = schema::exact_term(schema::kArticleId, article_id);
+std::vector<StoredPassage> passages_of(Database& database, const std::string& given) {
+  const std::string id = article_id(given);
+  const std::string term = schema::exact_term(schema::kArticleId, id);
   const std::vector<Xapian::docid> ids = database.read([&](Xapian::Database& db) {
     return std::vector<Xapian::docid>(db.postlist_begin(term), db.postlist_end(term));
   });
@@ -16,7 +18,7 @@ std::vector<StoredPassage> passages_of(Database& database, const std::string& ar
     if (!database.is_retired(id)) passages.push_back(database.passage(id));
   }
   if (passages.empty()) {
-    throw Error(ErrorCode::input, fmt::format("no article has the id {}", article_id),
+    throw Error(ErrorCode::input, fmt::format("no article has the id {}", id),
                 "--format tsv shows the ids of what is found");
   }
   return passages;

@@ -1,12 +1,15 @@
 #include "searcher/json_request.h"
 
 #include <fmt/format.h>
+#include <malloc.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <vector>
 
+#include "common/bounded_json.h"
 #include "common/command_line.h"
+#include "common/foreign_error.h"
 #include "gisa/json.h"
 #include "searcher/outputs/json.h"
 #include "searcher/request_options.h"
@@ -18,6 +21,7 @@ namespace {
 using nlohmann::json;
 using nlohmann::ordered_json;
 
+constexpr std::size_t kLargeAnswer = std::size_t{1} << 20;     // what it took is given back
 constexpr std::size_t kLongestRequest = std::size_t{1} << 20;  // bytes
 
 Error bad_request(std::string what, std::string hint) {
@@ -43,6 +47,10 @@ std::vector<std::string> arguments_of(const json& options,
   std::vector<std::string> arguments;
   for (const auto& [key, value] : options.items()) {
     std::string name = key;
+    if (name.empty()) {
+      throw bad_request("an option without a name",
+                        "gisa-search --help lists them, under What to find");
+    }
     std::replace(name.begin(), name.end(), '_', '-');
     const auto* const option = table.find_nothrow(name, false);
     if (option == nullptr || option->long_name() != name) {
@@ -79,7 +87,7 @@ json parsed(std::string_view request) {
   if (request.size() > kLongestRequest) {
     throw bad_request("a request of more than a million bytes", "ask for less at once");
   }
-  json object = json::parse(request, nullptr, false);
+  json object = parse_bounded(request);
   if (!object.is_object()) {
     throw bad_request("a request that is no JSON object",
                       R"(as in {"id": 1, "query": "알리바바 의료"})");
@@ -110,19 +118,19 @@ std::string respond(Searcher& searcher, std::string_view text, const std::string
     const json object = parsed(text);
     if (object.contains("id")) out["id"] = object["id"];
     out.update(answered(searcher, object, synonyms));
-  } catch (const Error& error) {
-    out["error"] = told(error);
-  } catch (const std::exception& error) {
-    out["error"] = told(Error(ErrorCode::internal, error.what()));
+  } catch (...) {
+    out["error"] = told(as_error(std::current_exception()));
   }
   return line_of(out);
 }
 
 std::string answer_in_json(Searcher& searcher, std::string_view query, std::string_view options,
                            const std::string& synonyms) {
-  json object = {{"query", query}};
-  if (!options.empty()) object["options"] = json::parse(options, nullptr, false);
-  return line_of(answered(searcher, object, synonyms));
+  return at_boundary([&] {
+    json object = {{"query", query}};
+    if (!options.empty()) object["options"] = parse_bounded(options);
+    return line_of(answered(searcher, object, synonyms));
+  });
 }
 
 std::string in_json(const Error& error) { return line_of(told(error)); }
@@ -140,7 +148,9 @@ void serve(Searcher& searcher, std::istream& in, std::ostream& out, const std::s
     }
     if (!ended && line.empty()) break;
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    out << respond(searcher, line, synonyms) << '\n' << std::flush;
+    const std::string answer = respond(searcher, line, synonyms);
+    out << answer << '\n' << std::flush;
+    if (answer.size() > kLargeAnswer) malloc_trim(0);
   }
 }
 

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "common/command_line.h"
+#include "common/text/visible.h"
 #include "searcher/completion.h"
 #include "searcher/evaluation.h"
 #include "searcher/json_request.h"
@@ -34,16 +35,21 @@ class Session {
     gisa::Answer answer = gisa::answer(searcher_, request);
     answer.id = id;
     found_ = found_ || answer.result.total > 0;
-    for (const gisa::Note& note : answer.result.notes) say(id, note.text);
+    for (const gisa::Note& note : answer.result.notes) {
+      say(id, note.text);
+      failed_ = failed_ || note.kind == gisa::NoteKind::damaged;
+    }
     if (options_.style.explain) {
-      for (const std::string& stage : answer.result.stages) std::cerr << stage << '\n';
+      for (const std::string& stage : answer.result.stages) {
+        std::cerr << gisa::visible_lines(stage) << '\n';
+      }
     }
     if (evaluation_) {
       std::vector<std::string> ranking;
       for (const gisa::Hit& hit : answer.result.hits) ranking.push_back(hit.article.id);
       evaluation_->add(id, ranking);
     } else if (options_.request.count) {
-      std::cout << id << (id.empty() ? "" : "\t") << answer.result.total << '\n';
+      std::cout << gisa::visible(id) << (id.empty() ? "" : "\t") << answer.result.total << '\n';
     } else {
       print(answer);
     }
@@ -99,7 +105,8 @@ class Session {
   }
 
   static void say(const std::string& id, const std::string& note) {
-    std::cerr << kProgram << ": " << id << (id.empty() ? "" : ": ") << note << '\n';
+    std::cerr << kProgram << ": " << gisa::visible(id) << (id.empty() ? "" : ": ")
+              << gisa::visible(note) << '\n';
   }
 
   const gisa::Options& options_;

@@ -8,8 +8,8 @@
 namespace gisa {
 
 std::string_view to_string(NoteKind kind) {
-  constexpr std::array<std::string_view, 7> kNames = {
-      "ignored", "limited", "expanded", "corrected", "suggested", "empty", "partial"};
+  constexpr std::array<std::string_view, 8> kNames = {
+      "ignored", "limited", "expanded", "corrected", "suggested", "empty", "partial", "damaged"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

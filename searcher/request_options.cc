@@ -6,7 +6,9 @@
 #include <limits>
 #include <utility>
 
+#include "common/article_id.h"
 #include "common/text/encoding.h"
+#include "common/text/utf8.h"
 #include "searcher/day_range.h"
 #include "searcher/facet.h"
 
@@ -34,6 +36,9 @@ int half_life(const std::string& typed) {
               "as in 30d, 8w, 6m, 1y, 30일");
 }
 
+// Hits to return or to pass over: each is held in memory.
+constexpr std::size_t kMostHits = 100'000;
+
 // `value` of --`option` as a number from 0 on.
 std::size_t as_count(long long value, std::string_view option) {
   if (value < 0) {
@@ -49,7 +54,7 @@ RequestOptions::RequestOptions() : table_("What to find", 100) {
   // clang-format off
   table_.add_options()
       ("limit,n", po::value(&limit_)->value_name("N")->default_value(10),
-       "hits to print")
+       "hits to print, 100000 at most")
       ("offset", po::value(&offset_)->value_name("N")->default_value(0),
        "hits to pass over first")
       ("per-article", po::value(&per_article_)->value_name("N")->default_value(1),
@@ -92,12 +97,17 @@ RequestOptions::RequestOptions() : table_("What to find", 100) {
 
 Request RequestOptions::read(const po::variables_map& values) {
   SearchOptions& search = request_.search;
-  search.limit = request_.count ? 0 : as_count(limit_, "--limit");
+  search.limit = request_.count ? 0 : std::min(as_count(limit_, "--limit"), kMostHits);
   search.offset = request_.count ? 0 : as_count(offset_, "--offset");
+  if (search.offset > kMostHits) {
+    throw Error(ErrorCode::usage, fmt::format("--offset is more than {}", kMostHits),
+                "ask for the rest by dates, as in --since and --until");
+  }
   search.per_article = as_count(per_article_, "--per-article");
   search.exact_total = request_.count;
   search.time_limit = std::chrono::seconds(as_count(timeout_, "--timeout"));
-  request_.like = decode_typed(request_.like);
+  const bool is_utf8 = valid_prefix(request_.like) == request_.like.size();
+  request_.like = article_id(is_utf8 ? request_.like : decode_typed(request_.like));
   search.leave_out = request_.like;
   search.fold = !all_;
   search.correct = !no_correct_ && request_.like.empty();  // an article has no typos

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -127,6 +128,7 @@ class Search {
       count_rest();
       more = false;
     }
+    tell_damaged();
     result_.total_exact = !more;
     result_.facets = kept_.facets();
     const std::size_t kept = kept_.articles();
@@ -193,11 +195,33 @@ class Search {
   std::unique_ptr<Ranked> read(Xapian::docid id) {
     if (Clock::now() > deadline_) throw too_long(options_.time_limit);
     std::unique_ptr<Ranked> ranked = spare_.take();
-    ranked->text.assign(database_.passage(id), &database_.words());
+    std::optional<StoredPassage> passage = sound_passage(id);
+    if (!passage) return nullptr;
+    ranked->text.assign(std::move(*passage), &database_.words());
     const bool is_wanted = options_.leave_out.empty() || ranked->article_id() != options_.leave_out;
     if (is_wanted && holds(query_.condition, query_, ranked->text)) return ranked;
     spare_.give_back(std::move(ranked));
     return nullptr;
+  }
+
+  // Nothing if it is damaged; that is told at the end.
+  std::optional<StoredPassage> sound_passage(Xapian::docid id) {
+    try {
+      return database_.passage(id);
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::database_damaged) throw;
+      damaged_.insert(id);
+      return std::nullopt;
+    }
+  }
+
+  void tell_damaged() {
+    if (damaged_.empty()) return;
+    add_note(
+        result_.notes, NoteKind::damaged,
+        fmt::format("damaged and left out: passage {}{}; gisa-index --check tells more",
+                    *damaged_.begin(),
+                    damaged_.size() == 1 ? "" : fmt::format(" and {} more", damaged_.size() - 1)));
   }
 
   void count_rest() {
@@ -255,6 +279,7 @@ class Search {
   const std::size_t patience_;  // candidates to read
   const Clock::time_point deadline_;
   std::size_t read_ = 0;
+  std::set<Xapian::docid> damaged_;
 };
 
 }  // namespace

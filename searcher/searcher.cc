@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 
+#include "common/foreign_error.h"
 #include "common/schema.h"
 #include "searcher/article_passages.h"
 #include "searcher/like.h"
@@ -42,6 +43,8 @@ struct Searcher::State {
   Synonyms synonyms = {};
   std::string synonyms_path = {};
 
+  SearchResult search(const Query& query, const SearchOptions& options);
+
   void read_synonyms(const std::string& wanted) {
     const std::string beside = database.addresses().front() + "/synonyms";
     const std::string path = wanted.empty() && std::filesystem::exists(beside) ? beside : wanted;
@@ -54,26 +57,28 @@ struct Searcher::State {
 Searcher::Searcher(const std::string& database) : Searcher(std::vector{database}) {}
 
 Searcher::Searcher(const std::vector<std::string>& databases, bool partial)
-    : state_(new State{Database(databases, partial ? Partial::allow : Partial::refuse), {}}) {}
+    : state_(at_boundary([&] {
+        return new State{Database(databases, partial ? Partial::allow : Partial::refuse), {}};
+      })) {}
 
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
-bool Searcher::refresh() { return state_->database.refresh(); }
+bool Searcher::refresh() {
+  return at_boundary([&] { return state_->database.refresh(); });
+}
 
-SearchResult Searcher::search(const Query& query, const SearchOptions& options) const {
-  Database& database = state_->database;
-  if (!options.exact) state_->read_synonyms(options.synonyms);
-  const Variants all_variants(database, state_->synonyms);
+SearchResult Searcher::State::search(const Query& query, const SearchOptions& options) {
+  if (!options.exact) read_synonyms(options.synonyms);
+  const Variants all_variants(database, synonyms);
   const Variants* const variants = options.exact ? nullptr : &all_variants;
   const auto answer = [&](const Query& asked, const SearchOptions& how) {
-    return gisa::search(database, state_->spare, asked, how, variants);
+    return gisa::search(database, spare, asked, how, variants);
   };
   const auto stands = [&](const Query& typed) {
     const SearchOptions one = {.limit = 1};
-    return !gisa::search(database, state_->spare, typed, one, nullptr, kCheckedAsTyped)
-                .hits.empty();
+    return !gisa::search(database, spare, typed, one, nullptr, kCheckedAsTyped).hits.empty();
   };
   const auto answer_as = [&](const Repair& repair) {
     SearchResult result = answer(repair.query, options);
@@ -107,8 +112,12 @@ SearchResult Searcher::search(const Query& query, const SearchOptions& options) 
   });
 }
 
+SearchResult Searcher::search(const Query& query, const SearchOptions& options) const {
+  return at_boundary([&] { return state_->search(query, options); });
+}
+
 SearchResult Searcher::search(std::string_view text, const SearchOptions& options) const {
-  ParsedQuery parsed = parse_query(text);
+  ParsedQuery parsed = at_boundary([&] { return parse_query(text); });
   SearchResult result = search(parsed.query, options);
   add_notes(parsed.notes, result.notes);
   result.notes = std::move(parsed.notes);
@@ -117,7 +126,7 @@ SearchResult Searcher::search(std::string_view text, const SearchOptions& option
 
 std::vector<Hit> Searcher::article(const std::string& article_id) const {
   Database& database = state_->database;
-  return database.in_one_snapshot([&] {
+  const auto read = [&] {
     std::vector<Hit> hits;
     for (StoredPassage& passage : passages_of(database, article_id)) {
       Hit hit;
@@ -130,19 +139,22 @@ std::vector<Hit> Searcher::article(const std::string& article_id) const {
       hits.push_back(std::move(hit));
     }
     return hits;
-  });
+  };
+  return at_boundary([&] { return database.in_one_snapshot(read); });
 }
 
 Query Searcher::like(const std::string& article_id) const {
   Database& database = state_->database;
-  return database.in_one_snapshot([&] { return telling_words(database, article_id); });
+  return at_boundary([&] {
+    return database.in_one_snapshot([&] { return telling_words(database, article_id); });
+  });
 }
 
 std::vector<std::string> Searcher::names(std::string_view field, std::string_view beginning,
                                          std::size_t most) const {
   if (field != "press" && field != "by") return {};
   const std::string prefix(field == "press" ? schema::kPress : schema::kByline);
-  return state_->database.read([&](Xapian::Database& db) {
+  const auto read = [&](Xapian::Database& db) {
     std::vector<std::string> names;
     const auto end = db.allterms_end(prefix + std::string(beginning));
     for (auto at = db.allterms_begin(prefix + std::string(beginning)); at != end; ++at) {
@@ -150,7 +162,8 @@ std::vector<std::string> Searcher::names(std::string_view field, std::string_vie
       names.push_back((*at).substr(prefix.size()));
     }
     return names;
-  });
+  };
+  return at_boundary([&] { return state_->database.read(read); });
 }
 
 }  // namespace gisa

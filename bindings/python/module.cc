@@ -1,6 +1,7 @@
 // The part of the Python module that is C++: strings in, strings out; gisa/*.py makes of them what
 // Python programs want to see.
 #include <pybind11/pybind11.h>
+#include <unistd.h>
 
 #include <memory>
 #include <mutex>
@@ -25,7 +26,7 @@ class Shared {
 
   template <typename Work>
   auto use(Work&& work) {
-    const std::lock_guard lock(mutex_);
+    const std::unique_lock lock = locked();
     if (!handle_) {
       throw gisa::Error(gisa::ErrorCode::usage, "it is closed", "open it again");
     }
@@ -33,13 +34,23 @@ class Shared {
   }
 
   void close() {
-    const std::lock_guard lock(mutex_);
+    const std::unique_lock lock = locked();
     handle_.reset();
   }
 
  private:
+  // In a process forked while another thread worked here, that thread is not there to end.
+  std::unique_lock<std::mutex> locked() {
+    if (getpid() == process_) return std::unique_lock(mutex_);
+    std::unique_lock lock(mutex_, std::try_to_lock);
+    if (lock) return lock;
+    throw gisa::Error(gisa::ErrorCode::usage, "it was at work when this process was forked",
+                      "open one after the fork");
+  }
+
   std::mutex mutex_;
   std::unique_ptr<Handle> handle_;
+  const pid_t process_ = getpid();
 };
 
 class Searcher : public Shared<gisa::Searcher> {
@@ -84,10 +95,16 @@ class Indexer : public Shared<gisa::Indexer> {
   }
 };
 
+// The name of a file in a message may be any bytes.
+py::object str_of(const std::string& text) {
+  return py::reinterpret_steal<py::object>(
+      PyUnicode_DecodeUTF8(text.data(), static_cast<Py_ssize_t>(text.size()), "replace"));
+}
+
 void raise(const gisa::Error& error) {
   const py::object raised = py::module_::import("gisa.errors")
                                 .attr("error_of")(std::string(gisa::to_string(error.code())),
-                                                  error.message(), error.hint());
+                                                  str_of(error.message()), str_of(error.hint()));
   PyErr_SetObject(py::type::handle_of(raised).ptr(), raised.ptr());
 }
 

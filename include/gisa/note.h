@@ -17,6 +17,7 @@ enum class NoteKind {
   suggested,  // something else would have found more
   empty,      // nothing is left to search for
   partial,    // a part of the database did not answer
+  damaged,    // passages are damaged and were left out
 };
 
 // The kind's name in JSON: `ignored`, ...

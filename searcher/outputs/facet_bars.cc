@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "common/text/visible.h"
 #include "common/text/width.h"
 #include "searcher/facet.h"
 
@@ -45,7 +46,7 @@ void write_facet(std::ostream& out, const Facet& facet) {
   out << facet.field << '\n';
   for (std::size_t i = 0; i < shown; ++i) {
     const auto& [value, articles] = facet.values[i];
-    out << "  " << value << std::string(widest - display_width(value), ' ')
+    out << "  " << visible(value) << std::string(widest - display_width(value), ' ')
         << fmt::format("  {:>{}}  {}\n", articles, digits, bar(articles, most));
   }
   if (shown < facet.values.size()) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/text/utf8.h"
+#include "common/text/visible.h"
 #include "searcher/outputs/facet_bars.h"
 #include "searcher/outputs/output.h"
 
@@ -23,27 +24,32 @@ constexpr Sgr kColors = {"\033[1m", "\033[2m", "\033[1;31m", "\033[22;39m", "\03
 constexpr Sgr kPlain = {"", "", "«", "»", ""};
 
 // `part` of the text, with those of the spans marked that lie in it.
+template <typename Shown>
 std::string marked(const std::string& text, const std::vector<Span>& spans, const Sgr& marks,
-                   Span part) {
+                   Span part, Shown visible) {
+  const auto shown = [&](std::size_t begin, std::size_t end) {
+    return visible(std::string_view(text).substr(begin, end - begin));
+  };
   std::string out;
   std::size_t at = part.begin;
   for (const Span& span : spans) {
     const std::size_t end = std::min(span.end, part.end);
     if (span.end <= at || span.begin >= end) continue;
     const std::size_t begin = std::max(span.begin, at);
-    out.append(text, at, begin - at).append(marks.word);
-    out.append(text, begin, end - begin).append(marks.word_end);
+    out.append(shown(at, begin)).append(marks.word);
+    out.append(shown(begin, end)).append(marks.word_end);
     at = end;
   }
-  return out.append(text, at, part.end - at);
+  return out.append(shown(at, part.end));
 }
 
 void write_passage(std::ostream& out, const Hit& hit, const OutputStyle& style, const Sgr& marks) {
   const Span all = {0, hit.text.size()};
   const Span part = style.full ? all : hit.snippet;
-  if (!hit.heading.empty() && !hit.text.starts_with(hit.heading)) out << hit.heading << '\n';
+  if (!hit.heading.empty() && !hit.text.starts_with(hit.heading))
+    out << visible(hit.heading) << '\n';
   if (!trim(std::string_view(hit.text).substr(0, part.begin)).empty()) out << "… ";
-  out << marked(hit.text, hit.highlights, marks, part);
+  out << marked(hit.text, hit.highlights, marks, part, visible_lines);
   if (!trim(std::string_view(hit.text).substr(part.end)).empty()) out << " …";
   out << "\n\n";
 }
@@ -53,7 +59,7 @@ std::string about(const Article& article) {
   for (const std::string* part : {&article.date, &article.press, &article.byline}) {
     if (part->empty()) continue;
     if (!line.empty()) line += " · ";
-    line += *part;
+    line += visible(*part);
   }
   return line;
 }
@@ -63,8 +69,8 @@ void write_copies(std::ostream& out, const std::vector<Article>& copies, const S
   constexpr std::size_t kMost = 5;
   for (std::size_t i = 0; i < std::min(copies.size(), kMost); ++i) {
     const std::string line = about(copies[i]);
-    out << "   " << marks.faint << "= " << line << (line.empty() ? "" : " · ") << copies[i].id
-        << marks.end << '\n';
+    out << "   " << marks.faint << "= " << line << (line.empty() ? "" : " · ")
+        << visible(copies[i].id) << marks.end << '\n';
   }
   if (copies.size() > kMost) {
     out << "   " << marks.faint << fmt::format("= {} more; --all shows each", copies.size() - kMost)
@@ -88,7 +94,8 @@ void write_explanation(std::ostream& out, const Hit& hit, const Sgr& marks) {
 
 void write_text(std::ostream& out, const Answer& answer, const OutputStyle& style) {
   const Sgr& marks = style.color ? kColors : kPlain;
-  if (!answer.id.empty()) out << marks.faint << "== " << answer.query << marks.end << "\n\n";
+  if (!answer.id.empty())
+    out << marks.faint << "== " << visible(answer.query) << marks.end << "\n\n";
   if (!answer.result.facets.empty()) {
     out << fmt::format("articles: {}\n\n", answer.result.total);
   }
@@ -96,12 +103,12 @@ void write_text(std::ostream& out, const Answer& answer, const OutputStyle& styl
   for (const Hit& hit : answer.result.hits) {
     const bool untitled = hit.article.title.empty();
     out << fmt::format("{}. {}{}{}\n", hit.rank, marks.title,
-                       untitled ? (hit.source.empty() ? hit.article.id : hit.source)
+                       untitled ? visible(hit.source.empty() ? hit.article.id : hit.source)
                                 : marked(hit.article.title, hit.title_highlights, marks,
-                                         {0, hit.article.title.size()}),
+                                         {0, hit.article.title.size()}, visible),
                        marks.end);
     const std::string line = about(hit.article);
-    const std::string source = untitled ? "" : hit.source;
+    const std::string source = untitled ? "" : visible(hit.source);
     out << "   " << marks.faint << line << (line.empty() || source.empty() ? "" : " · ") << source
         << marks.end << '\n';
     write_copies(out, hit.copies, marks);

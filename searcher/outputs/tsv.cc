@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "common/text/visible.h"
 #include "searcher/outputs/output.h"
 
 namespace gisa {
@@ -19,7 +20,7 @@ std::string escaped(const std::string& field) {
       default: out += c;
     }
   }
-  return out;
+  return visible(out);
 }
 
 }  // namespace

@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
+#include <sstream>
 
+#include "common/plain_file.h"
 #include "common/text/encoding.h"
 #include "gisa/error.h"
 #include "searcher/folded_text.h"
@@ -12,6 +13,8 @@
 namespace gisa {
 
 namespace {
+
+constexpr std::size_t kLongestFile = std::size_t{16} << 20;
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(" \t\r");
@@ -35,12 +38,12 @@ std::vector<std::string> words_of(std::string_view list) {
 }  // namespace
 
 Synonyms Synonyms::read(const std::string& path) {
-  std::ifstream file(path);
-  if (!file || file.peek() == std::ifstream::traits_type::eof()) {
-    if (file.is_open() && file.eof()) return {};
+  const auto bytes = read_plain_file(path, kLongestFile, Links::follow);
+  if (!bytes) {
     throw Error(ErrorCode::input, fmt::format("cannot read the synonyms in {}", path),
-                "a line a group: 백신, 예방주사");
+                "it must be a regular file of at most 16 MB, a line a group: 백신, 예방주사");
   }
+  std::istringstream file(*bytes);
   Synonyms synonyms;
   std::string line;
   for (std::size_t number = 1; std::getline(file, line); ++number) {

@@ -6,8 +6,9 @@
 #include <fmt/format.h>
 
 #include <chrono>
-#include <thread>
-#include <vector>
+#include <cstdlib>
+#include <optional>
+#include <utility>
 
 #include "gisa/error.h"
 
@@ -20,11 +21,18 @@ using tcp = asio::ip::tcp;
 
 namespace {
 
-// Requests that are answered at a time; others wait in the kernel's queue.
+// Requests that are answered at a time, and that wait for it. A connection that has not sent its
+// request takes none of these places.
 constexpr std::size_t kThreads = 8;
+constexpr std::size_t kMostRequests = 128;
 
-constexpr auto kClientTime = std::chrono::seconds(5);  // to send a request, or take an answer
-constexpr std::uint32_t kMostHeader = 16 * 1024;       // bytes
+constexpr auto kClientTime = std::chrono::seconds(5);    // to send a request, or take an answer
+constexpr auto kLastWords = std::chrono::seconds(1);     // to be heard out when it was answered
+constexpr std::size_t kMostLastWords = 1 << 20;          // bytes
+constexpr std::uint32_t kMostHeader = 16 * 1024;         // bytes
+constexpr auto kPause = std::chrono::milliseconds(100);  // when there are no descriptors left
+constexpr auto kTick = std::chrono::seconds(5);          // between two calls of `tend`
+constexpr auto kEnd = std::chrono::milliseconds(500);    // for what is being answered at a signal
 
 tcp::endpoint endpoint_of(const std::string& address) {
   const auto bad = [&] {
@@ -45,97 +53,207 @@ tcp::endpoint endpoint_of(const std::string& address) {
   return {ip, static_cast<std::uint16_t>(std::stoul(digits))};
 }
 
-// One request of one client.
-class Exchange {
- public:
-  explicit Exchange(tcp::socket& socket, asio::io_context& clock)
-      : stream_(std::move(socket)), clock_(clock) {}
+// The status to answer what is no request with; 0 where nobody waits for one.
+unsigned status_of(beast::error_code error) {
+  if (error == http::error::header_limit || error == http::error::buffer_overflow) return 431;
+  if (error == http::error::body_limit) return 413;
+  if (error == http::error::end_of_stream || error == http::error::partial_message) return 0;
+  return error.category() == make_error_code(http::error::bad_method).category() ? 400 : 0;
+}
 
-  void run(const HttpServer::Handler& handler) {
-    beast::flat_buffer buffer;
-    http::request_parser<http::empty_body> parser;
-    parser.header_limit(kMostHeader);
-    parser.body_limit(0);
-    bool read = false;
-    http::async_read_header(stream_, buffer, parser,
-                            [&](beast::error_code error, std::size_t) { read = !error; });
-    in_time();
-    if (!read) return close();
-    const auto& message = parser.get();
-    const HttpResponse response =
-        handler({std::string(message.method_string()), std::string(message.target()),
-                 std::string(message[http::field::host])});
-    send(response, message.version(), message.method() == http::verb::head);
+std::string_view reason(unsigned status) {
+  switch (status) {
+    case 413: return "no request has a body\n";
+    case 431: return "the header is longer than 16 KB\n";
+    case 503: return "too many requests at a time\n";
+    default: return "this is no HTTP request\n";
+  }
+}
+
+http::response<http::string_body> message_of(HttpResponse response, unsigned version, bool head) {
+  http::response<http::string_body> message(http::int_to_status(response.status), version);
+  message.set(http::field::content_type, std::string(response.type));
+  message.set(http::field::cache_control, "no-store");
+  message.set("Content-Security-Policy",
+              "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+              "img-src 'self' data:; base-uri 'none'; form-action 'self'; "
+              "frame-ancestors 'none'");
+  message.set("X-Content-Type-Options", "nosniff");
+  message.set("Referrer-Policy", "no-referrer");
+  message.set("Cross-Origin-Resource-Policy", "same-origin");
+  message.keep_alive(false);
+  message.content_length(response.body.size());
+  if (!head) message.body() = std::move(response.body);
+  return message;
+}
+
+}  // namespace
+
+// All but `workers` is used by the one thread in run().
+struct HttpServer::State {
+  explicit State(const std::string& address);
+
+  void accept();
+  void tick();
+  void end();
+  void end_if_idle();
+
+  asio::io_context io{1};
+  tcp::acceptor acceptor{io};
+  asio::signal_set signals{io};
+  asio::steady_timer pause{io};
+  asio::steady_timer next_tick{io};
+  asio::steady_timer last_moment{io};
+  asio::thread_pool workers{kThreads};
+  Handler handler;
+  std::function<void()> tend;
+  std::size_t requests = 0;  // that came and whose answers have not left yet
+  bool ending = false;
+};
+
+namespace {
+
+// One request of one client, from its connection to its end. Lives as long as something is under
+// way for it.
+template <typename Server>
+class Exchange : public std::enable_shared_from_this<Exchange<Server>> {
+ public:
+  Exchange(tcp::socket socket, Server& server) : stream_(std::move(socket)), server_(server) {
+    parser_.header_limit(kMostHeader);
+    parser_.body_limit(0);
+  }
+
+  void start() {
+    stream_.expires_after(kClientTime);
+    http::async_read_header(
+        stream_, buffer_, parser_,
+        [self = this->shared_from_this()](beast::error_code error, std::size_t) {
+          self->take_request(error);
+        });
   }
 
  private:
-  void send(const HttpResponse& response, unsigned version, bool head) {
-    http::response<http::string_body> message(http::int_to_status(response.status), version);
-    message.set(http::field::content_type, std::string(response.type));
-    message.set(http::field::cache_control, "no-store");
-    message.set("Content-Security-Policy",
-                "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
-                "img-src 'self' data:; base-uri 'none'; form-action 'self'; "
-                "frame-ancestors 'none'");
-    message.set("X-Content-Type-Options", "nosniff");
-    message.set("Referrer-Policy", "no-referrer");
-    message.set("Cross-Origin-Resource-Policy", "same-origin");
-    message.keep_alive(false);
-    message.content_length(response.body.size());
-    if (!head) message.body() = response.body;
-    http::async_write(stream_, message, [](beast::error_code, std::size_t) {});
-    in_time();
-    close();
+  void take_request(beast::error_code error) {
+    const bool has_body = !error && parser_.chunked();
+    const unsigned status = has_body ? 413 : error ? status_of(error) : 0;
+    if (status == 0 && error) return;
+    ++server_.requests;
+    if (status != 0) return refuse(status);
+    if (server_.requests > kMostRequests) return refuse(503);
+    const auto& sent = parser_.get();
+    if (sent.count(http::field::host) > 1) return refuse(400);
+    const auto field = [&](std::string_view name) {
+      return std::string(sent[beast::string_view(name.data(), name.size())]);
+    };
+    request_ = {std::string(sent.method_string()),
+                std::string(sent.target()),
+                field("Host"),
+                field("Origin"),
+                field("Sec-Fetch-Site"),
+                field("Sec-Fetch-Mode")};
+    asio::post(server_.workers, [self = this->shared_from_this()] {
+      self->response_ = self->server_.handler(self->request_);
+      asio::post(self->server_.io, [self] { self->send(); });
+    });
   }
 
-  // Runs what was begun to its end, or to that of the client's time.
-  void in_time() {
-    clock_.restart();
-    clock_.run_for(kClientTime);
-    if (clock_.stopped()) return;
-    stream_.socket().close();
-    clock_.run();
+  void refuse(unsigned status) {
+    response_ = {status, "text/plain; charset=utf-8", std::string(reason(status))};
+    send();
   }
 
-  void close() {
+  void send() {
+    const auto& sent = parser_.get();
+    const unsigned version = sent.version() == 10 ? 10 : 11;
+    message_ = message_of(std::move(response_), version, sent.method() == http::verb::head);
+    stream_.expires_after(kClientTime);
+    http::async_write(stream_, message_,
+                      [self = this->shared_from_this()](beast::error_code error, std::size_t) {
+                        --self->server_.requests;
+                        self->server_.end_if_idle();
+                        if (!error) self->hear_out();
+                      });
+  }
+
+  // What a client is still sending must be read: closing before that would take the answer away.
+  void hear_out() {
     beast::error_code ignored;
     stream_.socket().shutdown(tcp::socket::shutdown_send, ignored);
-    stream_.socket().close(ignored);
+    stream_.expires_after(kLastWords);
+    read_on();
+  }
+
+  void read_on() {
+    buffer_.clear();
+    stream_.async_read_some(
+        buffer_.prepare(1 << 14),
+        [self = this->shared_from_this()](beast::error_code error, std::size_t bytes) {
+          self->heard_ += bytes;
+          if (!error && self->heard_ < kMostLastWords) self->read_on();
+        });
   }
 
   beast::tcp_stream stream_;
-  asio::io_context& clock_;
+  Server& server_;
+  beast::flat_buffer buffer_;
+  http::request_parser<http::empty_body> parser_;
+  HttpRequest request_;
+  HttpResponse response_;
+  http::response<http::string_body> message_;
+  std::size_t heard_ = 0;
 };
 
 }  // namespace
 
-struct HttpServer::State {
-  explicit State(const std::string& address) : acceptor(accepting), signals(accepting) {
-    const tcp::endpoint endpoint = endpoint_of(address);
-    try {
-      acceptor.open(endpoint.protocol());
-      acceptor.set_option(asio::socket_base::reuse_address(true));
-      acceptor.bind(endpoint);
-      acceptor.listen();
-    } catch (const boost::system::system_error& error) {
-      throw Error(ErrorCode::output,
-                  fmt::format("cannot listen at {}: {}", address, error.code().message()),
-                  "is another program there? port 0 takes a free one");
+HttpServer::State::State(const std::string& address) {
+  const tcp::endpoint endpoint = endpoint_of(address);
+  try {
+    acceptor.open(endpoint.protocol());
+    acceptor.set_option(asio::socket_base::reuse_address(true));
+    acceptor.bind(endpoint);
+    acceptor.listen();
+  } catch (const boost::system::system_error& error) {
+    throw Error(ErrorCode::output,
+                fmt::format("cannot listen at {}: {}", address, error.code().message()),
+                "is another program there? port 0 takes a free one");
+  }
+}
+
+void HttpServer::State::accept() {
+  acceptor.async_accept([this](beast::error_code error, tcp::socket socket) {
+    if (ending) return;
+    if (!error) {
+      std::make_shared<Exchange<State>>(std::move(socket), *this)->start();
+      return accept();
     }
-  }
-
-  // Each thread has one of these open at a time.
-  void accept_next(asio::io_context& clock, const Handler& handler) {
-    acceptor.async_accept(clock, [&, this](beast::error_code error, tcp::socket socket) {
-      if (!error) Exchange(socket, clock).run(handler);
-      if (!accepting.stopped()) accept_next(clock, handler);
+    pause.expires_after(kPause);
+    pause.async_wait([this](beast::error_code) {
+      if (!ending) accept();
     });
-  }
+  });
+}
 
-  asio::io_context accepting;
-  tcp::acceptor acceptor;
-  asio::signal_set signals;
-};
+void HttpServer::State::tick() {
+  next_tick.expires_after(kTick);
+  next_tick.async_wait([this](beast::error_code error) {
+    if (error || ending) return;
+    asio::post(workers, [this] { tend(); });
+    tick();
+  });
+}
+
+void HttpServer::State::end() {
+  ending = true;
+  beast::error_code ignored;
+  acceptor.close(ignored);
+  last_moment.expires_after(kEnd);
+  last_moment.async_wait([this](beast::error_code) { io.stop(); });
+  end_if_idle();
+}
+
+void HttpServer::State::end_if_idle() {
+  if (ending && requests == 0) io.stop();
+}
 
 HttpServer::HttpServer(const std::string& address) : state_(new State(address)) {}
 HttpServer::~HttpServer() = default;
@@ -150,16 +268,17 @@ bool HttpServer::is_loopback() const {
   return state_->acceptor.local_endpoint().address().is_loopback();
 }
 
-void HttpServer::run(const Handler& handler) {
+void HttpServer::run(Handler handler, std::function<void()> tend) {
+  state_->handler = std::move(handler);
+  state_->tend = std::move(tend);
   state_->signals.add(SIGINT);
   state_->signals.add(SIGTERM);
-  state_->signals.async_wait([this](beast::error_code, int) { state_->accepting.stop(); });
-  std::vector<asio::io_context> clocks(kThreads);
-  for (asio::io_context& clock : clocks) state_->accept_next(clock, handler);
-  std::vector<std::jthread> threads;
-  for (std::size_t i = 0; i < kThreads; ++i) {
-    threads.emplace_back([this] { state_->accepting.run(); });
-  }
+  state_->signals.async_wait([this](beast::error_code, int) { state_->end(); });
+  state_->accept();
+  state_->tick();
+  state_->io.run();
+  if (state_->requests > 0) std::_Exit(0);  // a search may go on for seconds, and nobody waits
+  state_->workers.join();
 }
 
 }  // namespace gisa

@@ -10,7 +10,11 @@ namespace gisa {
 struct HttpRequest {
   std::string method;
   std::string target;  // path and query, as sent
-  std::string host;    // the Host header; empty if there is none
+  // Headers; empty if there is none.
+  std::string host;
+  std::string origin;
+  std::string fetch_site;  // Sec-Fetch-Site: same-origin, cross-site, ...
+  std::string fetch_mode;  // Sec-Fetch-Mode: navigate, cors, ...
 };
 
 struct HttpResponse {
@@ -20,7 +24,8 @@ struct HttpResponse {
 };
 
 // A small HTTP/1.1 server: one request a connection, few at a time, each with bounds on its size
-// and on the time a client may take. Ends at SIGINT and SIGTERM.
+// and on the time a client may take; connections that are silent keep nobody else waiting. What is
+// no request is answered by 400, 413 or 431. Ends within a second of SIGINT or SIGTERM.
 class HttpServer {
  public:
   using Handler = std::function<HttpResponse(const HttpRequest&)>;
@@ -36,9 +41,10 @@ class HttpServer {
   std::string address() const;
   bool is_loopback() const;
 
-  // Answers requests by `handler`, which is called by several threads and must not throw, until a
-  // signal ends it.
-  void run(const Handler& handler);
+  // Answers requests by `handler`, and calls `tend` every few seconds, until a signal ends it; then
+  // the process, if something is still being answered after half a second. Both are called by
+  // several threads and must not throw.
+  void run(Handler handler, std::function<void()> tend);
 
  private:
   struct State;

@@ -105,6 +105,7 @@ function noteOf(note, s) {
   if (note.kind === 'corrected') {
     return make('li', {}, `“${s.q}”에는 기사가 없어 `, link(meant, note.query), '(으)로 찾았습니다.');
   }
+  if (note.kind === 'damaged') return make('li', {}, '손상된 문단을 빼고 찾았습니다. gisa-index --check로 살펴보십시오.');
   if (note.kind === 'partial') return make('li', {}, '일부 데이터베이스가 답하지 않아 빼고 찾았습니다.');
   if (note.kind === 'empty') return make('li', {}, '찾을 말이 없습니다.');
   return make('li', {lang: 'en'}, note.text);

@@ -4,15 +4,15 @@
 
 #include <algorithm>
 #include <iostream>
-#include <memory>
-#include <mutex>
 #include <set>
 
+#include "common/foreign_error.h"
 #include "gisa/json.h"
 #include "searcher/outputs/json.h"
 #include "searcher/request.h"
 #include "searcher/web/assets.h"
 #include "searcher/web/http_server.h"
+#include "searcher/web/searchers.h"
 #include "searcher/web/target.h"
 
 namespace gisa {
@@ -45,45 +45,27 @@ unsigned status_of(ErrorCode code) {
   }
 }
 
-// Searchers for the threads that answer; each is used by one at a time.
-class Searchers {
- public:
-  Searchers(std::vector<std::string> databases, bool partial)
-      : databases_(std::move(databases)), partial_(partial) {
-    idle_.push_back(open());
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
+  return out;
+}
 
-  template <typename Work>
-  auto use(Work&& work) {
-    std::unique_ptr<Searcher> searcher = take();
-    auto result = work(*searcher);
-    const std::lock_guard lock(mutex_);
-    idle_.push_back(std::move(searcher));
-    return result;
+// A browser says for which site it asks. A link that somebody follows to the page is not a request
+// by the site that it stands on.
+bool is_from_elsewhere(const HttpRequest& request, const std::string& host) {
+  if (!request.origin.empty()) {
+    const std::string origin = lower(request.origin);
+    return origin != "http://" + host && origin != "https://" + host;
   }
-
- private:
-  std::unique_ptr<Searcher> open() const {
-    return std::make_unique<Searcher>(databases_, partial_);
-  }
-
-  std::unique_ptr<Searcher> take() {
-    {
-      const std::lock_guard lock(mutex_);
-      if (!idle_.empty()) {
-        std::unique_ptr<Searcher> searcher = std::move(idle_.back());
-        idle_.pop_back();
-        return searcher;
-      }
-    }
-    return open();
-  }
-
-  const std::vector<std::string> databases_;
-  const bool partial_;
-  std::mutex mutex_;
-  std::vector<std::unique_ptr<Searcher>> idle_;
-};
+  const std::string site = lower(request.fetch_site);
+  if (site.empty() || site == "same-origin" || site == "none") return false;
+  const std::string_view path =
+      std::string_view(request.target).substr(0, request.target.find('?'));
+  return path != "/" || lower(request.fetch_mode) != "navigate";
+}
 
 class Web {
  public:
@@ -92,25 +74,35 @@ class Web {
       : searchers_(std::move(databases), partial), synonyms_(std::move(synonyms)) {
     if (!server.is_loopback()) return;
     const std::string address = server.address();
-    const std::string port = address.substr(address.rfind(':'));
-    hosts_ = {address, "localhost" + port, "127.0.0.1" + port, "[::1]" + port};
+    const std::size_t colon = address.rfind(':');
+    const std::string port = address.substr(colon);
+    for (const std::string& name : {address.substr(0, colon), std::string("localhost"),
+                                    std::string("127.0.0.1"), std::string("[::1]")}) {
+      hosts_.insert(name + port);
+      if (port == ":80") hosts_.insert(name);  // browsers leave it out
+    }
   }
+
+  void tend() { searchers_.release_old(); }
 
   HttpResponse answer(const HttpRequest& request) {
     try {
       return routed(request);
-    } catch (const Error& error) {
+    } catch (...) {
+      const Error error = as_error(std::current_exception());
       return failure(status_of(error.code()), error);
-    } catch (const std::exception& error) {
-      return failure(500, Error(ErrorCode::internal, error.what()));
     }
   }
 
  private:
   HttpResponse routed(const HttpRequest& request) {
     // A page elsewhere whose name was made to mean this machine sends its own name.
-    if (!hosts_.empty() && hosts_.count(request.host) == 0) {
+    const std::string host = lower(request.host);
+    if (!hosts_.empty() && hosts_.count(host) == 0) {
       return failure(403, "this host is not served", "ask by the address that gisa-search printed");
+    }
+    if (is_from_elsewhere(request, host)) {
+      return failure(403, "a page of another site may not ask", "open the page itself");
     }
     if (request.method != "GET" && request.method != "HEAD") {
       return failure(405, "only GET and HEAD are served", "");
@@ -207,7 +199,7 @@ void serve_web(const std::string& address, const std::vector<std::string>& datab
     std::cerr << "gisa-search: everybody who reaches " << server.address()
               << " can read all articles\n";
   }
-  server.run([&](const HttpRequest& request) { return web.answer(request); });
+  server.run([&](const HttpRequest& request) { return web.answer(request); }, [&] { web.tend(); });
 }
 
 }  // namespace gisa

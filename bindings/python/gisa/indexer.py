@@ -4,6 +4,7 @@ import os
 from contextlib import AbstractContextManager
 
 from gisa import _gisa
+from gisa.text import clean, path_bytes
 
 
 class Indexer(AbstractContextManager["Indexer"]):
@@ -15,7 +16,7 @@ class Indexer(AbstractContextManager["Indexer"]):
     """
 
     def __init__(self, database: str | os.PathLike[str]) -> None:
-        self._native = _gisa.Indexer(os.fspath(database))
+        self._native = _gisa.Indexer(path_bytes(database))
 
     def add(
         self,
@@ -34,11 +35,12 @@ class Indexer(AbstractContextManager["Indexer"]):
         The date may be written as newspapers do; press, by and date, if empty, are taken from the
         body where it has them.
         """
-        self._native.add(id, title, body, date, press, by, url, modified)
+        fields = (id, title, body, date, press, by, url, modified)
+        self._native.add(*map(clean, fields))
 
     def remove(self, id: str) -> bool:
         """From the next commit on there is no such article; False if there is none now."""
-        removed: bool = self._native.remove(id)
+        removed: bool = self._native.remove(clean(id))
         return removed
 
     def commit(self) -> int:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from gisa import _gisa
 from gisa.result import Result
+from gisa.text import clean, path_bytes
 
 
 class Searcher(AbstractContextManager["Searcher"]):
@@ -20,7 +21,7 @@ class Searcher(AbstractContextManager["Searcher"]):
         self, database: str | os.PathLike[str], *, synonyms: str | os.PathLike[str] = ""
     ) -> None:
         """`synonyms` is a file of them; without, `synonyms` in the database's folder, if any."""
-        self._native = _gisa.Searcher(os.fspath(database), os.fspath(synonyms))
+        self._native = _gisa.Searcher(path_bytes(database), path_bytes(synonyms))
 
     def search(
         self,
@@ -71,7 +72,8 @@ class Searcher(AbstractContextManager["Searcher"]):
             "timeout": timeout,
             "explain": explain,
         }
-        return Result.from_json(json.loads(self._native.search(query, json.dumps(options))))
+        given = clean(json.dumps(options, ensure_ascii=False))
+        return Result.from_json(json.loads(self._native.search(clean(query), given)))
 
     def close(self) -> None:
         self._native.close()

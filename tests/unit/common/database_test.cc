@@ -82,7 +82,7 @@ TEST_F(DatabaseTest, EmptyOrUnfinishedIsMissing) {
   fs::create_directory(folder_);
   expect_refused(folder_, ErrorCode::database_missing);
   temp_.write("news.db/gisa.lock", "");
-  temp_.write("news.db/gen-1/postlist.glass", "half");
+  temp_.write("news.db/scratch/generation/postlist.glass", "half");
   expect_refused(folder_, ErrorCode::database_missing);
 }
 

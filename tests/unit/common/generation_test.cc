@@ -5,7 +5,7 @@
 #include <fstream>
 #include <set>
 
-#include "gisa/error.h"
+#include "common/xapian_error.h"
 #include "tests/unit/common/temp_folder.h"
 
 namespace gisa {
@@ -15,10 +15,8 @@ namespace fs = std::filesystem;
 using test::read_bytes;
 using test::TempFolder;
 
-// What a writer leaves in generation(): any files will do.
 void write_generation(const GenerationWriter& writer) {
-  fs::create_directories(writer.generation());
-  std::ofstream(writer.generation() / "postlist.glass") << "postings";
+  Xapian::WritableDatabase(writer.generation().string(), Xapian::DB_CREATE).close();
 }
 
 void publish_one(const fs::path& folder) {
@@ -57,15 +55,15 @@ TEST_F(Generation, ANewWriterMakesTheFolderAndItsScratch) {
   GenerationWriter writer(folder_ / "deeper");
   EXPECT_TRUE(fs::is_directory(writer.scratch()));
   EXPECT_FALSE(fs::exists(writer.generation()));
-  EXPECT_EQ(writer.generation().parent_path(), folder_ / "deeper");
-  EXPECT_EQ(inspect_folder(folder_ / "deeper"), FolderState::unfinished);
+  EXPECT_EQ(writer.generation().parent_path(), writer.scratch());
+  EXPECT_EQ(look_into(folder_ / "deeper").state, FolderState::unfinished);
 }
 
 TEST_F(Generation, PublishingNamesItInTheStub) {
   publish_one(folder_);
   EXPECT_EQ(read_bytes(folder_ / "XAPIANDB"), "auto gen-1\n");
-  EXPECT_EQ(read_bytes(folder_ / "gen-1" / "postlist.glass"), "postings");
-  EXPECT_EQ(inspect_folder(folder_), FolderState::published);
+  EXPECT_TRUE(fs::exists(folder_ / "gen-1" / "iamglass"));
+  EXPECT_EQ(look_into(folder_).state, FolderState::published);
   EXPECT_EQ(names_in(folder_), (Names{"XAPIANDB", "gen-1", "gisa.lock"}));
 }
 
@@ -83,7 +81,7 @@ TEST_F(Generation, AWriterThatDoesNotPublishLeavesWhatWasThere) {
   {
     GenerationWriter writer(folder_);
     write_generation(writer);
-    EXPECT_TRUE(fs::exists(folder_ / "gen-2"));
+    EXPECT_TRUE(fs::exists(writer.generation()));
   }
   EXPECT_EQ(names_in(folder_), (Names{"XAPIANDB", "gen-1", "gisa.lock"}));
   EXPECT_EQ(read_bytes(folder_ / "XAPIANDB"), "auto gen-1\n");
@@ -92,28 +90,53 @@ TEST_F(Generation, AWriterThatDoesNotPublishLeavesWhatWasThere) {
 TEST_F(Generation, LeftoversOfAKilledRunGoAndNothingElse) {
   publish_one(folder_);
   temp_.write("news.db/scratch/1/postlist.glass", "half a segment");
-  temp_.write("news.db/gen-2/postlist.glass", "half a database");
-  temp_.write("news.db/gen-77/postlist.glass", "older still");
-  temp_.write("news.db/XAPIANDB.new", "auto ge");
+  temp_.write("news.db/gen-2/postlist.glass", "not named yet");
+  temp_.write("news.db/XAPIANDB.new", "auto gen-2\n");
   temp_.write("news.db/메모.txt", "지우지 말 것");
   temp_.write("news.db/gen-a/keep", "no generation");
   temp_.write("news.db/generation-3/keep", "no generation");
   temp_.write("news.db/gen-/keep", "no generation");
   temp_.write("news.db/gen-5x/keep", "no generation");
+  temp_.write("news.db/gen-6/keep", "no generation");
   GenerationWriter writer(folder_);
   EXPECT_EQ(names_in(folder_), (Names{"XAPIANDB", "gen-1", "gisa.lock", "scratch", "메모.txt",
-                                      "gen-a", "generation-3", "gen-", "gen-5x"}));
+                                      "gen-a", "generation-3", "gen-", "gen-5x", "gen-6"}));
   EXPECT_TRUE(fs::is_empty(writer.scratch()));
 }
 
 TEST_F(Generation, ARunKilledBeforeItsFirstPublishIsUnfinishedAndTakenOver) {
   temp_.write("news.db/gisa.lock", "");
-  temp_.write("news.db/scratch/0/docdata.glass", "half");
-  temp_.write("news.db/gen-1/docdata.glass", "half");
-  EXPECT_EQ(inspect_folder(folder_), FolderState::unfinished);
+  temp_.write("news.db/scratch/generation/docdata.glass", "half");
+  EXPECT_EQ(look_into(folder_).state, FolderState::unfinished);
   publish_one(folder_);
   EXPECT_EQ(names_in(folder_), (Names{"XAPIANDB", "gen-1", "gisa.lock"}));
-  EXPECT_EQ(names_in(folder_ / "gen-1"), (Names{"postlist.glass", "termlist.glass"}));
+}
+
+TEST_F(Generation, APublishCutShortBetweenItsTwoRenamesIsFinished) {
+  publish_one(folder_);
+  fs::rename(folder_ / "XAPIANDB", folder_ / "XAPIANDB.new");
+  EXPECT_EQ(look_into(folder_).state, FolderState::unfinished);
+  { const GenerationWriter writer(folder_); }
+  EXPECT_EQ(look_into(folder_).state, FolderState::published);
+  EXPECT_EQ(names_in(folder_), (Names{"XAPIANDB", "gen-1", "gisa.lock"}));
+}
+
+TEST_F(Generation, NothingIsRemovedBeforeTheCurrentOneIsKnownAndOpened) {
+  publish_one(folder_);
+  publish_one(folder_);
+  publish_one(folder_);
+  const Names all = {"XAPIANDB", "gen-2", "gen-3", "gisa.lock"};
+  for (const char* const stub : {"", "auto gen-", "auto gen-2\n", "auto gen-9\n", "auto gen-3"}) {
+    temp_.write("news.db/XAPIANDB", stub);
+    EXPECT_EQ(error_of_writing_to(folder_).code(), ErrorCode::database_damaged) << stub;
+    EXPECT_EQ(names_in(folder_), all) << stub;
+  }
+  temp_.write("news.db/XAPIANDB", "auto gen-3\n");
+  temp_.write("news.db/gen-3/iamglass", "scribble");
+  EXPECT_EQ(error_of_writing_to(folder_).code(), ErrorCode::database_damaged);
+  EXPECT_EQ(names_in(folder_), all);
+  EXPECT_NO_THROW(GenerationWriter(folder_, {}, Taking::anew));
+  EXPECT_EQ(names_in(folder_), all);
 }
 
 TEST_F(Generation, ASecondWriterIsRefusedUntilTheFirstEnds) {
@@ -133,7 +156,7 @@ TEST_F(Generation, ASecondWriterIsRefusedUntilTheFirstEnds) {
 TEST_F(Generation, SomebodyElsesFolderIsRefusedAndLeftAlone) {
   temp_.write("news.db/사진.jpg", "not ours");
   temp_.write("news.db/scratch/notes", "not ours either");
-  EXPECT_EQ(inspect_folder(folder_), FolderState::foreign);
+  EXPECT_EQ(look_into(folder_).state, FolderState::foreign);
   const Error error = error_of_writing_to(folder_);
   EXPECT_EQ(error.code(), ErrorCode::database_foreign);
   EXPECT_FALSE(error.hint().empty());
@@ -149,9 +172,9 @@ TEST_F(Generation, AFileIsNoFolder) {
 }
 
 TEST_F(Generation, AnEmptyOrMissingFolderIsEmpty) {
-  EXPECT_EQ(inspect_folder(folder_), FolderState::empty);
+  EXPECT_EQ(look_into(folder_).state, FolderState::empty);
   fs::create_directory(folder_);
-  EXPECT_EQ(inspect_folder(folder_), FolderState::empty);
+  EXPECT_EQ(look_into(folder_).state, FolderState::empty);
 }
 
 }  // namespace

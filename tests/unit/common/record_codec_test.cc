@@ -51,5 +51,21 @@ TEST(RecordCodec, DamageIsAnError) {
   EXPECT_THROW(codec.unpack(with.pack(record(5))), Error);
 }
 
+TEST(RecordCodec, RefusesEveryFlippedBit) {
+  RecordCodec codec;
+  const std::string record =
+      "알리바바가 의료용 인공지능을 공개했다. 알리바바는 올해 병원 열 곳에 낸다.";
+  const std::string packed = codec.pack(record);
+  for (std::size_t bit = 0; bit < 8 * packed.size(); ++bit) {
+    std::string damaged = packed;
+    damaged[bit / 8] = static_cast<char>(damaged[bit / 8] ^ (1 << bit % 8));
+    try {
+      EXPECT_EQ(codec.unpack(damaged), record) << "bit " << bit;  // one that means nothing
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code(), ErrorCode::database_damaged);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace gisa

@@ -21,7 +21,7 @@ StoredPassage sample() {
   passage.source = "tech/2020.jsonl";
   passage.heading = "◆ 알리바바";
   passage.text = "알리바바가 의료용 인공지능을 공개했다.\n▲ 알리바바 본사 (사진=다온뉴스)";
-  passage.quiet = {{54, 98}};
+  passage.quiet = {{passage.text.find("▲"), passage.text.size()}};
   passage.number = 3;
   passage.story = std::string("\x01\x00\xff", 3);
   return passage;
@@ -96,6 +96,13 @@ TEST(StoredPassage, AMarkOutsideItsTextIsDamaged) {
 }
 
 TEST(StoredPassage, ANumberThatNeverEndsIsDamaged) {
+  StoredPassage passage = sample();
+  passage.quiet = {{1, 3}};
+  EXPECT_EQ(code_of_decoding(encode(passage)), ErrorCode::database_damaged) << "within a letter";
+  passage = sample();
+  passage.text[0] = '\xff';
+  EXPECT_EQ(code_of_decoding(encode(passage)), ErrorCode::database_damaged) << "not UTF-8";
+  EXPECT_EQ(code_of_decoding(encode(sample()) + "x"), ErrorCode::database_damaged) << "more";
   EXPECT_EQ(code_of_decoding(std::string(100, '\x80')), ErrorCode::database_damaged);
   EXPECT_EQ(code_of_decoding(std::string(100, '\xFF')), ErrorCode::database_damaged);
 }

@@ -122,7 +122,7 @@ TEST_F(Sources, NameARootWithoutAFile) {
 
 TEST_F(Sources, PassOverADatabaseOfOurs) {
   temp_.write("gisa.db/XAPIANDB", "auto gen-1\n");
-  temp_.write("gisa.db/gen-1/postlist.txt", "");
+  temp_.write("gisa.db/gen-1/postlist.glass", "");
   temp_.write("rice.txt", "");
   EXPECT_EQ(list(), Names{"rice.txt"});
   EXPECT_TRUE(problems_.empty());

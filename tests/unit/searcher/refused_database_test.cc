@@ -4,7 +4,6 @@
 #include <fstream>
 
 #include "common/database.h"
-#include "common/generation.h"
 #include "common/schema.h"
 #include "news_database.h"
 
@@ -18,34 +17,6 @@ void write(const std::string& file, const std::string& text) { std::ofstream(fil
 std::string new_folder(const TempFolder& parent, const std::string& name) {
   fs::create_directory(parent / name);
   return parent / name;
-}
-
-TEST(FolderState, OfAFolderThatIsNotThereOrHoldsNothing) {
-  const TempFolder temp;
-  EXPECT_EQ(inspect_folder(temp / "none"), FolderState::empty);
-  EXPECT_EQ(inspect_folder(new_folder(temp, "empty")), FolderState::empty);
-}
-
-TEST(FolderState, OfABuildThatNeverFinished) {
-  const TempFolder temp;
-  const std::string db = new_folder(temp, "db");
-  write(db + "/gisa.lock", "");
-  EXPECT_EQ(inspect_folder(db), FolderState::unfinished);
-  fs::create_directories(db + "/scratch/segment-0");
-  fs::create_directory(db + "/gen-1");
-  EXPECT_EQ(inspect_folder(db), FolderState::unfinished);
-}
-
-TEST(FolderState, OfAPublishedDatabase) {
-  EXPECT_EQ(inspect_folder(news_database()), FolderState::published);
-}
-
-TEST(FolderState, OfAFolderOfSomebodyElse) {
-  const TempFolder temp;
-  const std::string db = new_folder(temp, "db");
-  write(db + "/gisa.lock", "");
-  write(db + "/가계부.txt", "쌀 20kg");
-  EXPECT_EQ(inspect_folder(db), FolderState::foreign);
 }
 
 // The error of opening `database` to search it.

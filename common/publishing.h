@@ -1,0 +1,26 @@
+#pragma once
+
+#include <filesystem>
+
+#include "gisa/error.h"
+
+// How a generation becomes the current one, durably, whatever moment the machine stops at. Throw
+// gisa::Error (output).
+namespace gisa {
+
+// Syncs all files in `tables`, and it.
+void sync_tables(const std::filesystem::path& tables);
+
+// Makes `tables`, which is synced and on the same file system, the `gen-N` of `folder` and names it
+// in the stub. A stub that is to be comes first, so that what a crash leaves between the two
+// renames is known to be whole (DatabaseFolder::announced).
+void publish(const std::filesystem::path& folder, const std::filesystem::path& tables,
+             unsigned long number);
+
+// The second half of publish().
+void publish_announced(const std::filesystem::path& folder);
+
+// A system call that failed on `path` as a gisa::Error (output).
+Error cannot_write(const std::filesystem::path& path, int error);
+
+}  // namespace gisa
