@@ -5,8 +5,8 @@
 
 #include "common/command_line.h"
 #include "common/shell_completion.h"
-#include "common/version.h"
 #include "common/text/visible.h"
+#include "common/version.h"
 #include "indexer/database_check.h"
 #include "indexer/database_stats.h"
 #include "indexer/index_run.h"
