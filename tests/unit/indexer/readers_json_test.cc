@@ -72,7 +72,7 @@ const Shape kShapes[] = {
      {"https://ko.example/1 / 도서관 / 장서 오만 권.||점자책."}},
     {"QuestionALine",
      "a.jsonl",
-     R"({"id": "q1", "title": "도서관", "context": "장서 오만 권.", "question": "몇 권인지 길게 묻는 말", )"
+     R"({"id": "q1", "title": "도서관", "context": "장서 오만 권.", "question": "몇 권?", )"
      R"("answers": {"text": ["오만 권"], "answer_start": [3]}})",
      {"q1 / 도서관 / 장서 오만 권."}},
     {"RecordsBelowTwoNames",
