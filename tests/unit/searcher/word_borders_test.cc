@@ -26,7 +26,7 @@ LexiconTable learnt(std::uint32_t times) {
   return learn(all);
 }
 
-WordBorders borders(std::uint32_t times = 100) { return WordBorders(Lexicon({learnt(times)})); }
+WordBorders borders(std::uint32_t times = 400) { return WordBorders(Lexicon({learnt(times)})); }
 
 bool stands(const WordBorders& words, std::string_view eojeol, std::string_view word) {
   const std::u32string chars = folded_chars(eojeol);
