@@ -52,7 +52,8 @@ TEST_F(OneWord, IsFoundInTheTextsThatHaveItAndInNoOthers) {
   const Searcher searcher(folder_ / "db");
   for (const DataRow& row : rows_) {
     SearchOptions options = all_articles();
-    options.exact = row.group != "particles" && row.group != "numbers" && row.group != "hanja" && row.group != "names";
+    options.exact = row.group != "particles" && row.group != "numbers" && row.group != "hanja" &&
+                    row.group != "names";
     const std::vector<std::string> found =
         ids(searcher.search(parse_query(row.column(0)).query, options));
     const auto is_found = [&](const std::string& text) {
