@@ -1,7 +1,9 @@
 #include "indexer/lexicon_learner.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <optional>
 
 #include "common/analysis/particle.h"
 #include "common/text/hangul.h"
@@ -37,6 +39,16 @@ std::string_view syllables(std::string_view word, std::size_t first, std::size_t
   return word.substr(first * kSyllableBytes, count * kSyllableBytes);
 }
 
+// The particle that `word` ends in with its last `taken` syllables.
+std::optional<std::size_t> particle_of(std::string_view word, std::size_t taken) {
+  std::array<char32_t, kLongestParticle> chars = {};
+  const std::size_t first = word.size() - taken * kSyllableBytes;
+  for (std::size_t i = 0; i < taken; ++i) {
+    chars[i] = decode_char(word, first + i * kSyllableBytes).value;
+  }
+  return particle_number({chars.data(), taken});
+}
+
 // The words that a learner has met, by their text.
 class Words {
  public:
@@ -68,9 +80,8 @@ class Words {
     const std::size_t length = word.size() / kSyllableBytes;
     std::uint32_t most = 0;
     for (std::size_t taken = 1; taken <= kLongestParticle && taken + 2 <= length; ++taken) {
-      const std::size_t left = length - taken;
-      if (!particle_number(chars_of(syllables(word, left, taken)))) continue;
-      const auto found = texts_.find(syllables(word, 0, left));
+      if (!particle_of(word, taken)) continue;
+      const auto found = texts_.find(syllables(word, 0, length - taken));
       if (found) most = std::max(most, counts_[*found].all());
     }
     return most;
@@ -88,9 +99,8 @@ void for_each_particle(const EojeolCounts& eojeols, Use use) {
     const std::string_view text = eojeols.text(i);
     const std::size_t length = text.size() / kSyllableBytes;
     for (std::size_t taken = 1; taken <= kLongestParticle && taken < length; ++taken) {
-      const std::size_t left = length - taken;
-      const auto particle = particle_number(chars_of(syllables(text, left, taken)));
-      if (particle) use(syllables(text, 0, left), *particle, eojeols.count(i));
+      const auto particle = particle_of(text, taken);
+      if (particle) use(syllables(text, 0, length - taken), *particle, eojeols.count(i));
     }
   }
 }

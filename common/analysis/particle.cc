@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/text/hangul.h"
+
 namespace gisa {
 
 namespace {
@@ -163,6 +165,18 @@ constexpr Particle kParticles[] = {
     {U"받는", false},
 };
 
+constexpr std::size_t kSyllables = kLastSyllable - kFirstSyllable + 1;
+
+// Which syllables end a particle: few others need a look-up.
+const std::vector<bool>& last_syllables() {
+  static const std::vector<bool> found = [] {
+    std::vector<bool> of(kSyllables);
+    for (const Particle& particle : kParticles) of[particle.text.back() - kFirstSyllable] = true;
+    return of;
+  }();
+  return found;
+}
+
 using Row = std::pair<std::u32string_view, std::size_t>;  // text, number
 
 const std::vector<Row>& by_text() {
@@ -182,6 +196,8 @@ std::span<const Particle> particles() { return kParticles; }
 
 std::optional<std::size_t> particle_number(std::u32string_view text) {
   if (text.empty() || text.size() > kLongestParticle) return std::nullopt;
+  const char32_t last = text.back() - kFirstSyllable;
+  if (last >= kSyllables || !last_syllables()[last]) return std::nullopt;
   const auto at = std::lower_bound(by_text().begin(), by_text().end(), Row(text, 0));
   if (at == by_text().end() || at->first != text) return std::nullopt;
   return at->second;
