@@ -25,7 +25,7 @@ Error as_error(const std::exception_ptr& caught) noexcept {
     return translated(error, "hand", Access::read);
   } catch (const std::filesystem::filesystem_error& error) {
     return {ErrorCode::output,
-            fmt::format("{}: {}", error.path1().string(), error.code().message()),
+            fmt::format("cannot use {}: {}", error.path1().string(), error.code().message()),
             "look at free space and permissions there"};
   } catch (const std::bad_alloc&) {
     return {ErrorCode::internal, "out of memory", "give it more, or ask for less at once"};

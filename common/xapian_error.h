@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <stdexcept>
 #include <string>
 #include <utility>
 
@@ -25,6 +26,9 @@ decltype(auto) guarded(const std::string& path, Access access, Work&& work) {
     return std::forward<Work>(work)();
   } catch (const Xapian::Error& error) {
     throw translated(error, path, access);
+  } catch (const std::length_error&) {  // a damaged table gave Xapian a length that cannot be
+    throw Error(ErrorCode::database_damaged, "the database at " + path + " is damaged",
+                "index again: gisa-index --rebuild --db DIR SOURCE");
   }
 }
 

@@ -39,7 +39,7 @@ TEST(Boundary, TellsWhatOthersMeanForAUser) {
   const auto denied = std::make_error_code(std::errc::permission_denied);
   const Error file = told(fs::filesystem_error("mkdir", "news.db", denied));
   EXPECT_EQ(file.code(), ErrorCode::output);
-  EXPECT_EQ(file.message(), "news.db: Permission denied");
+  EXPECT_EQ(file.message(), "cannot use news.db: Permission denied");
   EXPECT_EQ(told(std::bad_alloc()).message(), "out of memory");
   EXPECT_EQ(told(std::bad_array_new_length()).message(), "out of memory");
   EXPECT_EQ(told(std::system_error(denied)).message(), "the system refuses: Permission denied");
