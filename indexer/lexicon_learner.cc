@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "common/analysis/particle.h"
+#include "common/text/ascii.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
 
@@ -23,9 +24,7 @@ constexpr double kLeastFrequency = 2;
 // Batches that are all counted: 256 MB of text.
 constexpr std::size_t kAllCounted = 170;
 
-bool is_ascii_alphanumeric(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+bool is_ascii_word(char32_t c) { return is_ascii_letter(c) || is_ascii_digit(c); }
 
 std::u32string chars_of(std::string_view hangul) {
   std::u32string chars;
@@ -177,7 +176,7 @@ void EojeolCounts::add(std::string_view text) {
       if (!is_hangul_syllable(c)) break;
       end += length;
     }
-    const bool begins_word = at == 0 || !is_ascii_alphanumeric(text[at - 1]);
+    const bool begins_word = at == 0 || !is_ascii_word(static_cast<unsigned char>(text[at - 1]));
     if (end > at && begins_word && end - at <= kLongestEojeol * kSyllableBytes) {
       add_one(text.substr(at, end - at), 1);
     }
