@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <sstream>
+#include <stdexcept>
 #include <utility>
 
 #include "common/schema.h"
@@ -50,6 +51,8 @@ class Check {
       errors = Xapian::Database::check(database_.tables().string(), 0, &told);
     } catch (const Xapian::Error& error) {
       told << error.get_msg();
+    } catch (const std::length_error&) {  // Xapian took damaged bytes for a length
+      told << "a length in them cannot be";
     }
     if (errors == 0) return;
     std::string line = told.str();
