@@ -56,6 +56,7 @@ void write_segments(ArticleFlow& flow, const std::vector<SourceFile>& files, Dic
     flow.work([&](Batch batch) {
       dictionary.learn(batch, files);
       if (!documents) documents.emplace(Analyzer::current(), dictionary.get());
+      documents->count_eojeols(LexiconLearner::counts(batch.number));
       std::vector<FileRun> runs;
       for (Batch::Item& item : batch.items) {
         const std::uint32_t passages =

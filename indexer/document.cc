@@ -105,7 +105,7 @@ std::uint32_t DocumentMaker::make_each(Article article, const std::string& sourc
 }
 
 void DocumentMaker::add_text(std::string_view text, DocumentSink& sink) {
-  eojeols_.add(text);
+  if (counts_eojeols_) eojeols_.add(text);
   analyzer_.analyze(text, tokens_);
   std::int64_t last_position = -1;
   for (const Token& token : tokens_.tokens) {

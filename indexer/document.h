@@ -29,8 +29,9 @@ class DocumentMaker {
   // Cuts an article of the file `source` into passages, in order. How many there were.
   std::uint32_t make_each(Article article, const std::string& source, DocumentSink& sink);
 
-  // Of all bodies since the last clear().
+  // Of all bodies since the last clear(), while they are counted.
   EojeolCounts& eojeols() { return eojeols_; }
+  void count_eojeols(bool counts) { counts_eojeols_ = counts; }
 
  private:
   void add_text(std::string_view text, DocumentSink& sink);
@@ -41,6 +42,7 @@ class DocumentMaker {
   TokenStream tokens_;
   StorySketcher story_;
   EojeolCounts eojeols_;
+  bool counts_eojeols_ = true;
 };
 
 // Appends the records of the article's passages, for RecordCodec::train().

@@ -169,6 +169,7 @@ void Indexer::State::write_segments(ManifestChange& change) {
     DocumentMaker documents(Analyzer::current(), dictionary);
     Inverter inverter;
     for (std::size_t i = next++; i < stretches.size(); i = next++) {
+      documents.count_eojeols(LexiconLearner::counts(i));
       std::vector<FileRun> runs;
       for (std::size_t at = stretches[i].begin; at < stretches[i].end; ++at) {
         runs.push_back({at, documents.make_each(*articles[at], {}, inverter)});

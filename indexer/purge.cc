@@ -62,6 +62,7 @@ void analyse_again(const std::string& path, const std::vector<Stretch>& stretche
     DocumentMaker documents(database.analyzer(), dictionary);
     Inverter inverter;
     for (std::size_t i = next++; i < stretches.size(); i = next++) {
+      documents.count_eojeols(LexiconLearner::counts(i));
       for (const DocRange& range : stretches[i]) {
         for (std::uint32_t id = range.first; id < range.end(); ++id) {
           documents.make(database.passage(id), inverter);

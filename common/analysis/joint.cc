@@ -274,9 +274,9 @@ bool is_middle_dot(char32_t c) {
   return is_one_of(c, U"·ㆍ•‧・∙･⋅․ᆞ");
 }
 
-bool may_join(char32_t c) {
+bool is_joining_sign(char32_t c) {
   const char32_t sign = plain(c);
-  if (sign < 0x80) return !is_letter(sign) && !is_digit(sign) && is_one_of(sign, U"-./&+#%$'\"?!");
+  if (sign < 0x80) return is_one_of(sign, U"-./&+#%$'\"?!");
   return is_middle_dot(c) || is_one_of(c, U"°℃℉”’」』》〉‐‑€£¥₩￡￥￦");
 }
 

@@ -4,6 +4,9 @@
 #include <cstdint>
 #include <string_view>
 
+#include "common/text/ascii.h"
+#include "common/text/hangul.h"
+
 // What signs do within a word: 한·미, K-9, U.S., 30%.
 namespace gisa {
 
@@ -21,8 +24,14 @@ enum class Joint : std::uint8_t {
 // than a word on either side.
 Joint joint_at(std::string_view text, std::size_t at);
 
+// Whether `c` is one of the signs of a Joint.
+bool is_joining_sign(char32_t c);
+
 // False for characters that are Joint::none wherever they stand.
-bool may_join(char32_t c);
+inline bool may_join(char32_t c) {
+  const bool is_plain = is_hangul_syllable(c) || is_ascii_letter(c) || is_ascii_digit(c);
+  return !is_plain && is_joining_sign(c);
+}
 
 // · and the other signs that stand for it. ㆍ and ᆞ are letters to Unicode.
 bool is_middle_dot(char32_t c);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "common/text/utf8.h"
 #include "indexer/news/date.h"
@@ -26,6 +27,8 @@ constexpr std::array<std::string_view, 5> kCaptionBrackets = {"[사진", "(사�
 constexpr std::array<std::string_view, 11> kCaptionCredits = {
     "그래픽=",   "일러스트=",  "사진=",     "사진 =",          "사진제공=",      "사진 제공=",
     "/사진제공", "/사진 제공", "(사진제공", "/사진공동취재단", "사진공동취재단>"};
+constexpr std::array<std::string_view, 4> kCaptionCreditSigns = {"=", "/", "(",
+                                                                 ">"};  // one in each
 constexpr std::array<std::string_view, 11> kAgencies = {"연합뉴스",   "뉴시스", "뉴스1", "뉴스",
                                                         "AP",         "AFP",    "EPA",   "로이터",
                                                         "게티이미지", "DB",     "사진"};
@@ -61,9 +64,10 @@ bool ends_with_any(std::string_view line, Words signs) {
                      [&](std::string_view sign) { return line.ends_with(sign); });
 }
 
+// By memmem: std::string_view's find stops at every syllable that begins with the same byte.
 bool has_any(std::string_view line, Words signs) {
   return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) {
-    return line.find(sign) != std::string_view::npos;
+    return ::memmem(line.data(), line.size(), sign.data(), sign.size()) != nullptr;
   });
 }
 
@@ -84,9 +88,10 @@ constexpr std::size_t kLongestCredit = 20;  // characters
 // What follows the last slash, where it is short: whose picture it is.
 std::string_view credit_of(std::string_view line) {
   while (line.ends_with('.') || line.ends_with(')') || line.ends_with(' ')) line.remove_suffix(1);
-  const std::size_t slash = line.rfind('/');
-  if (slash == std::string_view::npos) return {};
-  const std::string_view credit = trim(line.substr(slash + 1));
+  const void* const slash = ::memrchr(line.data(), '/', line.size());
+  if (slash == nullptr) return {};
+  const auto at = static_cast<std::size_t>(static_cast<const char*>(slash) - line.data());
+  const std::string_view credit = trim(line.substr(at + 1));
   return count_chars(credit) <= kLongestCredit ? credit : std::string_view();
 }
 
@@ -102,6 +107,7 @@ bool ends_with_slashed_credit(std::string_view line) {
 
 // `국회 본회의장 ⓒ다온뉴스`, as opposed to `ⓒ 다온뉴스`.
 bool ends_with_copyright(std::string_view line) {
+  if (!has_any(line, kCopyrightSigns)) return false;  // as nearly all; rfind is slow
   return std::any_of(kCopyrightSigns.begin(), kCopyrightSigns.end(), [&](std::string_view sign) {
     const std::size_t at = line.rfind(sign);
     return at != std::string_view::npos && at > 0 &&
@@ -130,7 +136,9 @@ constexpr std::array<LineRule, 21> kRules = {{
     {"caption-bracket", LineKind::caption, 300, true,
      [](std::string_view line) { return begins_with_any(line, kCaptionBrackets); }},
     {"caption-credit", LineKind::caption, 300, true,
-     [](std::string_view line) { return has_any(line, kCaptionCredits); }},
+     [](std::string_view line) {
+       return has_any(line, kCaptionCreditSigns) && has_any(line, kCaptionCredits);
+     }},
     {"caption-agency", LineKind::caption, 300, true,
      [](std::string_view line) { return ends_with_any(credit_of(line), kAgencies); }},
     {"caption-provider", LineKind::caption, 300, true,
