@@ -12,6 +12,7 @@
 #include "searcher/filter.h"
 #include "searcher/folded_text.h"
 #include "searcher/notes.h"
+#include "searcher/occurrence.h"
 #include "searcher/query_words.h"
 #include "searcher/telling.h"
 #include "searcher/word_match.h"
@@ -37,8 +38,14 @@ struct Place {
 
 class Compiler {
  public:
-  Compiler(Database& database, const Variants* variants, const Query& root, CompiledQuery& out)
-      : database_(database), variants_(variants), root_(root), out_(out), words_(database, out) {}
+  Compiler(Database& database, const Variants* variants, Pieces pieces, const Query& root,
+           CompiledQuery& out)
+      : database_(database),
+        variants_(variants),
+        pieces_(pieces),
+        root_(root),
+        out_(out),
+        words_(database, out) {}
 
   // Returns the candidates for `query`, empty if it asks for nothing that is indexed; what they
   // must satisfy goes to `condition`.
@@ -123,7 +130,8 @@ class Compiler {
     keep_particle(word.word);
     if (!words_.has_room_for(word.word)) return std::nullopt;
     condition.op = Op::word;
-    condition.exact = !place.ranks() || variants_ == nullptr;
+    condition.in_pieces =
+        place.ranks() && pieces_ != Pieces::nowhere && may_be_in_pieces(word.word);
     condition.word = words_.size();
     if (!place.ranks()) {
       const Xapian::Query candidates = narrowed(word, term_prefix(place));
@@ -131,7 +139,7 @@ class Compiler {
       return candidates;
     }
     if (variants_ != nullptr) word.word.variants = variants_->of(word.word);
-    const Xapian::Query candidates = narrowed_evidence_of(word);
+    const Xapian::Query candidates = narrowed_evidence_of(word, pieces_);
     Xapian::Query evidence = evidence_of(word);
     words_.add(std::move(word.word), place.excluded, std::move(evidence));
     return candidates;
@@ -225,6 +233,7 @@ class Compiler {
       condition.parts.push_back(std::move(below));
     }
     if (condition.parts.empty()) return std::nullopt;
+    if (pieces_ == Pieces::in_rows && !is_row(condition)) forbid_pieces(condition);
     const Xapian::Query filter = joined(Xapian::Query::OP_AND, filters);
     if (must.empty() && &query == &root_ && query.op == Op::best) {
       row_ = std::move(row);
@@ -242,6 +251,18 @@ class Compiler {
 
   static Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& filter) {
     return filter.empty() ? query : Xapian::Query(Xapian::Query::OP_FILTER, query, filter);
+  }
+
+  // A question, say: two words or more of which any will do.
+  static bool is_row(const Condition& condition) {
+    const auto is_optional = [](const Condition& part) { return part.optional; };
+    return condition.op == Op::best &&
+           std::count_if(condition.parts.begin(), condition.parts.end(), is_optional) > 1;
+  }
+
+  static void forbid_pieces(Condition& condition) {
+    condition.in_pieces = false;
+    for (Condition& part : condition.parts) forbid_pieces(part);
   }
 
   static bool ranks_only(const Condition& condition) {
@@ -274,6 +295,7 @@ class Compiler {
 
   Database& database_;
   const Variants* const variants_;
+  const Pieces pieces_;
   const Query& root_;
   CompiledQuery& out_;
   QueryWords words_;
@@ -299,14 +321,16 @@ void note_variants(CompiledQuery& query) {
 
 }  // namespace
 
-CompiledQuery compile(const Query& query, Database& database, const Variants* variants) {
+CompiledQuery compile(const Query& query, Database& database, const Variants* variants,
+                      Pieces pieces) {
   CompiledQuery out;
-  Compiler compiler(database, variants, query, out);
+  Compiler compiler(database, variants, pieces, query, out);
   const Candidates candidates = compiler.compile(query, {}, out.condition);
   if (!candidates) {
     out.condition = {};
     return out;
   }
+  if (pieces == Pieces::in_rows && out.condition.op == Op::word) out.condition.in_pieces = false;
   out.candidates = *candidates;
   out.counted = compiler.counted(*candidates);
   out.likely = compiler.likely();

@@ -16,7 +16,7 @@ struct Condition {
   Op op = Op::best;
   bool in_title = false;          // only the title counts
   bool optional = false;          // a part of `best` that ranks instead of having to hold
-  bool exact = false;             // for word: half of its syllable pairs are not enough
+  bool in_pieces = false;         // for word: half of its syllable pairs may do
   std::size_t word = 0;           // for word and prefix: into CompiledQuery::words
   std::u32string phrase;          // for phrase: folded, without blanks
   std::size_t distance = 0;       // for near, as in Query
@@ -41,7 +41,8 @@ struct CompiledQuery {
 // Analyses the words of `query` with the database's analyzer, looks up their statistics and builds
 // the match. `variants` tells what else words are looked for as; nullptr: nothing. Throws
 // gisa::Error if the database cannot be read.
-CompiledQuery compile(const Query& query, Database& database, const Variants* variants);
+CompiledQuery compile(const Query& query, Database& database, const Variants* variants,
+                      Pieces pieces = Pieces::nowhere);
 
 // The same without a user's synonyms.
 CompiledQuery compile(const Query& query, Database& database);

@@ -20,17 +20,17 @@ bool in_any_text(const Condition& condition, const PassageText& passage, Test te
   return !condition.in_title && (test(passage.heading) || test(passage.body));
 }
 
-bool best_holds(const Condition& condition, const CompiledQuery& query,
-                const PassageText& passage) {
+bool best_holds(const Condition& condition, const CompiledQuery& query, const PassageText& passage,
+                bool in_pieces) {
   bool any_required = false;
   bool any_optional = false;
   bool optional_held = false;
   for (const Condition& part : condition.parts) {
     if (part.optional) {
       any_optional = true;
-      optional_held = optional_held || holds(part, query, passage);
+      optional_held = optional_held || holds(part, query, passage, in_pieces);
     } else {
-      if (!holds(part, query, passage)) return false;
+      if (!holds(part, query, passage, in_pieces)) return false;
       any_required = any_required || !only_narrows(part);
     }
   }
@@ -59,6 +59,7 @@ void print(const Condition& condition, const CompiledQuery& query, std::string& 
   if (condition.optional) out += '?';
   if (condition.op == Op::word || condition.op == Op::prefix) {
     const SearchWord& word = query.words.at(condition.word);
+    if (condition.in_pieces) out += '~';
     out.append(utf8(word.stem)).append(word.prefix ? "*" : "");
     return;
   }
@@ -74,15 +75,18 @@ void print(const Condition& condition, const CompiledQuery& query, std::string& 
 
 }  // namespace
 
-bool holds(const Condition& condition, const CompiledQuery& query, const PassageText& passage) {
-  const auto part_holds = [&](const Condition& part) { return holds(part, query, passage); };
+bool holds(const Condition& condition, const CompiledQuery& query, const PassageText& passage,
+           bool in_pieces) {
+  const auto part_holds = [&](const Condition& part) {
+    return holds(part, query, passage, in_pieces);
+  };
   switch (condition.op) {
     case Op::everything: return true;
     case Op::word:
     case Op::prefix: {
       const SearchWord& word = query.words[condition.word];
       return in_any_text(condition, passage, [&](const FoldedText& text) {
-        return condition.exact ? occurs_as_typed(text, word) : is_met(text, word);
+        return in_pieces && condition.in_pieces ? occurs_in_pieces(text, word) : occurs(text, word);
       });
     }
     case Op::phrase:
@@ -90,7 +94,7 @@ bool holds(const Condition& condition, const CompiledQuery& query, const Passage
         return has_phrase(text, condition.phrase);
       });
     case Op::any: return std::any_of(condition.parts.begin(), condition.parts.end(), part_holds);
-    case Op::best: return best_holds(condition, query, passage);
+    case Op::best: return best_holds(condition, query, passage, in_pieces);
     case Op::all: return std::all_of(condition.parts.begin(), condition.parts.end(), part_holds);
     case Op::near:
       return in_any_text(condition, passage, [&](const FoldedText& text) {

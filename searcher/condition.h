@@ -5,8 +5,9 @@
 
 namespace gisa {
 
-// Whether a candidate is a hit: the text decides.
-bool holds(const Condition& condition, const CompiledQuery& query, const PassageText& passage);
+// Whether a candidate is a hit: the text decides. Half of a word may do only `in_pieces`.
+bool holds(const Condition& condition, const CompiledQuery& query, const PassageText& passage,
+           bool in_pieces = false);
 
 // True of a condition that asks for no text: an exclude, a filter, a date, or made of such.
 bool only_narrows(const Condition& condition);

@@ -74,8 +74,10 @@ std::vector<Marks> marks_of(const CompiledQuery& query, const FoldedText& text) 
     const SearchWord& word = query.words[i];
     ranges.clear();
     find_occurrences(text, word, occurrences);
-    for (const Occurrence& found : occurrences) ranges.push_back({found.begin, found.end});
-    if (occurrences.empty() && is_met(text, word)) find_pieces(text, word.stem, ranges);
+    for (const Occurrence& found : occurrences) {
+      if (found.is_word) ranges.push_back({found.begin, found.end});
+    }
+    if (ranges.empty() && occurs_in_pieces(text, word)) find_pieces(text, word.stem, ranges);
     if (!ranges.empty()) marks.push_back({word.weight, merged(text, ranges)});
   }
   ranges.clear();

@@ -24,7 +24,9 @@ void add_places(const Condition& part, std::size_t number, const CompiledQuery& 
   if (part.op == Op::word || part.op == Op::prefix) {
     std::vector<Occurrence> found;
     find_occurrences(text, query.words[part.word], found);
-    for (const Occurrence& place : found) add(place.begin, place.end);
+    for (const Occurrence& place : found) {
+      if (place.is_word) add(place.begin, place.end);
+    }
   } else if (part.op == Op::phrase) {
     for (std::size_t at = find_phrase(text, part.phrase, 0); at != std::u32string_view::npos;
          at = find_phrase(text, part.phrase, at + 1)) {

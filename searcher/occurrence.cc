@@ -56,7 +56,6 @@ struct Form {
   std::u32string_view surface;  // as typed; empty for a variant
   bool prefix;
   std::size_t indexed = 0;  // characters of the stem that the index has; 0: all
-  bool word = true;         // not a syllable pair
 };
 
 Form typed_form(const SearchWord& word) {
@@ -85,11 +84,8 @@ std::optional<Fit> place_at(const FoldedText& text, std::size_t begin, const For
   return starts ? Fit::start : Fit::inside;
 }
 
-std::optional<Fit> fit_at(const FoldedText& text, std::size_t begin, const Form& form) {
-  const std::optional<Fit> fit = place_at(text, begin, form);
-  const bool is_word =
-      !fit || form.prefix || !form.word || text.is_known_word(begin, begin + form.stem.size());
-  return is_word ? fit : std::nullopt;
+bool is_word_at(const FoldedText& text, std::size_t begin, const Form& form) {
+  return form.prefix || text.is_known_word(begin, begin + form.stem.size());
 }
 
 // Where `needle` stands in `text` next, from `from` on.
@@ -102,7 +98,7 @@ template <typename Found>
 void for_each_place(const FoldedText& text, const Form& form, Found found) {
   std::size_t at = find_chars(text.chars(), form.stem, 0);
   while (at != std::u32string_view::npos) {
-    const auto fit = fit_at(text, at, form);
+    const auto fit = place_at(text, at, form);
     if (fit && !found(at, *fit)) return;
     at = find_chars(text.chars(), form.stem, fit ? at + form.stem.size() : at + 1);
   }
@@ -123,7 +119,7 @@ bool has_pair(const FoldedText& text, std::u32string_view pair) {
 bool occurs(const FoldedText& text, const Form& form) {
   bool any = false;
   for_each_place(text, form, [&](std::size_t begin, Fit) {
-    any = !is_counter(text, begin, begin + form.stem.size());
+    any = !is_counter(text, begin, begin + form.stem.size()) && is_word_at(text, begin, form);
     return !any;
   });
   return any;
@@ -141,7 +137,7 @@ void find_occurrences(const FoldedText& text, const SearchWord& word,
   out.clear();
   const auto add = [&](const Form& form, double worth) {
     for_each_place(text, form, [&](std::size_t begin, Fit fit) {
-      out.push_back({begin, begin + form.stem.size(), fit, worth});
+      out.push_back({begin, begin + form.stem.size(), fit, worth, is_word_at(text, begin, form)});
       return true;
     });
   };
@@ -155,31 +151,28 @@ void find_occurrences(const FoldedText& text, const SearchWord& word,
 
 std::size_t count_places(const FoldedText& text, std::u32string_view term) {
   std::size_t places = 0;
-  for_each_place(text, {term, {}, false, 0, false}, [&](std::size_t, Fit) {
+  for_each_place(text, {term, {}, false}, [&](std::size_t, Fit) {
     ++places;
     return true;
   });
   return places;
 }
 
-bool occurs_as_typed(const FoldedText& text, const SearchWord& word) {
-  return occurs(text, typed_form(word));
-}
-
 bool occurs(const FoldedText& text, const SearchWord& word) {
-  return occurs_as_typed(text, word) ||
+  return occurs(text, typed_form(word)) ||
          std::any_of(word.variants.begin(), word.variants.end(), [&](const WrittenForm& variant) {
            return occurs(text, variant_form(variant));
          });
 }
 
-bool is_met(const FoldedText& text, const SearchWord& word) {
+bool may_be_in_pieces(const SearchWord& word) {
+  constexpr std::size_t kShortest = 4;
+  return !word.prefix && word.stem.size() >= kShortest && !is_alphanumeric(word.stem.front());
+}
+
+bool occurs_in_pieces(const FoldedText& text, const SearchWord& word) {
   if (occurs(text, word)) return true;
-  constexpr std::size_t kShortest = 4;  // characters of a word that may be met by halves
-  if (word.prefix || word.stem.size() < kShortest || is_alphanumeric(word.stem.front())) {
-    return false;
-  }
-  return share_of_pairs(text, word.stem) >= 0.5;
+  return may_be_in_pieces(word) && share_of_pairs(text, word.stem) >= 0.5;
 }
 
 double share_of_pairs(const FoldedText& text, std::u32string_view stem) {

@@ -21,10 +21,11 @@ struct Occurrence {
   std::size_t end;
   Fit fit;
   double worth;  // 1 as typed, else the weight of the one of SearchWord::variants
+  bool is_word;  // false: its letters stand there, but the eojeol is cut into other words
 };
 
-// Where `word` stands in `text`, in order, not overlapping. A word of one syllable only fits whole;
-// a number or a Latin word never fits inside a longer one.
+// Where the letters of `word` stand in `text`, in order, not overlapping. A word of one syllable
+// only fits whole; a number or a Latin word never fits inside a longer one.
 void find_occurrences(const FoldedText& text, const SearchWord& word, std::vector<Occurrence>& out);
 
 // How often `term` stands in `text` on its own or within a word, by the same rules.
@@ -33,16 +34,15 @@ std::size_t count_places(const FoldedText& text, std::u32string_view term);
 // A digit or a letter of an alphabet: no part of such a word is a word.
 bool is_alphanumeric(char32_t c);
 
-// Whether `word` stands anywhere in `text`, not in a variant. A counter behind its number (세 of
-// 5세) is no word here, as in the index; it only ranks.
-bool occurs_as_typed(const FoldedText& text, const SearchWord& word);
-
-// Whether `word` or a variant of it stands anywhere in `text`.
+// Whether `word` or a variant of it stands anywhere in `text`: what makes a passage a hit. A
+// counter behind its number (세 of 5세) is no word here, as in the index; it only ranks.
 bool occurs(const FoldedText& text, const SearchWord& word);
 
-// Whether `word` is met: it occurs, or at least half of its syllable pairs do (all of them in a
-// word of up to three syllables). This is what makes a passage a hit.
-bool is_met(const FoldedText& text, const SearchWord& word);
+// Whether half of the syllable pairs may stand for the word: it has four syllables or more.
+bool may_be_in_pieces(const SearchWord& word);
+
+// Whether `word` occurs, or, if it may be in pieces, at least half of its syllable pairs.
+bool occurs_in_pieces(const FoldedText& text, const SearchWord& word);
 
 // How many of the syllable pairs of `stem` (two characters at least) stand in `text`, each within a
 // word, from 0 to 1.

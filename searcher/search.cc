@@ -72,11 +72,12 @@ Error too_long(std::chrono::milliseconds limit) {
 class Search {
  public:
   Search(Database& database, SpareRanked& spare, const Query& query, const SearchOptions& options,
-         const Variants* variants, std::size_t patience)
+         const Variants* variants, Pieces pieces, std::size_t patience)
       : database_(database),
         spare_(spare),
         options_(options),
-        query_(compile(query, database, variants)),
+        pieces_(pieces),
+        query_(compile(query, database, variants, pieces)),
         by_date_(options.sort != Sort::relevance),
         undated_(by_date_ ? undated(query_) : CompiledQuery()),
         candidates_(database, by_date_ ? undated_ : query_),
@@ -133,6 +134,7 @@ class Search {
     result_.facets = kept_.facets();
     const std::size_t kept = kept_.articles();
     result_.total = more ? std::max(estimated_matches(database_, query_.counted), kept) : kept;
+    tell_uncounted();
     for (std::size_t i = options_.offset; i < kept_.size(); ++i) {
       result_.hits.push_back(to_hit(kept_.at(i), i + 1));
     }
@@ -199,9 +201,16 @@ class Search {
     if (!passage) return nullptr;
     ranked->text.assign(std::move(*passage), &database_.words());
     const bool is_wanted = options_.leave_out.empty() || ranked->article_id() != options_.leave_out;
-    if (is_wanted && holds(query_.condition, query_, ranked->text)) return ranked;
+    if (is_wanted && is_hit(*ranked)) return ranked;
     spare_.give_back(std::move(ranked));
     return nullptr;
+  }
+
+  bool is_hit(Ranked& ranked) const {
+    const bool whole = holds(query_.condition, query_, ranked.text);
+    ranked.counts = whole || pieces_ == Pieces::anywhere;
+    return whole ||
+           (pieces_ != Pieces::nowhere && holds(query_.condition, query_, ranked.text, true));
   }
 
   // Nothing if it is damaged; that is told at the end.
@@ -224,10 +233,20 @@ class Search {
                     damaged_.size() == 1 ? "" : fmt::format(" and {} more", damaged_.size() - 1)));
   }
 
+  void tell_uncounted() {
+    std::size_t uncounted = 0;
+    for (std::size_t i = options_.offset; i < kept_.size(); ++i) {
+      if (!kept_.at(i).counts) ++uncounted;
+    }
+    if (uncounted == 0) return;
+    add_note(result_.notes, NoteKind::expanded,
+             fmt::format("listed, but not counted: {} with parts of a word only", uncounted));
+  }
+
   void count_rest() {
     for (const Xapian::docid id : candidates_.rest()) {
       if (auto ranked = read(id)) {
-        kept_.count(ranked->text.stored.article);
+        if (ranked->counts) kept_.count(ranked->text.stored.article);
         spare_.give_back(std::move(ranked));
       }
     }
@@ -268,6 +287,7 @@ class Search {
   Database& database_;
   SpareRanked& spare_;
   const SearchOptions& options_;
+  const Pieces pieces_;
   const CompiledQuery query_;
   const bool by_date_;
   const CompiledQuery undated_;  // if by date
@@ -285,8 +305,9 @@ class Search {
 }  // namespace
 
 SearchResult search(Database& database, SpareRanked& spare, const Query& query,
-                    const SearchOptions& options, const Variants* variants, std::size_t patience) {
-  return Search(database, spare, query, options, variants, patience).run();
+                    const SearchOptions& options, const Variants* variants, Pieces pieces,
+                    std::size_t patience) {
+  return Search(database, spare, query, options, variants, pieces, patience).run();
 }
 
 }  // namespace gisa

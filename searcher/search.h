@@ -9,10 +9,10 @@
 
 namespace gisa {
 
-// Answers `query` as it stands; see Searcher::search. `variants` as for compile(). Ends after
-// `patience` passages that were read, whatever was found.
+// Answers `query` as it stands; see Searcher::search. `variants` and `pieces` as for compile().
+// Ends after `patience` passages that were read, whatever was found.
 SearchResult search(Database& database, SpareRanked& spare, const Query& query,
                     const SearchOptions& options, const Variants* variants,
-                    std::size_t patience = SIZE_MAX);
+                    Pieces pieces = Pieces::nowhere, std::size_t patience = SIZE_MAX);
 
 }  // namespace gisa

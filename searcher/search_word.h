@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,13 @@ struct WrittenForm {
   double weight = 1;               // against the word as typed
   std::string_view source;         // hanja, loanword, number, twin, synonym
   bool same_word = true;           // another spelling, not another name
+};
+
+// Where half of the syllable pairs of a word of four syllables or more will do in its stead.
+enum class Pieces : std::uint8_t {
+  nowhere,
+  in_rows,   // in a row of words: such a passage is listed by its score, but not counted
+  anywhere,  // for want of anything better
 };
 
 // A word of the query, as ranking and highlighting look for it in the text.

@@ -24,10 +24,17 @@ constexpr std::size_t kNextToNothing = 2;
 // Passages in which a doubtful word is sought as typed: those that have most of it come first.
 constexpr std::size_t kCheckedAsTyped = 1000;
 
+// Hits of one page by relevance; a longer list is no page.
+constexpr std::size_t kLongestPage = 100;
+
 Note corrected(const Repair& repair) {
   return {NoteKind::corrected,
           fmt::format("nothing found as typed; read {}", fmt::join(repair.changes, ", ")),
           typed_form(repair.query)};
+}
+
+Note in_pieces() {
+  return {NoteKind::expanded, "no article has these words; listed are some with parts of them"};
 }
 
 void suggest(const Repair& repair, SearchResult& result) {
@@ -73,16 +80,26 @@ SearchResult Searcher::State::search(const Query& query, const SearchOptions& op
   if (!options.exact) read_synonyms(options.synonyms);
   const Variants all_variants(database, synonyms);
   const Variants* const variants = options.exact ? nullptr : &all_variants;
+  // Who asks for more than a page wants all articles that have the words, and no others.
+  const bool may_have_pieces = options.limit > 0 && options.limit <= kLongestPage &&
+                               !options.exact && options.sort == Sort::relevance;
   const auto answer = [&](const Query& asked, const SearchOptions& how) {
-    return gisa::search(database, spare, asked, how, variants);
+    return gisa::search(database, spare, asked, how, variants,
+                        may_have_pieces ? Pieces::in_rows : Pieces::nowhere);
   };
   const auto stands = [&](const Query& typed) {
     const SearchOptions one = {.limit = 1};
-    return !gisa::search(database, spare, typed, one, nullptr, kCheckedAsTyped).hits.empty();
+    return !gisa::search(database, spare, typed, one, nullptr, Pieces::nowhere, kCheckedAsTyped)
+                .hits.empty();
   };
   const auto answer_as = [&](const Repair& repair) {
     SearchResult result = answer(repair.query, options);
     if (result.total > 0) result.notes.insert(result.notes.begin(), corrected(repair));
+    return result;
+  };
+  const auto answer_in_pieces = [&] {
+    SearchResult result = gisa::search(database, spare, query, options, variants, Pieces::anywhere);
+    if (result.total > 0) result.notes.push_back(in_pieces());
     return result;
   };
   const auto answer_or_repair = [&] {
@@ -98,8 +115,9 @@ SearchResult Searcher::State::search(const Query& query, const SearchOptions& op
     if (options.correct && result.total == 0) {
       repair = repaired(query, database, stands);  // 알라바바 AND 의료
       SearchResult other = repair ? answer_as(*repair) : SearchResult();
-      return other.total > 0 ? std::move(other) : std::move(result);
+      if (other.total > 0) return other;
     }
+    if (result.total == 0 && may_have_pieces) return answer_in_pieces();
     if (repair && result.total <= kNextToNothing) suggest(*repair, result);
     return result;
   };

@@ -82,9 +82,11 @@ Xapian::Query evidence_of(const AnalysedWord& word) {
   return with_other_forms(any_of(word.word.terms, 1.0), word);
 }
 
-Xapian::Query narrowed_evidence_of(const AnalysedWord& word) {
+Xapian::Query narrowed_evidence_of(const AnalysedWord& word, Pieces pieces) {
   const std::size_t pairs = word.word.terms.size();
-  const std::size_t length = pairs / 2 + 1;  // half of the pairs may be missing
+  // A word in pieces (인공 지능) has one of any two neighbours; of half of them all others may
+  // miss.
+  const std::size_t length = pieces == Pieces::nowhere ? 2 : pairs / 2 + 1;
   if (!word.cut_into_grams || length < 2 || length >= pairs) return evidence_of(word);
   const std::vector<Xapian::Query> terms(word.word.terms.begin(), word.word.terms.end());
   return with_other_forms(Xapian::Query(Xapian::Query::OP_FILTER, any_of(word.word.terms, 1.0),

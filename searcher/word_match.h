@@ -14,9 +14,9 @@ namespace gisa {
 // What a passage can show for a word it ranks by: any of its terms, or of its variants'.
 Xapian::Query evidence_of(const AnalysedWord& word);
 
-// The same with the same weights, without most passages in which the word is not met (is_met): a
-// long word's syllable pairs are common one by one.
-Xapian::Query narrowed_evidence_of(const AnalysedWord& word);
+// The same with the same weights, without most passages that do not have what is asked for: a long
+// word's syllable pairs are common one by one.
+Xapian::Query narrowed_evidence_of(const AnalysedWord& word, Pieces pieces);
 
 // Every passage that has `word` has one of any two neighbouring syllable pairs of it, however it is
 // spaced: 인공 지능 has 인공 and 지능, if not 공지. `prefix` goes before each term.

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "news_database.h"
 
 namespace gisa {
@@ -67,9 +69,45 @@ TEST(Condition, OfAFieldWantsAllOfItsWords) {
   expect_refused(kMedical, {"title:(의료 병원)"});
 }
 
-TEST(Condition, OfAFieldIsNotMetByHalfOfAWord) {
-  expect_refused({"인공적인 지능", "", ""}, {"title:인공지능"});
-  expect_held({"인공적인 지능", "", ""}, {"인공지능"});
+TEST(Condition, IsNotMetByHalfOfAWord) {
+  expect_refused({"인공적인 지능", "", ""}, {"title:인공지능", "인공지능", "인공지능 텐센트"});
+}
+
+TEST(Condition, IsMetByHalfOfAWordWhereThatIsAskedFor) {
+  struct Row {
+    const char* query;
+    bool in_rows;   // whether a passage is listed that has no more than half of a word
+    bool anywhere;  // the same where no passage has more
+  };
+  constexpr Row kRows[] = {
+      {"인공지능", false, true},
+      {"인공지능 텐센트", true, true},
+      {"인공지능 텐센트 press:한빛경제", false, false},
+      {"인공지능 press:한빛경제", false, false},
+      {"인공지능 AND 텐센트", false, false},
+      {"인공지능 OR 텐센트", false, true},
+      {"title:인공지능 텐센트", false, false},
+      {"텐센트 -인공지능", false, false},
+  };
+  StoredPassage stored;
+  stored.article.title = "인공적인 지능";
+  PassageText text;
+  text.assign(std::move(stored));
+  const TempFolder folder;
+  index_articles(folder / "db", {});
+  Database database(folder / "db");
+  const Synonyms none;
+  const Variants variants(database, none);
+  for (const Row& row : kRows) {
+    const Query query = parse_query(row.query).query;
+    for (const auto& [pieces, expected] :
+         {std::pair(Pieces::nowhere, false), std::pair(Pieces::in_rows, row.in_rows),
+          std::pair(Pieces::anywhere, row.anywhere)}) {
+      const CompiledQuery compiled = compile(query, database, &variants, pieces);
+      EXPECT_EQ(holds(compiled.condition, compiled, text, true), expected)
+          << row.query << " " << static_cast<int>(pieces);
+    }
+  }
 }
 
 TEST(Condition, OfAnExcludedWordMustNotHold) {

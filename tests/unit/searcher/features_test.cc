@@ -58,7 +58,8 @@ TEST(Features, PreferTheBetterOfTwoArticles) {
     worse.id = "worse";
     TempFolder folder;
     index_articles(folder / "db", {worse, better});
-    SearchOptions options = all_articles();
+    SearchOptions options;
+    options.fold = false;
     options.explain = true;
     const SearchResult result =
         Searcher(folder / "db").search(parse_query(row.query).query, options);

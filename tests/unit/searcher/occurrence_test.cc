@@ -170,10 +170,10 @@ TEST(Occurrences, OfAPrefixBeginAWord) {
 }
 
 bool met(std::string_view query, std::string_view text) {
-  return is_met(folded(text), search_word(query));
+  return occurs_in_pieces(folded(text), search_word(query));
 }
 
-TEST(IsMet, WhereTheWordOccurs) {
+TEST(OccursInPieces, WhereTheWordOccurs) {
   EXPECT_TRUE(met("의료", "의료용"));
   EXPECT_TRUE(met("보험", "건강보험공단"));
   EXPECT_TRUE(met("쌀", "쌀을"));
@@ -182,7 +182,7 @@ TEST(IsMet, WhereTheWordOccurs) {
   EXPECT_FALSE(met("세", "5세 아이")) << "a counter only ranks";
 }
 
-TEST(IsMet, ByHalfOfTheSyllablePairsOfALongWord) {
+TEST(OccursInPieces, ByHalfOfTheSyllablePairsOfALongWord) {
   EXPECT_TRUE(met("인공지능", "인공적인 지능")) << "인공, 지능: two of three";
   EXPECT_FALSE(met("인공지능", "인공적인 능력")) << "one of three";
   EXPECT_TRUE(met("건강보험공단", "건강보험이 걱정이다")) << "건강, 강보, 보험: three of five";
@@ -192,13 +192,13 @@ TEST(IsMet, ByHalfOfTheSyllablePairsOfALongWord) {
   EXPECT_FALSE(met("일부터널", "3일부터 터널")) << "부터 is stripped";
 }
 
-TEST(IsMet, ByAllOfAShortWord) {
+TEST(OccursInPieces, ByAllOfAShortWord) {
   EXPECT_FALSE(met("에어팟", "에어컨과 팟캐스트"));
   EXPECT_FALSE(met("바나나", "바나듐과 나나"));
   EXPECT_FALSE(met("반도체", "한반도"));
 }
 
-TEST(IsMet, ByAllOfALatinWordOrANumber) {
+TEST(OccursInPieces, ByAllOfALatinWordOrANumber) {
   EXPECT_FALSE(met("samsung", "samsonite sung"));
   EXPECT_FALSE(met("20200203", "2020년 0203"));
   EXPECT_FALSE(met("알리바바*", "알리바 리바바"));
