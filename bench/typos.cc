@@ -9,6 +9,7 @@
 #include <set>
 
 #include "common/text/hangul.h"
+#include "common/text/utf8.h"
 #include "common/vocabulary.h"
 #include "searcher/analysed_word.h"
 #include "searcher/folded_text.h"

@@ -1,5 +1,7 @@
 #include "common/word_borders.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -142,26 +144,48 @@ WordBorders::Scores WordBorders::scores(std::u32string_view eojeol, std::size_t 
   return all;
 }
 
-bool WordBorders::judge(std::u32string_view eojeol, std::size_t begin, std::size_t end) const {
+WordBorders::Standing WordBorders::judge(std::u32string_view eojeol, std::size_t begin,
+                                         std::size_t end) const {
   const double extra = begin == 0 ? kBeginning : 0;
   const Scores plain = scores(eojeol, begin, end, 0, 0);
-  if (plain.best[aligned] + extra < plain.best[crossed]) return false;
+  if (plain.best[aligned] + extra < plain.best[crossed]) return Standing::parted;
   const Scores in_pieces = scores(eojeol, begin, end, kPieceBonus, kAffixBonus);
-  return in_pieces.best[aligned] + extra >= in_pieces.best[covered] - kLenience;
+  return in_pieces.best[aligned] + extra >= in_pieces.best[covered] - kLenience ? Standing::word
+                                                                                : Standing::hidden;
+}
+
+// There is nothing to cut, or nothing to cut it by.
+bool WordBorders::is_plain(std::u32string_view eojeol, std::size_t begin, std::size_t end) const {
+  if (!lexicon_.knows_enough() || end - begin < 2 || eojeol.size() > kLongestEojeol) return true;
+  return eojeol.size() == end - begin && !particle_number(eojeol.substr(eojeol.size() - 1));
+}
+
+std::string WordBorders::explain(std::u32string_view eojeol, std::size_t begin,
+                                 std::size_t end) const {
+  const auto reason = [&]() -> std::string_view {
+    if (!lexicon_.knows_enough()) return "yes, the archive is too small to know better";
+    if (is_plain(eojeol, begin, end)) return "yes, it stands alone";
+    switch (judge(eojeol, begin, end)) {
+      case Standing::word: return "yes";
+      case Standing::parted: return "no, its letters belong to different pieces";
+      case Standing::hidden: return "no, it is hidden in a longer word";
+    }
+    return {};
+  };
+  return fmt::format("{} in {} ({}): {}", utf8(eojeol.substr(begin, end - begin)), utf8(eojeol),
+                     cut(eojeol), reason());
 }
 
 bool WordBorders::stands(std::u32string_view eojeol, std::size_t begin, std::size_t end) const {
-  if (!lexicon_.knows_enough() || end - begin < 2 || eojeol.size() > kLongestEojeol) return true;
-  if (eojeol.size() == end - begin && !particle_number(eojeol.substr(eojeol.size() - 1))) {
-    return true;
-  }
+  if (is_plain(eojeol, begin, end)) return true;
   std::u32string key(eojeol);
   key.push_back(static_cast<char32_t>(begin));
   key.push_back(static_cast<char32_t>(end));
   const auto known = known_.find(key);
   if (known != known_.end()) return known->second;
   if (known_.size() >= kMostRemembered) known_.clear();
-  return known_.emplace(std::move(key), judge(eojeol, begin, end)).first->second;
+  const bool is_word = judge(eojeol, begin, end) == Standing::word;
+  return known_.emplace(std::move(key), is_word).first->second;
 }
 
 bool WordBorders::is_word(std::u32string_view surface, std::size_t stem) const {
@@ -203,8 +227,7 @@ std::string WordBorders::cut(std::u32string_view eojeol) const {
     }
   }
   for (std::size_t end = eojeol.size(); end > 0; end = from[end]) {
-    std::string piece;
-    for (const char32_t c : eojeol.substr(from[end], end - from[end])) append_char(piece, c);
+    const std::string piece = utf8(eojeol.substr(from[end], end - from[end]));
     out = out.empty() ? piece : piece + "+" + out;
   }
   return out;

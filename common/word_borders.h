@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,12 +24,22 @@ namespace gisa {
 // Decisions are remembered by eojeol, a bounded number of them: one thread at a time, also to read.
 class WordBorders {
  public:
+  // What letters in an eojeol are, by its cuts.
+  enum class Standing : std::uint8_t {
+    word,
+    parted,  // the best cut gives them to different pieces: 대전 in 휴대+전화
+    hidden,  // the best cut has them within a longer word: 재판 in 재판관
+  };
+
   explicit WordBorders(Lexicon lexicon) : lexicon_(std::move(lexicon)) {}
 
   const Lexicon& lexicon() const { return lexicon_; }
 
-  // Of syllables [begin, end) of `eojeol`, a run of Hangul.
+  // Whether syllables [begin, end) of `eojeol`, a run of Hangul, are a word there.
   bool stands(std::u32string_view eojeol, std::size_t begin, std::size_t end) const;
+
+  // The same with its reason, one line: `수원 in 사법연수원 (사법+연수원): no, its letters part`.
+  std::string explain(std::u32string_view eojeol, std::size_t begin, std::size_t end) const;
 
   // Whether the archive knows `surface` itself as a word, rather than `stem`, with which it begins,
   // and a particle: 전문의, not 투자가.
@@ -42,7 +53,8 @@ class WordBorders {
 
   Scores scores(std::u32string_view eojeol, std::size_t begin, std::size_t end, double piece_bonus,
                 double affix_bonus) const;
-  bool judge(std::u32string_view eojeol, std::size_t begin, std::size_t end) const;
+  bool is_plain(std::u32string_view eojeol, std::size_t begin, std::size_t end) const;
+  Standing judge(std::u32string_view eojeol, std::size_t begin, std::size_t end) const;
   double word_score(std::u32string_view word) const;  // below any other if it is not known
   double affix_score(char32_t syllable, bool first, bool last) const;
   double particle_score(std::u32string_view rest) const;

@@ -8,8 +8,12 @@
 #include <map>
 
 #include "common/schema.h"
+#include "common/text/hangul.h"
+#include "common/text/normalize.h"
+#include "common/text/utf8.h"
 #include "common/text/visible.h"
 #include "common/twin.h"
+#include "gisa/error.h"
 #include "indexer/manifest.h"
 
 namespace gisa {
@@ -123,8 +127,46 @@ class Description {
   std::string out_;
 };
 
+// Throws gisa::Error (usage) if there is anything else in it.
+std::u32string hangul_of(const std::string& typed) {
+  std::u32string word;
+  const std::string folded = valid_prefix(typed) == typed.size() ? to_nfc(typed) : std::string();
+  for (std::size_t at = 0; at < folded.size();) {
+    const auto [c, length] = decode_char(folded, at);
+    if (!is_hangul_syllable(c)) word.clear();
+    if (!is_hangul_syllable(c)) break;
+    word += c;
+    at += length;
+  }
+  if (!word.empty()) return word;
+  throw Error(ErrorCode::usage, fmt::format("{} is no word in Hangul", visible(typed)),
+              "as in --stats --words 김정은");
+}
+
 }  // namespace
 
 std::string describe_database(const std::string& path) { return Description(path).run(); }
+
+std::string describe_words(const std::string& path, const std::vector<std::string>& words) {
+  Database database(path);
+  const WordBorders& borders = database.words();
+  std::string out;
+  const auto line = [&](std::string_view name, const auto& value) {
+    fmt::format_to(std::back_inserter(out), "{}\t{}\n", name, value);
+  };
+  for (const std::string& typed : words) {
+    const std::u32string word = hangul_of(typed);
+    const WordCounts counts = borders.lexicon().counts(word);
+    line("word", utf8(word));
+    line("alone", counts.alone);
+    line("before a particle of nouns", counts.nominal);
+    line("before another particle or ending", counts.other);
+    line("its own", fmt::format("{:.0f}", borders.lexicon().frequency(word)));
+    line("cut", borders.cut(word));
+  }
+  if (!borders.lexicon().knows_enough())
+    line("archive", "too small to learn from: letters count as words");
+  return out;
+}
 
 }  // namespace gisa

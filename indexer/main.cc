@@ -26,6 +26,7 @@ struct Options {
   std::string format;
   std::string encoding;
   std::vector<std::string> rules;
+  std::vector<std::string> words;
   std::string completion;
   long wait = 0;
   long jobs = 0;
@@ -87,6 +88,8 @@ po::options_description visible_options(Options& options) {
        "pack the database closely; takes no SOURCE")
       ("stats", po::bool_switch(&options.stats),
        "print what is in the database; takes no SOURCE")
+      ("words", po::value(&options.words)->value_name("WORD"),
+       "with --stats: print what was learnt of a word in Hangul; repeatable")
       ("check", po::bool_switch(&options.check),
        "read all of the database and print what is wrong; takes no SOURCE")
       ("recover", po::bool_switch(&options.recover),
@@ -171,7 +174,10 @@ int tend(const Options& options) {
   if (options.compact) gisa::compact_database(options.index);
   if (options.recover)
     std::cout << gisa::visible_lines(gisa::recover_database(database, options.index.patience));
-  if (options.stats) std::cout << gisa::describe_database(database);
+  if (options.stats) {
+    std::cout << (options.words.empty() ? gisa::describe_database(database)
+                                        : gisa::describe_words(database, options.words));
+  }
   if (!options.check) return 0;
   const std::vector<std::string> complaints = gisa::check_database(database);
   for (const std::string& complaint : complaints) std::cout << gisa::visible(complaint) << '\n';
@@ -241,6 +247,10 @@ int run(int argc, char** argv) {
     return 0;
   }
   resolve(options);
+  if (!options.words.empty() && !options.stats) {
+    throw gisa::Error(gisa::ErrorCode::usage, "--words without --stats",
+                      "as in --stats --words 김정은");
+  }
   if (options.compact || options.stats || options.check || options.recover) return tend(options);
   if (options.index.sources.empty()) {
     throw gisa::Error(gisa::ErrorCode::usage, "no SOURCE given",

@@ -67,10 +67,4 @@ std::string first_gram_of(std::u32string_view chars) {
   return syllables ? utf8(chars.substr(0, 2)) : std::string();
 }
 
-std::string utf8(std::u32string_view chars) {
-  std::string out;
-  for (const char32_t c : chars) append_char(out, c);
-  return out;
-}
-
 }  // namespace gisa

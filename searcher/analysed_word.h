@@ -27,6 +27,4 @@ std::vector<std::string> index_terms(const Analyzer& analyzer, std::string_view 
 // syllables.
 std::string first_gram_of(std::u32string_view chars);
 
-std::string utf8(std::u32string_view chars);
-
 }  // namespace gisa

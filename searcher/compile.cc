@@ -7,6 +7,7 @@
 
 #include "common/schema.h"
 #include "common/text/hangul.h"
+#include "common/text/utf8.h"
 #include "searcher/analysed_word.h"
 #include "searcher/condition.h"
 #include "searcher/filter.h"

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "common/text/utf8.h"
 #include "searcher/analysed_word.h"
 #include "searcher/filter.h"
 #include "searcher/near.h"

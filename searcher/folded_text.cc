@@ -1,5 +1,7 @@
 #include "searcher/folded_text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "common/analysis/eojeol.h"
@@ -221,24 +223,48 @@ bool FoldedText::ends_stem(std::size_t i) const {
   return hangul.begin == i && may_be_one_syllable(chars().substr(hangul.begin, hangul.stem.length));
 }
 
-bool FoldedText::is_known_word(std::size_t begin, std::size_t end) const {
-  if (borders_ == nullptr || !is_one_run(begin, end) || word(begin) != word(end - 1)) return true;
+FoldedText::HangulEojeol FoldedText::hangul_eojeol_of(std::size_t begin, std::size_t end) const {
+  if (borders_ == nullptr || !is_one_run(begin, end) || word(begin) != word(end - 1)) return {};
   const std::u32string_view all = chars();
   if (!std::all_of(all.begin() + static_cast<std::ptrdiff_t>(begin),
                    all.begin() + static_cast<std::ptrdiff_t>(end), is_hangul_syllable)) {
-    return true;
+    return {};
   }
-  std::size_t first = begin;
-  while (!starts_word(first)) --first;
-  // 5명의 has no 명의.
+  HangulEojeol eojeol{begin, end};
+  while (!starts_word(eojeol.first)) --eojeol.first;
+  while (eojeol.last < all.size() && !starts_word(eojeol.last) &&
+         is_hangul_syllable(all[eojeol.last])) {
+    ++eojeol.last;
+  }
+  return eojeol;
+}
+
+// 5명의 has no 명의: what stands behind a number begins with its unit.
+bool FoldedText::is_counted_thing(const HangulEojeol& eojeol, std::size_t begin) const {
+  const auto [first, last] = eojeol;
   const bool behind_number =
-      first > 0 && word(first - 1) == word(first) && script_of(all[first - 1]) == Script::digit;
-  std::size_t last = end;
-  while (last < all.size() && !starts_word(last) && is_hangul_syllable(all[last])) ++last;
-  if (behind_number && begin == first && particle_number(all.substr(first + 1, last - first - 1))) {
-    return false;
+      first > 0 && word(first - 1) == word(first) && script_of(chars_[first - 1]) == Script::digit;
+  return behind_number && begin == first &&
+         particle_number(chars().substr(first + 1, last - first - 1));
+}
+
+bool FoldedText::is_known_word(std::size_t begin, std::size_t end) const {
+  const HangulEojeol eojeol = hangul_eojeol_of(begin, end);
+  const auto [first, last] = eojeol;
+  if (first == last) return true;
+  if (is_counted_thing(eojeol, begin)) return false;
+  return borders_->stands(chars().substr(first, last - first), begin - first, end - first);
+}
+
+std::string FoldedText::explain_word(std::size_t begin, std::size_t end) const {
+  const HangulEojeol eojeol = hangul_eojeol_of(begin, end);
+  const auto [first, last] = eojeol;
+  if (first == last) return {};
+  if (is_counted_thing(eojeol, begin)) {
+    return fmt::format("{}: no, it is a unit and its particle",
+                       utf8(chars().substr(begin, end - begin)));
   }
-  return borders_->stands(all.substr(first, last - first), begin - first, end - first);
+  return borders_->explain(chars().substr(first, last - first), begin - first, end - first);
 }
 
 bool FoldedText::is_part_of_word(std::size_t begin, std::size_t end) const {

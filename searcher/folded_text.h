@@ -54,6 +54,9 @@ class FoldedText {
   // are not Hangul of one run, or nobody can tell.
   bool is_known_word(std::size_t begin, std::size_t end) const;
 
+  // Why, or why not, one line; empty where nobody asks the archive.
+  std::string explain_word(std::size_t begin, std::size_t end) const;
+
   // Bytes of the text that characters [begin, end) came from.
   Span source(std::size_t begin, std::size_t end) const {
     return {places_[begin].begin, places_[end - 1].end};
@@ -78,6 +81,15 @@ class FoldedText {
     Stem stem;
   };
   const HangulRun& hangul_run_at(std::size_t i) const;
+
+  // The run of Hangul that characters [begin, end) lie in: [first, last). Empty if they are not
+  // Hangul of one run, or nothing was learnt from the archive.
+  struct HangulEojeol {
+    std::size_t first = 0;
+    std::size_t last = 0;
+  };
+  HangulEojeol hangul_eojeol_of(std::size_t begin, std::size_t end) const;
+  bool is_counted_thing(const HangulEojeol& eojeol, std::size_t begin) const;
 
   std::uint32_t run(std::size_t i) const { return places_[i].run; }
   bool ends_run(std::size_t i) const;

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "common/text/ascii.h"
+#include "common/text/utf8.h"
 #include "searcher/analysed_word.h"
 #include "searcher/article_passages.h"
 #include "searcher/word_weight.h"

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "common/schema.h"
+#include "common/text/utf8.h"
 #include "searcher/analysed_word.h"
 #include "searcher/candidates.h"
 #include "searcher/compile.h"
@@ -19,6 +20,7 @@
 #include "searcher/highlight.h"
 #include "searcher/kept_hits.h"
 #include "searcher/notes.h"
+#include "searcher/occurrence.h"
 #include "searcher/rank/features.h"
 #include "searcher/rank/recency.h"
 #include "searcher/snippet.h"
@@ -95,6 +97,23 @@ class Search {
       for (const std::size_t word : query_.ranking) explain_variants(query_.words[word]);
       if (!query_.likely.empty()) {
         result_.stages.push_back("first    " + query_.likely.get_description());
+      }
+    }
+  }
+
+  // Why letters count as a word where they stand, or do not.
+  void explain_words(const PassageText& passage) {
+    constexpr std::size_t kMostLines = 40;
+    std::vector<Occurrence> places;
+    for (const SearchWord& word : query_.words) {
+      for (const FoldedText* text : {&passage.title, &passage.heading, &passage.body}) {
+        find_occurrences(*text, word, places);
+        for (const Occurrence& place : places) {
+          const std::string why = text->explain_word(place.begin, place.end);
+          if (why.empty() || explained_.size() == kMostLines || !explained_.insert(why).second)
+            continue;
+          result_.stages.push_back("word     " + why);
+        }
       }
     }
   }
@@ -206,7 +225,8 @@ class Search {
     return nullptr;
   }
 
-  bool is_hit(Ranked& ranked) const {
+  bool is_hit(Ranked& ranked) {
+    if (options_.explain) explain_words(ranked.text);
     const bool whole = holds(query_.condition, query_, ranked.text);
     ranked.counts = whole || pieces_ == Pieces::anywhere;
     return whole ||
@@ -300,6 +320,7 @@ class Search {
   const Clock::time_point deadline_;
   std::size_t read_ = 0;
   std::set<Xapian::docid> damaged_;
+  std::set<std::string> explained_;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <functional>
 #include <numeric>
 
+#include "common/text/utf8.h"
 #include "searcher/word_weight.h"
 
 namespace gisa {

@@ -55,6 +55,12 @@ void append_char(std::string& out, char32_t c) {
   }
 }
 
+std::string utf8(std::u32string_view chars) {
+  std::string out;
+  for (const char32_t c : chars) append_char(out, c);
+  return out;
+}
+
 std::size_t valid_prefix(std::string_view bytes) {
   std::size_t at = 0;
   while (at < bytes.size()) {

@@ -26,6 +26,9 @@ inline DecodedChar decode_char(std::string_view text, std::size_t at) {
 // Appends one Unicode scalar value to `out`.
 void append_char(std::string& out, char32_t c);
 
+// `chars`, Unicode scalar values, as UTF-8.
+std::string utf8(std::u32string_view chars);
+
 // True for the first byte of a character, false for a continuation byte.
 inline bool starts_char(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
 

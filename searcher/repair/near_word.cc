@@ -4,6 +4,7 @@
 #include <map>
 
 #include "common/text/hangul.h"
+#include "common/text/utf8.h"
 #include "searcher/analysed_word.h"
 #include "searcher/repair/keyboard.h"
 

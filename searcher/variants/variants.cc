@@ -5,6 +5,7 @@
 
 #include "common/reading.h"
 #include "common/text/hangul.h"
+#include "common/text/utf8.h"
 #include "common/twin.h"
 #include "searcher/analysed_word.h"
 #include "searcher/folded_text.h"

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "common/text/utf8.h"
 #include "data_rows.h"
 #include "news_database.h"
 #include "searcher/analysed_word.h"

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "common/text/utf8.h"
 #include "data_rows.h"
 #include "searcher/analysed_word.h"
 #include "searcher/folded_text.h"

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "common/database.h"
+#include "common/text/utf8.h"
 #include "news_database.h"
 #include "searcher/analysed_word.h"
 #include "searcher/folded_text.h"

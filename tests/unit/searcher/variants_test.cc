@@ -5,6 +5,7 @@
 
 #include <fstream>
 
+#include "common/text/utf8.h"
 #include "data_rows.h"
 #include "news_database.h"
 #include "searcher/analysed_word.h"

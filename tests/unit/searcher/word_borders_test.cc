@@ -66,6 +66,25 @@ TEST(WordBorders, PrintTheCutOfAnEojeol) {
   EXPECT_EQ(words.cut(U"서울부산"), "서울+부산");
 }
 
+TEST(WordBorders, ExplainWhyLettersCount) {
+  const WordBorders words = borders();
+  struct Row {
+    std::u32string_view eojeol;
+    std::size_t begin;
+    std::size_t end;
+    const char* line;
+  };
+  constexpr Row kRows[] = {
+      {U"휴대전화를", 2, 4, "전화 in 휴대전화를 (휴대전화+를): yes"},
+      {U"휴대전화를", 1, 3,
+       "대전 in 휴대전화를 (휴대전화+를): no, its letters belong to different pieces"},
+      {U"전화", 0, 2, "전화 in 전화 (전화): yes, it stands alone"},
+  };
+  for (const Row& row : kRows) EXPECT_EQ(words.explain(row.eojeol, row.begin, row.end), row.line);
+  EXPECT_EQ(borders(1).explain(U"전화를", 0, 2),
+            "전화 in 전화를 (전화+를): yes, the archive is too small to know better");
+}
+
 TEST(Lexicon, AddsUp) {
   const LexiconTable half = learnt(50);
   const Lexicon two({half, half});
