@@ -47,7 +47,7 @@ LexiconTable decode_lexicon_table(std::string_view record);
 
 // `added` on top of `known`, with no more words than kMostLexiconWords: the most frequent ones.
 LexiconTable sum_of(const LexiconTable& known, const LexiconTable& added);
-constexpr std::size_t kMostLexiconWords = 1 << 17;
+constexpr std::size_t kMostLexiconWords = 1 << 16;
 
 // The words that an archive has taught: no dictionary, counts of its own text alone. Those of
 // several databases are summed. The idea is soynlp's L-R graph (Kim Hyunjoong, LRNounExtractor):

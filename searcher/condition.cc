@@ -110,6 +110,11 @@ bool holds(const Condition& condition, const CompiledQuery& query, const Passage
   return false;
 }
 
+bool may_hold_in_pieces(const Condition& condition) {
+  return condition.in_pieces ||
+         std::any_of(condition.parts.begin(), condition.parts.end(), may_hold_in_pieces);
+}
+
 bool only_narrows(const Condition& condition) {
   switch (condition.op) {
     case Op::exclude:

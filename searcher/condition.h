@@ -9,6 +9,9 @@ namespace gisa {
 bool holds(const Condition& condition, const CompiledQuery& query, const PassageText& passage,
            bool in_pieces = false);
 
+// True if half of a word may do for a part of it.
+bool may_hold_in_pieces(const Condition& condition);
+
 // True of a condition that asks for no text: an exclude, a filter, a date, or made of such.
 bool only_narrows(const Condition& condition);
 

@@ -62,6 +62,38 @@ void FoldedText::assign(std::string_view text, const std::vector<Span>& quiet,
   text_ = {};
 }
 
+void FoldedText::begin_word(Span source) {
+  ++word_count_;
+  if (ends_with_closing_sign(text_.substr(0, source.begin))) behind_signs_.push_back(word_count_);
+  behind_point_ = false;
+}
+
+inline void FoldedText::push(char32_t c, Script script, Span source) {
+  if (!in_word_ || script != script_) ++run_count_;
+  if (!in_word_ || behind_point_) begin_word(source);
+  chars_.push_back(c);
+  places_.push_back({static_cast<std::uint32_t>(source.begin),
+                     static_cast<std::uint32_t>(source.end), word_count_, run_count_});
+  script_ = script;
+  in_word_ = true;
+}
+
+// The further syllables of a run; where it ends. Most of a text passes here, in few instructions.
+std::size_t FoldedText::append_hangul(std::size_t at, std::size_t end) {
+  const std::string_view text = text_;
+  const std::uint32_t word = word_count_;
+  const std::uint32_t run = run_count_;
+  while (at < end) {
+    const auto [c, length] = decode_char(text, at);
+    if (!is_hangul_syllable(c)) break;
+    const auto begin = static_cast<std::uint32_t>(at);
+    at += length;
+    chars_.push_back(c);
+    places_.push_back({begin, static_cast<std::uint32_t>(at), word, run});
+  }
+  return at;
+}
+
 void FoldedText::append(Span span) {
   char32_t before = 0;
   for (std::size_t at = span.begin; at < span.end;) {
@@ -69,7 +101,11 @@ void FoldedText::append(Span span) {
     const Span source{at, at + length};
     if (is_hangul_syllable(c)) {
       push(c, Script::hangul, source);
-    } else if (c == U' ') {
+      before = c;
+      at = append_hangul(source.end, span.end);
+      continue;
+    }
+    if (c == U' ') {
       in_word_ = false;
     } else if (is_ascii_digit(c)) {
       push(c, Script::digit, source);
@@ -157,20 +193,6 @@ void FoldedText::join(char32_t sign, Span source, std::size_t limit) {
   in_word_ = between_letters && (sign == U'.' || sign == U'&');
   if (in_word_ && sign == U'&') push(sign, Script::unit, source);
   script_ = Script::other;
-}
-
-void FoldedText::push(char32_t c, Script script, Span source) {
-  if (!in_word_ || behind_point_) {
-    ++word_count_;
-    if (ends_with_closing_sign(text_.substr(0, source.begin))) behind_signs_.push_back(word_count_);
-  }
-  if (!in_word_ || script != script_) ++run_count_;
-  chars_.push_back(c);
-  places_.push_back({static_cast<std::uint32_t>(source.begin),
-                     static_cast<std::uint32_t>(source.end), word_count_, run_count_});
-  script_ = script;
-  in_word_ = true;
-  behind_point_ = false;
 }
 
 void FoldedText::push_break(Span source) {

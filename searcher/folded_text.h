@@ -64,11 +64,13 @@ class FoldedText {
 
  private:
   void append(Span span);
+  std::size_t append_hangul(std::size_t at, std::size_t end);
   void append_sign(char32_t c, char32_t before, Span source, Span part);
   bool is_border(char32_t c, Span source, Span part) const;
   bool attach(Span source, Span part);
   void join(char32_t sign, Span source, std::size_t limit);
   void push_folded(Span source, Script of_signs = Script::other);
+  void begin_word(Span source);
   void push(char32_t c, Script script, Span source);
   void push_break(Span source);
 

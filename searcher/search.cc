@@ -80,6 +80,7 @@ class Search {
         options_(options),
         pieces_(pieces),
         query_(compile(query, database, variants, pieces)),
+        may_have_pieces_(may_hold_in_pieces(query_.condition)),
         by_date_(options.sort != Sort::relevance),
         undated_(by_date_ ? undated(query_) : CompiledQuery()),
         candidates_(database, by_date_ ? undated_ : query_),
@@ -229,8 +230,7 @@ class Search {
     if (options_.explain) explain_words(ranked.text);
     const bool whole = holds(query_.condition, query_, ranked.text);
     ranked.counts = whole || pieces_ == Pieces::anywhere;
-    return whole ||
-           (pieces_ != Pieces::nowhere && holds(query_.condition, query_, ranked.text, true));
+    return whole || (may_have_pieces_ && holds(query_.condition, query_, ranked.text, true));
   }
 
   // Nothing if it is damaged; that is told at the end.
@@ -309,6 +309,7 @@ class Search {
   const SearchOptions& options_;
   const Pieces pieces_;
   const CompiledQuery query_;
+  const bool may_have_pieces_;
   const bool by_date_;
   const CompiledQuery undated_;  // if by date
   Candidates candidates_;        // by date: those without one

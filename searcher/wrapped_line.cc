@@ -70,7 +70,11 @@ std::size_t width_around(std::string_view text, std::size_t newline) {
 }  // namespace
 
 bool is_wrapped_line(std::string_view text, std::size_t newline) {
-  const std::string_view line = trim(line_before(text.substr(0, newline)));
+  // Most lines end with a sentence, or are empty: nothing else is looked at.
+  std::size_t end = newline;
+  while (end > 0 && text[end - 1] == ' ') --end;
+  if (end == 0 || text[end - 1] == '.' || text[end - 1] == '\n') return false;
+  const std::string_view line = trim(line_before(text.substr(0, end)));
   const std::string_view next = trim(line_behind(text.substr(newline + 1)));
   if (!ends_unfinished(line) || !goes_on(next)) return false;
   const std::size_t width = width_around(text, newline);

@@ -263,6 +263,14 @@ Joint joint_of_closing(SignAt sign) {
   return sign.before.pass_left(is_hangul_syllable) > 1 ? Joint::bond : Joint::none;
 }
 
+// The stop or quote behind Hangul and before a blank, as most are: nothing can be joined.
+bool ends_plain_sentence(std::string_view text, std::size_t at) {
+  constexpr std::string_view kSigns = ".\"'?!";
+  const bool before_blank = at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n';
+  return before_blank && at > 0 && static_cast<unsigned char>(text[at - 1]) >= 0x80 &&
+         kSigns.find(text[at]) != std::string_view::npos;
+}
+
 }  // namespace
 
 bool is_said(std::u32string_view run) {
@@ -276,11 +284,12 @@ bool is_middle_dot(char32_t c) {
 
 bool is_joining_sign(char32_t c) {
   const char32_t sign = plain(c);
-  if (sign < 0x80) return is_one_of(sign, U"-./&+#%$'\"?!");
+  if (sign < 0x80) return may_join(sign);
   return is_middle_dot(c) || is_one_of(c, U"°℃℉”’」』》〉‐‑€£¥₩￡￥￦");
 }
 
 Joint joint_at(std::string_view text, std::size_t at) {
+  if (ends_plain_sentence(text, at)) return Joint::none;
   const auto [c, length] = decode_char(text, at);
   const SignAt sign{plain(c), Place(text, at), Place(text, at + length)};
   const bool behind_digit = is_digit(sign.before.left());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -24,13 +25,18 @@ enum class Joint : std::uint8_t {
 // than a word on either side.
 Joint joint_at(std::string_view text, std::size_t at);
 
-// Whether `c` is one of the signs of a Joint.
+// The signs of a Joint: those of ASCII, a bit each, and whether `c` is another one.
+inline constexpr std::array<std::uint64_t, 2> kAsciiJoints = [] {
+  std::array<std::uint64_t, 2> bits = {};
+  for (const char c : std::string_view("-./&+#%$'\"?!")) bits[c >> 6] |= 1ULL << (c & 63);
+  return bits;
+}();
 bool is_joining_sign(char32_t c);
 
 // False for characters that are Joint::none wherever they stand.
 inline bool may_join(char32_t c) {
-  const bool is_plain = is_hangul_syllable(c) || is_ascii_letter(c) || is_ascii_digit(c);
-  return !is_plain && is_joining_sign(c);
+  if (c < 0x80) return kAsciiJoints[c >> 6] >> (c & 63) & 1;
+  return !is_hangul_syllable(c) && is_joining_sign(c);
 }
 
 // · and the other signs that stand for it. ㆍ and ᆞ are letters to Unicode.
