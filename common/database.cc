@@ -116,7 +116,7 @@ const WordBorders& Database::words() {
   std::vector<LexiconTable> tables = read([&](Xapian::Database&) {
     std::vector<LexiconTable> all;
     for (const Shard& shard : shards_) {
-      all.push_back(decode_lexicon_table(shard.metadata(schema::kLexiconKey)));
+      all.push_back(shard.lexicon());
     }
     return all;
   });
@@ -148,6 +148,10 @@ void Database::renew(int attempt) {
                 fmt::format("the database at {} contradicts itself", path_),
                 fmt::format("index again: gisa-index --rebuild --db {} SOURCE", path_));
   }
+}
+
+LexiconTable Database::lexicon() {
+  return read([&](Xapian::Database&) { return shards_.front().lexicon(); });
 }
 
 std::string Database::metadata(std::string_view key) {

@@ -41,6 +41,9 @@ class Database {
   // Of the first shard.
   std::string metadata(std::string_view key);
 
+  // What the first of the databases has learnt of words, alone.
+  LexiconTable lexicon();
+
   // The passage that is document `id`, which must be one of those that a match, a posting list or
   // the manifest names.
   StoredPassage passage(Xapian::docid id);

@@ -1,13 +1,17 @@
 #include "common/lexicon.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
 #include <cstring>
 #include <limits>
+#include <span>
 
 #include "common/analysis/particle.h"
 #include "common/record.h"
+#include "common/schema.h"
 #include "gisa/error.h"
 
 namespace gisa {
@@ -18,7 +22,8 @@ namespace {
 // occurrence such as 의회 in 군의회 is lost for want of other words with 군.
 constexpr std::uint64_t kLeastEojeols = 50'000;
 
-constexpr std::uint64_t kForm = 1;  // of the record
+constexpr std::uint64_t kForm = 2;  // of the records
+constexpr std::size_t kEntriesOfPart = 4096;
 
 // A count in ten bits: exact below 128, then its six leading bits.
 constexpr unsigned kCountBits = 10;
@@ -83,6 +88,31 @@ std::uint32_t least_kept(const std::vector<std::uint64_t>& entries) {
   return all[kMostLexiconWords] + 1;
 }
 
+// Eight bytes each, little-endian.
+std::string bytes_of(std::span<const std::uint64_t> entries) {
+  std::string bytes;
+  bytes.reserve(entries.size_bytes());
+  for (const std::uint64_t entry : entries) {
+    for (unsigned byte = 0; byte < sizeof entry; ++byte) {
+      bytes += static_cast<char>(entry >> 8 * byte & 0xff);
+    }
+  }
+  return bytes;
+}
+
+// False if `bytes` is not as long as `entries`.
+bool read_entries(std::string_view bytes, std::span<std::uint64_t> entries) {
+  if (bytes.size() != entries.size_bytes()) return false;
+  if constexpr (std::endian::native == std::endian::little) {
+    std::memcpy(entries.data(), bytes.data(), bytes.size());
+  } else {
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+      entries[i / 8] |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << 8 * (i % 8);
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 std::uint64_t LexiconTable::entry(std::u32string_view word, const WordCounts& counts) {
@@ -95,39 +125,38 @@ WordCounts LexiconTable::counts_of(std::uint64_t entry) {
           unpacked(entry & kMask)};
 }
 
-std::string encode(const LexiconTable& table) {
-  std::string out;
-  put_number(out, kForm);
-  put_number(out, table.eojeols);
-  put_number(out, table.words);
-  put_number(out, table.particles.size());
-  for (const std::uint32_t count : table.particles) put_number(out, count);
+std::vector<std::string> encode(const LexiconTable& table) {
+  std::vector<std::string> records(1);
+  std::string& head = records.front();
+  put_number(head, kForm);
+  put_number(head, table.eojeols);
+  put_number(head, table.words);
+  put_number(head, table.particles.size());
+  for (const std::uint32_t count : table.particles) put_number(head, count);
   std::vector<char32_t> syllables;
   for (const auto& [syllable, counts] : table.affixes) syllables.push_back(syllable);
   std::sort(syllables.begin(), syllables.end());
-  put_number(out, syllables.size());
+  put_number(head, syllables.size());
   for (const char32_t syllable : syllables) {
     const AffixCounts& counts = table.affixes.at(syllable);
-    put_number(out, syllable);
+    put_number(head, syllable);
     for (const std::uint32_t n : {counts.prefix, counts.begins, counts.suffix, counts.ends}) {
-      put_number(out, n);
+      put_number(head, n);
     }
   }
-  std::string entries;
-  entries.reserve(table.entries.size() * sizeof(std::uint64_t));
-  for (const std::uint64_t entry : table.entries) {
-    for (unsigned byte = 0; byte < sizeof entry; ++byte) {
-      entries += static_cast<char>(entry >> 8 * byte & 0xff);
-    }
+  put_number(head, table.entries.size());
+  for (std::size_t first = 0; first < table.entries.size(); first += kEntriesOfPart) {
+    const std::size_t size = std::min(kEntriesOfPart, table.entries.size() - first);
+    records.push_back(bytes_of(std::span(table.entries).subspan(first, size)));
   }
-  put_string(out, entries);
-  return out;
+  return records;
 }
 
-LexiconTable decode_lexicon_table(std::string_view record) {
+LexiconTable decode_lexicon_table(const LexiconRecord& record) {
   LexiconTable table;
-  if (record.empty()) return table;
-  RecordReader reader(record, "the lexicon");
+  const std::string head = record(0);
+  if (head.empty()) return table;
+  RecordReader reader(head, "the lexicon");
   const auto damaged = [] {
     return Error(ErrorCode::database_damaged, "the lexicon is damaged",
                  "build the database anew: gisa-index --rebuild");
@@ -146,17 +175,21 @@ LexiconTable decode_lexicon_table(std::string_view record) {
       *n = static_cast<std::uint32_t>(reader.number());
     }
   }
-  const std::string_view entries = reader.string();
-  if (entries.size() % sizeof(std::uint64_t) != 0) throw damaged();
-  table.entries.resize(entries.size() / sizeof(std::uint64_t));
-  if constexpr (std::endian::native == std::endian::little) {
-    if (!entries.empty()) std::memcpy(table.entries.data(), entries.data(), entries.size());
-  } else {
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      table.entries[i / 8] |= std::uint64_t{static_cast<unsigned char>(entries[i])} << 8 * (i % 8);
-    }
+  const std::uint64_t entries = reader.number();
+  if (entries > kMostLexiconWords) throw damaged();
+  table.entries.resize(entries);
+  for (std::size_t first = 0; first < entries; first += kEntriesOfPart) {
+    const auto part = std::span(table.entries)
+                          .subspan(first)
+                          .first(std::min<std::size_t>(kEntriesOfPart, entries - first));
+    if (!read_entries(record(first / kEntriesOfPart + 1), part)) throw damaged();
   }
   return table;
+}
+
+std::string lexicon_key(std::size_t i) {
+  const std::string key(schema::kLexiconKey);
+  return i == 0 ? key : fmt::format("{}.{}", key, i);
 }
 
 LexiconTable sum_of(const LexiconTable& known, const LexiconTable& added) {

@@ -135,6 +135,10 @@ std::string Shard::metadata(std::string_view key) const {
   return guarded(address_, Access::read, [&] { return database_.get_metadata(std::string(key)); });
 }
 
+LexiconTable Shard::lexicon() const {
+  return decode_lexicon_table([this](std::size_t i) { return metadata(lexicon_key(i)); });
+}
+
 // Another generation was published, or other tables took the place of these.
 bool Shard::was_replaced() const {
   const std::filesystem::path now = current_tables(address_);

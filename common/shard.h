@@ -6,6 +6,7 @@
 #include <string>
 
 #include "common/analysis/analyzer.h"
+#include "common/lexicon.h"
 #include "common/record_codec.h"
 #include "common/retired.h"
 #include "common/xapian_error.h"
@@ -30,6 +31,7 @@ class Shard {
   const RetiredPassages& retired() const { return retired_; }
 
   std::string metadata(std::string_view key) const;
+  LexiconTable lexicon() const;
   std::string unpack(std::string_view packed) { return codec_.unpack(packed); }
 
   // Takes a new snapshot if it was written to since; true if so. A server is asked what its

@@ -238,7 +238,7 @@ class IndexRun {
       sink.write_words();
       ManifestChange change = change_of(plan_, manifest_, base_->retired(),
                                         {files_, flow.outcomes(), runs, first}, started_);
-      change.lexicon = record_of(documents.eojeols(), base_->metadata(schema::kLexiconKey));
+      change.lexicon = records_of(documents.eojeols(), base_->lexicon());
       change.write(database);
       database.commit_transaction();
       count(flow.outcomes(), runs, change);
@@ -272,7 +272,7 @@ class IndexRun {
         change_of(plan_, manifest_, base_ ? base_->retired() : RetiredPassages(),
                   {files_, flow.outcomes(), runs, first}, started_);
     if (!runs.empty()) change.dictionary = dictionary.get();
-    change.lexicon = lexicon.record(base_ ? base_->metadata(schema::kLexiconKey) : "");
+    change.lexicon = lexicon.records(base_ ? base_->lexicon() : LexiconTable());
     change.write_into(target, options_.database);
     folder_.publish();
     count(flow.outcomes(), runs, change);

@@ -145,7 +145,7 @@ void Indexer::State::write_in_place(ManifestChange& change) const {
       next += passages;
     }
     sink.write_words();
-    change.lexicon = record_of(documents.eojeols(), base->metadata(schema::kLexiconKey));
+    change.lexicon = records_of(documents.eojeols(), base->lexicon());
     change.write(database);
     database.commit_transaction();
   });
@@ -186,7 +186,7 @@ void Indexer::State::write_segments(ManifestChange& change) {
     put(*articles[run.file], first, run.passages, change);
     first += run.passages;
   }
-  change.lexicon = lexicon.record(base ? base->metadata(schema::kLexiconKey) : "");
+  change.lexicon = lexicon.records(base ? base->lexicon() : LexiconTable());
   change.write_into(target, path);
   folder.publish();
 }

@@ -249,9 +249,9 @@ LexiconTable learn(const EojeolCounts& eojeols) {
   return table;
 }
 
-std::string record_of(const EojeolCounts& eojeols, std::string_view known) {
+std::vector<std::string> records_of(const EojeolCounts& eojeols, const LexiconTable& known) {
   if (eojeols.size() == 0) return {};
-  return encode(sum_of(decode_lexicon_table(known), learn(eojeols)));
+  return encode(sum_of(known, learn(eojeols)));
 }
 
 std::uint32_t LexiconLearner::times(std::size_t batch) {

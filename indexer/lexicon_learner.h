@@ -36,9 +36,8 @@ class EojeolCounts {
 // What `eojeols` teach of words.
 LexiconTable learn(const EojeolCounts& eojeols);
 
-// The record for schema::kLexiconKey: what `eojeols` teach on top of `known`, the record so far.
-// Empty if there are none.
-std::string record_of(const EojeolCounts& eojeols, std::string_view known);
+// The records of what `eojeols` teach on top of `known`. None if there are no eojeols.
+std::vector<std::string> records_of(const EojeolCounts& eojeols, const LexiconTable& known);
 
 // Collects the eojeols of a run, batch by batch, from any thread in any order; the result does not
 // depend on it. A large archive is sampled: what later batches have is counted of every second one,
@@ -48,8 +47,10 @@ class LexiconLearner {
  public:
   void add(std::size_t batch, const EojeolCounts& eojeols);
 
-  // As record_of(), of all that came.
-  std::string record(std::string_view known) const { return record_of(eojeols_, known); }
+  // As records_of(), of all that came.
+  std::vector<std::string> records(const LexiconTable& known) const {
+    return records_of(eojeols_, known);
+  }
 
   // Whether the batch is one of those that are counted.
   static bool counts(std::size_t batch) { return times(batch) > 0; }

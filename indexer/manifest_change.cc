@@ -1,5 +1,6 @@
 #include "indexer/manifest_change.h"
 
+#include "common/lexicon.h"
 #include "common/schema.h"
 #include "common/tables.h"
 
@@ -56,7 +57,9 @@ void ManifestChange::write(Xapian::WritableDatabase& database) const {
   if (!dictionary.empty()) {
     database.set_metadata(std::string(schema::kDictionaryKey), dictionary);
   }
-  if (!lexicon.empty()) database.set_metadata(std::string(schema::kLexiconKey), lexicon);
+  for (std::size_t i = 0; i < lexicon.size(); ++i) {
+    database.set_metadata(lexicon_key(i), lexicon[i]);
+  }
   for (const std::string& path : erased) database.set_metadata(manifest_key(path), "");
   for (const FileEntry& entry : put) database.set_metadata(manifest_key(entry.path), encode(entry));
 }

@@ -15,11 +15,11 @@ namespace gisa {
 // What a run writes beside its passages.
 struct ManifestChange {
   std::vector<FileEntry> put;
-  std::vector<std::string> erased;  // paths
-  RetiredPassages retired;          // all of them, old and new
-  std::size_t articles = 0;         // in the whole database
-  std::string dictionary;           // of the records; empty: as it was
-  std::string lexicon;              // its record; empty: as it was
+  std::vector<std::string> erased;   // paths
+  RetiredPassages retired;           // all of them, old and new
+  std::size_t articles = 0;          // in the whole database
+  std::string dictionary;            // of the records; empty: as it was
+  std::vector<std::string> lexicon;  // its records; empty: as it was
 
   // Into a database being built, or within the transaction that writes the passages.
   void write(Xapian::WritableDatabase& database) const;

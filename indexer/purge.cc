@@ -114,7 +114,7 @@ void purge(GenerationWriter& folder, Database& database, std::size_t threads, st
     LexiconLearner lexicon;
     analyse_again(database.path(), stretches_of(change.put), change.dictionary, segments, lexicon,
                   threads);
-    change.lexicon = lexicon.record({});
+    change.lexicon = lexicon.records({});
     segments.merge_into(target, "");
     renumber(change.put);
     for (const FileEntry& entry : change.put) change.articles += entry.articles;

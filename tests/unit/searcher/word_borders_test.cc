@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -27,6 +28,11 @@ LexiconTable learnt(std::uint32_t times) {
 }
 
 WordBorders borders(std::uint32_t times = 400) { return WordBorders(Lexicon({learnt(times)})); }
+
+LexiconTable from_disk(const std::vector<std::string>& records) {
+  return decode_lexicon_table(
+      [&](std::size_t i) { return i < records.size() ? records[i] : std::string(); });
+}
 
 bool stands(const WordBorders& words, std::string_view eojeol, std::string_view word) {
   const std::u32string chars = folded_chars(eojeol);
@@ -98,13 +104,27 @@ TEST(Lexicon, AddsUp) {
 
 TEST(Lexicon, IsTheSameFromDiskAndDamageIsRefused) {
   const LexiconTable table = learnt(3);
-  const std::string record = encode(table);
-  EXPECT_EQ(encode(decode_lexicon_table(record)), record);
-  EXPECT_TRUE(decode_lexicon_table("").entries.empty());
-  EXPECT_THROW(decode_lexicon_table("\x09"), Error);
-  for (std::size_t size = 1; size < record.size(); size += 97) {
-    EXPECT_THROW(decode_lexicon_table(std::string_view(record).substr(0, size)), Error) << size;
+  const std::vector<std::string> records = encode(table);
+  ASSERT_EQ(records.size(), 2u);
+  EXPECT_EQ(encode(from_disk(records)), records);
+  EXPECT_TRUE(from_disk({}).entries.empty());
+  EXPECT_THROW(from_disk({"\x09"}), Error);
+  for (std::size_t i = 0; i < records.size(); ++i) {
+    for (std::size_t size = 1; size < records[i].size(); size += 97) {
+      std::vector<std::string> cut = records;
+      cut[i].resize(size);
+      EXPECT_THROW(from_disk(cut), Error) << i << " " << size;
+    }
   }
+}
+
+TEST(Lexicon, IsTheSameFromDiskInSeveralParts) {
+  LexiconTable table = learnt(3);
+  for (std::uint64_t i = 0; table.entries.size() < 10'000; ++i) table.entries.push_back(i << 31);
+  std::sort(table.entries.begin(), table.entries.end());
+  const std::vector<std::string> records = encode(table);
+  ASSERT_EQ(records.size(), 4u);
+  EXPECT_EQ(from_disk(records).entries, table.entries);
 }
 
 TEST(Lexicon, CountsByWhatFollows) {
@@ -128,7 +148,7 @@ TEST(Lexicon, DoesNotDependOnTheOrderOfBatches) {
   LexiconLearner backwards;
   backwards.add(1, second);
   backwards.add(0, first);
-  EXPECT_EQ(forwards.record(""), backwards.record(""));
+  EXPECT_EQ(forwards.records({}), backwards.records({}));
 }
 
 TEST(Lexicon, SamplesLaterBatchesOfALargeArchive) {
