@@ -16,7 +16,7 @@ KeptHits::~KeptHits() {
 }
 
 void KeptHits::keep(std::unique_ptr<Ranked> ranked) {
-  const auto [article, is_new] = meet(ranked->text.stored.article, ranked->counts);
+  const auto [article, is_new] = meet(ranked->text.stored.article);
   if (is_new && options_.fold) article.folded = fold(*ranked);
   const bool has_its_share = options_.per_article != 0 && article.passages >= options_.per_article;
   if (article.folded || has_its_share) return spare_.give_back(std::move(ranked));
@@ -39,16 +39,11 @@ std::vector<Article> KeptHits::take_copies(std::size_t hit) {
   return copies == copies_.end() ? std::vector<Article>() : std::move(copies->second);
 }
 
-// What is known of an article that has a hit, and whether this is its first one.
-std::pair<KeptHits::Met&, bool> KeptHits::meet(const Article& article, bool counts) {
+// What is known of an article that has a hit, and whether this is its first one, which counts it.
+std::pair<KeptHits::Met&, bool> KeptHits::meet(const Article& article) {
   const auto [known, is_new] = articles_.try_emplace(article.id);
-  Met& met = known->second;
-  if (counts && !met.counted) {
-    met.counted = true;
-    ++counted_;
-    facets_.add(article);
-  }
-  return {met, is_new};
+  if (is_new) facets_.add(article);
+  return {known->second, is_new};
 }
 
 // False if it is no copy of what was kept.

@@ -28,14 +28,14 @@ class KeptHits {
   void keep(std::unique_ptr<Ranked> ranked);
 
   // Of one that nobody will see.
-  void count(const Article& article) { meet(article, true); }
+  void count(const Article& article) { meet(article); }
 
   // From here on none has a higher score than the last one.
   void lower_ceiling();
 
   std::size_t size() const { return kept_.size(); }
   bool are_enough() const { return kept_.size() >= wanted_; }
-  std::size_t articles() const { return counted_; }
+  std::size_t articles() const { return articles_.size(); }
   std::vector<Facet> facets() const { return facets_.facets(); }
 
   Ranked& at(std::size_t hit) { return *kept_.at(hit); }
@@ -48,10 +48,9 @@ class KeptHits {
   struct Met {
     std::size_t passages = 0;  // kept
     bool folded = false;       // into a hit that it is a copy of
-    bool counted = false;      // one of its passages has what is asked for
   };
 
-  std::pair<Met&, bool> meet(const Article& article, bool counts);
+  std::pair<Met&, bool> meet(const Article& article);
   bool fold(Ranked& ranked);
 
   const SearchOptions& options_;
@@ -61,7 +60,6 @@ class KeptHits {
   std::unordered_map<std::string, Met> articles_;                 // by id
   Stories stories_;                                               // of kept_
   std::unordered_map<std::size_t, std::vector<Article>> copies_;  // by hit
-  std::size_t counted_ = 0;                                       // of articles_
   FacetCounts facets_;
   double ceiling_ = 1e300;
 };

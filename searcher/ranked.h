@@ -14,7 +14,7 @@ namespace gisa {
 // A passage that is a hit, while hits are ranked.
 struct Ranked {
   double score = 0;
-  bool counts = true;  // it has what is asked for, not pieces of it
+  bool in_pieces = false;  // it has no more than half of a word
   PassageText text;
   Evidence evidence;
   std::vector<ScoredFeature> features;

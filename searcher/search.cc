@@ -154,7 +154,7 @@ class Search {
     result_.facets = kept_.facets();
     const std::size_t kept = kept_.articles();
     result_.total = more ? std::max(estimated_matches(database_, query_.counted), kept) : kept;
-    tell_uncounted();
+    tell_pieces();
     for (std::size_t i = options_.offset; i < kept_.size(); ++i) {
       result_.hits.push_back(to_hit(kept_.at(i), i + 1));
     }
@@ -229,8 +229,9 @@ class Search {
   bool is_hit(Ranked& ranked) {
     if (options_.explain) explain_words(ranked.text);
     const bool whole = holds(query_.condition, query_, ranked.text);
-    ranked.counts = whole || pieces_ == Pieces::anywhere;
-    return whole || (may_have_pieces_ && holds(query_.condition, query_, ranked.text, true));
+    ranked.in_pieces =
+        !whole && may_have_pieces_ && holds(query_.condition, query_, ranked.text, true);
+    return whole || ranked.in_pieces;
   }
 
   // Nothing if it is damaged; that is told at the end.
@@ -253,20 +254,22 @@ class Search {
                     damaged_.size() == 1 ? "" : fmt::format(" and {} more", damaged_.size() - 1)));
   }
 
-  void tell_uncounted() {
-    std::size_t uncounted = 0;
+  // Of a list that is nothing else, the caller tells.
+  void tell_pieces() {
+    if (pieces_ != Pieces::in_rows) return;
+    std::size_t found = 0;
     for (std::size_t i = options_.offset; i < kept_.size(); ++i) {
-      if (!kept_.at(i).counts) ++uncounted;
+      if (kept_.at(i).in_pieces) ++found;
     }
-    if (uncounted == 0) return;
+    if (found == 0) return;
     add_note(result_.notes, NoteKind::expanded,
-             fmt::format("listed, but not counted: {} with parts of a word only", uncounted));
+             fmt::format("listed with parts of a word only: {} (--count leaves them out)", found));
   }
 
   void count_rest() {
     for (const Xapian::docid id : candidates_.rest()) {
       if (auto ranked = read(id)) {
-        if (ranked->counts) kept_.count(ranked->text.stored.article);
+        kept_.count(ranked->text.stored.article);
         spare_.give_back(std::move(ranked));
       }
     }

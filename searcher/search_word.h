@@ -20,7 +20,7 @@ struct WrittenForm {
 // Where half of the syllable pairs of a word of four syllables or more will do in its stead.
 enum class Pieces : std::uint8_t {
   nowhere,
-  in_rows,   // in a row of words: such a passage is listed by its score, but not counted
+  in_rows,   // in a row of words: such a passage is listed by its score
   anywhere,  // for want of anything better
 };
 

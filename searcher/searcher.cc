@@ -80,9 +80,10 @@ SearchResult Searcher::State::search(const Query& query, const SearchOptions& op
   if (!options.exact) read_synonyms(options.synonyms);
   const Variants all_variants(database, synonyms);
   const Variants* const variants = options.exact ? nullptr : &all_variants;
-  // Who asks for more than a page wants all articles that have the words, and no others.
-  const bool may_have_pieces = options.limit > 0 && options.limit <= kLongestPage &&
-                               !options.exact && options.sort == Sort::relevance;
+  // Who counts, or asks for more than a page, wants the articles that have the words, no others.
+  const bool counts = options.exact_total || !options.facets.empty();
+  const bool is_page = options.limit > 0 && options.limit <= kLongestPage && !counts;
+  const bool may_have_pieces = is_page && !options.exact && options.sort == Sort::relevance;
   const auto answer = [&](const Query& asked, const SearchOptions& how) {
     return gisa::search(database, spare, asked, how, variants,
                         may_have_pieces ? Pieces::in_rows : Pieces::nowhere);
