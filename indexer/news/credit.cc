@@ -2,15 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 #include "common/text/utf8.h"
+#include "indexer/news/words.h"
 
 namespace gisa {
 
 namespace {
-
-using Words = std::span<const std::string_view>;
 
 constexpr std::size_t kLongestName = 20;      // characters
 constexpr std::size_t kLongestEnclosed = 50;  // characters between brackets
@@ -52,12 +50,6 @@ constexpr std::array<std::string_view, 8> kRoles = {"기자", "제공",     "캡
 // 제공한 is a verb.
 constexpr std::array<std::string_view, 9> kVerbs = {"한", "했", "하", "된", "될",
                                                     "받", "해", "할", "회"};
-
-std::size_t length_of_any(std::string_view text, Words words) {
-  const auto found = std::find_if(words.begin(), words.end(),
-                                  [&](std::string_view word) { return text.starts_with(word); });
-  return found == words.end() ? 0 : found->size();
-}
 
 std::size_t length_of_blanks(std::string_view text) {
   return std::min(text.find_first_not_of(' '), text.size());

@@ -8,12 +8,11 @@
 #include "indexer/news/date.h"
 #include "indexer/news/signature.h"
 #include "indexer/news/story.h"
+#include "indexer/news/words.h"
 
 namespace gisa {
 
 namespace {
-
-using Words = std::span<const std::string_view>;
 
 // Lists, questions of an interview, obituaries and appointments bear the same marks: a caption is
 // told by whose picture it is, or by naming the picture.
@@ -53,23 +52,6 @@ constexpr std::array<std::string_view, 12> kHeadingMarks = {"◆", "◇", "■",
                                                             "○", "●", "◎", "## ", "### ", "❚"};
 constexpr std::array<std::array<std::string_view, 2>, 6> kEnclosures = {
     {{"【", "】"}, {"<", ">"}, {"[", "]"}, {"〈", "〉"}, {"《", "》"}, {"◀", "▶"}}};
-
-bool begins_with_any(std::string_view line, Words marks) {
-  return std::any_of(marks.begin(), marks.end(),
-                     [&](std::string_view mark) { return line.starts_with(mark); });
-}
-
-bool ends_with_any(std::string_view line, Words signs) {
-  return std::any_of(signs.begin(), signs.end(),
-                     [&](std::string_view sign) { return line.ends_with(sign); });
-}
-
-// By memmem: std::string_view's find stops at every syllable that begins with the same byte.
-bool has_any(std::string_view line, Words signs) {
-  return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) {
-    return ::memmem(line.data(), line.size(), sign.data(), sign.size()) != nullptr;
-  });
-}
 
 bool ends_a_sentence(std::string_view line) {
   return line.ends_with("다.") || line.ends_with("다") || line.ends_with("요.");

@@ -2,16 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 #include <string>
 
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
+#include "indexer/news/words.h"
 
 namespace gisa {
 
 namespace {
-
-using Words = std::span<const std::string_view>;
 
 constexpr std::array<std::string_view, 45> kEnds = {
     "뉴스",     "뉴시스",   "일보",     "신문",     "경제",   "방송",   "통신",     "타임스",
@@ -40,21 +39,9 @@ constexpr std::string_view kPlaces =
     "충칭 시안 하얼빈 옌볜 옌지 도쿄 오사카 교토 나고야 후쿠오카 삿포로 오키나와 울란바토르 알마티 아스타나 타슈켄트 "
     "시드니 멜버른 캔버라 오클랜드 나이로비 요하네스버그 케이프타운 라고스 아디스아바바 ";
 
-bool ends_with_any(std::string_view text, Words words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.ends_with(word); });
-}
-
-bool begins_with_any(std::string_view text, Words words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.starts_with(word); });
-}
-
-bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-
 // OSEN, KBS, 부산CBS; 뉴스1 and 아이뉴스24 end in a number.
 bool bears_letters(std::string_view name) {
-  return std::count_if(name.begin(), name.end(), is_letter) >= 2;
+  return std::count_if(name.begin(), name.end(), is_ascii_letter) >= 2;
 }
 
 std::string_view without_number(std::string_view name) {

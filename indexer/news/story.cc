@@ -2,15 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 #include "common/text/utf8.h"
+#include "indexer/news/words.h"
 
 namespace gisa {
 
 namespace {
-
-using Words = std::span<const std::string_view>;
 
 constexpr std::array<std::string_view, 4> kVerbEnds = {"다", "요", "죠", "까"};
 constexpr std::array<std::string_view, 3> kStops = {".", "?", "!"};
@@ -30,18 +28,6 @@ constexpr std::array<std::string_view, 8> kPointing = {"왼쪽", "오른쪽",   
 // Whoever stands in the middle, this is news.
 constexpr std::array<std::string_view, 8> kSaying = {
     "밝혔다", "말했다", "전했다", "알렸다", "설명했다", "강조했다", "발표했다", "밝혔습니다"};
-
-bool has_any(std::string_view text, Words words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return text.find(word) != std::string_view::npos;
-  });
-}
-
-std::size_t length_of_any(std::string_view text, Words words) {
-  const auto found = std::find_if(words.begin(), words.end(),
-                                  [&](std::string_view word) { return text.starts_with(word); });
-  return found == words.end() ? 0 : found->size();
-}
 
 // What follows a verb's last syllable, as far as it belongs to the sentence; npos if the word goes
 // on.
@@ -68,8 +54,6 @@ std::string_view without_stop(std::string_view sentence) {
   }
   return sentence;
 }
-
-bool ends_with_any(std::string_view text, Words words) { return strip_one(text, words); }
 
 bool shows_a_picture(std::string_view sentence) {
   return ends_with_any(sentence, kShowing) || has_any(sentence, kPointing);

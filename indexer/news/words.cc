@@ -1,0 +1,31 @@
+#include "indexer/news/words.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace gisa {
+
+bool begins_with_any(std::string_view text, Words words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.starts_with(word); });
+}
+
+bool ends_with_any(std::string_view text, Words words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.ends_with(word); });
+}
+
+// By memmem: std::string_view's find stops at every syllable that begins with the same byte.
+bool has_any(std::string_view text, Words words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return ::memmem(text.data(), text.size(), word.data(), word.size()) != nullptr;
+  });
+}
+
+std::size_t length_of_any(std::string_view text, Words words) {
+  const auto found = std::find_if(words.begin(), words.end(),
+                                  [&](std::string_view word) { return text.starts_with(word); });
+  return found == words.end() ? 0 : found->size();
+}
+
+}  // namespace gisa
