@@ -23,8 +23,6 @@ constexpr double kLeastFrequency = 2;
 // Batches that are all counted, 36 MB of text: what a word is, 6 MB tell nearly as well as 140.
 constexpr std::size_t kAllCounted = 24;
 
-bool is_ascii_word(char32_t c) { return is_ascii_letter(c) || is_ascii_digit(c); }
-
 std::u32string chars_of(std::string_view hangul) {
   std::u32string chars;
   for (std::size_t at = 0; at < hangul.size(); at += kSyllableBytes) {
@@ -207,7 +205,8 @@ void EojeolCounts::add(std::string_view text) {
       if (!is_hangul_syllable(c)) break;
       end += length;
     }
-    const bool begins_word = at == 0 || !is_ascii_word(static_cast<unsigned char>(text[at - 1]));
+    const bool begins_word =
+        at == 0 || !is_ascii_alphanumeric(static_cast<unsigned char>(text[at - 1]));
     if (end > at && begins_word && end - at <= kLongestEojeol * kSyllableBytes) {
       add_one(text.substr(at, end - at), 1);
     }

@@ -20,11 +20,6 @@ namespace gisa {
 
 namespace {
 
-bool is_ascii_word(char c) {
-  const auto ascii = static_cast<unsigned char>(c);
-  return is_ascii_letter(ascii) || is_ascii_digit(ascii);
-}
-
 bool is_punctuation_block(char32_t c) {
   return (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x3004) ||
          (c >= 0x3008 && c <= 0x3020);
@@ -140,7 +135,7 @@ bool FoldedText::is_border(char32_t c, Span source, Span part) const {
   const std::string_view behind = text.substr(at + 1);
   if (c == U'\n') return !is_wrapped_line(text, at);
   if (behind.empty()) return true;
-  if (is_ascii_word(behind.front())) return false;
+  if (is_ascii_alphanumeric(static_cast<unsigned char>(behind.front()))) return false;
   return c != U'.' || behind.front() != ' ' || !is_inner_stop(text.substr(0, at), behind);
 }
 
