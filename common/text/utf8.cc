@@ -87,12 +87,18 @@ std::string utf8(std::u32string_view chars) {
 
 std::size_t valid_prefix(std::string_view bytes) {
   std::size_t at = 0;
-  while (at < bytes.size()) {
-    if (at >= 3 && at < 7 && is_well_formed(bytes, at)) return bytes.size();
-    const std::size_t length = well_formed(bytes, at);
-    if (length == 0) break;
-    at += length;
-  }
+  const auto pass_until = [&](std::size_t end) {
+    while (at < end) {
+      const std::size_t length = well_formed(bytes, at);
+      if (length == 0) return false;
+      at += length;
+    }
+    return true;
+  };
+  constexpr std::size_t kHead = 3;
+  if (!pass_until(std::min(kHead, bytes.size()))) return at;
+  if (at < bytes.size() && is_well_formed(bytes, at)) return bytes.size();
+  pass_until(bytes.size());
   return at;
 }
 

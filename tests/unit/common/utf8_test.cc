@@ -54,6 +54,14 @@ TEST(Utf8, ValidPrefixStopsAtTheFirstByteThatFitsNowhere) {
   };
   for (const auto& [bytes, valid] : kCases) {
     EXPECT_EQ(valid_prefix(bytes), valid) << ::testing::PrintToString(bytes);
+    // Far into a text, and with more behind it, the answer is the same.
+    const std::string before = "서울에 장맛비가 내렸다. ";
+    const std::string far = before + std::string(bytes);
+    EXPECT_EQ(valid_prefix(far), before.size() + valid) << ::testing::PrintToString(bytes);
+    if (valid < bytes.size()) {
+      EXPECT_EQ(valid_prefix(far + before), before.size() + valid)
+          << ::testing::PrintToString(bytes);
+    }
   }
 }
 
