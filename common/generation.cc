@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "common/publishing.h"
+#include "common/sound_tables.h"
 #include "common/tables.h"
 #include "common/termlist_file.h"
 
@@ -57,6 +58,7 @@ void GenerationWriter::find_current(Taking taking) {
   current_ = found_.number;
   if (taking == Taking::anew) return;
   guarded(folder_.string(), Access::read, [&] { open_tables(found_.current); });
+  require_sound_tables(found_.current);
 }
 
 void GenerationWriter::make_scratch() const {
@@ -75,9 +77,12 @@ fs::path GenerationWriter::current() const {
   return current_ == 0 ? fs::path() : generation_path(folder_, current_);
 }
 
+void GenerationWriter::changed_in_place() const { remember_sound_tables(current()); }
+
 void GenerationWriter::publish() {
   const fs::path finished = generation();
   make_termlist_file(finished.string());
+  remember_sound_tables(finished);
   sync_tables(finished);
   gisa::publish(folder_, finished, current_ + 1);
   ++current_;

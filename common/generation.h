@@ -10,7 +10,7 @@ namespace gisa {
 
 // What a writer makes of what is there.
 enum class Taking {
-  over,  // goes on from the published generation, which must be one that can be opened
+  over,  // goes on from the published generation, which must be sound
   anew,  // looks at none: it may be damaged
 };
 
@@ -21,7 +21,7 @@ class GenerationWriter {
  public:
   // Waits up to `patience` for another writer to finish. Throws gisa::Error: database_busy if it
   // has not, database_foreign if the folder is somebody else's or a replica, database_damaged if it
-  // does not say which generation is current or that cannot be opened, output if it cannot be
+  // does not say which generation is current or that is damaged, output if it cannot be
   // written.
   explicit GenerationWriter(std::filesystem::path folder, std::chrono::seconds patience = {},
                             Taking taking = Taking::over);
@@ -31,6 +31,9 @@ class GenerationWriter {
 
   // The generation that readers see, to be changed in place; empty if none was published yet.
   std::filesystem::path current() const;
+
+  // To be called after each change of current() in place.
+  void changed_in_place() const;
 
   // Where the new generation is to be written. Does not exist yet.
   std::filesystem::path generation() const { return scratch_ / "generation"; }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "common/glass/version_file.h"
 #include "common/plain_file.h"
 
 namespace gisa {
@@ -10,8 +11,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// The file says what there is in the tables: magic, version, then the UUID.
-constexpr const char* kVersionFile = "iamglass";
+// In the version file: magic and format, then the UUID.
 constexpr std::size_t kUuidAt = 16;
 constexpr std::size_t kUuidBytes = 16;
 constexpr std::size_t kLongestVersionFile = 1 << 16;
@@ -45,7 +45,8 @@ Xapian::WritableDatabase open_tables_to_write(const fs::path& path) {
 }
 
 std::string identity(const fs::path& tables) {
-  const auto bytes = read_plain_file(tables / kVersionFile, kLongestVersionFile, Links::refuse);
+  const auto bytes =
+      read_plain_file(tables / glass::kVersionFile, kLongestVersionFile, Links::refuse);
   return bytes && bytes->size() >= kUuidAt + kUuidBytes ? bytes->substr(kUuidAt, kUuidBytes)
                                                         : std::string();
 }

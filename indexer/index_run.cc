@@ -14,6 +14,7 @@
 #include "common/termlist_file.h"
 #include "indexer/bulk_build.h"
 #include "indexer/document.h"
+#include "indexer/glass/format.h"
 #include "indexer/in_place.h"
 #include "indexer/manifest_change.h"
 #include "indexer/plan.h"
@@ -29,11 +30,13 @@ namespace {
 // A change that takes more than this share of the memory is not written in place.
 constexpr std::size_t kSmallShare = 16;
 
-std::string unknown_format_line() {
-  return fmt::format(
+// Says so where Xapian has another format than gisa writes. `scratch` is a folder that exists.
+void report_unknown_format(const std::filesystem::path& scratch, Console& console) {
+  if (glass::is_format_of_xapian(scratch)) return;
+  console.line(fmt::format(
       "gisa-index: Xapian {} writes another format than the one that this gisa knows, so Xapian "
       "writes all of it: the database is the same, but making it takes longer",
-      Xapian::version_string());
+      Xapian::version_string()));
 }
 
 std::int64_t now() {
@@ -241,14 +244,16 @@ class IndexRun {
       change.lexicon = records_of(documents.eojeols(), base_->lexicon());
       change.write(database);
       database.commit_transaction();
-      count(flow.outcomes(), runs, change);
+      folder_.changed_in_place();
+      count(flow.outcomes(), runs);
       return true;
     });
   }
 
   void build_segments() {
     Segments segments(folder_.scratch().string(), options_.database, options_.memory);
-    if (!segments.knows_format()) console_.line(unknown_format_line());
+    report_unknown_format(folder_.scratch(), console_);
+    format_reported_ = true;
     KnownArticles known =
         base_ ? KnownArticles(base_.get(), &manifest_, &leaving_) : KnownArticles();
     ArticleFlow flow(files_, options_.intake, known, limits(), listener());
@@ -275,11 +280,10 @@ class IndexRun {
     change.lexicon = lexicon.records(base_ ? base_->lexicon() : LexiconTable());
     change.write_into(target, options_.database);
     folder_.publish();
-    count(flow.outcomes(), runs, change);
+    count(flow.outcomes(), runs);
   }
 
-  void count(const std::vector<FileOutcome>& outcomes, const std::vector<FileRun>& runs,
-             const ManifestChange& change) {
+  void count(const std::vector<FileOutcome>& outcomes, const std::vector<FileRun>& runs) {
     for (const FileOutcome& outcome : outcomes) {
       if (outcome.articles + outcome.repeated > 0) ++report_.files;
       report_.articles += outcome.articles;
@@ -288,14 +292,15 @@ class IndexRun {
       report_.lacks.add(outcome.lacks);
     }
     for (const FileRun& run : runs) report_.passages += run.passages;
-    retired_ = change.retired.count();
     if (interrupted()) report_.signal = interruption_->signal();
   }
 
   void purge_if_due() {
     if (report_.signal != 0) return;
     Database database(options_.database);
-    gisa::purge_if_due(folder_, database, threads_, options_.memory);
+    if (!is_purge_due(database)) return;
+    if (!format_reported_) report_unknown_format(folder_.scratch(), console_);
+    purge(folder_, database, threads_, options_.memory);
   }
 
   void tell(const Problem& problem, std::string_view file) {
@@ -323,7 +328,7 @@ class IndexRun {
   RetiredPassages leaving_;  // with those of files that go or change in this run
   ArticleFlow* flow_ = nullptr;
   std::uint64_t all_bytes_ = 0;
-  std::size_t retired_ = 0;
+  bool format_reported_ = false;
   ProblemLines lines_;
   std::size_t told_already_ = 0;  // of the problems that come next
   std::optional<ProblemReport> problems_;
@@ -337,9 +342,10 @@ IndexReport run_index(const IndexOptions& options, Console& console,
   return IndexRun(options, console, interruption).run();
 }
 
-void compact_database(const IndexOptions& options) {
+void compact_database(const IndexOptions& options, Console& console) {
   Database(options.database);  // or there is nothing to pack
   GenerationWriter folder(options.database, options.patience);
+  report_unknown_format(folder.scratch(), console);
   Database database(options.database);
   purge(folder, database, threads_for(options), options.memory);
 }

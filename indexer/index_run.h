@@ -33,7 +33,7 @@ IndexReport run_index(const IndexOptions& options, Console& console,
 
 // Packs the database as closely as it goes, without the passages that are retired, and publishes
 // it. Throws gisa::Error; the database is then as it was.
-void compact_database(const IndexOptions& options);
+void compact_database(const IndexOptions& options, Console& console);
 
 // What run_index() would do.
 struct Forecast {

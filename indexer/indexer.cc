@@ -148,6 +148,7 @@ void Indexer::State::write_in_place(ManifestChange& change) const {
     change.lexicon = records_of(documents.eojeols(), base->lexicon());
     change.write(database);
     database.commit_transaction();
+    folder.changed_in_place();
   });
 }
 
@@ -262,7 +263,8 @@ std::size_t Indexer::State::commit() {
   changes.clear();
   bytes = 0;
   base = std::make_unique<Database>(path);
-  if (purge_if_due(folder, *base, options.threads, options.memory)) {
+  if (is_purge_due(*base)) {
+    purge(folder, *base, options.threads, options.memory);
     base = std::make_unique<Database>(path);
   }
   return change.articles;

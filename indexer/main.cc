@@ -163,7 +163,7 @@ void print_help(const po::options_description& options) {
 }
 
 // What is done to a database as it stands.
-int tend(const Options& options) {
+int tend(const Options& options, gisa::Console& console) {
   const std::string& database = options.index.database;
   if (options.compact + options.stats + options.check + options.recover > 1 ||
       !options.index.sources.empty()) {
@@ -171,7 +171,7 @@ int tend(const Options& options) {
                       "--compact, --stats, --check and --recover stand alone",
                       "as in gisa-index --db DIR --stats");
   }
-  if (options.compact) gisa::compact_database(options.index);
+  if (options.compact) gisa::compact_database(options.index, console);
   if (options.recover)
     std::cout << gisa::visible_lines(gisa::recover_database(database, options.index.patience));
   if (options.stats) {
@@ -251,12 +251,14 @@ int run(int argc, char** argv) {
     throw gisa::Error(gisa::ErrorCode::usage, "--words without --stats",
                       "as in --stats --words 김정은");
   }
-  if (options.compact || options.stats || options.check || options.recover) return tend(options);
+  gisa::Console console;
+  if (options.compact || options.stats || options.check || options.recover) {
+    return tend(options, console);
+  }
   if (options.index.sources.empty()) {
     throw gisa::Error(gisa::ErrorCode::usage, "no SOURCE given",
                       "gisa-index [--db DIR] SOURCE...; --help tells more");
   }
-  gisa::Console console;
   if (options.dry_run) {
     const gisa::Forecast forecast = gisa::forecast_index(options.index, console);
     std::cout << gisa::visible_lines(forecast.text) << '\n';

@@ -123,12 +123,8 @@ void purge(GenerationWriter& folder, Database& database, std::size_t threads, st
   folder.publish();
 }
 
-bool purge_if_due(GenerationWriter& folder, Database& database, std::size_t threads,
-                  std::size_t memory) {
-  const auto all = database.last_passage();
-  if (database.retired().count() * kRetiredShare <= all) return false;
-  purge(folder, database, threads, memory);
-  return true;
+bool is_purge_due(Database& database) {
+  return database.retired().count() * kRetiredShare > database.last_passage();
 }
 
 }  // namespace gisa

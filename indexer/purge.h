@@ -12,8 +12,7 @@ namespace gisa {
 // unless none is retired. `database` is the current generation.
 void purge(GenerationWriter& folder, Database& database, std::size_t threads, std::size_t memory);
 
-// The same, and true, if so many passages are retired that it is worth it.
-bool purge_if_due(GenerationWriter& folder, Database& database, std::size_t threads,
-                  std::size_t memory);
+// Whether so many passages are retired that it is worth it.
+bool is_purge_due(Database& database);
 
 }  // namespace gisa

@@ -6,9 +6,9 @@
 #include <set>
 
 #include "common/database.h"
+#include "common/glass/version_file.h"
 #include "common/vocabulary.h"
 #include "indexer/glass/chunk_writer.h"
-#include "indexer/glass/format.h"
 #include "indexer/glass/packing.h"
 #include "indexer/glass/table_writer.h"
 #include "indexer/merge_texts.h"

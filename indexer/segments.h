@@ -23,10 +23,6 @@ class Segments {
   // Writes below `folder`, which exists; `name` is the database's for messages. `memory` in bytes.
   Segments(std::string folder, std::string name, std::size_t memory);
 
-  // Whether segments are written in Xapian's own format from front to back. Where Xapian has
-  // another one than gisa knows, Xapian writes them, which takes longer.
-  bool knows_format() const { return knows_format_; }
-
   // Of about so much text should a batch be.
   static constexpr std::size_t kBatchBytes = 1'500'000;
 
@@ -52,7 +48,7 @@ class Segments {
   const std::string folder_;
   const std::string name_;
   const std::size_t group_size_;
-  const bool knows_format_;
+  const bool knows_format_;   // else Xapian itself writes the segments
   mutable std::mutex mutex_;  // guards all below
   std::vector<Group> groups_;
   std::vector<std::vector<FileRun>> runs_;  // by batch

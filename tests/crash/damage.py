@@ -4,9 +4,10 @@ a text that no article has.
 
 Usage: damage.py GISA_INDEX GISA_SEARCH NEWS [COUNT [SEED]]. Prints the seed of each case that fails;
 exits 1 if one does. Each case damages one file of the database in one way, then searches, checks,
-asks --server and updates.
+asks --server and updates; and does the same in Python, if its module is on $PYTHONPATH.
 """
 
+import importlib.util
 import json
 import pathlib
 import random
@@ -17,6 +18,23 @@ import tempfile
 
 SECONDS = 60  # for one program; under sanitizers they take ten times as long
 ALLOWED = {0, 1, 2}
+
+
+# Searches and updates the database argv[1]; what goes wrong must be a gisa.Error.
+PYTHON = """
+import sys, gisa
+def search():
+    result = gisa.Searcher(sys.argv[1]).search("서울 OR 주가", limit=50, facet=["press"])
+    return [hit.text for hit in result]
+def update():
+    with gisa.Indexer(sys.argv[1]) as indexer:
+        indexer.add(id="late", title="장마", body="서울에 장맛비가 내렸다.")
+for step in search, update:
+    try:
+        step()
+    except gisa.Error:
+        pass
+"""
 
 
 def flip(data, chance):
@@ -68,6 +86,7 @@ def run(command, text=None):
     except subprocess.TimeoutExpired:
         return "hangs", b""
     sanitized = b"ERROR: AddressSanitizer" in done.stderr or b"runtime error:" in done.stderr
+    sanitized = sanitized or b"Traceback" in done.stderr
     bad = done.returncode not in ALLOWED or sanitized or b"a defect" in done.stderr
     return (f"exit {done.returncode}: {done.stderr[-200:]!r}" if bad else None), done.stdout
 
@@ -75,6 +94,11 @@ def run(command, text=None):
 def texts(output):
     hits = (json.loads(line) for line in output.splitlines() if line.startswith(b"{"))
     return {hit["text"] for hit in hits if "text" in hit}
+
+
+def in_python(database):
+    if importlib.util.find_spec("gisa"):
+        yield [sys.executable, "-c", PYTHON, database], None
 
 
 def main(index, search, news, count=300, seed=1):
@@ -97,12 +121,14 @@ def main(index, search, news, count=300, seed=1):
             request = b'{"query": "\\uc815\\ubd80", "options": {"facet": "press"}}\n'
             for command, text in (([index, "--db", broken, "--check"], None),
                                   ([search, "--db", broken, "--server"], request),
+                                  *in_python(broken),
                                   ([index, "--db", broken, more], None)):
                 trouble = trouble or run(command, text)[0]
             if trouble:
                 failed += 1
                 print(f"seed {number}: {told}: {trouble}", flush=True)
-    print(f"{count} damaged databases, {failed} failed")
+    python = "" if importlib.util.find_spec("gisa") else " (Python was not tried)"
+    print(f"{count} damaged databases, {failed} failed{python}")
     return 1 if failed else 0
 
 

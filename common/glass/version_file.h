@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// What the version file (iamglass) of a database says of its tables (xapian-core 1.4, format of 14
+// March 2016).
+namespace gisa::glass {
+
+// Its name.
+inline constexpr const char* kVersionFile = "iamglass";
+
+// What it begins with in that format.
+std::string format_mark();
+
+// Where the list of free blocks begins or ends: a byte of a block.
+struct ListEnd {
+  std::uint32_t block = 0;
+  std::uint32_t byte = 0;
+
+  bool operator==(const ListEnd&) const = default;
+};
+
+struct TableRoot {
+  std::string name;                // of its file, without .glass
+  bool has_blocks = false;         // false: the table is empty, its file may not be there
+  std::uint32_t block = 0;         // the root's number
+  std::uint32_t level = 0;         // the root's; leaves are of level 0
+  std::uint32_t block_size = 0;    // bytes
+  std::uint32_t first_unused = 0;  // blocks from this number on have never been used
+  ListEnd free_begin;
+  ListEnd free_end;
+};
+
+// The roots of all tables; nothing if `bytes`, which begin with format_mark(), do not say them.
+std::optional<std::vector<TableRoot>> read_roots(std::string_view bytes);
+
+}  // namespace gisa::glass
