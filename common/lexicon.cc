@@ -1,7 +1,5 @@
 #include "common/lexicon.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <bit>
 #include <cmath>
@@ -11,7 +9,6 @@
 
 #include "common/analysis/particle.h"
 #include "common/record.h"
-#include "common/schema.h"
 #include "gisa/error.h"
 
 namespace gisa {
@@ -185,11 +182,6 @@ LexiconTable decode_lexicon_table(const LexiconRecord& record) {
     if (!read_entries(record(first / kEntriesOfPart + 1), part)) throw damaged();
   }
   return table;
-}
-
-std::string lexicon_key(std::size_t i) {
-  const std::string key(schema::kLexiconKey);
-  return i == 0 ? key : fmt::format("{}.{}", key, i);
 }
 
 LexiconTable sum_of(const LexiconTable& known, const LexiconTable& added) {

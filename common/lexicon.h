@@ -45,14 +45,11 @@ struct LexiconTable {
 // megabyte into a string that grows on the way, which took a third of a query's time.
 std::vector<std::string> encode(const LexiconTable& table);
 
-// The record of number `i` under its key; empty if there is none.
+// The record of number `i`; empty if there is none.
 using LexiconRecord = std::function<std::string(std::size_t i)>;
 
 // An empty table if there is no record. Throws gisa::Error (database_damaged).
 LexiconTable decode_lexicon_table(const LexiconRecord& record);
-
-// The key of record `i`.
-std::string lexicon_key(std::size_t i);
 
 // `added` on top of `known`, with no more words than kMostLexiconWords: the most frequent ones.
 LexiconTable sum_of(const LexiconTable& known, const LexiconTable& added);

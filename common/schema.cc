@@ -31,4 +31,9 @@ std::string article_key(std::string_view article_id) {
   return key;
 }
 
+std::string lexicon_key(std::size_t i) {
+  const std::string key(kLexiconKey);
+  return i == 0 ? key : fmt::format("{}.{}", key, i);
+}
+
 }  // namespace gisa::schema

@@ -34,8 +34,11 @@ constexpr std::string_view kAnalyzerKey = "gisa.analyzer";
 constexpr std::string_view kArticlesKey = "gisa.articles";      // how many, in decimal
 constexpr std::string_view kRetiredKey = "gisa.retired";        // RetiredPassages
 constexpr std::string_view kDictionaryKey = "gisa.dictionary";  // RecordCodec's
-constexpr std::string_view kLexiconKey = "gisa.lexicon";        // LexiconTable
+constexpr std::string_view kLexiconKey = "gisa.lexicon";        // LexiconTable, in parts
 constexpr std::string_view kFileKeys = "gisa.file.";            // + 16 digits: one file's FileEntry
+
+// The key of part `i` of the lexicon.
+std::string lexicon_key(std::size_t i);
 
 // `prefix` + `text` as one term; a text too long for Xapian ends in a hash of the rest.
 std::string exact_term(std::string_view prefix, std::string_view text);

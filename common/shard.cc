@@ -136,7 +136,7 @@ std::string Shard::metadata(std::string_view key) const {
 }
 
 LexiconTable Shard::lexicon() const {
-  return decode_lexicon_table([this](std::size_t i) { return metadata(lexicon_key(i)); });
+  return decode_lexicon_table([this](std::size_t i) { return metadata(schema::lexicon_key(i)); });
 }
 
 // Another generation was published, or other tables took the place of these.

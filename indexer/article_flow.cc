@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "indexer/complete_article.h"
-#include "indexer/plan.h"
+#include "indexer/content_hash.h"
 
 namespace gisa {
 

@@ -12,9 +12,9 @@
 #include <vector>
 
 #include "gisa/article.h"
+#include "indexer/file_outcome.h"
 #include "indexer/intake.h"
 #include "indexer/known_articles.h"
-#include "indexer/lacks.h"
 #include "indexer/problem.h"
 #include "indexer/sources.h"
 
@@ -35,21 +35,6 @@ struct Batch {
     return item.member.empty() ? files[item.file].name : item.member;
   }
   std::size_t bytes = 0;
-};
-
-// What reading a file gave.
-struct FileOutcome {
-  bool complete = false;  // read to its end, all of it is in batches; else its first articles are
-  bool steady = true;     // nobody wrote to it meanwhile
-  std::uint32_t articles = 0;
-  std::uint32_t repeated = 0;
-  std::uint64_t text_bytes = 0;  // of titles and bodies
-  Lacks lacks;
-  std::uint64_t content = 0;  // hash of its bytes
-  std::set<std::string> encodings;
-  std::vector<std::string> shares_with;
-  std::vector<Problem> problems;  // the first few
-  std::uint32_t more_problems = 0;
 };
 
 // Files become batches of articles, read and analysed by any number of threads, and still the

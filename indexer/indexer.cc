@@ -21,9 +21,11 @@
 #include "indexer/document.h"
 #include "indexer/in_place.h"
 #include "indexer/in_threads.h"
+#include "indexer/inverter.h"
 #include "indexer/known_articles.h"
 #include "indexer/manifest_change.h"
 #include "indexer/purge.h"
+#include "indexer/segments.h"
 
 namespace gisa {
 

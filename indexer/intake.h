@@ -1,29 +1,16 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
-#include "common/text/encoding.h"
 #include "gisa/article.h"
-#include "indexer/news/field_map.h"
 #include "indexer/problem.h"
+#include "indexer/reader_options.h"
 #include "indexer/sources.h"
-#include "indexer/unpack.h"
 
 namespace gisa {
-
-struct Format;
-
-// What the user says about all files, where gisa would look for itself.
-struct IntakeOptions {
-  const Format* format = nullptr;
-  std::optional<Encoding> encoding = {};
-  FieldMap fields = {};
-  UnpackLimits limits = {};
-};
 
 // Takes one article and the place it stands at: the file's name, behind the names of the archives
 // it is in, with `#n` for the n-th record.

@@ -58,7 +58,7 @@ void ManifestChange::write(Xapian::WritableDatabase& database) const {
     database.set_metadata(std::string(schema::kDictionaryKey), dictionary);
   }
   for (std::size_t i = 0; i < lexicon.size(); ++i) {
-    database.set_metadata(lexicon_key(i), lexicon[i]);
+    database.set_metadata(schema::lexicon_key(i), lexicon[i]);
   }
   for (const std::string& path : erased) database.set_metadata(manifest_key(path), "");
   for (const FileEntry& entry : put) database.set_metadata(manifest_key(entry.path), encode(entry));

@@ -5,10 +5,9 @@
 
 #include "common/database.h"
 #include "common/retired.h"
-#include "indexer/article_flow.h"
+#include "indexer/file_outcome.h"
 #include "indexer/manifest.h"
 #include "indexer/plan.h"
-#include "indexer/segments.h"
 
 namespace gisa {
 

@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <set>
 
-#include "common/schema.h"
+#include "indexer/content_hash.h"
 
 namespace gisa {
 
@@ -134,20 +133,6 @@ std::string to_string(const Plan& plan, const FileRemark& remark, const FileRefu
   const std::size_t skipped = plan.added.size() + plan.changed.size() - added - changed;
   if (skipped > 0) fmt::format_to(std::back_inserter(out), ", {} to leave out", skipped);
   return out;
-}
-
-ContentHash::ContentHash() : hash_(schema::hash("")) {}
-
-void ContentHash::add(std::string_view bytes) { hash_ = schema::hash(bytes, hash_); }
-
-std::uint64_t content_hash(const std::filesystem::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  std::string block(1 << 16, '\0');
-  ContentHash hash;
-  while (in.read(block.data(), static_cast<std::streamsize>(block.size())) || in.gcount() > 0) {
-    hash.add(std::string_view(block.data(), static_cast<std::size_t>(in.gcount())));
-  }
-  return in.eof() ? hash.value() : 0;
 }
 
 }  // namespace gisa

@@ -1,9 +1,7 @@
 #pragma once
 
-#include <cstdint>
 #include <functional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "indexer/manifest.h"
@@ -37,19 +35,5 @@ using FileRemark = std::function<std::vector<std::string>(const SourceFile&)>;
 using FileRefusal = std::function<std::string(const SourceFile&)>;
 std::string to_string(const Plan& plan, const FileRemark& remark = {},
                       const FileRefusal& refusal = {});
-
-// The hash of a file's bytes as the manifest keeps it, never 0.
-class ContentHash {
- public:
-  ContentHash();
-  void add(std::string_view bytes);
-  std::uint64_t value() const { return hash_ == 0 ? 1 : hash_; }
-
- private:
-  std::uint64_t hash_;
-};
-
-// Of the file at `path`; 0 if it cannot be read.
-std::uint64_t content_hash(const std::filesystem::path& path);
 
 }  // namespace gisa

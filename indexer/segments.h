@@ -5,15 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "indexer/file_outcome.h"
 #include "indexer/inverter.h"
 
 namespace gisa {
-
-// How many passages in a row came from one file.
-struct FileRun {
-  std::size_t file = 0;
-  std::uint32_t passages = 0;
-};
 
 // A database in the making, as a few smaller ones. Batches are inverted by any thread in any order;
 // in the whole they stand by their numbers. So many of them as `memory` holds are written together

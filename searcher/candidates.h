@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/database.h"
-#include "searcher/compile.h"
+#include "searcher/compiled_query.h"
 
 namespace gisa {
 

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "searcher/compile.h"
+#include "searcher/compiled_query.h"
 #include "searcher/folded_text.h"
 
 namespace gisa {

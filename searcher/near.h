@@ -1,6 +1,6 @@
 #pragma once
 
-#include "searcher/compile.h"
+#include "searcher/compiled_query.h"
 #include "searcher/folded_text.h"
 
 namespace gisa {

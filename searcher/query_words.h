@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "common/database.h"
-#include "searcher/compile.h"
+#include "searcher/compiled_query.h"
 #include "searcher/telling.h"
 #include "searcher/word_weight.h"
 

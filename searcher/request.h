@@ -3,7 +3,7 @@
 #include <string>
 
 #include "gisa/searcher.h"
-#include "searcher/outputs/output.h"
+#include "searcher/answer.h"
 
 namespace gisa {
 

@@ -7,9 +7,9 @@
 
 #include "gisa/article.h"
 #include "indexer/byte_stream.h"
-#include "indexer/intake.h"
 #include "indexer/news/record.h"
 #include "indexer/problem.h"
+#include "indexer/reader_options.h"
 
 namespace gisa {
 

@@ -5,16 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include "gisa/searcher.h"
+#include "searcher/answer.h"
 
 namespace gisa {
-
-// A query and what was found, for printing.
-struct Answer {
-  std::string id;     // of the query in a batch; empty outside
-  std::string query;  // as typed
-  SearchResult result;
-};
 
 struct OutputStyle {
   bool color = false;

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "searcher/compile.h"
+#include "searcher/compiled_query.h"
 #include "searcher/occurrence.h"
 #include "searcher/passage_text.h"
 

@@ -8,8 +8,8 @@
 #include <set>
 
 #include "indexer/bulk_build.h"
+#include "indexer/content_hash.h"
 #include "indexer/in_threads.h"
-#include "indexer/plan.h"
 #include "indexer/progress_text.h"
 #include "tests/unit/common/temp_folder.h"
 

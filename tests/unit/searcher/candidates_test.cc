@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "news_database.h"
+#include "searcher/compile.h"
 
 namespace gisa {
 namespace {

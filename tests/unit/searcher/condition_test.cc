@@ -5,7 +5,11 @@
 
 #include <utility>
 
+#include "common/database.h"
 #include "news_database.h"
+#include "searcher/compile.h"
+#include "searcher/variants/synonyms.h"
+#include "searcher/variants/variants.h"
 
 namespace gisa {
 namespace {

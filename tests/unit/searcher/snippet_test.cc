@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "common/database.h"
 #include "news_database.h"
+#include "searcher/compile.h"
 
 namespace gisa {
 namespace {
