@@ -8,6 +8,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "common/glass/table_check.h"
 #include "common/schema.h"
 #include "common/stored_passage.h"
 #include "common/text/utf8.h"
@@ -42,8 +43,11 @@ class Check {
     }
   }
 
-  // Xapian's own check opens the tables for writing, though it writes nothing.
+  // Xapian's own check opens the tables for writing, though it writes nothing, and trusts what
+  // find_damage() looks at.
   void check_tables() {
+    const std::string damage = glass::find_damage(database_.tables());
+    if (!damage.empty()) return complain("the tables are damaged: " + damage);
     if (!may_be_written()) return read_tables();
     std::ostringstream told;
     std::size_t errors = 1;
