@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "common/command_line.h"
+#include "common/cli/command_line.h"
 #include "common/text/utf8.h"
 #include "indexer/console.h"
 #include "indexer/intake.h"

@@ -9,8 +9,8 @@
 #include <cstdlib>
 #include <vector>
 
-#include "common/database.h"
-#include "common/story.h"
+#include "common/analysis/story.h"
+#include "common/database/database.h"
 #include "searcher/folded_text.h"
 
 namespace gisa {

@@ -8,9 +8,9 @@
 #include <random>
 #include <set>
 
+#include "common/database/vocabulary.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
-#include "common/vocabulary.h"
 #include "searcher/analysed_word.h"
 #include "searcher/folded_text.h"
 #include "searcher/repair/keyboard.h"

@@ -9,9 +9,9 @@
 #include <string>
 #include <utility>
 
-#include "common/bounded_json.h"
-#include "common/foreign_error.h"
-#include "common/version.h"
+#include "common/cli/version.h"
+#include "common/error/foreign_error.h"
+#include "common/text/bounded_json.h"
 #include "gisa/indexer.h"
 #include "gisa/json.h"
 #include "gisa/searcher.h"

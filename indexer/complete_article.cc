@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include "common/article_id.h"
+#include "common/text/article_id.h"
 #include "common/text/utf8.h"
 #include "indexer/news/date.h"
 #include "indexer/news/plain_article.h"

@@ -8,9 +8,9 @@
 #include <stdexcept>
 #include <utility>
 
+#include "common/database/schema.h"
 #include "common/glass/table_check.h"
-#include "common/schema.h"
-#include "common/stored_passage.h"
+#include "common/store/stored_passage.h"
 #include "common/text/utf8.h"
 #include "indexer/manifest.h"
 

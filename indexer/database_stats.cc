@@ -7,12 +7,12 @@
 #include <iterator>
 #include <map>
 
-#include "common/schema.h"
+#include "common/database/schema.h"
+#include "common/database/twin.h"
 #include "common/text/hangul.h"
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
 #include "common/text/visible.h"
-#include "common/twin.h"
 #include "gisa/error.h"
 #include "indexer/manifest.h"
 

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "common/reading.h"
-#include "common/schema.h"
-#include "common/twin.h"
-#include "common/vocabulary.h"
+#include "common/database/reading.h"
+#include "common/database/schema.h"
+#include "common/database/twin.h"
+#include "common/database/vocabulary.h"
 #include "indexer/news/signature.h"
 #include "indexer/twins.h"
 

@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "common/analysis/analyzer.h"
-#include "common/database.h"
-#include "common/record_codec.h"
-#include "common/stored_passage.h"
-#include "common/story.h"
+#include "common/analysis/story.h"
+#include "common/database/database.h"
+#include "common/store/record_codec.h"
+#include "common/store/stored_passage.h"
 #include "indexer/document_sink.h"
 #include "indexer/lexicon_learner.h"
 #include "indexer/passage.h"

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "common/schema.h"
+#include "common/database/schema.h"
 
 namespace gisa {
 
@@ -17,7 +17,7 @@ class DocumentSink {
   // The weights that a term is given in one passage add up.
   virtual void add_term(std::string_view prefix, std::string_view term, std::uint32_t weight) = 0;
 
-  // Counts a word of the vocabulary (common/vocabulary.h).
+  // Counts a word of the vocabulary (common/database/vocabulary.h).
   virtual void add_word(std::string_view word) = 0;
 
   // Each slot once, not empty.

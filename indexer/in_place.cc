@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "common/vocabulary.h"
+#include "common/database/vocabulary.h"
 
 namespace gisa {
 

@@ -8,10 +8,10 @@
 #include <set>
 #include <thread>
 
-#include "common/generation.h"
-#include "common/schema.h"
-#include "common/tables.h"
-#include "common/termlist_file.h"
+#include "common/database/schema.h"
+#include "common/folder/generation.h"
+#include "common/folder/tables.h"
+#include "common/folder/termlist_file.h"
 #include "indexer/bulk_build.h"
 #include "indexer/document.h"
 #include "indexer/glass/format.h"

@@ -9,12 +9,12 @@
 #include <thread>
 #include <vector>
 
-#include "common/article_id.h"
-#include "common/foreign_error.h"
-#include "common/generation.h"
-#include "common/schema.h"
-#include "common/tables.h"
-#include "common/termlist_file.h"
+#include "common/database/schema.h"
+#include "common/error/foreign_error.h"
+#include "common/folder/generation.h"
+#include "common/folder/tables.h"
+#include "common/folder/termlist_file.h"
+#include "common/text/article_id.h"
 #include "common/text/encoding.h"
 #include "common/text/invisible.h"
 #include "indexer/complete_article.h"

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "common/article_id.h"
-#include "common/schema.h"
-#include "common/stored_passage.h"
+#include "common/database/schema.h"
+#include "common/store/stored_passage.h"
+#include "common/text/article_id.h"
 #include "indexer/passage.h"
 
 namespace gisa {

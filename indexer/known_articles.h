@@ -6,8 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "common/database.h"
-#include "common/retired.h"
+#include "common/database/database.h"
+#include "common/store/retired.h"
 #include "gisa/article.h"
 #include "indexer/manifest.h"
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/lexicon.h"
+#include "common/words/lexicon.h"
 #include "indexer/term_table.h"
 
 namespace gisa {

@@ -3,10 +3,10 @@
 #include <charconv>
 #include <iostream>
 
-#include "common/command_line.h"
-#include "common/shell_completion.h"
+#include "common/cli/command_line.h"
+#include "common/cli/shell_completion.h"
+#include "common/cli/version.h"
 #include "common/text/visible.h"
-#include "common/version.h"
 #include "indexer/database_check.h"
 #include "indexer/database_stats.h"
 #include "indexer/index_run.h"

@@ -4,8 +4,8 @@
 
 #include <charconv>
 
-#include "common/record.h"
-#include "common/schema.h"
+#include "common/database/schema.h"
+#include "common/store/record.h"
 
 namespace gisa {
 

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "common/database.h"
-#include "common/retired.h"
+#include "common/database/database.h"
+#include "common/store/retired.h"
 #include "indexer/problem.h"
 
 namespace gisa {

@@ -1,8 +1,8 @@
 #include "indexer/manifest_change.h"
 
-#include "common/lexicon.h"
-#include "common/schema.h"
-#include "common/tables.h"
+#include "common/database/schema.h"
+#include "common/folder/tables.h"
+#include "common/words/lexicon.h"
 
 namespace gisa {
 

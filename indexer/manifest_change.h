@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "common/database.h"
-#include "common/retired.h"
+#include "common/database/database.h"
+#include "common/store/retired.h"
 #include "indexer/file_outcome.h"
 #include "indexer/manifest.h"
 #include "indexer/plan.h"

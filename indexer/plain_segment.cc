@@ -1,7 +1,7 @@
 #include "indexer/plain_segment.h"
 
-#include "common/database.h"
-#include "common/vocabulary.h"
+#include "common/database/database.h"
+#include "common/database/vocabulary.h"
 #include "indexer/glass/packing.h"
 #include "indexer/merge_texts.h"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <atomic>
 
-#include "common/schema.h"
+#include "common/database/schema.h"
 #include "indexer/document.h"
 #include "indexer/in_threads.h"
 #include "indexer/lexicon_learner.h"

@@ -2,8 +2,8 @@
 
 #include <cstddef>
 
-#include "common/database.h"
-#include "common/generation.h"
+#include "common/database/database.h"
+#include "common/folder/generation.h"
 
 namespace gisa {
 

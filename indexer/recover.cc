@@ -5,11 +5,11 @@
 #include <iterator>
 #include <optional>
 
-#include "common/database.h"
-#include "common/database_folder.h"
-#include "common/publishing.h"
-#include "common/schema.h"
-#include "common/writer_lock.h"
+#include "common/database/database.h"
+#include "common/database/schema.h"
+#include "common/folder/database_folder.h"
+#include "common/folder/publishing.h"
+#include "common/folder/writer_lock.h"
 #include "indexer/database_check.h"
 
 namespace gisa {

@@ -5,9 +5,9 @@
 #include <fstream>
 #include <set>
 
-#include "common/database.h"
+#include "common/database/database.h"
+#include "common/database/vocabulary.h"
 #include "common/glass/version_file.h"
-#include "common/vocabulary.h"
 #include "indexer/glass/chunk_writer.h"
 #include "indexer/glass/packing.h"
 #include "indexer/glass/table_writer.h"

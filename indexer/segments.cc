@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "common/tables.h"
+#include "common/folder/tables.h"
 #include "indexer/glass/format.h"
 #include "indexer/plain_segment.h"
 #include "indexer/segment_writer.h"

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-#include "common/database_folder.h"
+#include "common/folder/database_folder.h"
 #include "common/text/encoding.h"
 #include "common/text/normalize.h"
 #include "gisa/error.h"

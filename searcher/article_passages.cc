@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "common/article_id.h"
-#include "common/schema.h"
+#include "common/database/schema.h"
+#include "common/text/article_id.h"
 
 namespace gisa {
 

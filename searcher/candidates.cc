@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "common/schema.h"
+#include "common/database/schema.h"
 
 namespace gisa {
 

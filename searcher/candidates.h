@@ -5,7 +5,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "common/database.h"
+#include "common/database/database.h"
 #include "searcher/compiled_query.h"
 
 namespace gisa {

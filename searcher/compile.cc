@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "common/schema.h"
+#include "common/database/schema.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "searcher/analysed_word.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "common/database.h"
+#include "common/database/database.h"
 #include "gisa/query.h"
 #include "searcher/compiled_query.h"
 #include "searcher/variants/variants.h"

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "common/xapian_error.h"
+#include "common/error/xapian_error.h"
 #include "gisa/query.h"
 #include "gisa/searcher.h"
 #include "searcher/query_terms.h"

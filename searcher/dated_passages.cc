@@ -1,6 +1,6 @@
 #include "searcher/dated_passages.h"
 
-#include "common/schema.h"
+#include "common/database/schema.h"
 
 namespace gisa {
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "common/database.h"
+#include "common/database/database.h"
 
 namespace gisa {
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "common/schema.h"
+#include "common/database/schema.h"
 #include "searcher/day_range.h"
 #include "searcher/fields.h"
 #include "searcher/folded_text.h"

@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "common/database.h"
-#include "common/stored_passage.h"
+#include "common/database/database.h"
+#include "common/store/stored_passage.h"
 
 // What an article must be like to be found, whatever it says: its press, its date.
 namespace gisa {

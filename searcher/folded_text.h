@@ -8,7 +8,7 @@
 
 #include "common/analysis/script_run.h"
 #include "common/analysis/stem.h"
-#include "common/word_borders.h"
+#include "common/words/word_borders.h"
 #include "gisa/article.h"
 
 namespace gisa {

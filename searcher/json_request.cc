@@ -7,9 +7,9 @@
 #include <algorithm>
 #include <vector>
 
-#include "common/bounded_json.h"
-#include "common/command_line.h"
-#include "common/foreign_error.h"
+#include "common/cli/command_line.h"
+#include "common/error/foreign_error.h"
+#include "common/text/bounded_json.h"
 #include "gisa/json.h"
 #include "searcher/outputs/json.h"
 #include "searcher/request_options.h"

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "common/database.h"
+#include "common/database/database.h"
 #include "gisa/query.h"
 
 namespace gisa {

@@ -5,7 +5,7 @@
 #include <optional>
 #include <sstream>
 
-#include "common/command_line.h"
+#include "common/cli/command_line.h"
 #include "common/text/visible.h"
 #include "searcher/completion.h"
 #include "searcher/evaluation.h"

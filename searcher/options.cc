@@ -8,10 +8,10 @@
 #include <cstring>
 #include <iostream>
 
-#include "common/command_line.h"
-#include "common/shell_completion.h"
+#include "common/cli/command_line.h"
+#include "common/cli/shell_completion.h"
+#include "common/cli/version.h"
 #include "common/text/ascii.h"
-#include "common/version.h"
 #include "searcher/query_help.h"
 #include "searcher/request_options.h"
 

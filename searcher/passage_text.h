@@ -1,6 +1,6 @@
 #pragma once
 
-#include "common/stored_passage.h"
+#include "common/store/stored_passage.h"
 #include "searcher/folded_text.h"
 
 namespace gisa {

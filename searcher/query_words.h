@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "common/database.h"
+#include "common/database/database.h"
 #include "searcher/compiled_query.h"
 #include "searcher/telling.h"
 #include "searcher/word_weight.h"

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "common/database.h"
+#include "common/database/database.h"
 #include "gisa/searcher.h"
 #include "searcher/passage_text.h"
 #include "searcher/rank/evidence.h"

@@ -6,7 +6,7 @@
 #include <limits>
 #include <utility>
 
-#include "common/article_id.h"
+#include "common/text/article_id.h"
 #include "common/text/encoding.h"
 #include "common/text/utf8.h"
 #include "searcher/day_range.h"

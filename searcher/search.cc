@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "common/schema.h"
+#include "common/database/schema.h"
 #include "common/text/utf8.h"
 #include "searcher/analysed_word.h"
 #include "searcher/candidates.h"

@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "common/database.h"
+#include "common/database/database.h"
 #include "gisa/searcher.h"
 #include "searcher/ranked.h"
 #include "searcher/variants/variants.h"

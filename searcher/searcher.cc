@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <optional>
 
-#include "common/foreign_error.h"
-#include "common/schema.h"
+#include "common/database/schema.h"
+#include "common/error/foreign_error.h"
 #include "searcher/article_passages.h"
 #include "searcher/like.h"
 #include "searcher/notes.h"

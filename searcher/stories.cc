@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "common/story.h"
+#include "common/analysis/story.h"
 
 namespace gisa {
 

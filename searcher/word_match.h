@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/database.h"
+#include "common/database/database.h"
 #include "searcher/analysed_word.h"
 
 // Which passages the index proposes for a word: at least all that the text would accept, save those

@@ -10,7 +10,7 @@
 
 #include "common/glass/block.h"
 #include "common/glass/version_file.h"
-#include "common/plain_file.h"
+#include "common/store/plain_file.h"
 
 namespace gisa::glass {
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <system_error>
 
+#include "common/error/xapian_error.h"
 #include "common/glass/version_file.h"
-#include "common/xapian_error.h"
 
 namespace gisa::glass {
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 
-#include "common/database.h"
+#include "common/database/database.h"
 #include "indexer/glass/packing.h"
 
 namespace gisa::glass {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "common/vocabulary.h"
+#include "common/database/vocabulary.h"
 
 namespace gisa {
 

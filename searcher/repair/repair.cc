@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <sstream>
 
+#include "common/database/vocabulary.h"
 #include "common/text/utf8.h"
-#include "common/vocabulary.h"
 #include "searcher/analysed_word.h"
 #include "searcher/folded_text.h"
 #include "searcher/repair/initials.h"

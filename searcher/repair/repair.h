@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "common/database.h"
+#include "common/database/database.h"
 #include "gisa/query.h"
 
 namespace gisa {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include "common/plain_file.h"
+#include "common/store/plain_file.h"
 #include "common/text/encoding.h"
 #include "gisa/error.h"
 #include "searcher/folded_text.h"

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <iterator>
 
-#include "common/reading.h"
+#include "common/database/reading.h"
+#include "common/database/twin.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
-#include "common/twin.h"
 #include "searcher/analysed_word.h"
 #include "searcher/folded_text.h"
 #include "searcher/variants/hanja.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "common/database.h"
+#include "common/database/database.h"
 #include "searcher/search_word.h"
 #include "searcher/variants/synonyms.h"
 

@@ -6,7 +6,7 @@
 #include <iostream>
 #include <set>
 
-#include "common/foreign_error.h"
+#include "common/error/foreign_error.h"
 #include "gisa/json.h"
 #include "searcher/outputs/json.h"
 #include "searcher/request.h"

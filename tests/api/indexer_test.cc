@@ -6,8 +6,8 @@
 #include <functional>
 
 #include "gisa/searcher.h"
-#include "tests/unit/common/article.h"
-#include "tests/unit/common/temp_folder.h"
+#include "tests/support/article.h"
+#include "tests/support/temp_folder.h"
 
 namespace gisa {
 namespace {

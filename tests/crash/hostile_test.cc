@@ -6,7 +6,7 @@
 #include <ostream>
 
 #include "tests/crash/program.h"
-#include "tests/unit/common/temp_folder.h"
+#include "tests/support/temp_folder.h"
 #include "tests/unit/indexer/packed.h"
 
 namespace gisa::test {

@@ -8,7 +8,7 @@
 
 #include <stdexcept>
 
-#include "tests/unit/common/temp_folder.h"
+#include "tests/support/temp_folder.h"
 
 namespace gisa::test {
 

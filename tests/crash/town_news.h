@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "tests/crash/program.h"
-#include "tests/unit/common/temp_folder.h"
+#include "tests/support/temp_folder.h"
 
 namespace gisa::test {
 

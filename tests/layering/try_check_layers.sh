@@ -9,11 +9,11 @@ status=0
 
 plant() {
   rm -rf "${root:?}"/*
-  mkdir -p "$root"/{include/gisa,common/text,indexer/readers,searcher/outputs}
+  mkdir -p "$root"/{include/gisa,common/text,common/error,common/cli,indexer/readers,searcher/outputs}
   printf '#include <string>\n' >"$root/include/gisa/error.h"
-  printf '#include <xapian.h>\n#include "gisa/error.h"\n' >"$root/common/xapian_error.h"
+  printf '#include <xapian.h>\n#include "gisa/error.h"\n' >"$root/common/error/xapian_error.h"
   printf '#include <unicode/uchar.h>\n' >"$root/common/text/utf8.cc"
-  printf '#include <boost/program_options.hpp>\n' >"$root/common/command_line.h"
+  printf '#include <boost/program_options.hpp>\n' >"$root/common/cli/command_line.h"
   printf '#include "common/database.h"\n' >"$root/indexer/readers/text.cc"
   printf '#include <boost/program_options.hpp>\n' >"$root/searcher/options.cc"
 }

@@ -11,7 +11,7 @@
 #include "indexer/content_hash.h"
 #include "indexer/in_threads.h"
 #include "indexer/progress_text.h"
-#include "tests/unit/common/temp_folder.h"
+#include "tests/support/temp_folder.h"
 
 namespace gisa {
 namespace {

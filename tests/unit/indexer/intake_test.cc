@@ -9,8 +9,8 @@
 #include "indexer/lacks.h"
 #include "indexer/passage.h"
 #include "indexer/problem_report.h"
-#include "tests/unit/common/table.h"
-#include "tests/unit/common/temp_folder.h"
+#include "tests/support/table.h"
+#include "tests/support/temp_folder.h"
 
 namespace gisa {
 namespace {

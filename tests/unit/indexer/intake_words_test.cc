@@ -8,8 +8,8 @@
 #include "common/text/utf8.h"
 #include "indexer/intake.h"
 #include "indexer/passage.h"
-#include "tests/unit/common/table.h"
-#include "tests/unit/common/temp_folder.h"
+#include "tests/support/table.h"
+#include "tests/support/temp_folder.h"
 
 namespace gisa {
 namespace {

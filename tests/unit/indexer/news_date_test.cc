@@ -2,7 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/news/date.h"
-#include "tests/unit/common/table.h"
+#include "tests/support/table.h"
 
 namespace gisa {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "gisa/error.h"
 #include "indexer/news/field_map.h"
-#include "tests/unit/common/table.h"
+#include "tests/support/table.h"
 
 namespace gisa {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "common/text/utf8.h"
 #include "indexer/news/line_kind.h"
-#include "tests/unit/common/table.h"
+#include "tests/support/table.h"
 
 namespace gisa {
 namespace {

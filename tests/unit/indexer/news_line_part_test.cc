@@ -4,7 +4,7 @@
 #include <string>
 
 #include "indexer/news/line_part.h"
-#include "tests/unit/common/table.h"
+#include "tests/support/table.h"
 
 namespace gisa {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "indexer/news/plain_article.h"
 #include "indexer/news/signature.h"
-#include "tests/unit/common/table.h"
+#include "tests/support/table.h"
 
 namespace gisa {
 namespace {

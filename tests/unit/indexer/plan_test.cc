@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "indexer/content_hash.h"
-#include "tests/unit/common/temp_folder.h"
+#include "tests/support/temp_folder.h"
 
 namespace gisa {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "indexer/intake.h"
 #include "indexer/readers/json_mend.h"
-#include "tests/unit/common/temp_folder.h"
+#include "tests/support/temp_folder.h"
 
 namespace gisa {
 namespace {

@@ -5,7 +5,7 @@
 #include <ostream>
 
 #include "indexer/intake.h"
-#include "tests/unit/common/temp_folder.h"
+#include "tests/support/temp_folder.h"
 
 namespace gisa {
 namespace {

@@ -4,7 +4,7 @@
 
 #include "indexer/byte_stream.h"
 #include "indexer/readers/plain_text.h"
-#include "tests/unit/common/table.h"
+#include "tests/support/table.h"
 
 namespace gisa {
 namespace {

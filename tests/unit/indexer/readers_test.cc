@@ -2,8 +2,8 @@
 
 #include "indexer/readers/reader.h"
 #include "indexer/unpack.h"
-#include "tests/unit/common/table.h"
-#include "tests/unit/common/temp_folder.h"
+#include "tests/support/table.h"
+#include "tests/support/temp_folder.h"
 #include "tests/unit/indexer/gzip.h"
 #include "tests/unit/indexer/packed.h"
 

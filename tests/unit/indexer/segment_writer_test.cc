@@ -8,7 +8,7 @@
 #include "indexer/document.h"
 #include "indexer/glass/format.h"
 #include "indexer/plain_segment.h"
-#include "tests/unit/common/temp_folder.h"
+#include "tests/support/temp_folder.h"
 
 // What Xapian reads of a segment must be what it reads of a database that it wrote itself.
 namespace gisa {

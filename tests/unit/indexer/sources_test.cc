@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "gisa/error.h"
-#include "tests/unit/common/temp_folder.h"
+#include "tests/support/temp_folder.h"
 
 namespace gisa {
 namespace {

@@ -7,7 +7,7 @@
 #include <map>
 
 #include "gisa/error.h"
-#include "tests/unit/common/temp_folder.h"
+#include "tests/support/temp_folder.h"
 #include "tests/unit/indexer/gzip.h"
 #include "tests/unit/indexer/packed.h"
 

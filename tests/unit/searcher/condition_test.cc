@@ -5,7 +5,7 @@
 
 #include <utility>
 
-#include "common/database.h"
+#include "common/database/database.h"
 #include "news_database.h"
 #include "searcher/compile.h"
 #include "searcher/variants/synonyms.h"

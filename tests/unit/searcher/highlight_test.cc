@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "common/database.h"
+#include "common/database/database.h"
 #include "common/text/utf8.h"
 #include "news_database.h"
 #include "searcher/analysed_word.h"

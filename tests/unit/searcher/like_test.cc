@@ -7,7 +7,7 @@
 
 #include "gisa/error.h"
 #include "news_database.h"
-#include "tests/unit/common/article.h"
+#include "tests/support/article.h"
 
 namespace gisa {
 namespace {

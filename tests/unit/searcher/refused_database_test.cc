@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "common/database.h"
-#include "common/schema.h"
+#include "common/database/database.h"
+#include "common/database/schema.h"
 #include "news_database.h"
 
 namespace gisa {

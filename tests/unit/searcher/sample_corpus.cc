@@ -8,7 +8,7 @@
 #include <iterator>
 #include <sstream>
 
-#include "common/database.h"
+#include "common/database/database.h"
 #include "common/text/utf8.h"
 #include "news_database.h"
 #include "searcher/analysed_word.h"

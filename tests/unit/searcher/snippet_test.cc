@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "common/database.h"
+#include "common/database/database.h"
 #include "news_database.h"
 #include "searcher/compile.h"
 

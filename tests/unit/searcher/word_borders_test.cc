@@ -1,4 +1,4 @@
-#include "common/word_borders.h"
+#include "common/words/word_borders.h"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,131 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "common/database/shard.h"
+#include "common/error/xapian_error.h"
+#include "common/store/stored_passage.h"
+#include "common/words/word_borders.h"
+
+namespace gisa {
+
+// What to do without a shard that does not answer.
+enum class Partial { refuse, allow };
+
+// gisa databases open for reading as one, a snapshot of their last published states. One thread at
+// a time.
+class Database {
+ public:
+  // Each as for Shard. Throws gisa::Error if one cannot be opened; with Partial::allow, only if
+  // none can.
+  explicit Database(std::vector<std::string> addresses, Partial partial = Partial::refuse);
+  explicit Database(const std::string& address) : Database(std::vector{address}) {}
+
+  // One generation of a database, whatever is the current one.
+  static Database of_generation(const std::string& address, const std::filesystem::path& tables);
+
+  // For messages.
+  const std::string& path() const { return path_; }
+  const std::vector<std::string>& addresses() const { return addresses_; }
+
+  const Analyzer& analyzer() const { return shards_.front().analyzer(); }
+
+  // What the archive has taught of words, over all shards. Read when it is first asked for; it
+  // lasts as long as the snapshot.
+  const WordBorders& words();
+
+  // Of the first shard.
+  std::string metadata(std::string_view key);
+
+  // What the first of the databases has learnt of words, alone.
+  LexiconTable lexicon();
+
+  // The passage that is document `id`, which must be one of those that a match, a posting list or
+  // the manifest names.
+  StoredPassage passage(Xapian::docid id);
+
+  // The highest number that a document has; 0 if there is none.
+  Xapian::docid last_passage();
+
+  // True for passages that the database has no more: leave them out of every answer.
+  bool is_retired(Xapian::docid id) const;
+
+  // The folder of the tables, and the retired passages, of a database that is one shard.
+  const std::filesystem::path& tables() const { return shards_.front().tables(); }
+  const RetiredPassages& retired() const { return shards_.front().retired(); }
+
+  // Why a part of the database does not answer, a line a shard.
+  const std::vector<std::string>& missing() const { return missing_; }
+
+  // Takes a new snapshot if the database was written to since, and looks for missing shards; true
+  // if there is another one. Errors as when opening.
+  bool refresh();
+
+  // Calls `work(Xapian::Database&)`. When a writer has overtaken the snapshot, takes a new one and
+  // calls again, so `work` must be repeatable. Errors leave as gisa::Error.
+  template <typename Work>
+  auto read(Work&& work) {
+    return in_one_snapshot([&] {
+      return guarded(path_, Access::read, [&] {
+        try {
+          return work(database_);
+        } catch (const Xapian::DatabaseModifiedError&) {
+          throw Overtaken();
+        } catch (const Xapian::NetworkError& error) {
+          if (!give_up(error)) throw;
+          throw Overtaken();
+        }
+      });
+    });
+  }
+
+  // Calls `work()`, all of whose read() see one snapshot; when a writer overtakes it, takes a new
+  // one and calls again from the start.
+  template <typename Work>
+  auto in_one_snapshot(Work&& work) {
+    if (pinned_) return work();
+    const Pin pin(pinned_);
+    for (int attempt = 1;; ++attempt) {
+      try {
+        return work();
+      } catch (const Overtaken&) {
+        renew(attempt);
+      }
+    }
+  }
+
+ private:
+  struct Overtaken {};
+
+  Database() = default;
+
+  struct Pin {
+    explicit Pin(bool& flag) : flag(flag) { flag = true; }
+    ~Pin() { flag = false; }
+    bool& flag;
+  };
+
+  void open();
+  void join();              // the shards to one
+  void renew(int attempt);  // open() again after a pause
+  bool give_up(const Xapian::NetworkError& error);
+
+  std::vector<std::string> addresses_;
+  std::string path_;
+  Partial partial_ = Partial::refuse;
+  std::vector<Shard> shards_;
+  std::vector<std::string> missing_;
+  std::set<std::string> dead_;  // servers that stopped to answer
+  Xapian::Database database_;
+  std::unique_ptr<WordBorders> words_;  // null until it is asked for
+  bool pinned_ = false;
+};
+
+// Writes what opening checks.
+void stamp(Xapian::WritableDatabase& database, const Analyzer& analyzer);
+
+}  // namespace gisa

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "common/analysis/analyzer.h"
+#include "common/error/xapian_error.h"
+#include "common/store/record_codec.h"
+#include "common/store/retired.h"
+#include "common/words/lexicon.h"
+
+namespace gisa {
+
+// One of the databases that are searched together: a folder, or `tcp:HOST:PORT`, where a
+// xapian-tcpsrv serves one. A snapshot of its last published state.
+class Shard {
+ public:
+  // Throws gisa::Error if there is none at `address`, or it is unfinished, foreign, damaged or
+  // newer than this program, or the server does not answer.
+  explicit Shard(std::string address);
+
+  // Those tables of the database at `address`, whatever is the current generation there.
+  Shard(std::string address, const std::filesystem::path& tables);
+
+  const std::string& address() const { return address_; }
+  const Xapian::Database& database() const { return database_; }
+  const std::filesystem::path& tables() const { return tables_; }  // empty for a server's
+  const Analyzer& analyzer() const { return *analyzer_; }
+  const RetiredPassages& retired() const { return retired_; }
+
+  std::string metadata(std::string_view key) const;
+  LexiconTable lexicon() const;
+  std::string unpack(std::string_view packed) { return codec_.unpack(packed); }
+
+  // Takes a new snapshot if it was written to since; true if so. A server is asked what its
+  // connection sees, and every few seconds connected to anew, as only that finds a new generation.
+  bool refresh();
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  bool is_remote() const;
+  bool was_replaced() const;
+  void open();
+  void open_folder();
+  void open_server();
+  void load();  // what the metadata say
+
+  std::string address_;
+  Xapian::Database database_;
+  std::filesystem::path tables_;
+  std::string identity_;  // of the tables
+  Clock::time_point opened_ = {};
+  const Analyzer* analyzer_ = nullptr;
+  RetiredPassages retired_;
+  RecordCodec codec_;
+};
+
+}  // namespace gisa
