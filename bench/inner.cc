@@ -16,9 +16,9 @@
 #include "common/text/encoding.h"
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
-#include "indexer/document.h"
-#include "indexer/inverter.h"
-#include "indexer/passage.h"
+#include "indexer/document/document.h"
+#include "indexer/document/passage.h"
+#include "indexer/segment/inverter.h"
 
 namespace gisa {
 namespace {

@@ -11,11 +11,11 @@
 
 #include "common/cli/command_line.h"
 #include "common/text/utf8.h"
-#include "indexer/console.h"
-#include "indexer/intake.h"
 #include "indexer/news/line_kind.h"
 #include "indexer/news/signature.h"
-#include "indexer/sources.h"
+#include "indexer/readers/intake.h"
+#include "indexer/report/console.h"
+#include "indexer/source/sources.h"
 
 namespace {
 

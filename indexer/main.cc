@@ -7,13 +7,13 @@
 #include "common/cli/shell_completion.h"
 #include "common/cli/version.h"
 #include "common/text/visible.h"
-#include "indexer/database_check.h"
-#include "indexer/database_stats.h"
-#include "indexer/index_run.h"
-#include "indexer/reader_libraries.h"
+#include "indexer/inspect/database_check.h"
+#include "indexer/inspect/database_stats.h"
+#include "indexer/inspect/recover.h"
 #include "indexer/readers/reader.h"
-#include "indexer/recover.h"
-#include "indexer/watch.h"
+#include "indexer/readers/reader_libraries.h"
+#include "indexer/source/watch.h"
+#include "indexer/update/index_run.h"
 
 namespace {
 

@@ -6,10 +6,10 @@
 #include <string_view>
 
 #include "gisa/article.h"
-#include "indexer/byte_stream.h"
 #include "indexer/news/record.h"
-#include "indexer/problem.h"
-#include "indexer/reader_options.h"
+#include "indexer/readers/reader_options.h"
+#include "indexer/report/problem.h"
+#include "indexer/source/byte_stream.h"
 
 namespace gisa {
 

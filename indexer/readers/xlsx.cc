@@ -7,10 +7,10 @@
 #include <utility>
 
 #include "gisa/error.h"
-#include "indexer/archive_stream.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/rows.h"
 #include "indexer/readers/xml_parser.h"
+#include "indexer/source/archive_stream.h"
 
 namespace gisa {
 

@@ -6,8 +6,8 @@
 #include <ostream>
 
 #include "tests/crash/program.h"
+#include "tests/support/packed.h"
 #include "tests/support/temp_folder.h"
-#include "tests/unit/indexer/packed.h"
 
 namespace gisa::test {
 namespace {

@@ -2,9 +2,9 @@
 
 #include "common/text/encoding.h"
 #include "common/text/utf8.h"
+#include "indexer/document/passage.h"
 #include "indexer/news/date.h"
 #include "indexer/news/plain_article.h"
-#include "indexer/passage.h"
 #include "tests/fuzz/check.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

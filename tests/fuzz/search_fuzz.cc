@@ -9,7 +9,7 @@
 
 #include "common/text/utf8.h"
 #include "gisa/searcher.h"
-#include "indexer/index_run.h"
+#include "indexer/update/index_run.h"
 #include "tests/fuzz/check.h"
 
 // The whole way of a query, from bytes to hits, over the articles of the unit tests. The first two

@@ -2,7 +2,7 @@
 #include <string_view>
 
 #include "gisa/error.h"
-#include "indexer/archive_stream.h"
+#include "indexer/source/archive_stream.h"
 #include "tests/fuzz/check.h"
 
 namespace {

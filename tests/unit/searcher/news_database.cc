@@ -7,7 +7,7 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "indexer/index_run.h"
+#include "indexer/update/index_run.h"
 
 namespace gisa {
 

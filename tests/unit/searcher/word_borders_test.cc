@@ -8,7 +8,7 @@
 
 #include "data_rows.h"
 #include "gisa/error.h"
-#include "indexer/lexicon_learner.h"
+#include "indexer/document/lexicon_learner.h"
 #include "searcher/folded_text.h"
 
 namespace gisa {

@@ -1,0 +1,164 @@
+#include "indexer/document/document.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/database/reading.h"
+#include "common/database/schema.h"
+#include "common/database/twin.h"
+#include "common/database/vocabulary.h"
+#include "indexer/document/twins.h"
+#include "indexer/news/signature.h"
+
+namespace gisa {
+
+namespace {
+
+void add_reading(std::string_view term, DocumentSink& sink) {
+  for (const std::string& reading : reading_terms(term)) {
+    sink.add_term(schema::kReading, reading, 0);
+  }
+}
+
+// A term of the title or the heading counts once more as a term of the passage: what an article is
+// about, every passage of it is about.
+constexpr Xapian::termcount kContextWeight = 1;
+
+// Calls `use` with every stretch of `text` outside the parts in `quiet`.
+template <typename Use>
+void for_each_ranking_part(std::string_view text, const std::vector<Span>& quiet, Use use) {
+  std::size_t at = 0;
+  for (const Span& span : quiet) {
+    use(text.substr(at, span.begin - at));
+    at = span.end;
+  }
+  use(text.substr(at));
+}
+
+std::string digits_of(std::string_view date) {
+  std::string digits;
+  std::copy_if(date.begin(), date.end(), std::back_inserter(digits),
+               [](char c) { return c >= '0' && c <= '9'; });
+  return digits;
+}
+
+void add_exact(std::string_view prefix, std::string_view text, DocumentSink& sink) {
+  if (!text.empty()) sink.add_term({}, schema::exact_term(prefix, text), 0);
+}
+
+void add_date(const std::string& digits, DocumentSink& sink) {
+  const struct {
+    std::string_view prefix;
+    std::size_t length;
+  } kForms[] = {{schema::kYear, 4}, {schema::kMonth, 6}, {schema::kDay, 8}};
+  for (const auto& form : kForms) {
+    if (digits.size() < form.length) break;
+    add_exact(form.prefix, digits.substr(0, form.length), sink);
+  }
+  if (!digits.empty()) sink.add_value(schema::kDateSlot, digits);
+}
+
+}  // namespace
+
+void DocumentMaker::make(const StoredPassage& passage, DocumentSink& sink) {
+  const Article& article = passage.article;
+  for_each_ranking_part(passage.text, passage.quiet,
+                        [&](std::string_view part) { add_text(part, sink); });
+  add_context(schema::kTitle, article.title, sink);
+  add_context(schema::kHeading, passage.heading, sink);
+  add_exact(schema::kArticleId, article.id, sink);
+  add_exact(schema::kSource, passage.source, sink);
+  add_exact(schema::kPress, article.press, sink);
+  add_exact(schema::kByline, article.byline, sink);
+  for (const std::string& name : names_in_byline(article.byline)) {
+    add_exact(schema::kByline, name, sink);
+  }
+  add_date(digits_of(article.date), sink);
+  sink.add_value(schema::kArticleKeySlot, schema::article_key(article.id));
+  sink.finish(codec_.pack(encode(passage)), passage.text.size() + 1);
+}
+
+std::uint32_t DocumentMaker::make_each(Article article, const std::string& source,
+                                       DocumentSink& sink) {
+  const std::string body = std::exchange(article.body, {});
+  std::vector<Passage> parts = split_into_passages(body);
+  if (parts.empty()) parts.push_back({});  // a title alone can be found, too
+  StoredPassage passage;
+  passage.article = std::move(article);
+  passage.source = source;
+  const auto text_of = [&](const Passage& part) {
+    return std::string_view(body).substr(part.span.begin, part.span.end - part.span.begin);
+  };
+  for (const Passage& part : parts) {
+    for_each_ranking_part(text_of(part), part.quiet,
+                          [&](std::string_view text) { story_.add(text); });
+  }
+  passage.story = story_.take();
+  for (Passage& part : parts) {
+    passage.heading = std::move(part.heading);
+    passage.text = text_of(part);
+    passage.quiet = std::move(part.quiet);
+    make(passage, sink);
+    ++passage.number;
+  }
+  return passage.number;
+}
+
+void DocumentMaker::add_text(std::string_view text, DocumentSink& sink) {
+  if (counts_eojeols_) eojeols_.add(text);
+  analyzer_.analyze(text, tokens_);
+  std::int64_t last_position = -1;
+  for (const Token& token : tokens_.tokens) {
+    const std::string_view term = tokens_.term(token);
+    if (token.kind != TokenKind::word) sink.add_term({}, term, 1);
+    add_reading(term, sink);
+    if (token.position != last_position && is_vocabulary_word(term)) sink.add_word(term);
+    last_position = token.position;
+  }
+  find_twins(text, [&](std::string_view word, std::string_view other) {
+    sink.add_term(schema::kTwin, twin_term(word, other), 0);
+    sink.add_term(schema::kTwin, twin_term(other, word), 0);
+  });
+}
+
+void DocumentMaker::add_context(std::string_view prefix, std::string_view text,
+                                DocumentSink& sink) {
+  if (text.empty()) return;
+  analyzer_.analyze(text, tokens_);
+  for (const Token& token : tokens_.tokens) {
+    add_reading(tokens_.term(token), sink);
+    if (token.kind == TokenKind::word) continue;
+    sink.add_term(prefix, tokens_.term(token), 0);
+    sink.add_term({}, tokens_.term(token), kContextWeight);
+  }
+}
+
+void add_records(Article article, const std::string& source, std::vector<std::string>& records) {
+  const std::string body = std::exchange(article.body, {});
+  StoredPassage passage;
+  passage.article = std::move(article);
+  passage.source = source;
+  for (const Passage& part : split_into_passages(body)) {
+    passage.text = body.substr(part.span.begin, part.span.end - part.span.begin);
+    records.push_back(encode(passage));
+  }
+}
+
+void XapianDocuments::add_term(std::string_view prefix, std::string_view term,
+                               std::uint32_t weight) {
+  term_.assign(prefix).append(term);
+  document_.add_term(term_, weight);
+}
+
+void XapianDocuments::add_word(std::string_view word) { ++words_[std::string(word)]; }
+
+void XapianDocuments::add_value(schema::Slot slot, std::string_view value) {
+  document_.add_value(slot, std::string(value));
+}
+
+void XapianDocuments::finish(std::string_view record, std::size_t bytes) {
+  document_.set_data(std::string(record));
+  take(std::exchange(document_, {}), bytes);
+}
+
+}  // namespace gisa

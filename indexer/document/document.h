@@ -1,0 +1,72 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/analysis/analyzer.h"
+#include "common/analysis/story.h"
+#include "common/database/database.h"
+#include "common/store/record_codec.h"
+#include "common/store/stored_passage.h"
+#include "indexer/document/document_sink.h"
+#include "indexer/document/lexicon_learner.h"
+#include "indexer/document/passage.h"
+
+namespace gisa {
+
+// Makes of passages and articles what the index holds of them, as docs/schema.md lays it down.
+// Keeps its buffers between passages; one thread at a time.
+class DocumentMaker {
+ public:
+  // `dictionary`: the database's, for the records (RecordCodec).
+  DocumentMaker(const Analyzer& analyzer, std::string_view dictionary)
+      : analyzer_(analyzer), codec_(dictionary) {}
+
+  void make(const StoredPassage& passage, DocumentSink& sink);
+
+  // Cuts an article of the file `source` into passages, in order. How many there were.
+  std::uint32_t make_each(Article article, const std::string& source, DocumentSink& sink);
+
+  // Of all bodies since the last clear(), while they are counted.
+  EojeolCounts& eojeols() { return eojeols_; }
+  void count_eojeols(bool counts) { counts_eojeols_ = counts; }
+
+ private:
+  void add_text(std::string_view text, DocumentSink& sink);
+  void add_context(std::string_view prefix, std::string_view text, DocumentSink& sink);
+
+  const Analyzer& analyzer_;
+  RecordCodec codec_;
+  TokenStream tokens_;
+  StorySketcher story_;
+  EojeolCounts eojeols_;
+  bool counts_eojeols_ = true;
+};
+
+// Appends the records of the article's passages, for RecordCodec::train().
+void add_records(Article article, const std::string& source, std::vector<std::string>& records);
+
+// Collects one passage after the other as a Xapian document.
+class XapianDocuments : public DocumentSink {
+ public:
+  void add_term(std::string_view prefix, std::string_view term, std::uint32_t weight) override;
+  void add_word(std::string_view word) override;
+  void add_value(schema::Slot slot, std::string_view value) override;
+  void finish(std::string_view record, std::size_t bytes) override;
+
+ protected:
+  // Called with each. `bytes` is the size of its text.
+  virtual void take(const Xapian::Document& document, std::size_t bytes) = 0;
+
+  // Words met so far, by how often.
+  const std::map<std::string, Xapian::termcount>& words() const { return words_; }
+
+ private:
+  Xapian::Document document_;
+  std::string term_;
+  std::map<std::string, Xapian::termcount> words_;
+};
+
+}  // namespace gisa

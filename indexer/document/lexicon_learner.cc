@@ -1,0 +1,268 @@
+#include "indexer/document/lexicon_learner.h"
+
+#include <algorithm>
+#include <bit>
+#include <utility>
+
+#include "common/analysis/particle.h"
+#include "common/text/ascii.h"
+#include "common/text/hangul.h"
+#include "common/text/utf8.h"
+
+namespace gisa {
+
+namespace {
+
+constexpr std::size_t kSyllableBytes = 3;
+constexpr std::size_t kLongestEojeol = 12;  // syllables; longer ones are titles without blanks
+constexpr std::size_t kLongestWord = 8;
+
+// Fewer occurrences are a misprint as often as not.
+constexpr double kLeastFrequency = 2;
+
+// Batches that are all counted, 36 MB of text: what a word is, 6 MB tell nearly as well as 140.
+constexpr std::size_t kAllCounted = 24;
+
+std::u32string chars_of(std::string_view hangul) {
+  std::u32string chars;
+  for (std::size_t at = 0; at < hangul.size(); at += kSyllableBytes) {
+    chars += decode_char(hangul, at).value;
+  }
+  return chars;
+}
+
+std::string_view syllables(std::string_view word, std::size_t first, std::size_t count) {
+  return word.substr(first * kSyllableBytes, count * kSyllableBytes);
+}
+
+// particles() as they stand in the text, found by their last syllable.
+class ParticleEndings {
+ public:
+  ParticleEndings() {
+    for (std::size_t number = 0; number < particles().size(); ++number) {
+      const std::u32string_view text = particles()[number].text;
+      std::string bytes;
+      for (const char32_t c : text) append_char(bytes, c);
+      by_last_[text.back() - kFirstSyllable].push_back({std::move(bytes), number});
+    }
+  }
+
+  // Calls `use(what stands before it, its number)` for each particle that `word` ends in.
+  template <typename Use>
+  void for_each(std::string_view word, Use use) const {
+    const char32_t last = decode_char(word, word.size() - kSyllableBytes).value;
+    for (const Ending& ending : by_last_[last - kFirstSyllable]) {
+      if (word.size() <= ending.text.size() || !word.ends_with(ending.text)) continue;
+      use(word.substr(0, word.size() - ending.text.size()), ending.number);
+    }
+  }
+
+ private:
+  struct Ending {
+    std::string text;
+    std::size_t number;
+  };
+
+  std::vector<std::vector<Ending>> by_last_{kLastSyllable - kFirstSyllable + 1};
+};
+
+// The words that a learner has met, by their text.
+class Words {
+ public:
+  explicit Words(const EojeolCounts& eojeols) {
+    for (std::size_t i = 0; i < eojeols.size(); ++i) {
+      const std::string_view text = eojeols.text(i);
+      const std::uint32_t count = eojeols.count(i);
+      if (is_short(text)) counts_[meet(text)].alone += count;
+      endings_.for_each(text, [&](std::string_view word, std::size_t particle) {
+        if (is_short(word)) meet_before(word, particle, count);
+      });
+    }
+    weigh();
+  }
+
+  std::size_t size() const { return counts_.size(); }
+  std::string_view text(std::size_t i) const { return texts_[static_cast<std::uint32_t>(i)]; }
+  const WordCounts& counts(std::size_t i) const { return counts_[i]; }
+  double frequency(std::size_t i) const { return frequencies_[i]; }
+  double frequency(std::string_view word) const {
+    const auto found = texts_.find(word);
+    return found ? frequencies_[*found] : 0;
+  }
+
+  // By number: how often each particle stands behind one of the words.
+  std::vector<std::uint32_t> particle_counts() const {
+    std::vector<std::uint32_t> counts(particles().size());
+    for (const Followed& one : followed_) {
+      if (frequencies_[one.word] > 0) counts[one.particle] += one.count;
+    }
+    return counts;
+  }
+
+ private:
+  // A word and what followed it in one eojeol.
+  struct Followed {
+    std::uint32_t word;
+    std::uint32_t particle;
+    std::uint32_t count;
+  };
+
+  static bool is_short(std::string_view word) {
+    return word.size() <= kLongestWord * kSyllableBytes;
+  }
+
+  std::uint32_t meet(std::string_view word) {
+    const std::uint32_t number = texts_.meet({}, word);
+    if (number == counts_.size()) counts_.emplace_back();
+    return number;
+  }
+
+  void meet_before(std::string_view word, std::size_t particle, std::uint32_t count) {
+    const std::uint32_t number = meet(word);
+    WordCounts& counts = counts_[number];
+    (particles()[particle].nominal ? counts.nominal : counts.other) += count;
+    followed_.push_back({number, static_cast<std::uint32_t>(particle), count});
+  }
+
+  void weigh() {
+    frequencies_.resize(counts_.size());
+    for (std::uint32_t i = 0; i < counts_.size(); ++i) {
+      const double frequency = own_frequency(counts_[i], without_particle(texts_[i]));
+      frequencies_[i] = frequency < kLeastFrequency ? 0 : frequency;
+    }
+  }
+
+  std::uint32_t without_particle(std::string_view word) const {
+    std::uint32_t most = 0;
+    endings_.for_each(word, [&](std::string_view before, std::size_t) {
+      if (before.size() < 2 * kSyllableBytes) return;
+      const auto found = texts_.find(before);
+      if (found) most = std::max(most, counts_[*found].all());
+    });
+    return most;
+  }
+
+  const ParticleEndings endings_;
+  TermTable texts_;
+  std::vector<WordCounts> counts_;
+  std::vector<double> frequencies_;
+  std::vector<Followed> followed_;
+};
+
+// Two words that are each more frequent than the whole.
+bool is_plain_compound(const Words& words, std::string_view word, double frequency) {
+  const std::size_t length = word.size() / kSyllableBytes;
+  for (std::size_t cut = 2; cut + 2 <= length; ++cut) {
+    if (words.frequency(syllables(word, 0, cut)) > frequency &&
+        words.frequency(syllables(word, cut, length - cut)) > frequency) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Only what nouns show of their first and last syllables counts, and only where no other cut
+// explains the word: 전 of 전기차 is no prefix, since 전기 and 차 are words.
+void count_affixes(const Words& words, LexiconTable& table) {
+  constexpr std::size_t kShortest = 3;
+  constexpr std::size_t kLongest = 5;
+  constexpr double kMoreFrequent = 2;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = words.text(i);
+    const std::size_t length = word.size() / kSyllableBytes;
+    const double frequency = words.frequency(i);
+    if (frequency == 0 || words.counts(i).nominal == 0) continue;
+    if (length < kShortest || length > kLongest) continue;
+    if (is_plain_compound(words, word, frequency)) continue;
+    const double least = kMoreFrequent * frequency;
+    const bool has_prefix = words.frequency(syllables(word, 1, length - 1)) > least;
+    const bool has_suffix = words.frequency(syllables(word, 0, length - 1)) > least;
+    if (!has_suffix) {
+      AffixCounts& first = table.affixes[decode_char(word, 0).value];
+      ++first.begins;
+      if (has_prefix) ++first.prefix;
+    }
+    if (!has_prefix) {
+      AffixCounts& last = table.affixes[decode_char(word, word.size() - kSyllableBytes).value];
+      ++last.ends;
+      if (has_suffix) ++last.suffix;
+    }
+  }
+}
+
+}  // namespace
+
+void EojeolCounts::add(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0xEA || lead > 0xED) {  // no syllable begins so
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < text.size()) {
+      const auto [c, length] = decode_char(text, end);
+      if (!is_hangul_syllable(c)) break;
+      end += length;
+    }
+    const bool begins_word =
+        at == 0 || !is_ascii_alphanumeric(static_cast<unsigned char>(text[at - 1]));
+    if (end > at && begins_word && end - at <= kLongestEojeol * kSyllableBytes) {
+      add_one(text.substr(at, end - at), 1);
+    }
+    at = std::max(end, at + 1);
+  }
+}
+
+void EojeolCounts::add(const EojeolCounts& counts, std::uint32_t times) {
+  for (std::size_t i = 0; i < counts.size(); ++i) add_one(counts.text(i), times * counts.count(i));
+}
+
+void EojeolCounts::add_one(std::string_view eojeol, std::uint32_t times) {
+  const std::uint32_t number = texts_.meet({}, eojeol);
+  if (number == counts_.size()) counts_.push_back(0);
+  counts_[number] += times;
+  total_ += times;
+}
+
+void EojeolCounts::clear() {
+  texts_.clear();
+  counts_.clear();
+  total_ = 0;
+}
+
+LexiconTable learn(const EojeolCounts& eojeols) {
+  const Words words(eojeols);
+  LexiconTable table;
+  table.eojeols = eojeols.total();
+  table.particles = words.particle_counts();
+  double all = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words.frequency(i) == 0) continue;
+    if (words.text(i).size() > kSyllableBytes) all += words.frequency(i);
+    table.entries.push_back(LexiconTable::entry(chars_of(words.text(i)), words.counts(i)));
+  }
+  table.words = static_cast<std::uint64_t>(all);
+  std::sort(table.entries.begin(), table.entries.end());
+  count_affixes(words, table);
+  return table;
+}
+
+std::vector<std::string> records_of(const EojeolCounts& eojeols, const LexiconTable& known) {
+  if (eojeols.size() == 0) return {};
+  return encode(sum_of(known, learn(eojeols)));
+}
+
+std::uint32_t LexiconLearner::times(std::size_t batch) {
+  const std::size_t round = batch / kAllCounted;  // 0, then 1, 2 to 3, 4 to 7 ...
+  const std::size_t stride = std::bit_floor(round + 1);
+  return batch % stride == 0 ? static_cast<std::uint32_t>(stride) : 0;
+}
+
+void LexiconLearner::add(std::size_t batch, const EojeolCounts& eojeols) {
+  if (!counts(batch)) return;
+  const std::lock_guard lock(mutex_);
+  eojeols_.add(eojeols, times(batch));
+}
+
+}  // namespace gisa

@@ -1,0 +1,69 @@
+#include "indexer/news/complete_article.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "common/text/article_id.h"
+#include "common/text/utf8.h"
+#include "indexer/news/date.h"
+#include "indexer/news/plain_article.h"
+
+namespace gisa {
+
+namespace {
+
+std::string collapse_blanks(std::string_view line) {
+  std::string out;
+  for (const char c : trim(line)) {
+    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!blank) {
+      out += c;
+    } else if (!out.ends_with(' ')) {
+      out += ' ';
+    }
+  }
+  return out;
+}
+
+// Pages, and texts pasted from them, have the title above the text once more.
+void drop_title(std::string& body, std::string_view title) {
+  std::string_view line = std::string_view(body).substr(0, body.find('\n'));
+  const std::size_t taken = line.size();
+  for (const std::string_view sign : {"■ ", "# "}) {
+    if (line.starts_with(sign)) line.remove_prefix(sign.size());
+  }
+  if (!title.empty() && trim(line) == title) body = trim(std::string_view(body).substr(taken));
+}
+
+// What programs write where they have none.
+bool is_no_date(std::string_view text) {
+  constexpr std::array<std::string_view, 10> kNone = {"",    "-",   "0",   "null", "None",
+                                                      "NaN", "nan", "NaT", "N/A",  "없음"};
+  return std::find(kNone.begin(), kNone.end(), trim(text)) != kNone.end();
+}
+
+}  // namespace
+
+Completion complete_article(Article& article, const std::string& place) {
+  Completion completion;
+  for (std::string* const date : {&article.modified, &article.date}) {
+    std::string iso = parse_date(*date);
+    if (iso.empty() && !is_no_date(*date)) completion.unread_date = trim(*date);
+    *date = std::move(iso);
+  }
+  complete_from_body(article);
+  article.title = collapse_blanks(article.title);
+  drop_title(article.body, article.title);
+  if (article.modified == article.date) article.modified.clear();
+  article.id = article_id(article.id.empty() ? place : article.id);
+  if (article.id.empty()) article.id = place;
+  completion.has_text = !article.title.empty() || !trim(article.body).empty();
+  return completion;
+}
+
+std::size_t text_bytes(const Article& article) {
+  return article.title.size() + article.body.size();
+}
+
+}  // namespace gisa

@@ -1,0 +1,143 @@
+#include "indexer/readers/intake.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "common/text/utf8.h"
+#include "gisa/error.h"
+#include "indexer/news/complete_article.h"
+#include "indexer/readers/name_tally.h"
+#include "indexer/readers/reader.h"
+
+namespace gisa {
+
+namespace {
+
+constexpr std::size_t kSample = 1 << 16;
+constexpr std::size_t kBinarySample = 4096;
+
+// A zero byte is in no text but UTF-16.
+bool looks_binary(std::string_view sample) {
+  sample = sample.substr(0, kBinarySample / 2 * 2);
+  const Encoding encoding = detect_encoding(sample);
+  return sample.find('\0') != std::string_view::npos && encoding != Encoding::utf16le &&
+         encoding != Encoding::utf16be;
+}
+
+// The format to read `bytes` with; nullptr, and told why, if they are not to be read.
+const Format* choose_format(const std::string& name, ByteStream& bytes,
+                            const IntakeOptions& options, const ProblemSink& problems) {
+  const std::string_view sample = bytes.peek(kSample);
+  const auto refuse = [&](const char* why) {
+    problems({name, why});
+    return nullptr;
+  };
+  if (sample.empty()) return refuse("is empty; left out");
+  const Format* const format = options.format != nullptr ? options.format : format_of(name, sample);
+  if (format == nullptr) return refuse("is of a kind gisa cannot read; left out");
+  const bool binary = format->is_text && !options.encoding && looks_binary(sample);
+  return binary ? refuse("is binary; left out") : format;
+}
+
+std::string tell_date(std::string_view text) {
+  constexpr std::size_t kShown = 60;  // bytes
+  return fmt::format("the date '{}' is not understood; indexed without it",
+                     cut_to_bytes(text.substr(0, text.find('\n')), kShown));
+}
+
+}  // namespace
+
+std::string_view file_of(std::string_view place) {
+  const std::size_t last = place.find_last_not_of("0123456789");
+  const bool numbered = last + 1 < place.size() && last != place.npos && place[last] == '#';
+  return numbered ? place.substr(0, last) : place;
+}
+
+std::set<std::string> read_articles(const SourceFile& file, const ArticleSink& take,
+                                    const ProblemSink& problems, const IntakeOptions& options,
+                                    const BlockWatch& seen) {
+  std::set<std::string> encodings;
+  const auto decoded = [&](Encoding encoding) { encodings.emplace(name_of(encoding)); };
+  const auto read = [&](const std::string& name, ByteStream& bytes) {
+    const Format* const format = choose_format(name, bytes, options, problems);
+    if (format == nullptr) return;
+    const RecordSink records = [&](Article article, std::size_t number) {
+      const std::string place = number == 0 ? name : fmt::format("{}#{}", name, number);
+      const Completion completion = complete_article(article, place);
+      if (!completion.has_text) return problems({place, "has no text; left out", true, number});
+      if (!completion.unread_date.empty()) {
+        problems({place, tell_date(completion.unread_date), false, number});
+      }
+      take(std::move(article), place);
+    };
+    NameTally names;
+    const RecordObserver observe = [&](const Record& record, const auto& uses) {
+      names.add(record, uses);
+    };
+    format->read({name, bytes, options, records, problems, observe, decoded});
+    if (const std::string unread = names.complaint(); !unread.empty()) {
+      problems({name, unread, false});
+    }
+  };
+  unpack(file.path, file.name, options.limits, read, problems, seen);
+  return encodings;
+}
+
+std::string refusal_of(const SourceFile& file, const IntakeOptions& options) {
+  struct Readable {};
+  std::string refusal;
+  const ProblemSink refuse = [&](const Problem& problem) {
+    if (!refusal.empty()) return;
+    const bool packed = problem.where != file.name;
+    refusal = packed ? problem.where + " " + problem.what : problem.what;
+  };
+  try {
+    unpack(
+        file.path, file.name, options.limits,
+        [&](const std::string& name, ByteStream& bytes) {
+          if (choose_format(name, bytes, options, refuse) != nullptr) throw Readable();
+        },
+        refuse);
+  } catch (const Readable&) {
+    return {};
+  }
+  return refusal.empty() ? "holds no file to index" : refusal;
+}
+
+std::vector<std::string> describe_fields(const SourceFile& file, const IntakeOptions& options) {
+  constexpr std::size_t kRecordsSeen = 100;
+  struct Enough {};
+  NameTally names;
+  const RecordObserver observe = [&](const Record& record, const auto& uses) {
+    names.add(record, uses);
+    if (names.records() == kRecordsSeen) throw Enough();
+  };
+  const RecordSink ignore_article = [](const Article&, std::size_t) {};
+  const ProblemSink ignore = [](const Problem&) {};
+  bool all = true;
+  try {
+    unpack(
+        file.path, file.name, options.limits,
+        [&](const std::string& name, ByteStream& bytes) {
+          const Format* const format = choose_format(name, bytes, options, ignore);
+          if (format == nullptr) return;
+          format->read({name, bytes, options, ignore_article, ignore, observe});
+        },
+        ignore);
+  } catch (const Enough&) {
+    all = false;
+  }
+  std::vector<std::string> lines;
+  if (names.records() == 0) return lines;
+  const std::string used = names.used();
+  lines.push_back(used.empty() ? "no name is known" : used);
+  if (const std::string rest = names.passed_over(); !rest.empty()) {
+    lines.push_back(fmt::format("passed over{}: {}", all ? "" : " in the first 100 records", rest));
+  }
+  return lines;
+}
+
+}  // namespace gisa

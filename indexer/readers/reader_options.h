@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+
+#include "common/text/encoding.h"
+#include "indexer/news/field_map.h"
+#include "indexer/source/unpack.h"
+
+namespace gisa {
+
+struct Format;
+
+// What the user says about all files, where gisa would look for itself.
+struct IntakeOptions {
+  const Format* format = nullptr;
+  std::optional<Encoding> encoding = {};
+  FieldMap fields = {};
+  UnpackLimits limits = {};
+};
+
+}  // namespace gisa

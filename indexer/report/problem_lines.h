@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "indexer/report/console.h"
+#include "indexer/report/problem.h"
+
+namespace gisa {
+
+// Tells people of problems: a line each, and of a file that is full of them the first ones.
+class ProblemLines {
+ public:
+  explicit ProblemLines(Console& console) : console_(console) {}
+
+  // `file` is the one on the disk that the problem was met in.
+  void tell(const Problem& problem, std::string_view file);
+
+  bool told_all() const { return told_all_; }
+
+  // Says that the file has more of them, and what lists them.
+  void tell_of_more(std::string_view file, std::string_view lister);
+
+ private:
+  Console& console_;
+  std::string file_;      // of the last one
+  std::size_t told_ = 0;  // of this file in a row
+  bool told_all_ = true;
+};
+
+}  // namespace gisa

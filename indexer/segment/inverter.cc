@@ -1,0 +1,108 @@
+#include "indexer/segment/inverter.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "indexer/segment/glass/packing.h"
+
+namespace gisa {
+
+std::string_view InvertedBatch::record(std::size_t passage) const {
+  const std::uint32_t begin = passage == 0 ? 0 : record_ends[passage - 1];
+  return std::string_view(records).substr(begin, record_ends[passage] - begin);
+}
+
+void Inverter::add_term(std::string_view prefix, std::string_view term, std::uint32_t weight) {
+  const std::uint32_t passage = batch_.passages();
+  const std::uint32_t number = terms_.meet(prefix, term);
+  if (number == latest_.size()) latest_.push_back({0, 0});
+  Latest& latest = latest_[number];
+  if (latest.passages == 0 || postings_[latest.posting].passage != passage) {
+    ++latest.passages;
+    latest.posting = static_cast<std::uint32_t>(postings_.size());
+    postings_.push_back({number, passage, 0});
+  }
+  std::uint32_t& sum = postings_[latest.posting].weight;
+  sum += weight;
+  length_ += weight;
+  batch_.heaviest = std::max(batch_.heaviest, sum);
+}
+
+void Inverter::add_word(std::string_view word) {
+  const std::uint32_t number = words_.meet({}, word);
+  if (number == word_counts_.size()) word_counts_.push_back(0);
+  ++word_counts_[number];
+}
+
+void Inverter::add_value(schema::Slot slot, std::string_view value) {
+  batch_.values[slot].push_back({batch_.passages(), std::string(value)});
+}
+
+void Inverter::finish(std::string_view record, std::size_t bytes) {
+  batch_.lengths.push_back(std::exchange(length_, 0));
+  batch_.records += record;
+  batch_.record_ends.push_back(static_cast<std::uint32_t>(batch_.records.size()));
+  bytes_ += bytes;
+  if (bytes_ >= kMostText) close_batch();
+}
+
+std::vector<InvertedBatch> Inverter::take() {
+  if (batch_.passages() > 0) close_batch();
+  return std::exchange(closed_, {});
+}
+
+void Inverter::close_batch() {
+  write_postings();
+  write_words();
+  terms_.clear();
+  latest_.clear();
+  postings_.clear();
+  words_.clear();
+  word_counts_.clear();
+  bytes_ = 0;
+  closed_.push_back(std::exchange(batch_, {}));
+}
+
+// A counting sort: the postings of each term stay in the order of the passages.
+void Inverter::write_postings() {
+  const std::vector<std::uint32_t> order = terms_.in_order();
+  std::vector<std::uint32_t> next(terms_.size());  // by term: where its next posting goes
+  std::uint32_t place = 0;
+  for (const std::uint32_t term : order) {
+    next[term] = place;
+    place += latest_[term].passages;
+  }
+  sorted_.resize(postings_.size());
+  for (const Posting& posting : postings_) sorted_[next[posting.term]++] = posting;
+
+  batch_.terms.reserve(order.size());
+  batch_.texts.reserve(terms_.bytes());
+  batch_.postings.reserve(3 * sorted_.size());
+  const Posting* posting = sorted_.data();
+  for (const std::uint32_t term : order) {
+    InvertedBatch::Term& written = batch_.terms.emplace_back();
+    written.passages = latest_[term].passages;
+    written.first = posting->passage;
+    for (std::uint32_t i = 0; i < written.passages; ++i, ++posting) {
+      if (i > 0) glass::pack_uint(batch_.postings, posting->passage - written.last - 1);
+      glass::pack_uint(batch_.postings, posting->weight);
+      written.last = posting->passage;
+      written.weight += posting->weight;
+    }
+    batch_.texts += terms_[term];
+    written.text_end = static_cast<std::uint32_t>(batch_.texts.size());
+    written.postings_end = static_cast<std::uint32_t>(batch_.postings.size());
+  }
+}
+
+void Inverter::write_words() {
+  batch_.words.reserve(words_.size());
+  batch_.word_texts.reserve(words_.bytes());
+  for (const std::uint32_t word : words_.in_order()) {
+    batch_.word_texts += words_[word];
+    batch_.words.push_back(
+        {static_cast<std::uint32_t>(batch_.word_texts.size()), word_counts_[word]});
+  }
+}
+
+}  // namespace gisa

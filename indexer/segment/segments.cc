@@ -1,0 +1,90 @@
+#include "indexer/segment/segments.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "common/folder/tables.h"
+#include "indexer/segment/glass/format.h"
+#include "indexer/segment/plain_segment.h"
+#include "indexer/segment/segment_writer.h"
+
+namespace gisa {
+
+namespace {
+
+// An inverted batch takes about as much memory as its text; a second group fills while one is
+// written.
+constexpr std::size_t kMemoryShare = 4;
+constexpr std::size_t kMostBatches = 64;
+
+}  // namespace
+
+Segments::Segments(std::string folder, std::string name, std::size_t memory)
+    : folder_(std::move(folder)),
+      name_(std::move(name)),
+      group_size_(std::clamp(memory / kMemoryShare / kBatchBytes, std::size_t{1}, kMostBatches)),
+      knows_format_(
+          guarded(name_, Access::write, [&] { return glass::is_format_of_xapian(folder_); })) {}
+
+void Segments::add(std::size_t number, std::vector<InvertedBatch> batch,
+                   std::vector<FileRun> runs) {
+  const std::size_t in_group = number % group_size_;
+  Group complete;
+  {
+    const std::lock_guard lock(mutex_);
+    if (runs_.size() <= number) runs_.resize(number + 1);
+    runs_[number] = std::move(runs);
+    if (groups_.size() <= number / group_size_) groups_.resize(number / group_size_ + 1);
+    Group& group = groups_[number / group_size_];
+    if (group.batches.size() <= in_group) group.batches.resize(in_group + 1);
+    group.batches[in_group] = std::move(batch);
+    if (++group.there < group_size_) return;
+    complete = std::move(group);
+  }
+  write(complete, number / group_size_);
+  const std::lock_guard lock(mutex_);
+  groups_[number / group_size_] = std::move(complete);
+}
+
+void Segments::write(Group& group, std::size_t number) {
+  group.path = fmt::format("{}/segment-{}", folder_, number);
+  std::vector<InvertedBatch> all;
+  for (auto& batch : std::exchange(group.batches, {})) {
+    std::move(batch.begin(), batch.end(), std::back_inserter(all));
+  }
+  guarded(name_, Access::write, [&] {
+    knows_format_ ? write_segment(group.path, all) : write_plain_segment(group.path, all);
+  });
+}
+
+void Segments::merge_into(const std::string& target, const std::string& base) {
+  if (groups_.empty()) groups_.emplace_back();  // a database of no articles is one, too
+  guarded(name_, Access::write, [&] {
+    Xapian::Database all;
+    if (!base.empty()) all.add_database(open_tables(base));
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+      if (groups_[i].path.empty()) write(groups_[i], i);
+      all.add_database(open_tables(groups_[i].path));
+    }
+    all.compact(target, Xapian::DBCOMPACT_MULTIPASS);
+  });
+}
+
+std::vector<FileRun> Segments::runs() const {
+  const std::lock_guard lock(mutex_);
+  std::vector<FileRun> all;
+  for (const auto& runs : runs_) {
+    for (const FileRun& run : runs) {
+      if (!all.empty() && all.back().file == run.file) {
+        all.back().passages += run.passages;
+      } else {
+        all.push_back(run);
+      }
+    }
+  }
+  return all;
+}
+
+}  // namespace gisa

@@ -1,0 +1,164 @@
+#include "indexer/source/archive_stream.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <fmt/format.h>
+#include <locale.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <utility>
+
+#include "common/text/encoding.h"
+
+namespace gisa {
+
+namespace {
+
+constexpr std::size_t kBlock = 1 << 16;
+
+struct Magic {
+  std::size_t at;
+  std::string_view bytes;
+  Packing packing;
+};
+
+constexpr std::array<Magic, 7> kMagic = {{
+    {0, "\x1F\x8B", Packing::squeezed},
+    {0, "BZh", Packing::squeezed},
+    {0, std::string_view("\xFD\x37zXZ\0", 6), Packing::squeezed},
+    {0, "\x28\xB5\x2F\xFD", Packing::squeezed},
+    {0, "PK\x03\x04", Packing::archive},
+    {0, "PK\x05\x06", Packing::archive},
+    {257, "ustar", Packing::archive},
+}};
+
+constexpr std::array<std::string_view, 4> kOfficeMembers = {"[Content_Types].xml", "_rels/",
+                                                            "docProps/", "xl/"};
+
+// The name of the first member stands behind 30 bytes of header (APPNOTE.TXT 4.3.7).
+bool is_office(std::string_view head) {
+  constexpr std::size_t kHeader = 30;
+  if (head.size() < kHeader || !head.starts_with("PK\x03\x04")) return false;
+  return std::any_of(kOfficeMembers.begin(), kOfficeMembers.end(),
+                     [&](std::string_view name) { return head.substr(kHeader).starts_with(name); });
+}
+
+// libarchive turns names into the process's locale, and loses in "C" what is no ASCII. While one
+// lives, this thread's locale has UTF-8.
+class Utf8Locale {
+ public:
+  Utf8Locale() : before_(uselocale(utf8())) {}
+  ~Utf8Locale() { uselocale(before_); }
+  Utf8Locale(const Utf8Locale&) = delete;
+  Utf8Locale& operator=(const Utf8Locale&) = delete;
+
+ private:
+  static locale_t utf8() {
+    static const locale_t locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
+    return locale;  // 0, where there is none, leaves the thread's as it is
+  }
+
+  const locale_t before_;
+};
+
+// Zip files from Windows have names in CP949.
+std::string name_of(archive_entry* entry) {
+  const char* name = archive_entry_pathname_utf8(entry);
+  if (name == nullptr) name = archive_entry_pathname(entry);
+  if (name == nullptr) return "?";
+  return decode(name, detect_encoding(name)).text;
+}
+
+}  // namespace
+
+Packing packing_of(ByteStream& bytes) {
+  const std::string_view head = bytes.peek(512);
+  const auto found = std::find_if(kMagic.begin(), kMagic.end(), [&](const Magic& magic) {
+    return head.size() > magic.at && head.substr(magic.at).starts_with(magic.bytes);
+  });
+  if (found == kMagic.end()) return Packing::none;
+  return is_office(head) ? Packing::office : found->packing;
+}
+
+void ArchiveStream::Close::operator()(archive* handle) const { archive_read_free(handle); }
+
+ArchiveStream::ArchiveStream(ByteStream& packed, Packing packing)
+    : packed_(packed),
+      squeezed_(packing == Packing::squeezed),
+      archive_(archive_read_new()),
+      block_(kBlock, '\0') {
+  archive* const a = archive_.get();
+  if (packing == Packing::squeezed) {
+    archive_read_support_filter_gzip(a);
+    archive_read_support_filter_bzip2(a);
+    archive_read_support_filter_xz(a);
+    archive_read_support_filter_zstd(a);
+    archive_read_support_format_raw(a);
+    archive_read_support_format_empty(a);
+  } else {
+    archive_read_support_format_zip_streamable(a);
+    archive_read_support_format_tar(a);
+  }
+  if (archive_read_open(a, this, nullptr, read_packed, nullptr) != ARCHIVE_OK) tell_failure();
+}
+
+ArchiveStream::~ArchiveStream() = default;
+
+// libarchive is C: an exception must not pass through it.
+long ArchiveStream::read_packed(archive* handle, void* self, const void** block) {
+  auto& stream = *static_cast<ArchiveStream*>(self);
+  try {
+    const std::string_view bytes = stream.packed_.next_block();
+    *block = bytes.data();
+    return static_cast<long>(bytes.size());
+  } catch (...) {
+    stream.cause_ = std::current_exception();
+    archive_set_error(handle, EIO, "the bytes around it are damaged");
+    return ARCHIVE_FATAL;
+  }
+}
+
+void ArchiveStream::tell_failure() {
+  if (cause_) std::rethrow_exception(std::exchange(cause_, nullptr));
+  const char* said = archive_error_string(archive_.get());
+  throw Error(ErrorCode::input, fmt::format("the packed data are damaged from here on ({})",
+                                            said == nullptr ? "no reason known" : said));
+}
+
+bool ArchiveStream::next_member() {
+  const Utf8Locale locale;
+  while (!empty_) {
+    archive_entry* entry = nullptr;
+    const int status = archive_read_next_header(archive_.get(), &entry);
+    if (status == ARCHIVE_EOF) {  // libarchive gives no member for what unpacks to nothing
+      empty_ = squeezed_ && !begun_;
+      return std::exchange(begun_, true) ? false : empty_;
+    }
+    if (status < ARCHIVE_WARN) tell_failure();
+    const bool raw = archive_format(archive_.get()) == ARCHIVE_FORMAT_RAW;
+    if (!raw && archive_entry_filetype(entry) != AE_IFREG) continue;
+    begun_ = true;
+    name_ = raw ? std::string() : name_of(entry);
+    if (!raw) tell_apart();
+    return true;
+  }
+  return false;
+}
+
+void ArchiveStream::tell_apart() {
+  const std::size_t before = names_[std::hash<std::string>()(name_)]++;
+  if (before > 0) name_ += fmt::format(" ({})", before + 1);
+}
+
+std::string_view ArchiveStream::next_block() {
+  if (empty_) return {};
+  const la_ssize_t got = archive_read_data(archive_.get(), block_.data(), block_.size());
+  if (got < 0) tell_failure();
+  return std::string_view(block_).substr(0, static_cast<std::size_t>(got));
+}
+
+int ArchiveStream::layers() const { return std::max(1, archive_filter_count(archive_.get()) - 1); }
+
+}  // namespace gisa
