@@ -11,7 +11,7 @@
 
 #include "common/analysis/story.h"
 #include "common/database/database.h"
-#include "searcher/folded_text.h"
+#include "searcher/text/folded_text.h"
 
 namespace gisa {
 namespace {

@@ -11,9 +11,9 @@
 #include "common/database/vocabulary.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
-#include "searcher/analysed_word.h"
-#include "searcher/folded_text.h"
 #include "searcher/repair/keyboard.h"
+#include "searcher/text/folded_text.h"
+#include "searcher/words/analysed_word.h"
 
 namespace gisa {
 namespace {

@@ -7,14 +7,14 @@
 
 #include "common/cli/command_line.h"
 #include "common/text/visible.h"
-#include "searcher/completion.h"
-#include "searcher/evaluation.h"
-#include "searcher/json_request.h"
-#include "searcher/options.h"
-#include "searcher/pager.h"
-#include "searcher/prompt.h"
-#include "searcher/query_file.h"
-#include "searcher/web/web.h"
+#include "searcher/cli/completion.h"
+#include "searcher/cli/evaluation.h"
+#include "searcher/cli/options.h"
+#include "searcher/cli/pager.h"
+#include "searcher/cli/prompt.h"
+#include "searcher/cli/query_file.h"
+#include "searcher/server/json_request.h"
+#include "searcher/server/web.h"
 
 namespace {
 

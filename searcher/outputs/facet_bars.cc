@@ -6,7 +6,7 @@
 
 #include "common/text/visible.h"
 #include "common/text/width.h"
-#include "searcher/facet.h"
+#include "searcher/result/facet.h"
 
 namespace gisa {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "searcher/answer.h"
+#include "searcher/request/answer.h"
 
 namespace gisa {
 

@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "searcher/compiled_query.h"
-#include "searcher/occurrence.h"
-#include "searcher/passage_text.h"
+#include "searcher/match/compiled_query.h"
+#include "searcher/match/occurrence.h"
+#include "searcher/text/passage_text.h"
 
 namespace gisa {
 

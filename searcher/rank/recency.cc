@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "searcher/day_range.h"
+#include "searcher/query/day_range.h"
 
 namespace gisa {
 

@@ -4,8 +4,8 @@
 
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
-#include "searcher/analysed_word.h"
 #include "searcher/repair/keyboard.h"
+#include "searcher/words/analysed_word.h"
 
 namespace gisa {
 

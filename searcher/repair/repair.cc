@@ -7,11 +7,11 @@
 
 #include "common/database/vocabulary.h"
 #include "common/text/utf8.h"
-#include "searcher/analysed_word.h"
-#include "searcher/folded_text.h"
 #include "searcher/repair/initials.h"
 #include "searcher/repair/keyboard.h"
 #include "searcher/repair/near_word.h"
+#include "searcher/text/folded_text.h"
+#include "searcher/words/analysed_word.h"
 
 namespace gisa {
 

@@ -40,6 +40,6 @@ rule 'searcher does not include indexer' '["<]indexer/' "$nobody" searcher
 rule 'xapian.h has one door' '["<]xapian' 'common/error/xapian_error\.h' "${all[@]}"
 rule 'ICU is only under text and analysis' '["<]unicode/' 'common/(text|analysis)/[^:]*' "${all[@]}"
 rule 'Boost is only on the command line and in the web server' '["<]boost/' \
-  'common/cli/[^:]*|indexer/main\.cc|searcher/main\.cc|searcher/web/http_server\.cc|searcher/(request_)?options\.(h|cc)' "${all[@]}"
+  'common/cli/[^:]*|indexer/main\.cc|searcher/main\.cc|searcher/server/http_server\.cc|searcher/cli/options\.(h|cc)|searcher/request/request_options\.(h|cc)' "${all[@]}"
 rule 'No include climbs out of its folder' '"\.' "$nobody" "${all[@]}"
 exit $status

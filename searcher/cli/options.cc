@@ -1,0 +1,218 @@
+#include "searcher/cli/options.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <iostream>
+
+#include "common/cli/command_line.h"
+#include "common/cli/shell_completion.h"
+#include "common/cli/version.h"
+#include "common/text/ascii.h"
+#include "searcher/cli/query_help.h"
+#include "searcher/request/request_options.h"
+
+namespace gisa {
+
+namespace po = boost::program_options;
+
+namespace {
+
+struct RawOptions {
+  std::vector<std::string> query;
+  std::string format;
+  std::string color;
+  std::string synonyms;
+  bool no_pager = false;
+  std::string completion;
+};
+
+std::string format_names() {
+  std::string names;
+  for (const OutputFormat& format : output_formats()) {
+    if (!names.empty()) names += '|';
+    names += format.name;
+  }
+  return names;
+}
+
+po::options_description program_options(Options& options, RawOptions& raw) {
+  po::options_description visible("The program", 100);
+  // clang-format off
+  visible.add_options()
+      ("db", po::value(&options.databases)->value_name("DIR"),
+       "the database folder; default $GISA_DB, else ./gisa.db; several are searched as one, each DIR\n"
+       "or tcp:HOST:PORT of a xapian-tcpsrv")
+      ("partial", po::bool_switch(&options.partial),
+       "answer without the databases that do not")
+      ("format", po::value(&raw.format)->value_name("NAME")->default_value("text"),
+       format_names().c_str())
+      ("batch", po::value(&options.batch)->value_name("FILE"),
+       "answer the queries of FILE (- is standard input), a line each: QUERY or ID<TAB>QUERY")
+      ("eval", po::value(&options.judgements)->value_name("QRELS"),
+       "print how well the batch agrees with judgements (QID<TAB>ARTICLE_ID<TAB>GRADE lines)")
+      ("synonyms", po::value(&raw.synonyms)->value_name("FILE"),
+       "words to look for as others: `a, b` or `a => b` lines; default `synonyms` in the database")
+      ("color", po::value(&raw.color)->value_name("WHEN")->default_value("auto"),
+       "auto|always|never")
+      ("full", po::bool_switch(&options.style.full),
+       "print whole passages, not only the sentences that answer best")
+      ("no-pager", po::bool_switch(&raw.no_pager),
+       "print all at once; else what exceeds the terminal is shown by $PAGER or less -R")
+      ("interactive,i", po::bool_switch(&options.interactive),
+       "ask for queries: arrow keys edit and recall, Tab completes, Ctrl-D ends")
+      ("server", po::bool_switch(&options.server),
+       "answer requests, a JSON object a line, on standard input and output (docs/json.md)")
+      ("http", po::value(&options.http)->value_name("ADDRESS"),
+       "serve a page to search with, as in 127.0.0.1:8080 (docs/page.md)")
+      ("completion", po::value(&raw.completion)->value_name("SHELL"),
+       (completing_shells() + ": print a script that completes these options").c_str())
+      ("help,h", "show this help")
+      ("version,V", "show the version");
+  // clang-format on
+  return visible;
+}
+
+void print_help(const po::options_description& options) {
+  std::cout << "gisa-search: rank passages of a folder of Korean news\n\n"
+               "Usage: gisa-search [OPTIONS] QUERY...\n\n"
+               "Query:\n";
+  print_query_help(std::cout);
+  std::cout << "\nFormats:\n";
+  for (const OutputFormat& format : output_formats()) {
+    std::cout << fmt::format("  {:<10}{}\n", format.name, format.description);
+  }
+  std::cout << '\n' << options << "\nExit status: 0 hits, 1 none, 2 error.\n";
+}
+
+bool wants_color(const std::string& when) {
+  if (when == "always") return true;
+  if (when == "never") return false;
+  if (when != "auto") {
+    throw Error(ErrorCode::usage, fmt::format("--color cannot be {}", when),
+                "auto, always or never");
+  }
+  const char* const no_color = std::getenv("NO_COLOR");
+  const char* const terminal = std::getenv("TERM");
+  return isatty(STDOUT_FILENO) == 1 && !(no_color && *no_color) &&
+         !(terminal && std::strcmp(terminal, "dumb") == 0);
+}
+
+void check_that_one_is_asked(const RawOptions& raw, const Options& options) {
+  const int asks = (raw.query.empty() && options.request.like.empty() ? 0 : 1) +
+                   (options.batch.empty() ? 0 : 1) + options.interactive + options.server +
+                   !options.http.empty();
+  if (asks != 1) {
+    throw Error(ErrorCode::usage,
+                asks == 0 ? "no QUERY given"
+                          : "more than one of QUERY (or --like), --batch, -i, --server and --http",
+                "gisa-search [--db DIR] QUERY...; --help tells more");
+  }
+}
+
+// --help, --version and --completion are answered; true if one was given.
+bool answer_about_itself(const po::variables_map& values, const RawOptions& raw,
+                         const po::options_description& visible) {
+  if (values.count("help")) {
+    print_help(visible);
+  } else if (values.count("version")) {
+    std::cout << describe_version("gisa-search");
+  } else if (values.count("completion")) {
+    std::cout << shell_completion(raw.completion, "gisa-search", visible);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+// How the answers are printed.
+void read_output(const po::variables_map& values, const RawOptions& raw, Options& options) {
+  const bool facets = !options.request.search.facets.empty();
+  const bool json = facets && values["format"].defaulted() && isatty(STDOUT_FILENO) == 0;
+  const std::string name = json ? "json" : raw.format;
+  options.format = find_output_format(name);
+  if (options.format == nullptr) {
+    throw Error(ErrorCode::usage, fmt::format("there is no format {}", name), format_names());
+  }
+  if (facets && name != "text" && name != "json") {
+    throw Error(ErrorCode::usage, fmt::format("--facet cannot be printed as {}", name),
+                "give --format text or json");
+  }
+  if (options.style.full && options.request.search.context) {
+    throw Error(ErrorCode::usage, "both --full and --context given", "give one of them");
+  }
+  options.pager = !raw.no_pager;
+  options.style.color = wants_color(raw.color);
+  options.style.explain = options.request.search.explain;
+}
+
+void read_judgements(Options& options) {
+  if (options.judgements.empty()) return;
+  SearchOptions& search = options.request.search;
+  if (options.batch.empty()) {
+    throw Error(ErrorCode::usage, "--eval without --batch", "give the judged queries with --batch");
+  }
+  if (!search.facets.empty()) {
+    throw Error(ErrorCode::usage, "--facet beside --eval", "give one of them");
+  }
+  search.fold = false;
+  search.limit = std::max<std::size_t>(search.limit, 100);
+}
+
+// -주가 or -"무료 상담", which excludes: no option but -n and its value has such characters.
+bool is_part_of_query(std::string_view argument) {
+  if (argument.size() < 2 || argument[0] != '-' || argument[1] == '-') return false;
+  const bool is_limit =
+      argument[1] == 'n' && !(argument.size() > 2 && is_ascii_letter(argument[2]));
+  if (is_limit) return false;
+  return std::any_of(argument.begin() + 1, argument.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || c == ' ' || c == '"' || c == '(';
+  });
+}
+
+// With a blank before what is a part of the query: no option begins so.
+std::vector<std::string> arguments_of(int argc, const char* const* argv,
+                                      const po::options_description& all) {
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  const auto takes_value = [&](const std::string& argument) {
+    return std::any_of(all.options().begin(), all.options().end(), [&](const auto& option) {
+      return argument == "--" + option->long_name() && option->semantic()->max_tokens() > 0;
+    });
+  };
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const bool is_value = i > 0 && takes_value(arguments[i - 1]);
+    if (!is_value && is_part_of_query(arguments[i])) arguments[i].insert(0, 1, ' ');
+  }
+  return arguments;
+}
+
+}  // namespace
+
+Options read_options(int argc, const char* const* argv) {
+  Options options;
+  RawOptions raw;
+  RequestOptions request;
+  po::options_description visible;
+  visible.add(request.table()).add(program_options(options, raw));
+  po::options_description all;
+  all.add(visible).add_options()("query", po::value(&raw.query));
+  const auto values = parse_arguments(arguments_of(argc, argv, all), all,
+                                      po::positional_options_description().add("query", -1));
+  options.done = answer_about_itself(values, raw, visible);
+  if (options.done) return options;
+  if (options.databases.empty()) options.databases = {database_path({})};
+  options.request = request.read(values);
+  options.request.text = fmt::format("{}", fmt::join(raw.query, " "));
+  options.request.search.synonyms = raw.synonyms;
+  read_output(values, raw, options);
+  options.request.search.fold &= options.format->shows_copies;
+  options.request.search.explain |= options.format->shows_features;
+  read_judgements(options);
+  check_that_one_is_asked(raw, options);
+  return options;
+}
+
+}  // namespace gisa

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "searcher/outputs/output.h"
+#include "searcher/request/request.h"
+
+namespace gisa {
+
+struct Options {
+  std::vector<std::string> databases;  // searched as one
+  bool partial = false;                // without those that do not answer
+  Request request;                     // its text is the QUERY arguments, joined by blanks
+  std::string batch;       // a file of queries, or - for standard input; empty: no batch
+  std::string judgements;  // a file of judgements to hold the batch against; empty: none
+  const OutputFormat* format = nullptr;
+  OutputStyle style;
+  bool pager = true;         // what does not fit on the terminal goes through one
+  bool interactive = false;  // ask for queries, one after the other
+  bool server = false;       // answer requests in JSON
+  std::string http;          // the address to serve a page at; empty: none
+  bool done = false;         // --help or --version has been answered
+};
+
+// Reads the command line; prints help or the version if asked to. Throws Error (usage).
+Options read_options(int argc, const char* const* argv);
+
+}  // namespace gisa

@@ -1,0 +1,92 @@
+#include "searcher/expand/like.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "common/database/article_passages.h"
+#include "common/text/ascii.h"
+#include "common/text/utf8.h"
+#include "searcher/words/analysed_word.h"
+#include "searcher/words/word_weight.h"
+
+namespace gisa {
+
+namespace {
+
+constexpr std::size_t kMostWords = 20;
+constexpr std::size_t kTitleCounts = 3;  // times a word of the text
+
+struct Counted {
+  AnalysedWord word;
+  std::size_t times = 0;
+};
+
+class Words {
+ public:
+  explicit Words(const Analyzer& analyzer) : analyzer_(analyzer) {}
+
+  void add(std::string_view text, std::size_t times) {
+    for (AnalysedWord& word : analyse(analyzer_, text, printed_)) {
+      if (!can_tell(word.word)) continue;
+      Counted& counted = words_[utf8(word.word.stem)];
+      // What is asked for is analysed again: the form with the least ending loses no more than
+      // that.
+      if (counted.times == 0 || word.word.surface.size() < counted.word.word.surface.size()) {
+        counted.word = std::move(word);
+      }
+      counted.times += times;
+    }
+    printed_.clear();
+  }
+
+  const std::unordered_map<std::string, Counted>& counted() const { return words_; }
+
+ private:
+  static bool can_tell(const SearchWord& word) {
+    return word.stem.size() > 1 && WordWeights::role(word) == 1 &&
+           !std::all_of(word.stem.begin(), word.stem.end(), is_ascii_digit);
+  }
+
+  const Analyzer& analyzer_;
+  std::unordered_map<std::string, Counted> words_;  // by stem
+  std::string printed_;
+};
+
+void add_text(const StoredPassage& passage, Words& words) {
+  const std::string_view text = passage.text;
+  std::size_t at = 0;
+  for (const Span& quiet : passage.quiet) {
+    words.add(text.substr(at, quiet.begin - at), 1);
+    at = quiet.end;
+  }
+  words.add(text.substr(at), 1);
+}
+
+}  // namespace
+
+Query telling_words(Database& database, const std::string& article_id) {
+  const std::vector<StoredPassage> passages = passages_of(database, article_id);
+  Words words(database.analyzer());
+  words.add(passages.front().article.title, kTitleCounts);
+  for (const StoredPassage& passage : passages) add_text(passage, words);
+
+  WordWeights weights(database);
+  // A word of this article alone finds no other.
+  const double only_here = weights.idf(static_cast<Xapian::doccount>(passages.size()));
+  std::vector<std::pair<double, std::string>> telling;
+  for (const auto& [stem, counted] : words.counted()) {
+    const double idf = weights.idf(counted.word.word);
+    if (idf >= only_here) continue;
+    telling.emplace_back(-idf * (1 + std::log(static_cast<double>(counted.times))),
+                         utf8(counted.word.word.surface));
+  }
+  std::sort(telling.begin(), telling.end());
+  Query query;
+  for (std::size_t i = 0; i < std::min(telling.size(), kMostWords); ++i) {
+    query.parts.push_back({Op::word, {}, {telling[i].second}, {}});
+  }
+  return query;
+}
+
+}  // namespace gisa

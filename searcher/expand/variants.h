@@ -1,0 +1,32 @@
+#pragma once
+
+#include "common/database/database.h"
+#include "searcher/expand/synonyms.h"
+#include "searcher/words/search_word.h"
+
+namespace gisa {
+
+// What else a word of a query is looked for as.
+class Variants {
+ public:
+  // `database` and `synonyms` must outlive the object; one thread at a time.
+  Variants(Database& database, const Synonyms& synonyms)
+      : database_(database), synonyms_(synonyms) {}
+
+  // The heaviest first, each once, none the word itself. Throws gisa::Error if the database cannot
+  // be read.
+  std::vector<WrittenForm> of(const SearchWord& word) const;
+
+ private:
+  const std::vector<std::string>& synonyms_of(const SearchWord& word) const;
+  std::vector<std::string> in_hanja(const SearchWord& word) const;
+  std::vector<std::string> twins_of(const SearchWord& word) const;
+
+  // At most so many passages have the word: those with the least frequent of its terms.
+  std::uint32_t passages_with(const std::string& stem) const;
+
+  Database& database_;
+  const Synonyms& synonyms_;
+};
+
+}  // namespace gisa

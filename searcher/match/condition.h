@@ -1,0 +1,22 @@
+#pragma once
+
+#include "searcher/match/compiled_query.h"
+#include "searcher/text/passage_text.h"
+
+namespace gisa {
+
+// Whether a candidate is a hit: the text decides. Half of a word may do only `in_pieces`.
+bool holds(const Condition& condition, const CompiledQuery& query, const PassageText& passage,
+           bool in_pieces = false);
+
+// True if half of a word may do for a part of it.
+bool may_hold_in_pieces(const Condition& condition);
+
+// True of a condition that asks for no text: an exclude, a filter, a date, or made of such.
+bool only_narrows(const Condition& condition);
+
+// One line, an S-expression of stems and what must hold of them; a part that only ranks is led by a
+// question mark: (best ?알리바바 (phrase 무료상담) (press 한빛경제))
+std::string to_string(const Condition& condition, const CompiledQuery& query);
+
+}  // namespace gisa

@@ -1,0 +1,181 @@
+#include "searcher/match/filter.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "common/database/schema.h"
+#include "searcher/query/day_range.h"
+#include "searcher/query/fields.h"
+#include "searcher/text/folded_text.h"
+
+namespace gisa {
+
+namespace {
+
+// More values than these are not looked up one by one: the text tells.
+constexpr std::size_t kMostValues = 1000;
+
+// Bytes from which a term may be the beginning of a longer value (schema::exact_term).
+constexpr std::size_t kMaybeCut = 230;
+
+struct Stored {
+  std::string_view field;
+  std::string_view prefix;       // of its terms; empty: it has none
+  std::string Article::*member;  // null: the path of the file
+};
+
+constexpr Stored kStored[] = {
+    {"press", schema::kPress, &Article::press}, {"by", schema::kByline, &Article::byline},
+    {"id", schema::kArticleId, &Article::id},   {"url", "", &Article::url},
+    {"path", schema::kSource, nullptr},
+};
+
+const Stored& stored(std::string_view field) {
+  return *std::find_if(std::begin(kStored), std::end(kStored),
+                       [&](const Stored& candidate) { return candidate.field == field; });
+}
+
+const std::string& value_of(const Stored& field, const StoredPassage& passage) {
+  const Article& article = passage.article;
+  if (field.member == nullptr) return passage.source;
+  // A feed's record may have its address for an id, and no other.
+  const bool id_is_address = field.member == &Article::url && article.url.empty() &&
+                             article.id.find("://") != std::string::npos;
+  return id_is_address ? article.id : article.*field.member;
+}
+
+std::string lower(std::string text) {
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return text;
+}
+
+// Whether a value of a field is what was asked for.
+class ValueTest {
+ public:
+  ValueTest(std::string_view field, std::string asked)
+      : kind_(field_named(field).kind), begins_(asked.ends_with('*')) {
+    if (begins_) asked.pop_back();
+    folded_ = folded_chars(asked);
+    // Bylines are stored without it.
+    if (field == "by" && folded_.size() > kReporter.size() && folded_.ends_with(kReporter)) {
+      folded_.resize(folded_.size() - kReporter.size());
+    }
+    asked_ = kind_ == FieldKind::part ? lower(std::move(asked)) : std::move(asked);
+  }
+
+  bool operator()(const std::string& value) const {
+    if (kind_ == FieldKind::contains) {
+      const std::u32string chars = folded_chars(value);
+      return begins_ ? chars.starts_with(folded_) : chars.find(folded_) != chars.npos;
+    }
+    const std::string text = kind_ == FieldKind::part ? lower(value) : value;
+    if (begins_) return text.starts_with(asked_);
+    return kind_ == FieldKind::whole ? text == asked_ : text.find(asked_) != text.npos;
+  }
+
+  // The one value that can be asked for, if there is only one.
+  bool is_one_value() const { return kind_ == FieldKind::whole && !begins_; }
+
+ private:
+  static constexpr std::u32string_view kReporter = U"기자";
+
+  FieldKind kind_;
+  bool begins_;
+  std::u32string folded_;
+  std::string asked_;
+};
+
+Xapian::Query without_weight(const Xapian::Query& query) {
+  return {Xapian::Query::OP_SCALE_WEIGHT, query, 0.0};
+}
+
+Xapian::Query any_term(const std::vector<std::string>& terms) {
+  return without_weight({Xapian::Query::OP_OR, terms.begin(), terms.end()});
+}
+
+// The days, months and years that make up a range, as terms.
+class DateTerms {
+ public:
+  DateTerms(const std::string& first, const std::string& last) : first_(first), last_(last) {}
+
+  void add(const std::string& iso) {
+    const std::string begin = first_day_of(iso);
+    const std::string end = last_day_of(iso);
+    if (begin.empty() || end < first_ || (!last_.empty() && begin > last_)) return;
+    if (issued_within(iso, first_, last_)) return add_term(iso);
+    const int parts = iso.size() == 4 ? 12 : 31;
+    for (int part = 1; part <= parts && iso.size() < 10; ++part) {
+      add(fmt::format("{}-{:02}", iso, part));
+    }
+  }
+
+  std::vector<std::string> take() && { return std::move(terms_); }
+
+ private:
+  void add_term(const std::string& iso) {
+    const std::string_view prefix = iso.size() == 4   ? schema::kYear
+                                    : iso.size() == 7 ? schema::kMonth
+                                                      : schema::kDay;
+    std::string digits = iso;
+    std::erase(digits, '-');
+    terms_.push_back(schema::exact_term(prefix, digits));
+  }
+
+  const std::string& first_;
+  const std::string& last_;
+  std::vector<std::string> terms_;
+};
+
+}  // namespace
+
+Xapian::Query filter_candidates(Database& database, const std::string& field,
+                                const std::string& value) {
+  const std::string_view prefix = stored(field).prefix;
+  if (prefix.empty()) return without_weight(Xapian::Query::MatchAll);
+  const ValueTest test(field, value);
+  std::vector<std::string> terms = {schema::exact_term(prefix, value)};
+  if (!test.is_one_value()) {
+    database.read([&](Xapian::Database& db) {
+      terms.resize(1);
+      const std::string all(prefix);
+      const auto end = db.allterms_end(all);
+      for (auto term = db.allterms_begin(all); term != end; ++term) {
+        const std::string found = *term;
+        const bool maybe = found.size() >= kMaybeCut || test(found.substr(prefix.size()));
+        if (maybe) terms.push_back(found);
+        if (terms.size() > kMostValues) break;
+      }
+      return 0;
+    });
+  }
+  if (terms.size() > kMostValues) return without_weight(Xapian::Query::MatchAll);
+  return any_term(terms);
+}
+
+bool passes_filter(const StoredPassage& passage, const std::string& field,
+                   const std::string& value) {
+  return ValueTest(field, value)(value_of(stored(field), passage));
+}
+
+Xapian::Query date_candidates(Database& database, const std::string& first,
+                              const std::string& last) {
+  DateTerms dates(first, last);
+  const std::string years(schema::kYear);
+  for (const std::string& year : database.read([&](Xapian::Database& db) {
+         return std::vector<std::string>(db.allterms_begin(years), db.allterms_end(years));
+       })) {
+    dates.add(year.substr(years.size()));
+  }
+  std::vector<std::string> terms = std::move(dates).take();
+  if (terms.empty()) terms.push_back(years);  // no article has it
+  return any_term(terms);
+}
+
+bool issued_within(const std::string& date, const std::string& first, const std::string& last) {
+  const std::string begin = first_day_of(date);
+  return !begin.empty() && begin >= first && (last.empty() || last_day_of(date) <= last);
+}
+
+}  // namespace gisa

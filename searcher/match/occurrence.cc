@@ -1,0 +1,198 @@
+#include "searcher/match/occurrence.h"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+#include "common/analysis/script_run.h"
+#include "common/analysis/stem.h"
+#include "common/text/hangul.h"
+
+namespace gisa {
+
+namespace {
+
+// 19 is not in 2019, ai not in air.
+bool cuts_alphanumeric(const FoldedText& text, std::size_t begin, std::size_t end) {
+  const std::u32string_view chars = text.chars();
+  if (is_alphanumeric(chars[begin]) && !text.starts_word(begin)) return true;
+  return is_alphanumeric(chars[end - 1]) && end < chars.size() && !text.starts_word(end);
+}
+
+// A letter beside a digit, or a digit beside its point.
+bool differ_within_a_stretch(char32_t a, char32_t b) {
+  const auto is_of_one = [](char32_t c) { return is_alphanumeric(c) || c == U'.'; };
+  return is_of_one(a) && is_of_one(b) && script_of(a) != script_of(b);
+}
+
+// Of letters and digits that stand together, A4B12, all and each run of two or more are words:
+// neither A nor A4.
+bool cuts_stretch(const FoldedText& text, std::size_t begin, std::size_t end) {
+  const auto is_cut = [&](std::size_t before, std::size_t behind) {
+    return behind < text.size() && text.word(before) == text.word(behind) &&
+           differ_within_a_stretch(text.chars()[before], text.chars()[behind]);
+  };
+  const bool begins_short = end - begin == 1 || !text.is_one_run(begin, begin + 2);
+  if (begins_short && begin > 0 && is_cut(begin - 1, begin)) return true;
+  const bool ends_short = end - begin == 1 || !text.is_one_run(end - 2, end);
+  return ends_short && is_cut(end - 1, end);
+}
+
+// 세 of 5세: the index has it only in the whole.
+bool is_counter(const FoldedText& text, std::size_t begin, std::size_t end) {
+  return end - begin == 1 && is_hangul_syllable(text.chars()[begin]) && begin > 0 &&
+         text.word(begin - 1) == text.word(begin) &&
+         script_of(text.chars()[begin - 1]) == Script::digit;
+}
+
+bool is_number(std::u32string_view stem) {
+  return std::all_of(stem.begin(), stem.end(),
+                     [](char32_t c) { return c == U'.' || script_of(c) == Script::digit; });
+}
+
+// What of a word is looked for: its stem, or one of its variants.
+struct Form {
+  std::u32string_view stem;
+  std::u32string_view surface;  // as typed; empty for a variant
+  bool prefix;
+  std::size_t indexed = 0;  // characters of the stem that the index has; 0: all
+};
+
+Form typed_form(const SearchWord& word) {
+  return {word.stem, word.surface, word.prefix, word.indexed};
+}
+Form variant_form(const WrittenForm& variant) { return {variant.stem, {}, false}; }
+
+// 고양이가 has the stem 고양이, the query 고양이 the stem 고양.
+bool stands_as_typed(const FoldedText& text, std::size_t begin, const Form& form) {
+  return form.surface.size() > form.stem.size() &&
+         text.chars().substr(begin).starts_with(form.surface) &&
+         text.ends_stem(begin + form.surface.size() - 1);
+}
+
+std::optional<Fit> place_at(const FoldedText& text, std::size_t begin, const Form& form) {
+  const std::size_t end = begin + form.stem.size();
+  const bool starts = text.starts_word(begin);
+  if (form.prefix) return starts ? std::optional(Fit::whole) : std::nullopt;
+  if (cuts_alphanumeric(text, begin, end) || cuts_stretch(text, begin, end)) return std::nullopt;
+  if (is_number(form.stem) && !text.is_one_run(begin, end)) return std::nullopt;  // 1,2 is not 12
+  if (starts && (text.ends_stem(end - 1) || stands_as_typed(text, begin, form))) return Fit::whole;
+  const std::size_t indexed_end = form.indexed == 0 ? end : begin + form.indexed;
+  const bool in_one_word = text.word(begin) == text.word(end - 1);
+  if (!in_one_word || form.stem.size() == 1 || !text.is_part_of_word(begin, indexed_end))
+    return std::nullopt;
+  return starts ? Fit::start : Fit::inside;
+}
+
+bool is_word_at(const FoldedText& text, std::size_t begin, const Form& form) {
+  return form.prefix || text.is_known_word(begin, begin + form.stem.size());
+}
+
+// Where `needle` stands in `text` next, from `from` on.
+std::size_t find_chars(std::u32string_view text, std::u32string_view needle, std::size_t from) {
+  return needle.empty() ? std::u32string_view::npos : text.find(needle, from);
+}
+
+// Calls `found(begin, fit)` for every place of `form`; stops when it returns false.
+template <typename Found>
+void for_each_place(const FoldedText& text, const Form& form, Found found) {
+  std::size_t at = find_chars(text.chars(), form.stem, 0);
+  while (at != std::u32string_view::npos) {
+    const auto fit = place_at(text, at, form);
+    if (fit && !found(at, *fit)) return;
+    at = find_chars(text.chars(), form.stem, fit ? at + form.stem.size() : at + 1);
+  }
+}
+
+bool has_pair(const FoldedText& text, std::u32string_view pair) {
+  if (differ_within_a_stretch(pair[0], pair[1])) return false;
+  std::size_t at = find_chars(text.chars(), pair, 0);
+  while (at != std::u32string_view::npos) {
+    const bool stands = text.word(at) == text.word(at + 1) &&
+                        !cuts_alphanumeric(text, at, at + 2) && text.is_part_of_word(at, at + 2);
+    if (stands) return true;
+    at = find_chars(text.chars(), pair, at + 1);
+  }
+  return false;
+}
+
+bool occurs(const FoldedText& text, const Form& form) {
+  bool any = false;
+  for_each_place(text, form, [&](std::size_t begin, Fit) {
+    any = !is_counter(text, begin, begin + form.stem.size()) && is_word_at(text, begin, form);
+    return !any;
+  });
+  return any;
+}
+
+}  // namespace
+
+bool is_alphanumeric(char32_t c) {
+  const Script script = script_of(c);
+  return script == Script::letter || script == Script::digit;
+}
+
+void find_occurrences(const FoldedText& text, const SearchWord& word,
+                      std::vector<Occurrence>& out) {
+  out.clear();
+  const auto add = [&](const Form& form, double worth) {
+    for_each_place(text, form, [&](std::size_t begin, Fit fit) {
+      out.push_back({begin, begin + form.stem.size(), fit, worth, is_word_at(text, begin, form)});
+      return true;
+    });
+  };
+  add(typed_form(word), 1);
+  if (word.variants.empty()) return;
+  for (const WrittenForm& variant : word.variants) add(variant_form(variant), variant.weight);
+  std::sort(out.begin(), out.end(), [](const Occurrence& a, const Occurrence& b) {
+    return std::tuple(a.begin, b.worth, b.end) < std::tuple(b.begin, a.worth, a.end);
+  });
+}
+
+std::size_t count_places(const FoldedText& text, std::u32string_view term) {
+  std::size_t places = 0;
+  for_each_place(text, {term, {}, false}, [&](std::size_t, Fit) {
+    ++places;
+    return true;
+  });
+  return places;
+}
+
+bool occurs(const FoldedText& text, const SearchWord& word) {
+  return occurs(text, typed_form(word)) ||
+         std::any_of(word.variants.begin(), word.variants.end(), [&](const WrittenForm& variant) {
+           return occurs(text, variant_form(variant));
+         });
+}
+
+bool may_be_in_pieces(const SearchWord& word) {
+  constexpr std::size_t kShortest = 4;
+  return !word.prefix && word.stem.size() >= kShortest && !is_alphanumeric(word.stem.front());
+}
+
+bool occurs_in_pieces(const FoldedText& text, const SearchWord& word) {
+  if (occurs(text, word)) return true;
+  return may_be_in_pieces(word) && share_of_pairs(text, word.stem) >= 0.5;
+}
+
+double share_of_pairs(const FoldedText& text, std::u32string_view stem) {
+  std::size_t found = 0;
+  for (std::size_t i = 0; i + 1 < stem.size(); ++i) {
+    if (has_pair(text, stem.substr(i, 2))) ++found;
+  }
+  return static_cast<double>(found) / static_cast<double>(stem.size() - 1);
+}
+
+std::size_t find_phrase(const FoldedText& text, std::u32string_view chars, std::size_t from) {
+  std::size_t at = find_chars(text.chars(), chars, from);
+  while (at != std::u32string_view::npos && cuts_alphanumeric(text, at, at + chars.size())) {
+    at = find_chars(text.chars(), chars, at + 1);
+  }
+  return at;
+}
+
+bool has_phrase(const FoldedText& text, std::u32string_view chars) {
+  return find_phrase(text, chars, 0) != std::u32string_view::npos;
+}
+
+}  // namespace gisa

@@ -1,0 +1,38 @@
+#include "searcher/match/telling.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "searcher/match/word_match.h"
+
+namespace gisa {
+
+namespace {
+
+// Of the row's weight, the weightiest parts first.
+constexpr double kTellingShare = 0.8;
+
+}  // namespace
+
+std::optional<Xapian::Query> with_a_part_that_tells(const std::vector<RowPart>& row) {
+  std::vector<const RowPart*> heaviest_first;
+  for (const RowPart& part : row) heaviest_first.push_back(&part);
+  std::stable_sort(heaviest_first.begin(), heaviest_first.end(),
+                   [](const RowPart* a, const RowPart* b) { return a->weight > b->weight; });
+  const double all =
+      std::accumulate(row.begin(), row.end(), 0.0,
+                      [](double sum, const RowPart& part) { return sum + part.weight; });
+  std::vector<Xapian::Query> evidence;
+  std::vector<Xapian::Query> tell;
+  double sum = 0;
+  for (const RowPart* part : heaviest_first) {
+    evidence.push_back(part->evidence);
+    if (sum < kTellingShare * all) tell.push_back(part->candidates);
+    sum += part->weight;
+  }
+  if (tell.size() == row.size()) return std::nullopt;
+  return Xapian::Query(Xapian::Query::OP_FILTER, joined(Xapian::Query::OP_OR, evidence),
+                       joined(Xapian::Query::OP_OR, tell));
+}
+
+}  // namespace gisa

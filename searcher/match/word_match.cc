@@ -1,0 +1,127 @@
+#include "searcher/match/word_match.h"
+
+#include <algorithm>
+#include <functional>
+#include <numeric>
+
+#include "common/text/utf8.h"
+#include "searcher/words/word_weight.h"
+
+namespace gisa {
+
+namespace {
+
+// An alternative (밥 for 밥을) says less than the word as typed.
+constexpr double kAlternativeWeight = 0.3;
+
+// Runs of neighbouring terms that are asked for, of a word long enough to have more of them.
+constexpr std::size_t kMostRuns = 16;
+
+Xapian::Query any_of(const std::vector<std::string>& terms, double weight) {
+  const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
+  return weight == 1.0 ? any : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, any, weight);
+}
+
+// One of every `length` neighbours.
+Xapian::Query some_of_every(std::size_t length, const std::vector<Xapian::Query>& terms) {
+  const std::size_t runs = terms.size() - length + 1;
+  const std::size_t step = (runs + kMostRuns - 1) / kMostRuns;
+  std::vector<Xapian::Query> parts;
+  for (std::size_t i = 0; i < runs; i += step) {
+    const auto begin = terms.begin() + static_cast<std::ptrdiff_t>(i);
+    parts.emplace_back(Xapian::Query::OP_OR, begin, begin + static_cast<std::ptrdiff_t>(length));
+  }
+  return {Xapian::Query::OP_AND, parts.begin(), parts.end()};
+}
+
+// `typed` are the passages with the word as it was typed.
+Xapian::Query with_other_forms(Xapian::Query typed, const AnalysedWord& word) {
+  std::vector<Xapian::Query> forms = {std::move(typed),
+                                      any_of(word.alternatives, kAlternativeWeight)};
+  for (const WrittenForm& variant : word.word.variants) {
+    forms.push_back(any_of(variant.terms, variant.weight));
+  }
+  const Xapian::Query all = joined(Xapian::Query::OP_OR, std::move(forms));
+  const double role = WordWeights::role(word.word);
+  return role == 1.0 ? all : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, all, role);
+}
+
+}  // namespace
+
+Xapian::Query joined(Xapian::Query::op op, std::vector<Xapian::Query> parts) {
+  std::erase_if(parts, [](const Xapian::Query& part) { return part.empty(); });
+  return {op, parts.begin(), parts.end()};
+}
+
+// OP_AND_MAYBE would say so, but Xapian 1.4.22 loses one of the best passages with it now and then,
+// more often over several databases.
+Xapian::Query with_optional(const Xapian::Query& required, const Xapian::Query& optional) {
+  return {Xapian::Query::OP_FILTER, {Xapian::Query::OP_OR, required, optional}, required};
+}
+
+Expansions expansions(Database& database, const std::string& beginning) {
+  std::vector<Xapian::doccount> frequencies = database.read([&](Xapian::Database& db) {
+    std::vector<Xapian::doccount> found;
+    const auto end = db.allterms_end(beginning);
+    for (auto term = db.allterms_begin(beginning); term != end; ++term) {
+      found.push_back(term.get_termfreq());
+    }
+    return found;
+  });
+  const bool cut = frequencies.size() > kMostExpansions;
+  if (cut) {
+    std::nth_element(frequencies.begin(), frequencies.begin() + kMostExpansions, frequencies.end(),
+                     std::greater<>());
+    frequencies.resize(kMostExpansions);
+  }
+  return {Xapian::Query(Xapian::Query::OP_WILDCARD, beginning, kMostExpansions,
+                        Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT),
+          std::accumulate(frequencies.begin(), frequencies.end(), Xapian::doccount(0)), cut};
+}
+
+Xapian::Query evidence_of(const AnalysedWord& word) {
+  return with_other_forms(any_of(word.word.terms, 1.0), word);
+}
+
+Xapian::Query narrowed_evidence_of(const AnalysedWord& word, Pieces pieces) {
+  const std::size_t pairs = word.word.terms.size();
+  // A word in pieces (인공 지능) has one of any two neighbours; of half of them all others may
+  // miss.
+  const std::size_t length = pieces == Pieces::nowhere ? 2 : pairs / 2 + 1;
+  if (!word.cut_into_grams || length < 2 || length >= pairs) return evidence_of(word);
+  const std::vector<Xapian::Query> terms(word.word.terms.begin(), word.word.terms.end());
+  return with_other_forms(Xapian::Query(Xapian::Query::OP_FILTER, any_of(word.word.terms, 1.0),
+                                        some_of_every(length, terms)),
+                          word);
+}
+
+Xapian::Query narrowed(const AnalysedWord& word, std::string_view prefix) {
+  std::vector<Xapian::Query> terms;
+  for (const auto* list : {&word.word.terms, &word.alternatives}) {
+    for (const std::string& term : *list) terms.emplace_back(std::string(prefix) + term);
+  }
+  if (word.cut_into_grams && terms.size() >= 2) return some_of_every(2, terms);
+  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
+}
+
+Xapian::Query phrase_candidates(const std::vector<AnalysedWord>& words, std::u32string_view chars,
+                                std::string_view prefix) {
+  std::vector<Xapian::Query> parts;
+  for (const AnalysedWord& word : words) {
+    // 쌀 값 may be written 쌀값: a lone syllable narrows nothing.
+    if (word.word.stem.size() == 1) continue;
+    parts.push_back(narrowed(word, prefix));
+  }
+  if (chars.size() == 2 && parts.size() == 1) {  // and 쌀값 may be written 쌀 값
+    parts[0] |= Xapian::Query(Xapian::Query::OP_AND, std::string(prefix) + utf8(chars.substr(0, 1)),
+                              std::string(prefix) + utf8(chars.substr(1)));
+  }
+  if (!parts.empty()) return {Xapian::Query::OP_AND, parts.begin(), parts.end()};
+  for (const AnalysedWord& word : words) parts.push_back(narrowed(word, prefix));
+  for (std::size_t i = 0; i + 1 < chars.size(); ++i) {
+    parts.emplace_back(std::string(prefix) + utf8(chars.substr(i, 2)));
+  }
+  return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
+}
+
+}  // namespace gisa

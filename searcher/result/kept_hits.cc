@@ -1,0 +1,56 @@
+#include "searcher/result/kept_hits.h"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace gisa {
+
+KeptHits::KeptHits(const SearchOptions& options, SpareRanked& spare)
+    : options_(options),
+      spare_(spare),
+      wanted_(options.offset + std::min(options.limit, SIZE_MAX - options.offset)),
+      facets_(options.facets) {}
+
+KeptHits::~KeptHits() {
+  for (auto& ranked : kept_) spare_.give_back(std::move(ranked));
+}
+
+void KeptHits::keep(std::unique_ptr<Ranked> ranked) {
+  const auto [article, is_new] = meet(ranked->text.stored.article);
+  if (is_new && options_.fold) article.folded = fold(*ranked);
+  const bool has_its_share = options_.per_article != 0 && article.passages >= options_.per_article;
+  if (article.folded || has_its_share) return spare_.give_back(std::move(ranked));
+  ++article.passages;
+  if (are_enough()) return spare_.give_back(std::move(ranked));  // only counted
+  if (is_new) stories_.add(ranked->text.stored.story, kept_.size());
+  if (ranked->score > ceiling_) {
+    if (options_.explain) ranked->features.push_back({"block", ceiling_ - ranked->score, 1});
+    ranked->score = ceiling_;
+  }
+  kept_.push_back(std::move(ranked));
+}
+
+void KeptHits::lower_ceiling() {
+  if (!kept_.empty()) ceiling_ = std::min(ceiling_, kept_.back()->score);
+}
+
+std::vector<Article> KeptHits::take_copies(std::size_t hit) {
+  const auto copies = copies_.find(hit);
+  return copies == copies_.end() ? std::vector<Article>() : std::move(copies->second);
+}
+
+// What is known of an article that has a hit, and whether this is its first one, which counts it.
+std::pair<KeptHits::Met&, bool> KeptHits::meet(const Article& article) {
+  const auto [known, is_new] = articles_.try_emplace(article.id);
+  if (is_new) facets_.add(article);
+  return {known->second, is_new};
+}
+
+// False if it is no copy of what was kept.
+bool KeptHits::fold(Ranked& ranked) {
+  const auto story = stories_.find(ranked.text.stored.story);
+  if (story) copies_[*story].push_back(std::move(ranked.text.stored.article));
+  return story.has_value();
+}
+
+}  // namespace gisa

@@ -1,0 +1,338 @@
+#include "searcher/search/search.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+#include "common/database/schema.h"
+#include "common/text/utf8.h"
+#include "searcher/match/candidates.h"
+#include "searcher/match/compile.h"
+#include "searcher/match/condition.h"
+#include "searcher/match/dated_passages.h"
+#include "searcher/match/occurrence.h"
+#include "searcher/query/day_range.h"
+#include "searcher/query/notes.h"
+#include "searcher/rank/features.h"
+#include "searcher/rank/recency.h"
+#include "searcher/result/highlight.h"
+#include "searcher/result/kept_hits.h"
+#include "searcher/result/snippet.h"
+#include "searcher/words/analysed_word.h"
+
+namespace gisa {
+
+namespace {
+
+// Hits that are ranked together, if there are so many.
+constexpr std::size_t kLeastBlock = 20;
+
+// The same where age counts: an older article must not keep a newer one out by being found first.
+constexpr std::size_t kRecentBlock = 200;
+
+bool ranks_before(const Ranked& a, const Ranked& b) {
+  if (a.score != b.score) return a.score > b.score;
+  if (a.article_id() != b.article_id()) return a.article_id() < b.article_id();
+  return a.text.stored.number < b.text.stored.number;
+}
+
+// Tells every passage of a block which others are of its article.
+void introduce_siblings(std::vector<std::unique_ptr<Ranked>>& block) {
+  std::unordered_map<std::string_view, std::vector<const Evidence*>> articles;
+  for (const auto& ranked : block) articles[ranked->article_id()].push_back(&ranked->evidence);
+  for (const auto& ranked : block) {
+    for (const Evidence* other : articles[ranked->article_id()]) {
+      if (other != &ranked->evidence) ranked->evidence.siblings.push_back(other);
+    }
+  }
+}
+
+// The day that ages are counted from.
+std::string newest_day(Database& database) {
+  const std::string newest = database.read([](Xapian::Database& db) {
+    return db.get_value_upper_bound(schema::kDateSlot).substr(0, 8);
+  });
+  const std::string day = last_day_of_digits(newest);
+  const std::string today = today_in_korea();
+  return day.empty() || day > today ? today : day;
+}
+
+using Clock = std::chrono::steady_clock;
+
+Error too_long(std::chrono::milliseconds limit) {
+  return {ErrorCode::timeout,
+          fmt::format("the query takes longer than {} s",
+                      std::chrono::duration_cast<std::chrono::seconds>(limit).count()),
+          "ask for rarer words, or do not have all of their articles counted"};
+}
+
+class Search {
+ public:
+  Search(Database& database, SpareRanked& spare, const Query& query, const SearchOptions& options,
+         const Variants* variants, Pieces pieces, std::size_t patience)
+      : database_(database),
+        spare_(spare),
+        options_(options),
+        pieces_(pieces),
+        query_(compile(query, database, variants, pieces)),
+        may_have_pieces_(may_hold_in_pieces(query_.condition)),
+        by_date_(options.sort != Sort::relevance),
+        undated_(by_date_ ? undated(query_) : CompiledQuery()),
+        candidates_(database, by_date_ ? undated_ : query_),
+        dated_(database, query_.counted, options.sort == Sort::newest),
+        kept_(options, spare),
+        patience_(patience),
+        deadline_(options.time_limit.count() > 0 ? Clock::now() + options.time_limit
+                                                 : Clock::time_point::max()) {
+    if (options.half_life > 0) recency_.emplace(options.half_life, newest_day(database));
+    result_.notes = query_.notes;
+    if (options_.explain) {
+      result_.stages = {"tokens   " + query_.tokens, "query    " + to_string(query),
+                        "hit      " + to_string(query_.condition, query_),
+                        "match    " + query_.candidates.get_description()};
+      for (const std::size_t word : query_.ranking) explain_variants(query_.words[word]);
+      if (!query_.likely.empty()) {
+        result_.stages.push_back("first    " + query_.likely.get_description());
+      }
+    }
+  }
+
+  // Why letters count as a word where they stand, or do not.
+  void explain_words(const PassageText& passage) {
+    constexpr std::size_t kMostLines = 40;
+    std::vector<Occurrence> places;
+    for (const SearchWord& word : query_.words) {
+      for (const FoldedText* text : {&passage.title, &passage.heading, &passage.body}) {
+        find_occurrences(*text, word, places);
+        for (const Occurrence& place : places) {
+          const std::string why = text->explain_word(place.begin, place.end);
+          if (why.empty() || explained_.size() == kMostLines || !explained_.insert(why).second)
+            continue;
+          result_.stages.push_back("word     " + why);
+        }
+      }
+    }
+  }
+
+  void explain_variants(const SearchWord& word) {
+    for (const WrittenForm& variant : word.variants) {
+      result_.stages.push_back(fmt::format("variant  {}: {} ({} x {})", utf8(word.stem),
+                                           utf8(variant.stem), variant.source, variant.weight));
+    }
+  }
+
+  SearchResult run() {
+    if (query_.candidates.empty()) {
+      if (result_.notes.empty()) {
+        add_note(result_.notes, NoteKind::empty, "there is nothing to search for");
+      }
+      result_.total_exact = true;
+      result_.facets = kept_.facets();
+      return std::move(result_);
+    }
+    bool more = true;
+    const bool counts = options_.exact_total || !options_.facets.empty();
+    bool more_dated = by_date_;
+    while (more_dated && (!kept_.are_enough() || counts)) {
+      more_dated = rank_moment();
+    }
+    if (!more_dated) {
+      do more = rank_block();
+      while (more && !kept_.are_enough());
+    }
+    if (more && counts) {
+      count_rest();
+      more = false;
+    }
+    tell_damaged();
+    result_.total_exact = !more;
+    result_.facets = kept_.facets();
+    const std::size_t kept = kept_.articles();
+    result_.total = more ? std::max(estimated_matches(database_, query_.counted), kept) : kept;
+    tell_pieces();
+    for (std::size_t i = options_.offset; i < kept_.size(); ++i) {
+      result_.hits.push_back(to_hit(kept_.at(i), i + 1));
+    }
+    return std::move(result_);
+  }
+
+ private:
+  // The candidates that have no date, to come after the others.
+  static CompiledQuery undated(CompiledQuery query) {
+    query.candidates = DatedPassages::undated(query.candidates);
+    query.counted = DatedPassages::undated(query.counted);
+    if (!query.likely.empty()) query.likely = DatedPassages::undated(query.likely);
+    return query;
+  }
+
+  // Ranks the hits of the next moment and appends them. False at the end.
+  bool rank_moment() {
+    const std::vector<Xapian::docid> ids = dated_.next();
+    std::vector<std::unique_ptr<Ranked>> block;
+    for (const Xapian::docid id : ids) add_hit(id, block);
+    rank(block);
+    return !ids.empty();
+  }
+
+  // Ranks the next hits together and appends them. False at the end.
+  bool rank_block() {
+    std::vector<std::unique_ptr<Ranked>> block;
+    const std::size_t least = recency_ ? kRecentBlock : kLeastBlock;
+    bool more = true;
+    while (more && block.size() < least) more = gather(block);
+    rank(block);
+    if (!by_date_) kept_.lower_ceiling();  // the scores of a block that comes later do not climb
+    return more;
+  }
+
+  void rank(std::vector<std::unique_ptr<Ranked>>& block) {
+    introduce_siblings(block);
+    for (const auto& ranked : block) score(*ranked);
+    std::sort(block.begin(), block.end(),
+              [](const auto& a, const auto& b) { return ranks_before(*a, *b); });
+    for (auto& ranked : block) kept_.keep(std::move(ranked));
+  }
+
+  // Appends the hits among the next candidates. False at the end.
+  bool gather(std::vector<std::unique_ptr<Ranked>>& block) {
+    const std::vector<Candidate> candidates = candidates_.next();
+    for (const Candidate& candidate : candidates) add_hit(candidate.id, block);
+    read_ += candidates.size();
+    return !candidates.empty() && read_ < patience_;
+  }
+
+  void add_hit(Xapian::docid id, std::vector<std::unique_ptr<Ranked>>& block) {
+    std::unique_ptr<Ranked> ranked = read(id);
+    if (!ranked) return;
+    collect_evidence(query_, ranked->text, ranked->evidence);
+    block.push_back(std::move(ranked));
+  }
+
+  // Nothing if the passage is no hit.
+  std::unique_ptr<Ranked> read(Xapian::docid id) {
+    if (Clock::now() > deadline_) throw too_long(options_.time_limit);
+    std::unique_ptr<Ranked> ranked = spare_.take();
+    std::optional<StoredPassage> passage = sound_passage(id);
+    if (!passage) return nullptr;
+    ranked->text.assign(std::move(*passage), &database_.words());
+    const bool is_wanted = options_.leave_out.empty() || ranked->article_id() != options_.leave_out;
+    if (is_wanted && is_hit(*ranked)) return ranked;
+    spare_.give_back(std::move(ranked));
+    return nullptr;
+  }
+
+  bool is_hit(Ranked& ranked) {
+    if (options_.explain) explain_words(ranked.text);
+    const bool whole = holds(query_.condition, query_, ranked.text);
+    ranked.in_pieces =
+        !whole && may_have_pieces_ && holds(query_.condition, query_, ranked.text, true);
+    return whole || ranked.in_pieces;
+  }
+
+  // Nothing if it is damaged; that is told at the end.
+  std::optional<StoredPassage> sound_passage(Xapian::docid id) {
+    try {
+      return database_.passage(id);
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::database_damaged) throw;
+      damaged_.insert(id);
+      return std::nullopt;
+    }
+  }
+
+  void tell_damaged() {
+    if (damaged_.empty()) return;
+    add_note(
+        result_.notes, NoteKind::damaged,
+        fmt::format("damaged and left out: passage {}{}; gisa-index --check tells more",
+                    *damaged_.begin(),
+                    damaged_.size() == 1 ? "" : fmt::format(" and {} more", damaged_.size() - 1)));
+  }
+
+  // Of a list that is nothing else, the caller tells.
+  void tell_pieces() {
+    if (pieces_ != Pieces::in_rows) return;
+    std::size_t found = 0;
+    for (std::size_t i = options_.offset; i < kept_.size(); ++i) {
+      if (kept_.at(i).in_pieces) ++found;
+    }
+    if (found == 0) return;
+    add_note(result_.notes, NoteKind::expanded,
+             fmt::format("listed with parts of a word only: {} (--count leaves them out)", found));
+  }
+
+  void count_rest() {
+    for (const Xapian::docid id : candidates_.rest()) {
+      if (auto ranked = read(id)) {
+        kept_.count(ranked->text.stored.article);
+        spare_.give_back(std::move(ranked));
+      }
+    }
+  }
+
+  void score(Ranked& ranked) const {
+    for (const Feature& feature : features()) {
+      const double value = feature.value(ranked.evidence);
+      ranked.score += feature.weight * value;
+      if (options_.explain) {
+        ranked.features.push_back({std::string(feature.name), value, feature.weight});
+      }
+    }
+    if (!recency_) return;
+    const double lost = ranked.score * (1 - recency_->kept(ranked.text.stored.article.date));
+    ranked.score -= lost;
+    if (options_.explain) ranked.features.push_back({"age", -lost, 1});
+  }
+
+  Hit to_hit(Ranked& ranked, std::size_t rank) {
+    Hit hit;
+    hit.rank = rank;
+    hit.score = ranked.score;
+    const std::vector<Marks> marks = marks_of(query_, ranked.text.body);
+    hit.highlights = merged(marks);
+    hit.title_highlights = highlights(query_, ranked.text.title);
+    hit.snippet = snippet(ranked.text, marks, options_.context);
+    hit.features = std::move(ranked.features);
+    StoredPassage& stored = ranked.text.stored;
+    hit.article = std::move(stored.article);
+    hit.source = std::move(stored.source);
+    hit.heading = std::move(stored.heading);
+    hit.text = std::move(stored.text);
+    hit.copies = kept_.take_copies(rank - 1);
+    return hit;
+  }
+
+  Database& database_;
+  SpareRanked& spare_;
+  const SearchOptions& options_;
+  const Pieces pieces_;
+  const CompiledQuery query_;
+  const bool may_have_pieces_;
+  const bool by_date_;
+  const CompiledQuery undated_;  // if by date
+  Candidates candidates_;        // by date: those without one
+  DatedPassages dated_;
+  std::optional<Recency> recency_;
+  SearchResult result_;
+  KeptHits kept_;
+  const std::size_t patience_;  // candidates to read
+  const Clock::time_point deadline_;
+  std::size_t read_ = 0;
+  std::set<Xapian::docid> damaged_;
+  std::set<std::string> explained_;
+};
+
+}  // namespace
+
+SearchResult search(Database& database, SpareRanked& spare, const Query& query,
+                    const SearchOptions& options, const Variants* variants, Pieces pieces,
+                    std::size_t patience) {
+  return Search(database, spare, query, options, variants, pieces, patience).run();
+}
+
+}  // namespace gisa

@@ -1,0 +1,188 @@
+#include "gisa/searcher.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <optional>
+
+#include "common/database/article_passages.h"
+#include "common/database/schema.h"
+#include "common/error/foreign_error.h"
+#include "searcher/expand/like.h"
+#include "searcher/expand/variants.h"
+#include "searcher/query/notes.h"
+#include "searcher/repair/repair.h"
+#include "searcher/search/search.h"
+
+namespace gisa {
+
+namespace {
+
+// Articles so few that another reading is suggested.
+constexpr std::size_t kNextToNothing = 2;
+
+// Passages in which a doubtful word is sought as typed: those that have most of it come first.
+constexpr std::size_t kCheckedAsTyped = 1000;
+
+// Hits of one page by relevance; a longer list is no page.
+constexpr std::size_t kLongestPage = 100;
+
+Note corrected(const Repair& repair) {
+  return {NoteKind::corrected,
+          fmt::format("nothing found as typed; read {}", fmt::join(repair.changes, ", ")),
+          typed_form(repair.query)};
+}
+
+Note in_pieces() {
+  return {NoteKind::expanded, "no article has these words; listed are some with parts of them"};
+}
+
+void suggest(const Repair& repair, SearchResult& result) {
+  const std::string meant = typed_form(repair.query);
+  result.notes.push_back({NoteKind::suggested, "did you mean " + meant, meant});
+}
+
+}  // namespace
+
+struct Searcher::State {
+  Database database;
+  SpareRanked spare;
+  Synonyms synonyms = {};
+  std::string synonyms_path = {};
+
+  SearchResult search(const Query& query, const SearchOptions& options);
+
+  void read_synonyms(const std::string& wanted) {
+    const std::string beside = database.addresses().front() + "/synonyms";
+    const std::string path = wanted.empty() && std::filesystem::exists(beside) ? beside : wanted;
+    if (path == synonyms_path) return;
+    synonyms = path.empty() ? Synonyms() : Synonyms::read(path);
+    synonyms_path = path;
+  }
+};
+
+Searcher::Searcher(const std::string& database) : Searcher(std::vector{database}) {}
+
+Searcher::Searcher(const std::vector<std::string>& databases, bool partial)
+    : state_(at_boundary([&] {
+        return new State{Database(databases, partial ? Partial::allow : Partial::refuse), {}};
+      })) {}
+
+Searcher::~Searcher() = default;
+Searcher::Searcher(Searcher&&) noexcept = default;
+Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+bool Searcher::refresh() {
+  return at_boundary([&] { return state_->database.refresh(); });
+}
+
+SearchResult Searcher::State::search(const Query& query, const SearchOptions& options) {
+  if (!options.exact) read_synonyms(options.synonyms);
+  const Variants all_variants(database, synonyms);
+  const Variants* const variants = options.exact ? nullptr : &all_variants;
+  // Who counts, or asks for more than a page, wants the articles that have the words, no others.
+  const bool counts = options.exact_total || !options.facets.empty();
+  const bool is_page = options.limit > 0 && options.limit <= kLongestPage && !counts;
+  const bool may_have_pieces = is_page && !options.exact && options.sort == Sort::relevance;
+  const auto answer = [&](const Query& asked, const SearchOptions& how) {
+    return gisa::search(database, spare, asked, how, variants,
+                        may_have_pieces ? Pieces::in_rows : Pieces::nowhere);
+  };
+  const auto stands = [&](const Query& typed) {
+    const SearchOptions one = {.limit = 1};
+    return !gisa::search(database, spare, typed, one, nullptr, Pieces::nowhere, kCheckedAsTyped)
+                .hits.empty();
+  };
+  const auto answer_as = [&](const Repair& repair) {
+    SearchResult result = answer(repair.query, options);
+    if (result.total > 0) result.notes.insert(result.notes.begin(), corrected(repair));
+    return result;
+  };
+  const auto answer_in_pieces = [&] {
+    SearchResult result = gisa::search(database, spare, query, options, variants, Pieces::anywhere);
+    if (result.total > 0) result.notes.push_back(in_pieces());
+    return result;
+  };
+  const auto answer_or_repair = [&] {
+    const bool doubtful = options.correct && is_doubtful(query, database);
+    std::optional<Repair> repair;
+    if (doubtful) repair = repaired(query, database);
+    if (repair && !stands(repair->typed)) {
+      SearchResult result = answer_as(*repair);
+      if (result.total > 0) return result;
+      repair.reset();
+    }
+    SearchResult result = answer(query, options);
+    if (options.correct && result.total == 0) {
+      repair = repaired(query, database, stands);  // 알라바바 AND 의료
+      SearchResult other = repair ? answer_as(*repair) : SearchResult();
+      if (other.total > 0) return other;
+    }
+    if (result.total == 0 && may_have_pieces) return answer_in_pieces();
+    if (repair && result.total <= kNextToNothing) suggest(*repair, result);
+    return result;
+  };
+  return database.in_one_snapshot([&] {
+    SearchResult result = answer_or_repair();
+    for (const std::string& why : database.missing()) {
+      add_note(result.notes, NoteKind::partial, why + "; answered without it");
+    }
+    return result;
+  });
+}
+
+SearchResult Searcher::search(const Query& query, const SearchOptions& options) const {
+  return at_boundary([&] { return state_->search(query, options); });
+}
+
+SearchResult Searcher::search(std::string_view text, const SearchOptions& options) const {
+  ParsedQuery parsed = at_boundary([&] { return parse_query(text); });
+  SearchResult result = search(parsed.query, options);
+  add_notes(parsed.notes, result.notes);
+  result.notes = std::move(parsed.notes);
+  return result;
+}
+
+std::vector<Hit> Searcher::article(const std::string& article_id) const {
+  Database& database = state_->database;
+  const auto read = [&] {
+    std::vector<Hit> hits;
+    for (StoredPassage& passage : passages_of(database, article_id)) {
+      Hit hit;
+      hit.rank = hits.size() + 1;
+      hit.article = std::move(passage.article);
+      hit.source = std::move(passage.source);
+      hit.heading = std::move(passage.heading);
+      hit.text = std::move(passage.text);
+      hit.snippet = {0, hit.text.size()};
+      hits.push_back(std::move(hit));
+    }
+    return hits;
+  };
+  return at_boundary([&] { return database.in_one_snapshot(read); });
+}
+
+Query Searcher::like(const std::string& article_id) const {
+  Database& database = state_->database;
+  return at_boundary([&] {
+    return database.in_one_snapshot([&] { return telling_words(database, article_id); });
+  });
+}
+
+std::vector<std::string> Searcher::names(std::string_view field, std::string_view beginning,
+                                         std::size_t most) const {
+  if (field != "press" && field != "by") return {};
+  const std::string prefix(field == "press" ? schema::kPress : schema::kByline);
+  const auto read = [&](Xapian::Database& db) {
+    std::vector<std::string> names;
+    const auto end = db.allterms_end(prefix + std::string(beginning));
+    for (auto at = db.allterms_begin(prefix + std::string(beginning)); at != end; ++at) {
+      if (names.size() == most) break;
+      names.push_back((*at).substr(prefix.size()));
+    }
+    return names;
+  };
+  return at_boundary([&] { return state_->database.read(read); });
+}
+
+}  // namespace gisa

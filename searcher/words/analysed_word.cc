@@ -1,0 +1,70 @@
+#include "searcher/words/analysed_word.h"
+
+#include <algorithm>
+
+#include "common/text/hangul.h"
+#include "common/text/utf8.h"
+#include "searcher/text/folded_text.h"
+
+namespace gisa {
+
+namespace {
+
+// From the beginning of a word to the next blank or word: its particle is not in the token.
+std::string_view typed_word(std::string_view text, const TokenStream& stream, const Token& head) {
+  const Token* const last = stream.tokens.data() + stream.tokens.size();
+  const Token* const next = std::find_if(
+      &head, last, [&](const Token& token) { return token.position != head.position; });
+  const std::size_t limit = next == last ? text.size() : next->source.begin;
+  const std::size_t begin = head.source.begin;
+  return text.substr(begin, std::min(text.find(' ', begin), limit) - begin);
+}
+
+}  // namespace
+
+std::vector<std::string> index_terms(const Analyzer& analyzer, std::string_view text) {
+  TokenStream stream;
+  analyzer.analyze(text, stream);
+  std::vector<std::string> terms;
+  for (const Token& token : stream.tokens) {
+    const bool indexed = token.kind == TokenKind::term || token.kind == TokenKind::gram;
+    if (indexed) terms.emplace_back(stream.term(token));
+  }
+  return terms;
+}
+
+std::vector<AnalysedWord> analyse(const Analyzer& analyzer, std::string_view text,
+                                  std::string& printed) {
+  TokenStream stream;
+  analyzer.analyze(text, stream);
+  if (!stream.tokens.empty()) {
+    if (!printed.empty()) printed += " | ";
+    printed += to_string(stream);
+  }
+  std::vector<AnalysedWord> words;
+  const Token* head = nullptr;
+  for (const Token& token : stream.tokens) {
+    const bool is_new = head == nullptr || head->position != token.position;
+    if (is_new) {
+      head = &token;
+      AnalysedWord& added = words.emplace_back();
+      added.word.stem = folded_chars(stream.term(token));
+      added.word.surface = folded_chars(typed_word(text, stream, token));
+      added.cut_into_grams = token.kind == TokenKind::word;
+    }
+    AnalysedWord& current = words.back();
+    if (token.kind == TokenKind::word || token.kind == TokenKind::seam) continue;
+    std::string term(stream.term(token));
+    const bool lesser = !is_new && head->kind == TokenKind::term && count_chars(term) == 1;
+    (lesser ? current.alternatives : current.word.terms).push_back(std::move(term));
+  }
+  return words;
+}
+
+std::string first_gram_of(std::u32string_view chars) {
+  const bool syllables =
+      chars.size() >= 2 && is_hangul_syllable(chars[0]) && is_hangul_syllable(chars[1]);
+  return syllables ? utf8(chars.substr(0, 2)) : std::string();
+}
+
+}  // namespace gisa
