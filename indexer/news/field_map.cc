@@ -67,7 +67,7 @@ constexpr std::array<KnownNames, 8> kKnownNames = {{
 }};
 
 // Parts of names that nobody listed; how records are described is no text of theirs.
-constexpr std::array<KnownNames, 6> kTellingParts = {{
+constexpr std::array<KnownNames, 6> kFirstPassParts = {{
     {&Article::title, "제목 title headline"},
     {&Article::date, "일자 날짜 일시 date"},
     {&Article::press, "언론 매체 신문사 방송사 press media publisher newspaper"},
@@ -125,7 +125,7 @@ bool has_part(std::string_view name, std::string_view parts) {
 std::string Article::*member_by_part(std::string_view name) {
   const std::string plain = plain_name(name);
   if (plain.starts_with('_') || plain.find('.') != std::string::npos) return nullptr;
-  for (const KnownNames& telling : kTellingParts) {
+  for (const KnownNames& telling : kFirstPassParts) {
     if (!has_part(plain, telling.names)) continue;
     const bool is_date = telling.member == &Article::date;
     const bool is_url = telling.member == &Article::url;

@@ -65,7 +65,7 @@ void add_text(const StoredPassage& passage, Words& words) {
 
 }  // namespace
 
-Query telling_words(Database& database, const std::string& article_id) {
+Query first_pass_words(Database& database, const std::string& article_id) {
   const std::vector<StoredPassage> passages = passages_of(database, article_id);
   Words words(database.analyzer());
   words.add(passages.front().article.title, kTitleCounts);

@@ -10,9 +10,9 @@
 #include "common/text/utf8.h"
 #include "searcher/match/condition.h"
 #include "searcher/match/filter.h"
+#include "searcher/match/first_pass.h"
 #include "searcher/match/occurrence.h"
 #include "searcher/match/query_words.h"
-#include "searcher/match/telling.h"
 #include "searcher/match/word_match.h"
 #include "searcher/query/notes.h"
 #include "searcher/text/folded_text.h"
@@ -80,7 +80,7 @@ class Compiler {
 
   // CompiledQuery::likely.
   Xapian::Query likely() const {
-    const auto telling = with_a_part_that_tells(row_);
+    const auto telling = first_pass_query(row_);
     return telling ? filtered(*telling, row_filter_) : Xapian::Query();
   }
 

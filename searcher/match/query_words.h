@@ -5,7 +5,7 @@
 
 #include "common/database/database.h"
 #include "searcher/match/compiled_query.h"
-#include "searcher/match/telling.h"
+#include "searcher/match/first_pass.h"
 #include "searcher/words/word_weight.h"
 
 namespace gisa {

@@ -165,7 +165,7 @@ std::vector<Hit> Searcher::article(const std::string& article_id) const {
 Query Searcher::like(const std::string& article_id) const {
   Database& database = state_->database;
   return at_boundary([&] {
-    return database.in_one_snapshot([&] { return telling_words(database, article_id); });
+    return database.in_one_snapshot([&] { return first_pass_words(database, article_id); });
   });
 }
 

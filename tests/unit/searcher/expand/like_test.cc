@@ -35,11 +35,11 @@ const std::string& towns() {
 std::vector<std::string> words_of(const std::string& id) {
   Database database(towns());
   std::vector<std::string> words;
-  for (const Query& part : telling_words(database, id).parts) words.push_back(part.text.at(0));
+  for (const Query& part : first_pass_words(database, id).parts) words.push_back(part.text.at(0));
   return words;
 }
 
-TEST(TellingWords, AreFrequentHereAndRareElsewhere) {
+TEST(FirstPassWords, AreFrequentHereAndRareElsewhere) {
   const std::vector<std::string> words = words_of("dam-1");
   ASSERT_GE(words.size(), 2u);
   EXPECT_EQ(words.at(0), "저수지");
@@ -50,9 +50,9 @@ TEST(TellingWords, AreFrequentHereAndRareElsewhere) {
   EXPECT_LT(at("저수지"), at("시청이"));
 }
 
-TEST(TellingWords, AreNoneWhereNothingTells) { EXPECT_TRUE(words_of("only").empty()); }
+TEST(FirstPassWords, AreNoneWhereNothingTells) { EXPECT_TRUE(words_of("only").empty()); }
 
-TEST(TellingWords, NeedAnArticle) { EXPECT_THROW(words_of("dam-9"), Error); }
+TEST(FirstPassWords, NeedAnArticle) { EXPECT_THROW(words_of("dam-9"), Error); }
 
 TEST(Like, FindsArticlesOnTheSameSubjectFirstAndNotTheArticle) {
   const Searcher searcher(towns());

@@ -1,4 +1,4 @@
-#include "searcher/match/telling.h"
+#include "searcher/match/first_pass.h"
 
 #include <algorithm>
 #include <numeric>
@@ -10,11 +10,11 @@ namespace gisa {
 namespace {
 
 // Of the row's weight, the weightiest parts first.
-constexpr double kTellingShare = 0.8;
+constexpr double kFirstPassShare = 0.8;
 
 }  // namespace
 
-std::optional<Xapian::Query> with_a_part_that_tells(const std::vector<RowPart>& row) {
+std::optional<Xapian::Query> first_pass_query(const std::vector<RowPart>& row) {
   std::vector<const RowPart*> heaviest_first;
   for (const RowPart& part : row) heaviest_first.push_back(&part);
   std::stable_sort(heaviest_first.begin(), heaviest_first.end(),
@@ -27,7 +27,7 @@ std::optional<Xapian::Query> with_a_part_that_tells(const std::vector<RowPart>& 
   double sum = 0;
   for (const RowPart* part : heaviest_first) {
     evidence.push_back(part->evidence);
-    if (sum < kTellingShare * all) tell.push_back(part->candidates);
+    if (sum < kFirstPassShare * all) tell.push_back(part->candidates);
     sum += part->weight;
   }
   if (tell.size() == row.size()) return std::nullopt;

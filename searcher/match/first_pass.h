@@ -16,6 +16,6 @@ struct RowPart {
 
 // The candidates of those parts that make up most of the row's weight, scored by all parts: they
 // are likely to be the good hits. Nothing if all parts tell.
-std::optional<Xapian::Query> with_a_part_that_tells(const std::vector<RowPart>& row);
+std::optional<Xapian::Query> first_pass_query(const std::vector<RowPart>& row);
 
 }  // namespace gisa
