@@ -35,7 +35,7 @@ std::vector<Told> read_articles(Database& database) {
       articles.push_back(
           {passage.article.press + ": " + passage.article.title, passage.story, {}, {}});
     }
-    folded.assign(passage.text, passage.quiet);
+    folded.assign(passage.text, passage.boilerplate);
     for (const char32_t c : folded.chars()) {
       if (c != FoldedText::kBreak) articles.back().letters += c;
     }

@@ -25,8 +25,8 @@ std::string encode(const StoredPassage& passage) {
   out.reserve(passage.text.size() + passage.article.title.size() + 256);
   put_number(out, passage.number);
   for (const std::string* field : strings_of(passage)) put_string(out, *field);
-  put_number(out, passage.quiet.size());
-  for (const Span& span : passage.quiet) {
+  put_number(out, passage.boilerplate.size());
+  for (const Span& span : passage.boilerplate) {
     put_number(out, span.begin);
     put_number(out, span.end - span.begin);
   }
@@ -61,12 +61,12 @@ StoredPassage decode_passage(std::string_view record) {
   for (std::uint64_t left = reader.number(); left > 0; --left) {
     const std::size_t begin = reader.number();
     const std::size_t end = begin + reader.number();
-    const std::size_t least = passage.quiet.empty() ? 0 : passage.quiet.back().end;
+    const std::size_t least = passage.boilerplate.empty() ? 0 : passage.boilerplate.back().end;
     if (begin < least || begin > end || end > passage.text.size() ||
         !is_border(passage.text, begin) || !is_border(passage.text, end)) {
       fail("a mark outside its text");
     }
-    passage.quiet.push_back({begin, end});
+    passage.boilerplate.push_back({begin, end});
   }
   passage.story = reader.string();
   passage.article.modified = valid(reader.string());

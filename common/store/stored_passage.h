@@ -17,7 +17,7 @@ struct StoredPassage {
   std::string heading;  // the section heading above the passage, or empty
   std::string text;
   std::vector<Span>
-      quiet;  // parts of `text` that do not rank: captions, copyright and e-mail lines
+      boilerplate;  // parts of `text` that do not rank: captions, copyright and e-mail lines
   std::uint32_t number = 0;  // 0 is the first passage of its article
   std::string story;         // sketch of the article's text (StorySketcher); may be empty
 };

@@ -24,11 +24,11 @@ void add_reading(std::string_view term, DocumentSink& sink) {
 // about, every passage of it is about.
 constexpr Xapian::termcount kContextWeight = 1;
 
-// Calls `use` with every stretch of `text` outside the parts in `quiet`.
+// Calls `use` with every stretch of `text` outside the parts in `boilerplate`.
 template <typename Use>
-void for_each_ranking_part(std::string_view text, const std::vector<Span>& quiet, Use use) {
+void for_each_ranking_part(std::string_view text, const std::vector<Span>& boilerplate, Use use) {
   std::size_t at = 0;
-  for (const Span& span : quiet) {
+  for (const Span& span : boilerplate) {
     use(text.substr(at, span.begin - at));
     at = span.end;
   }
@@ -62,7 +62,7 @@ void add_date(const std::string& digits, DocumentSink& sink) {
 
 void DocumentMaker::make(const StoredPassage& passage, DocumentSink& sink) {
   const Article& article = passage.article;
-  for_each_ranking_part(passage.text, passage.quiet,
+  for_each_ranking_part(passage.text, passage.boilerplate,
                         [&](std::string_view part) { add_text(part, sink); });
   add_context(schema::kTitle, article.title, sink);
   add_context(schema::kHeading, passage.heading, sink);
@@ -90,14 +90,14 @@ std::uint32_t DocumentMaker::make_each(Article article, const std::string& sourc
     return std::string_view(body).substr(part.span.begin, part.span.end - part.span.begin);
   };
   for (const Passage& part : parts) {
-    for_each_ranking_part(text_of(part), part.quiet,
+    for_each_ranking_part(text_of(part), part.boilerplate,
                           [&](std::string_view text) { story_.add(text); });
   }
   passage.story = story_.take();
   for (Passage& part : parts) {
     passage.heading = std::move(part.heading);
     passage.text = text_of(part);
-    passage.quiet = std::move(part.quiet);
+    passage.boilerplate = std::move(part.boilerplate);
     make(passage, sink);
     ++passage.number;
   }

@@ -13,8 +13,9 @@ namespace {
 // against 800 on headline queries (docs/architecture.md).
 constexpr std::size_t kTarget = 800;
 constexpr std::size_t kLongest = 1000;
-constexpr std::size_t kLongestQuiet = 4000;  // with captions and notices, which stay where they are
-constexpr std::size_t kShortest = 120;       // less does not stand alone before a heading
+constexpr std::size_t kLongestBoilerplate =
+    4000;                               // with captions and notices, which stay where they are
+constexpr std::size_t kShortest = 120;  // less does not stand alone before a heading
 
 // A line, or a piece of one that is too long, of the body.
 struct Block {
@@ -68,7 +69,7 @@ void for_each_block(std::string_view body, Use use) {
 }
 
 // A picture's caption is all the text there is.
-bool is_all_quiet(std::string_view body) {
+bool is_all_boilerplate(std::string_view body) {
   while (!body.empty()) {
     const std::size_t newline = std::min(body.find('\n'), body.size());
     for (const LinePart& part : parts_of_line(body.substr(0, newline))) {
@@ -93,9 +94,9 @@ class PassageBuilder {
       open_ = true;
     }
     if (block.kind == LineKind::heading && ranking_ == 0) passage_.heading = heading_;
-    if (is_quiet(block.kind)) {
+    if (is_boilerplate(block.kind)) {
       const std::size_t base = passage_.span.begin;
-      passage_.quiet.push_back({block.span.begin - base, block.span.end - base});
+      passage_.boilerplate.push_back({block.span.begin - base, block.span.end - base});
     } else {
       ranking_ += block.chars;
     }
@@ -111,7 +112,7 @@ class PassageBuilder {
   bool starts_passage(const Block& block) const {
     if (!open_) return false;
     if (block.kind == LineKind::heading) return ranking_ >= kShortest;
-    return chars_ + block.chars > (is_quiet(block.kind) ? kLongestQuiet : kLongest);
+    return chars_ + block.chars > (is_boilerplate(block.kind) ? kLongestBoilerplate : kLongest);
   }
 
   void close() {
@@ -137,7 +138,7 @@ class PassageBuilder {
 
 std::vector<Passage> split_into_passages(std::string_view body) {
   PassageBuilder builder(body);
-  const bool captions_rank = is_all_quiet(body);
+  const bool captions_rank = is_all_boilerplate(body);
   for_each_block(body, [&](Block block) {
     if (captions_rank && block.kind == LineKind::caption) block.kind = LineKind::text;
     builder.add(block);

@@ -11,9 +11,9 @@ namespace gisa {
 // A stretch of consecutive lines of an article's body. The passages of a body cover it from end to
 // end, in order: nothing is lost but blank lines between them.
 struct Passage {
-  Span span;                // in the body
-  std::string heading;      // the section heading it stands under, or empty
-  std::vector<Span> quiet;  // lines inside, relative to the passage, that do not rank
+  Span span;                      // in the body
+  std::string heading;            // the section heading it stands under, or empty
+  std::vector<Span> boilerplate;  // lines inside, relative to the passage, that do not rank
 };
 
 // Cuts a body into passages of about 800 characters: before a section heading, else between

@@ -43,7 +43,7 @@ std::size_t text_before_notice(std::string_view line, const LineRule& rule);
 LineKind classify_line(std::string_view line);
 
 // Stored and shown, but not indexed.
-constexpr bool is_quiet(LineKind kind) {
+constexpr bool is_boilerplate(LineKind kind) {
   return kind == LineKind::caption || kind == LineKind::notice;
 }
 

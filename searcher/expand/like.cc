@@ -56,9 +56,9 @@ class Words {
 void add_text(const StoredPassage& passage, Words& words) {
   const std::string_view text = passage.text;
   std::size_t at = 0;
-  for (const Span& quiet : passage.quiet) {
-    words.add(text.substr(at, quiet.begin - at), 1);
-    at = quiet.end;
+  for (const Span& boilerplate : passage.boilerplate) {
+    words.add(text.substr(at, boilerplate.begin - at), 1);
+    at = boilerplate.end;
   }
   words.add(text.substr(at), 1);
 }

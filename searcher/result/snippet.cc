@@ -14,8 +14,8 @@ constexpr std::size_t kLongest = 240;  // characters; a longer sentence stands a
 struct Sentence {
   Span span;
   std::size_t chars = 0;
-  bool quiet = false;       // all of it: a caption or a notice
-  std::vector<bool> shows;  // by marks: whether any of them lies in here
+  bool boilerplate = false;  // all of it: a caption or a notice
+  std::vector<bool> shows;   // by marks: whether any of them lies in here
 };
 
 // First and last sentence.
@@ -32,10 +32,10 @@ class Windows {
       Sentence& sentence = sentences_.emplace_back();
       sentence.span = span;
       sentence.chars = count_chars(text.substr(span.begin, span.end - span.begin));
-      const auto& quiet = passage.stored.quiet;
-      sentence.quiet = std::any_of(quiet.begin(), quiet.end(), [&](const Span& part) {
-        return part.begin <= span.begin && span.end <= part.end;
-      });
+      const auto& boilerplate = passage.stored.boilerplate;
+      sentence.boilerplate = std::any_of(
+          boilerplate.begin(), boilerplate.end(),
+          [&](const Span& part) { return part.begin <= span.begin && span.end <= part.end; });
       for (const Marks& mark : marks) {
         const auto at = std::lower_bound(mark.spans.begin(), mark.spans.end(), span.begin,
                                          [](const Span& s, std::size_t to) { return s.end <= to; });
@@ -51,7 +51,7 @@ class Windows {
     Window best;
     double best_worth = -1;
     for (std::size_t first = 0; first < sentences_.size(); ++first) {
-      if (sentences_[first].quiet) continue;
+      if (sentences_[first].boilerplate) continue;
       const Window window = {first, last_from(first, longest)};
       // Of equals the one whose own words come first, so that it begins with what was asked for.
       const double worth = worth_of(window) + kOwnShare * worth_of({first, first});
@@ -87,7 +87,7 @@ class Windows {
 
   // Near the end of the passage there may be room for what stands before.
   Window filled(Window window, std::size_t longest) const {
-    while (window.first > 0 && !sentences_[window.first - 1].quiet &&
+    while (window.first > 0 && !sentences_[window.first - 1].boilerplate &&
            last_from(window.first - 1, longest) >= window.last) {
       --window.first;
     }

@@ -34,7 +34,7 @@ bool ends_sentence(char32_t c) {
 
 }  // namespace
 
-void FoldedText::assign(std::string_view text, const std::vector<Span>& quiet,
+void FoldedText::assign(std::string_view text, const std::vector<Span>& boilerplate,
                         const WordBorders* words) {
   borders_ = words;
   chars_.clear();
@@ -48,7 +48,7 @@ void FoldedText::assign(std::string_view text, const std::vector<Span>& quiet,
   places_.reserve(text.size() / 2);
   text_ = text;
   std::size_t at = 0;
-  for (const Span& part : quiet) {
+  for (const Span& part : boilerplate) {
     append({at, part.begin});
     push_break({part.begin, part.begin});
     at = part.end;

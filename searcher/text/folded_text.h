@@ -21,12 +21,14 @@ class FoldedText {
  public:
   FoldedText() = default;
 
-  // Replaces the contents by those of `text` (valid UTF-8, NFC), leaving out the bytes in `quiet`
-  // (ascending). Keeps its room. `words`, which must outlive the contents, tells what is a word.
-  void assign(std::string_view text, const std::vector<Span>& quiet = {},
+  // Replaces the contents by those of `text` (valid UTF-8, NFC), leaving out the bytes in
+  // `boilerplate` (ascending). Keeps its room. `words`, which must outlive the contents, tells what
+  // is a word.
+  void assign(std::string_view text, const std::vector<Span>& boilerplate = {},
               const WordBorders* words = nullptr);
 
-  // kBreak stands where a sentence, a paragraph or a quiet part ends: nothing matches across it.
+  // kBreak stands where a sentence, a paragraph or a boilerplate part ends: nothing matches across
+  // it.
   static constexpr char32_t kBreak = 0;
   std::u32string_view chars() const { return chars_; }
   std::size_t size() const { return chars_.size(); }

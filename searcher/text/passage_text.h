@@ -18,7 +18,7 @@ struct PassageText {
     stored = std::move(passage);
     title.assign(stored.article.title, {}, words);
     heading.assign(stored.heading, {}, words);
-    body.assign(stored.text, stored.quiet, words);
+    body.assign(stored.text, stored.boilerplate, words);
   }
 };
 

@@ -19,8 +19,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     CHECK(passage.span.begin >= end && passage.span.end > passage.span.begin);
     CHECK(gisa::trim(body.substr(end, passage.span.begin - end)).empty());
     end = passage.span.end;
-    for (const gisa::Span& quiet : passage.quiet) {
-      CHECK(quiet.begin < quiet.end && quiet.end <= passage.span.end - passage.span.begin);
+    for (const gisa::Span& boilerplate : passage.boilerplate) {
+      CHECK(boilerplate.begin < boilerplate.end &&
+            boilerplate.end <= passage.span.end - passage.span.begin);
     }
   }
   CHECK(gisa::trim(body.substr(end)).empty());

@@ -21,7 +21,7 @@ StoredPassage sample() {
   passage.source = "tech/2020.jsonl";
   passage.heading = "◆ 알리바바";
   passage.text = "알리바바가 의료용 인공지능을 공개했다.\n▲ 알리바바 본사 (사진=다온뉴스)";
-  passage.quiet = {{passage.text.find("▲"), passage.text.size()}};
+  passage.boilerplate = {{passage.text.find("▲"), passage.text.size()}};
   passage.number = 3;
   passage.story = std::string("\x01\x00\xff", 3);
   return passage;
@@ -38,7 +38,7 @@ void expect_equal(const StoredPassage& a, const StoredPassage& b) {
   EXPECT_EQ(a.source, b.source);
   EXPECT_EQ(a.heading, b.heading);
   EXPECT_EQ(a.text, b.text);
-  EXPECT_EQ(a.quiet, b.quiet);
+  EXPECT_EQ(a.boilerplate, b.boilerplate);
   EXPECT_EQ(a.number, b.number);
 }
 
@@ -62,9 +62,9 @@ TEST(StoredPassage, ComesBackWithLongAndOddParts) {
   passage.text = std::string(300, 'a') + std::string(1, '\0') + std::string(70000, '\n');
   passage.article.title = std::string(127, 't');
   passage.article.url = std::string(128, 'u');
-  passage.quiet.clear();
+  passage.boilerplate.clear();
   for (std::size_t at = 0; at + 2 <= passage.text.size(); at += 200) {
-    passage.quiet.push_back({at, at + 2});
+    passage.boilerplate.push_back({at, at + 2});
   }
   passage.number = 4294967295u;
   expect_equal(decode_passage(encode(passage)), passage);
@@ -89,15 +89,15 @@ TEST(StoredPassage, CutShortAnywhereIsDamaged) {
 
 TEST(StoredPassage, AMarkOutsideItsTextIsDamaged) {
   StoredPassage passage = sample();
-  passage.quiet = {{0, passage.text.size() + 1}};
+  passage.boilerplate = {{0, passage.text.size() + 1}};
   EXPECT_EQ(code_of_decoding(encode(passage)), ErrorCode::database_damaged);
-  passage.quiet = {{passage.text.size() + 5, passage.text.size() + 5}};
+  passage.boilerplate = {{passage.text.size() + 5, passage.text.size() + 5}};
   EXPECT_EQ(code_of_decoding(encode(passage)), ErrorCode::database_damaged);
 }
 
 TEST(StoredPassage, ANumberThatNeverEndsIsDamaged) {
   StoredPassage passage = sample();
-  passage.quiet = {{1, 3}};
+  passage.boilerplate = {{1, 3}};
   EXPECT_EQ(code_of_decoding(encode(passage)), ErrorCode::database_damaged) << "within a letter";
   passage = sample();
   passage.text[0] = '\xff';
@@ -116,7 +116,7 @@ TEST(StoredPassage, ChangedBytesAreRefusedOrReadButNeverHarm) {
     for (int j = 0; j < 3; ++j) changed[random() % changed.size()] = static_cast<char>(random());
     try {
       const StoredPassage passage = decode_passage(changed);
-      for (const Span& span : passage.quiet) {
+      for (const Span& span : passage.boilerplate) {
         ASSERT_LE(span.begin, span.end);
         ASSERT_LE(span.end, passage.text.size());
       }

@@ -33,12 +33,12 @@ void expect_cover(std::string_view body, const std::vector<Passage>& passages) {
     ASSERT_TRUE(starts_char(body[passage.span.begin]));
     ASSERT_TRUE(passage.span.end == body.size() || starts_char(body[passage.span.end]));
     ASSERT_NE(trim(slice(body, passage.span)), "");
-    std::size_t quiet_end = 0;
-    for (const Span& quiet : passage.quiet) {
-      ASSERT_LE(quiet_end, quiet.begin);
-      ASSERT_LT(quiet.begin, quiet.end);
-      ASSERT_LE(quiet.end, passage.span.end - passage.span.begin);
-      quiet_end = quiet.end;
+    std::size_t boilerplate_end = 0;
+    for (const Span& boilerplate : passage.boilerplate) {
+      ASSERT_LE(boilerplate_end, boilerplate.begin);
+      ASSERT_LT(boilerplate.begin, boilerplate.end);
+      ASSERT_LE(boilerplate.end, passage.span.end - passage.span.begin);
+      boilerplate_end = boilerplate.end;
     }
     at = passage.span.end;
   }
@@ -89,15 +89,15 @@ TEST(Passage, IsCutBeforeHeadings) { expect_cut_as("headings.txt"); }
 TEST(Passage, HoldsSeveralShortSections) { expect_cut_as("short_sections.txt"); }
 TEST(Passage, IsCutBetweenParagraphs) { expect_cut_as("paragraphs.txt"); }
 
-TEST(Passage, MarksCaptionsAndNoticesAsQuiet) {
+TEST(Passage, MarksCaptionsAndNoticesAsBoilerplate) {
   const Sample sample = read_sample("headings.txt");
   const std::vector<Passage> passages = split_into_passages(sample.body);
   ASSERT_EQ(passages.size(), 3u);
-  EXPECT_TRUE(passages[0].quiet.empty());
-  ASSERT_EQ(passages[2].quiet.size(), 2u);
+  EXPECT_TRUE(passages[0].boilerplate.empty());
+  ASSERT_EQ(passages[2].boilerplate.size(), 2u);
   const std::string_view text = slice(sample.body, passages[2].span);
-  EXPECT_EQ(slice(text, passages[2].quiet[0]), "▲ 병원 앞의 배송 로봇 (사진=다온뉴스)");
-  EXPECT_EQ(slice(text, passages[2].quiet[1]), "ⓒ 다온뉴스, 무단전재 및 재배포 금지");
+  EXPECT_EQ(slice(text, passages[2].boilerplate[0]), "▲ 병원 앞의 배송 로봇 (사진=다온뉴스)");
+  EXPECT_EQ(slice(text, passages[2].boilerplate[1]), "ⓒ 다온뉴스, 무단전재 및 재배포 금지");
 }
 
 TEST(Passage, ALongParagraphIsCutBetweenSentences) {
@@ -194,7 +194,7 @@ TEST(Passage, OfRandomBodiesCoversThem) {
         const std::size_t newline = std::min(text.find('\n'), text.size() - 1);
         const std::string_view line = text.substr(0, newline + 1);
         const LineKind kind = classify_line(line);
-        if (kind != LineKind::blank && !is_quiet(kind)) chars += count_chars(line) - 1;
+        if (kind != LineKind::blank && !is_boilerplate(kind)) chars += count_chars(line) - 1;
         text.remove_prefix(newline + 1);
       }
       ASSERT_LE(chars, 1001u) << ::testing::PrintToString(body);

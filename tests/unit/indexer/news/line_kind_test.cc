@@ -52,12 +52,12 @@ TEST(LineKind, BlanksAroundALineDoNotMatter) {
   }
 }
 
-TEST(LineKind, OnlyCaptionsAndNoticesAreQuiet) {
-  EXPECT_TRUE(is_quiet(LineKind::caption));
-  EXPECT_TRUE(is_quiet(LineKind::notice));
-  EXPECT_FALSE(is_quiet(LineKind::text));
-  EXPECT_FALSE(is_quiet(LineKind::heading));
-  EXPECT_FALSE(is_quiet(LineKind::blank));
+TEST(LineKind, OnlyCaptionsAndNoticesAreBoilerplate) {
+  EXPECT_TRUE(is_boilerplate(LineKind::caption));
+  EXPECT_TRUE(is_boilerplate(LineKind::notice));
+  EXPECT_FALSE(is_boilerplate(LineKind::text));
+  EXPECT_FALSE(is_boilerplate(LineKind::heading));
+  EXPECT_FALSE(is_boilerplate(LineKind::blank));
 }
 
 }  // namespace

@@ -31,9 +31,9 @@ std::string ranking_lines(std::string_view body) {
   for (const Passage& passage : split_into_passages(body)) {
     std::string_view text = body.substr(passage.span.begin, passage.span.end - passage.span.begin);
     std::size_t at = 0;
-    for (const Span& quiet : passage.quiet) {
-      add(text.substr(at, quiet.begin - at));
-      at = quiet.end;
+    for (const Span& boilerplate : passage.boilerplate) {
+      add(text.substr(at, boilerplate.begin - at));
+      at = boilerplate.end;
     }
     add(text.substr(at));
   }

@@ -17,12 +17,12 @@ std::string sentence(const std::string& with) {
 }
 
 std::string shown(const std::string& query, const std::string& text,
-                  std::optional<std::size_t> around = {}, std::vector<Span> quiet = {}) {
+                  std::optional<std::size_t> around = {}, std::vector<Span> boilerplate = {}) {
   static Database database(news_database());
   PassageText passage;
   StoredPassage stored;
   stored.text = text;
-  stored.quiet = std::move(quiet);
+  stored.boilerplate = std::move(boilerplate);
   passage.assign(stored);
   const CompiledQuery compiled = compile(parse_query(query).query, database);
   const Span span = snippet(passage, marks_of(compiled, passage.body), around);
@@ -56,10 +56,10 @@ TEST(Snippets, ShowTheLeadWhereOnlyTheTitleAnswers) {
 
 TEST(Snippets, BeginBehindACaption) {
   const std::string caption = "▲ 시장의 쌀";
-  const Span quiet = {0, caption.size()};
-  EXPECT_EQ(shown("텐센트", caption + "\n" + kText, {}, {quiet}), kRain + " " + kRice);
-  EXPECT_EQ(shown("야근", caption + "\n" + kNight, {}, {quiet}), kNight);
-  EXPECT_EQ(shown("야근", caption, {}, {quiet}), caption);
+  const Span boilerplate = {0, caption.size()};
+  EXPECT_EQ(shown("텐센트", caption + "\n" + kText, {}, {boilerplate}), kRain + " " + kRice);
+  EXPECT_EQ(shown("야근", caption + "\n" + kNight, {}, {boilerplate}), kNight);
+  EXPECT_EQ(shown("야근", caption, {}, {boilerplate}), caption);
 }
 
 TEST(Snippets, HaveTheSentencesAroundTheBestOneIfAsked) {

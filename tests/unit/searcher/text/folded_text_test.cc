@@ -12,9 +12,9 @@
 namespace gisa {
 namespace {
 
-FoldedText folded(std::string_view text, const std::vector<Span>& quiet = {}) {
+FoldedText folded(std::string_view text, const std::vector<Span>& boilerplate = {}) {
   FoldedText out;
-  out.assign(text, quiet);
+  out.assign(text, boilerplate);
   return out;
 }
 
@@ -90,7 +90,7 @@ TEST(FoldedText, BreaksWhereASentenceEnds) {
   EXPECT_EQ(shown("무료, 상담: 내일; 모레"), "무료상담내일모레");
 }
 
-TEST(FoldedText, LeavesOutQuietParts) {
+TEST(FoldedText, LeavesOutBoilerplate) {
   const std::string_view text = "본문이다 ▲사진 설명 다음";
   const std::size_t begin = text.find("▲");
   const std::size_t end = text.find(" 다음");
