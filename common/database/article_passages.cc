@@ -15,7 +15,7 @@ std::vector<StoredPassage> passages_of(Database& database, const std::string& gi
   });
   std::vector<StoredPassage> passages;
   for (const Xapian::docid id : ids) {
-    if (!database.is_retired(id)) passages.push_back(database.passage(id));
+    if (!database.is_deleted(id)) passages.push_back(database.passage(id));
   }
   if (passages.empty()) {
     throw Error(ErrorCode::input, fmt::format("no article has the id {}", id),

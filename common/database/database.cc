@@ -128,9 +128,9 @@ Xapian::docid Database::last_passage() {
   return read([](Xapian::Database& db) { return db.get_lastdocid(); });
 }
 
-bool Database::is_retired(Xapian::docid id) const {
+bool Database::is_deleted(Xapian::docid id) const {
   const auto shards = static_cast<Xapian::docid>(shards_.size());
-  return shards_[(id - 1) % shards].retired().contains((id - 1) / shards + 1);
+  return shards_[(id - 1) % shards].deleted().contains((id - 1) / shards + 1);
 }
 
 void Database::renew(int attempt) {

@@ -52,11 +52,11 @@ class Database {
   Xapian::docid last_passage();
 
   // True for passages that the database has no more: leave them out of every answer.
-  bool is_retired(Xapian::docid id) const;
+  bool is_deleted(Xapian::docid id) const;
 
-  // The folder of the tables, and the retired passages, of a database that is one shard.
+  // The folder of the tables, and the deleted passages, of a database that is one shard.
   const std::filesystem::path& tables() const { return shards_.front().tables(); }
-  const RetiredPassages& retired() const { return shards_.front().retired(); }
+  const DeletedPassages& deleted() const { return shards_.front().deleted(); }
 
   // Why a part of the database does not answer, a line a shard.
   const std::vector<std::string>& missing() const { return missing_; }

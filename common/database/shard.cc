@@ -127,7 +127,7 @@ void Shard::load() {
         fmt::format("use that gisa, or index the files again: gisa-index --rebuild --db {} SOURCE",
                     is_remote() ? "DIR" : address_));
   }
-  retired_ = RetiredPassages::decode(metadata(schema::kRetiredKey));
+  deleted_ = DeletedPassages::decode(metadata(schema::kDeletedKey));
   codec_ = RecordCodec(metadata(schema::kDictionaryKey));
 }
 

@@ -7,8 +7,8 @@
 
 #include "common/analysis/analyzer.h"
 #include "common/error/xapian_error.h"
+#include "common/store/deleted_passages.h"
 #include "common/store/record_codec.h"
-#include "common/store/retired.h"
 #include "common/words/lexicon.h"
 
 namespace gisa {
@@ -28,7 +28,7 @@ class Shard {
   const Xapian::Database& database() const { return database_; }
   const std::filesystem::path& tables() const { return tables_; }  // empty for a server's
   const Analyzer& analyzer() const { return *analyzer_; }
-  const RetiredPassages& retired() const { return retired_; }
+  const DeletedPassages& deleted() const { return deleted_; }
 
   std::string metadata(std::string_view key) const;
   LexiconTable lexicon() const;
@@ -54,7 +54,7 @@ class Shard {
   std::string identity_;  // of the tables
   Clock::time_point opened_ = {};
   const Analyzer* analyzer_ = nullptr;
-  RetiredPassages retired_;
+  DeletedPassages deleted_;
   RecordCodec codec_;
 };
 

@@ -89,11 +89,11 @@ class Check {
     }
   }
 
-  // Every document belongs to one file, or is retired; and the articles add up.
+  // Every document belongs to one file, or is deleted; and the articles add up.
   void check_ranges(const Manifest& manifest) {
     std::vector<std::pair<DocRange, std::string>> ranges;
-    for (const DocRange& range : database_.retired().ranges())
-      ranges.push_back({range, "(retired)"});
+    for (const DocRange& range : database_.deleted().ranges())
+      ranges.push_back({range, "(deleted)"});
     std::size_t articles = 0;
     for (const auto& [path, entry] : manifest) {
       articles += entry.articles;

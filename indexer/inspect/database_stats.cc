@@ -30,8 +30,8 @@ class Description {
     const Manifest manifest = read_manifest(database_);
     const auto passages = database_.read([](Xapian::Database& db) { return db.get_doccount(); });
     line("articles", database_.metadata(schema::kArticlesKey));
-    line("passages", passages - database_.retired().count());
-    line("retired passages", database_.retired().count());
+    line("passages", passages - database_.deleted().count());
+    line("deleted passages", database_.deleted().count());
     describe_files(manifest);
     describe_tables();
     database_.read([&](Xapian::Database& db) {
@@ -89,7 +89,7 @@ class Description {
     std::string last;
     for (auto at = db.valuestream_begin(schema::kDateSlot);
          at != db.valuestream_end(schema::kDateSlot); ++at) {
-      if (database_.retired().contains(at.get_docid())) continue;
+      if (database_.deleted().contains(at.get_docid())) continue;
       if (first.empty() || *at < first) first = *at;
       if (*at > last) last = *at;
     }
@@ -113,7 +113,7 @@ class Description {
       std::size_t articles = 0;
       std::string key;
       for (auto at = db.postlist_begin(*term); at != db.postlist_end(*term); ++at) {
-        if (database_.retired().contains(*at)) continue;
+        if (database_.deleted().contains(*at)) continue;
         std::string its_key = db.get_document(*at).get_value(schema::kArticleKeySlot);
         if (its_key == key) continue;
         key = std::move(its_key);

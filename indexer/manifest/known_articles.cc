@@ -40,7 +40,7 @@ bool same_text(Database& base, Xapian::docid at, const Article& article) {
 }  // namespace
 
 std::optional<Xapian::docid> first_passage(Database& base, const std::string& id,
-                                           const RetiredPassages& leaving) {
+                                           const DeletedPassages& leaving) {
   const std::string term = schema::exact_term(schema::kArticleId, id);
   return base.read([&](Xapian::Database& db) -> std::optional<Xapian::docid> {
     for (auto at = db.postlist_begin(term); at != db.postlist_end(term); ++at) {
@@ -53,7 +53,7 @@ std::optional<Xapian::docid> first_passage(Database& base, const std::string& id
 }
 
 KnownArticles::KnownArticles(Database* base, const Manifest* manifest,
-                             const RetiredPassages* leaving)
+                             const DeletedPassages* leaving)
     : base_(base), leaving_(leaving) {
   for (const auto& [path, entry] : *manifest) {
     if (entry.passages.count > 0) by_passage_.push_back(&entry);

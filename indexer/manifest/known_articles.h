@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "common/database/database.h"
-#include "common/store/retired.h"
+#include "common/store/deleted_passages.h"
 #include "gisa/article.h"
 #include "indexer/manifest/manifest.h"
 
@@ -15,7 +15,7 @@ namespace gisa {
 
 // The first passage of the article of that id that is not in `leaving`.
 std::optional<Xapian::docid> first_passage(Database& base, const std::string& id,
-                                           const RetiredPassages& leaving);
+                                           const DeletedPassages& leaving);
 
 // Tells articles apart: two records may carry one id. Those of a run must be met in the order of
 // their files. One thread at a time.
@@ -26,7 +26,7 @@ class KnownArticles {
 
   // `base`, unless null, holds articles already; those in `leaving` do not count. All must outlive
   // this object.
-  KnownArticles(Database* base, const Manifest* manifest, const RetiredPassages* leaving);
+  KnownArticles(Database* base, const Manifest* manifest, const DeletedPassages* leaving);
 
   struct Meeting {
     bool repeated = false;  // the same text under the same id was there before: drop it
@@ -47,7 +47,7 @@ class KnownArticles {
   std::uint32_t path_number(const std::string& path);
 
   Database* base_ = nullptr;
-  const RetiredPassages* leaving_ = nullptr;
+  const DeletedPassages* leaving_ = nullptr;
   std::vector<const FileEntry*> by_passage_;
   std::unordered_map<std::uint64_t, Known> known_;  // by hash of the id
   std::vector<std::string> paths_;

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "common/database/database.h"
-#include "common/store/retired.h"
+#include "common/store/deleted_passages.h"
 #include "indexer/report/problem.h"
 
 namespace gisa {

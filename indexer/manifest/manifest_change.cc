@@ -53,7 +53,7 @@ bool keeps_part(const FileOutcome& outcome, const FileEntry* known) {
 void ManifestChange::write(Xapian::WritableDatabase& database) const {
   stamp(database, Analyzer::current());
   database.set_metadata(std::string(schema::kArticlesKey), std::to_string(articles));
-  database.set_metadata(std::string(schema::kRetiredKey), retired.encode());
+  database.set_metadata(std::string(schema::kDeletedKey), deleted.encode());
   if (!dictionary.empty()) {
     database.set_metadata(std::string(schema::kDictionaryKey), dictionary);
   }
@@ -72,12 +72,12 @@ void ManifestChange::write_into(const std::string& generation, const std::string
   });
 }
 
-ManifestChange change_of(const Plan& plan, const Manifest& manifest, RetiredPassages retired,
+ManifestChange change_of(const Plan& plan, const Manifest& manifest, DeletedPassages deleted,
                          const ReadFiles& read, std::int64_t started) {
   ManifestChange change;
   for (const auto& [path, entry] : manifest) change.articles += entry.articles;
   const auto retire = [&](const FileEntry& entry) {
-    retired.add(entry.passages);
+    deleted.add(entry.passages);
     change.articles -= entry.articles;
   };
   for (const FileEntry* entry : plan.vanished) {
@@ -98,14 +98,14 @@ ManifestChange change_of(const Plan& plan, const Manifest& manifest, RetiredPass
     const bool taken =
         outcome.complete ? !unreadable || known == nullptr : keeps_part(outcome, known);
     if (!taken) {
-      retired.add(ranges[i]);
+      deleted.add(ranges[i]);
       continue;
     }
     if (known != nullptr) retire(*known);
     change.articles += outcome.articles;
     change.put.push_back(entry_of(read.files[i], outcome, ranges[i], started));
   }
-  change.retired = std::move(retired);
+  change.deleted = std::move(deleted);
   return change;
 }
 

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "common/database/database.h"
-#include "common/store/retired.h"
+#include "common/store/deleted_passages.h"
 #include "indexer/manifest/file_outcome.h"
 #include "indexer/manifest/manifest.h"
 #include "indexer/manifest/plan.h"
@@ -15,7 +15,7 @@ namespace gisa {
 struct ManifestChange {
   std::vector<FileEntry> put;
   std::vector<std::string> erased;   // paths
-  RetiredPassages retired;           // all of them, old and new
+  DeletedPassages deleted;           // all of them, old and new
   std::size_t articles = 0;          // in the whole database
   std::string dictionary;            // of the records; empty: as it was
   std::vector<std::string> lexicon;  // its records; empty: as it was
@@ -38,7 +38,7 @@ struct ReadFiles {
 // `started`: when the files were listed, in nanoseconds since 1970. A file that could not be opened
 // keeps its old entry; of one that
 // was not read to its end what was read is kept, unless an older state of it was read whole.
-ManifestChange change_of(const Plan& plan, const Manifest& manifest, RetiredPassages retired,
+ManifestChange change_of(const Plan& plan, const Manifest& manifest, DeletedPassages deleted,
                          const ReadFiles& read, std::int64_t started);
 
 }  // namespace gisa

@@ -20,8 +20,8 @@
 #include "indexer/report/progress_text.h"
 #include "indexer/segment/glass/format.h"
 #include "indexer/update/bulk_build.h"
+#include "indexer/update/compaction.h"
 #include "indexer/update/in_place.h"
-#include "indexer/update/purge.h"
 
 namespace gisa {
 
@@ -168,11 +168,11 @@ class IndexRun {
       build_segments();
       return;
     }
-    leaving_ = base_->retired();
+    leaving_ = base_->deleted();
     for (const FileEntry* entry : plan_.vanished) leaving_.add(entry->passages);
     for (const SourceFile& file : plan_.changed) leaving_.add(manifest_.at(file.real).passages);
     if (!is_small() || !change_in_place()) build_segments();
-    purge_if_due();
+    compact_if_due();
   }
 
   bool is_small() const {
@@ -239,7 +239,7 @@ class IndexRun {
       }
       flow_ = nullptr;
       sink.write_words();
-      ManifestChange change = change_of(plan_, manifest_, base_->retired(),
+      ManifestChange change = change_of(plan_, manifest_, base_->deleted(),
                                         {files_, flow.outcomes(), runs, first}, started_);
       change.lexicon = records_of(documents.eojeols(), base_->lexicon());
       change.write(database);
@@ -274,7 +274,7 @@ class IndexRun {
     const std::vector<FileRun> runs = segments.runs();
     const std::uint32_t first = base_ ? base_->last_passage() + 1 : 1;
     ManifestChange change =
-        change_of(plan_, manifest_, base_ ? base_->retired() : RetiredPassages(),
+        change_of(plan_, manifest_, base_ ? base_->deleted() : DeletedPassages(),
                   {files_, flow.outcomes(), runs, first}, started_);
     if (!runs.empty()) change.dictionary = dictionary.get();
     change.lexicon = lexicon.records(base_ ? base_->lexicon() : LexiconTable());
@@ -295,12 +295,12 @@ class IndexRun {
     if (interrupted()) report_.signal = interruption_->signal();
   }
 
-  void purge_if_due() {
+  void compact_if_due() {
     if (report_.signal != 0) return;
     Database database(options_.database);
-    if (!is_purge_due(database)) return;
+    if (!is_compaction_due(database)) return;
     if (!format_reported_) report_unknown_format(folder_.scratch(), console_);
-    purge(folder_, database, threads_, options_.memory);
+    compact(folder_, database, threads_, options_.memory);
   }
 
   void tell(const Problem& problem, std::string_view file) {
@@ -325,7 +325,7 @@ class IndexRun {
   std::vector<SourceFile> files_;
   const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::int64_t started_ = 0;
-  RetiredPassages leaving_;  // with those of files that go or change in this run
+  DeletedPassages leaving_;  // with those of files that go or change in this run
   ArticleFlow* flow_ = nullptr;
   std::uint64_t all_bytes_ = 0;
   bool format_reported_ = false;
@@ -347,7 +347,7 @@ void compact_database(const IndexOptions& options, Console& console) {
   GenerationWriter folder(options.database, options.patience);
   report_unknown_format(folder.scratch(), console);
   Database database(options.database);
-  purge(folder, database, threads_for(options), options.memory);
+  compact(folder, database, threads_for(options), options.memory);
 }
 
 Forecast forecast_index(const IndexOptions& options, Console& console) {

@@ -31,7 +31,7 @@ struct IndexOptions {
 IndexReport run_index(const IndexOptions& options, Console& console,
                       const Interruption* interruption = nullptr);
 
-// Packs the database as closely as it goes, without the passages that are retired, and publishes
+// Packs the database as closely as it goes, without the passages that are deleted, and publishes
 // it. Throws gisa::Error; the database is then as it was.
 void compact_database(const IndexOptions& options, Console& console);
 

@@ -23,9 +23,9 @@
 #include "indexer/news/complete_article.h"
 #include "indexer/segment/inverter.h"
 #include "indexer/segment/segments.h"
+#include "indexer/update/compaction.h"
 #include "indexer/update/in_place.h"
 #include "indexer/update/in_threads.h"
-#include "indexer/update/purge.h"
 
 namespace gisa {
 
@@ -73,7 +73,7 @@ struct __attribute__((visibility("hidden"))) Indexer::State {
   }
 
   void refuse_what_a_file_has(std::string_view id) const {
-    if (!base || entry(id) || !first_passage(*base, std::string(id), base->retired())) return;
+    if (!base || entry(id) || !first_passage(*base, std::string(id), base->deleted())) return;
     throw Error(ErrorCode::input, fmt::format("the article {} comes from a file", id),
                 "change the file and run gisa-index, or give the article another id");
   }
@@ -84,11 +84,11 @@ struct __attribute__((visibility("hidden"))) Indexer::State {
   ManifestChange leaving() const {
     ManifestChange change;
     change.articles = articles();
-    if (base) change.retired = base->retired();
+    if (base) change.deleted = base->deleted();
     for (const auto& [id, article] : changes) {
       const auto known = entry(id);
       if (!known) continue;
-      change.retired.add(known->passages);
+      change.deleted.add(known->passages);
       --change.articles;
       if (!article) change.erased.push_back(known->path);
     }
@@ -265,8 +265,8 @@ std::size_t Indexer::State::commit() {
   changes.clear();
   bytes = 0;
   base = std::make_unique<Database>(path);
-  if (is_purge_due(*base)) {
-    purge(folder, *base, options.threads, options.memory);
+  if (is_compaction_due(*base)) {
+    compact(folder, *base, options.threads, options.memory);
     base = std::make_unique<Database>(path);
   }
   return change.articles;

@@ -126,7 +126,7 @@ void Candidates::put_in_order(bool more_to_come) {
 
 void Candidates::forget_old(std::vector<Candidate>& candidates) {
   std::erase_if(candidates, [&](const Candidate& candidate) {
-    return database_.is_retired(candidate.id) || !seen_.insert(candidate.id).second;
+    return database_.is_deleted(candidate.id) || !seen_.insert(candidate.id).second;
   });
 }
 

@@ -48,7 +48,7 @@ bool DatedPassages::fetch() {
     const Xapian::MSet found = enquire.get_mset(fetched_, wanted);
     waiting_.clear();
     for (auto at = found.begin(); at != found.end(); ++at) {
-      if (!database_.is_retired(*at)) waiting_.push_back({*at, at.get_sort_key()});
+      if (!database_.is_deleted(*at)) waiting_.push_back({*at, at.get_sort_key()});
     }
     fetched_ += found.size();
     all_fetched_ = found.size() < wanted;

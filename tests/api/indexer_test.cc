@@ -123,7 +123,7 @@ TEST_F(IndexerTest, ALargeCommitHoldsEveryArticle) {
   EXPECT_EQ(index("--check >/dev/null"), 0);
 }
 
-TEST_F(IndexerTest, ReplacingAllAgainAndAgainPurgesTheOldOnes) {
+TEST_F(IndexerTest, ReplacingAllAgainAndAgainCompactsTheOldOnesAway) {
   Indexer indexer(database());
   for (int round = 0; round < 5; ++round) {
     for (int i = 0; i < 20; ++i) {
@@ -131,7 +131,7 @@ TEST_F(IndexerTest, ReplacingAllAgainAndAgainPurgesTheOldOnes) {
     }
     EXPECT_EQ(indexer.commit(), 20u);
   }
-  EXPECT_EQ(index("--stats | grep -q -P 'retired passages\\t0'"), 0);
+  EXPECT_EQ(index("--stats | grep -q -P 'deleted passages\\t0'"), 0);
   EXPECT_EQ(index("--check >/dev/null"), 0);
 }
 

@@ -50,7 +50,7 @@ struct Answers {
 
 Answers answers(const std::string& database);
 
-// The same, each query's hits sorted: retired passages still weigh a little in the ranking.
+// The same, each query's hits sorted: deleted passages still weigh a little in the ranking.
 Answers without_order(Answers answers);
 
 void PrintTo(const Answers& answers, std::ostream* out);

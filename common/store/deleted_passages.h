@@ -19,7 +19,7 @@ struct DocRange {
 
 // The passages that are still in the index but in the database no more, because their files have
 // changed or gone (docs/schema.md tells why they stay for a while). A value.
-class RetiredPassages {
+class DeletedPassages {
  public:
   void add(DocRange range);
 
@@ -32,7 +32,7 @@ class RetiredPassages {
   std::string encode() const;
 
   // Throws gisa::Error (database_damaged) if `record` is not what encode() makes.
-  static RetiredPassages decode(std::string_view record);
+  static DeletedPassages decode(std::string_view record);
 
  private:
   std::vector<DocRange> ranges_;

@@ -1,4 +1,4 @@
-#include "indexer/update/purge.h"
+#include "indexer/update/compaction.h"
 
 #include <algorithm>
 #include <atomic>
@@ -14,8 +14,8 @@ namespace gisa {
 
 namespace {
 
-// With more than one in this many passages retired, a purge is worth it.
-constexpr std::size_t kRetiredShare = 8;
+// With more than one in this many passages deleted, a compact is worth it.
+constexpr std::size_t kDeletedShare = 8;
 
 // Passages that one thread takes at a time.
 constexpr std::uint32_t kStretch = 700;
@@ -102,11 +102,12 @@ void renumber(std::vector<FileEntry>& entries) {
 
 }  // namespace
 
-void purge(GenerationWriter& folder, Database& database, std::size_t threads, std::size_t memory) {
+void compact(GenerationWriter& folder, Database& database, std::size_t threads,
+             std::size_t memory) {
   const std::string target = folder.generation().string();
   ManifestChange change;
   Segments segments(folder.scratch().string(), database.path(), memory);
-  if (database.retired().count() == 0) {
+  if (database.deleted().count() == 0) {
     segments.merge_into(target, folder.current().string());
   } else {
     change.put = entries_by_passage(database);
@@ -123,8 +124,8 @@ void purge(GenerationWriter& folder, Database& database, std::size_t threads, st
   folder.publish();
 }
 
-bool is_purge_due(Database& database) {
-  return database.retired().count() * kRetiredShare > database.last_passage();
+bool is_compaction_due(Database& database) {
+  return database.deleted().count() * kDeletedShare > database.last_passage();
 }
 
 }  // namespace gisa
