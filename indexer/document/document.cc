@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/database/alias.h"
 #include "common/database/reading.h"
 #include "common/database/schema.h"
-#include "common/database/twin.h"
 #include "common/database/vocabulary.h"
-#include "indexer/document/twins.h"
+#include "indexer/document/alias_finder.h"
 #include "indexer/news/signature.h"
 
 namespace gisa {
@@ -115,9 +115,9 @@ void DocumentMaker::add_text(std::string_view text, DocumentSink& sink) {
     if (token.position != last_position && is_vocabulary_word(term)) sink.add_word(term);
     last_position = token.position;
   }
-  find_twins(text, [&](std::string_view word, std::string_view other) {
-    sink.add_term(schema::kTwin, twin_term(word, other), 0);
-    sink.add_term(schema::kTwin, twin_term(other, word), 0);
+  find_aliases(text, [&](std::string_view word, std::string_view other) {
+    sink.add_term(schema::kAlias, alias_term(word, other), 0);
+    sink.add_term(schema::kAlias, alias_term(other, word), 0);
   });
 }
 

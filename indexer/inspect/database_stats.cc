@@ -7,8 +7,8 @@
 #include <iterator>
 #include <map>
 
+#include "common/database/alias.h"
 #include "common/database/schema.h"
-#include "common/database/twin.h"
 #include "common/text/hangul.h"
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
@@ -39,7 +39,7 @@ class Description {
       describe_presses(db);
       return 0;
     });
-    describe_twins();
+    describe_aliases();
     return std::move(out_);
   }
 
@@ -97,12 +97,12 @@ class Description {
       line("dates", fmt::format("{} to {}", first.substr(0, 8), last.substr(0, 8)));
   }
 
-  void describe_twins() {
+  void describe_aliases() {
     constexpr std::size_t kMost = 50;
-    const std::vector<Twin> twins = all_twins(database_);
-    line("twins", twins.size());
-    for (std::size_t i = 0; i < std::min(kMost, twins.size()); ++i) {
-      line(fmt::format("twin {} {}", twins[i].word, twins[i].other), twins[i].count);
+    const std::vector<Alias> aliases = all_aliases(database_);
+    line("aliases", aliases.size());
+    for (std::size_t i = 0; i < std::min(kMost, aliases.size()); ++i) {
+      line(fmt::format("alias {} {}", aliases[i].word, aliases[i].other), aliases[i].count);
     }
   }
 

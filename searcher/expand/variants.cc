@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "common/database/alias.h"
 #include "common/database/reading.h"
-#include "common/database/twin.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "searcher/expand/hanja.h"
@@ -24,12 +24,12 @@ constexpr double kSpelling = 0.8;
 // Another name is the same thing most of the time: AI is also a bird flu.
 constexpr double kName = 0.5;
 
-// A twin must explain this share of the uses of its Korean word, or of the longer one, and be that
+// A alias must explain this share of the uses of its Korean word, or of the longer one, and be that
 // much less frequent than the best one: the last word before 국제 통화 기금(IMF) is not its name.
 constexpr std::uint32_t kLeastCount = 3;  // two may be one story in two newspapers
 constexpr double kLeastShare = 0.03;
 constexpr double kNextBest = 0.2;
-constexpr std::size_t kMostTwins = 2;
+constexpr std::size_t kMostAliases = 2;
 
 // 전기 is 電氣, 前期, 傳記.
 constexpr std::size_t kMostInHanja = 3;
@@ -66,7 +66,7 @@ std::vector<WrittenForm> Variants::of(const SearchWord& word) const {
     if (stands) add(form, kSpelling, "number");
   }
   for (const std::string& other : synonyms_of(word)) add_text(other, kName, "synonym");
-  for (const std::string& other : twins_of(word)) add_text(other, kName, "twin");
+  for (const std::string& other : aliases_of(word)) add_text(other, kName, "alias");
   return forms;
 }
 
@@ -93,19 +93,19 @@ const std::vector<std::string>& Variants::synonyms_of(const SearchWord& word) co
   return synonyms_.of(typed);
 }
 
-std::vector<std::string> Variants::twins_of(const SearchWord& word) const {
+std::vector<std::string> Variants::aliases_of(const SearchWord& word) const {
   const std::string stem = utf8(word.stem);
   std::vector<std::string> others;
   std::uint32_t best = 0;
-  for (const Twin& twin : gisa::twins_of(database_, stem)) {
-    if (others.size() == kMostTwins || twin.count < kNextBest * best) break;
-    const bool latin = twin.other[0] >= 'a' && twin.other[0] <= 'z';
+  for (const Alias& alias : gisa::aliases_of(database_, stem)) {
+    if (others.size() == kMostAliases || alias.count < kNextBest * best) break;
+    const bool latin = alias.other[0] >= 'a' && alias.other[0] <= 'z';
     const bool shorter =
-        static_cast<unsigned char>(stem[0]) > 'z' && twin.other.size() < stem.size();
-    const std::uint32_t uses = passages_with(latin || shorter ? stem : twin.other);
-    if (twin.count < kLeastCount || twin.count < kLeastShare * uses) continue;
-    best = std::max(best, twin.count);
-    others.push_back(twin.other);
+        static_cast<unsigned char>(stem[0]) > 'z' && alias.other.size() < stem.size();
+    const std::uint32_t uses = passages_with(latin || shorter ? stem : alias.other);
+    if (alias.count < kLeastCount || alias.count < kLeastShare * uses) continue;
+    best = std::max(best, alias.count);
+    others.push_back(alias.other);
   }
   return others;
 }

@@ -20,7 +20,7 @@ class Variants {
  private:
   const std::vector<std::string>& synonyms_of(const SearchWord& word) const;
   std::vector<std::string> in_hanja(const SearchWord& word) const;
-  std::vector<std::string> twins_of(const SearchWord& word) const;
+  std::vector<std::string> aliases_of(const SearchWord& word) const;
 
   // At most so many passages have the word: those with the least frequent of its terms.
   std::uint32_t passages_with(const std::string& stem) const;

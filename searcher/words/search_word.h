@@ -13,7 +13,7 @@ struct WrittenForm {
   std::u32string stem;             // folded
   std::vector<std::string> terms;  // of the index
   double weight = 1;               // against the word as typed
-  std::string_view source;         // hanja, loanword, number, twin, synonym
+  std::string_view source;         // hanja, loanword, number, alias, synonym
   bool same_word = true;           // another spelling, not another name
 };
 

@@ -142,7 +142,7 @@ TEST_F(RepairedNews, LikesTheMoreFrequentWordBetter) {
   EXPECT_EQ(near.front().word, "알리바바");
 }
 
-TEST_F(RepairedNews, KnowsFrequenciesAndTwins) {
+TEST_F(RepairedNews, KnowsFrequenciesAndAliases) {
   Database database(path());
   const Vocabulary vocabulary(database);
   EXPECT_EQ(vocabulary.frequency("알리바바"), 4u);

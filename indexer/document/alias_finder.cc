@@ -1,4 +1,4 @@
-#include "indexer/document/twins.h"
+#include "indexer/document/alias_finder.h"
 
 #include <algorithm>
 #include <string>
@@ -122,8 +122,8 @@ std::string_view abbreviated_at_end(std::string_view text, std::string_view name
 
 }  // namespace
 
-void find_twins(std::string_view text,
-                const std::function<void(std::string_view, std::string_view)>& use) {
+void find_aliases(std::string_view text,
+                  const std::function<void(std::string_view, std::string_view)>& use) {
   for (std::size_t open = text.find('('); open != text.npos; open = text.find('(', open + 1)) {
     const std::string_view before = text.substr(0, open);
     const std::string_view after = text.substr(open + 1, kLongest * kSyllable + 1);
