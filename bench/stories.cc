@@ -9,7 +9,7 @@
 #include <cstdlib>
 #include <vector>
 
-#include "common/analysis/story.h"
+#include "common/analysis/minhash.h"
 #include "common/database/database.h"
 #include "searcher/text/folded_text.h"
 
@@ -74,7 +74,7 @@ void judge(const std::vector<Told>& articles, std::size_t wanted) {
   std::vector<bool> folds(articles.size());
   for (std::size_t i = 0; i < articles.size(); ++i) {
     for (std::size_t j = i + 1; j < articles.size(); ++j) {
-      const bool same = same_story(articles[i].story, articles[j].story);
+      const bool same = near_duplicates(articles[i].story, articles[j].story);
       if (!same && !comparable(articles[i], articles[j])) continue;
       const double share = true_share(articles[i], articles[j]);
       if (same) {

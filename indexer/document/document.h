@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/analysis/analyzer.h"
-#include "common/analysis/story.h"
+#include "common/analysis/minhash.h"
 #include "common/database/database.h"
 #include "common/store/record_codec.h"
 #include "common/store/stored_passage.h"
@@ -40,7 +40,7 @@ class DocumentMaker {
   const Analyzer& analyzer_;
   RecordCodec codec_;
   TokenStream tokens_;
-  StorySketcher story_;
+  MinHasher story_;
   EojeolCounts eojeols_;
   bool counts_eojeols_ = true;
 };

@@ -9,8 +9,8 @@
 
 #include "gisa/searcher.h"
 #include "searcher/rank/ranked.h"
+#include "searcher/result/duplicate_groups.h"
 #include "searcher/result/facet.h"
-#include "searcher/result/stories.h"
 
 namespace gisa {
 
@@ -58,7 +58,7 @@ class KeptHits {
   const std::size_t wanted_;  // hits up to the last one to return
   std::vector<std::unique_ptr<Ranked>> kept_;
   std::unordered_map<std::string, Met> articles_;                 // by id
-  Stories stories_;                                               // of kept_
+  DuplicateGroups stories_;                                       // of kept_
   std::unordered_map<std::size_t, std::vector<Article>> copies_;  // by hit
   FacetCounts facets_;
   double ceiling_ = 1e300;

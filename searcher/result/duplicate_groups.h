@@ -9,9 +9,9 @@
 namespace gisa {
 
 // The stories among the hits of a search, each told by the article that ranks first.
-class Stories {
+class DuplicateGroups {
  public:
-  // The hit whose story an article with this sketch (StorySketcher) is a copy of.
+  // The hit whose story an article with this sketch (MinHasher) is a copy of.
   std::optional<std::size_t> find(std::string_view sketch) const;
 
   // Hit `hit` tells a story of its own.

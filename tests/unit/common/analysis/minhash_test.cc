@@ -1,4 +1,4 @@
-#include "common/analysis/story.h"
+#include "common/analysis/minhash.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -9,7 +9,7 @@ namespace gisa {
 namespace {
 
 std::string sketch_of(std::string_view text) {
-  StorySketcher sketcher;
+  MinHasher sketcher;
   sketcher.add(text);
   return sketcher.take();
 }
@@ -37,7 +37,7 @@ TEST(Story, IsTheSameForCopiesAndForNothingElse) {
   ASSERT_GT(articles.size(), 10u);
   for (const Labelled& a : articles) {
     for (const Labelled& b : articles) {
-      EXPECT_EQ(same_story(a.sketch, b.sketch), a.story == b.story)
+      EXPECT_EQ(near_duplicates(a.sketch, b.sketch), a.story == b.story)
           << a.story << ", " << a.what << " and " << b.story << ", " << b.what << ": "
           << shared_share(a.sketch, b.sketch);
     }
@@ -58,7 +58,7 @@ TEST(Story, SketchDoesNotDependOnHowTheTextIsCut) {
   const std::string text =
       "시장 상인회는 주말마다 차를 댈 곳을 찾지 못한 손님이 발길을 돌린다며 주차장을 "
       "넓혀 달라고 해 왔다. 시는 내년 예산에 공사비 94억 원을 넣었다. 공사는 6월에 끝난다.";
-  StorySketcher sketcher;
+  MinHasher sketcher;
   const std::size_t middle = text.find("주차장");
   sketcher.add(std::string_view(text).substr(0, middle));
   sketcher.add(std::string_view(text).substr(middle));
@@ -68,12 +68,12 @@ TEST(Story, SketchDoesNotDependOnHowTheTextIsCut) {
 TEST(Story, OfAShortTextIsNotTold) {
   EXPECT_EQ(sketch_of(""), "");
   EXPECT_EQ(sketch_of("[포토] 눈 덮인 한라산"), "");
-  EXPECT_FALSE(same_story("", ""));
+  EXPECT_FALSE(near_duplicates("", ""));
 }
 
 TEST(Story, SketchOfAnotherSizeIsOfNoStory) {
   const std::string text(500, 'a');
-  EXPECT_FALSE(same_story(sketch_of(text), "ab"));
+  EXPECT_FALSE(near_duplicates(sketch_of(text), "ab"));
 }
 
 }  // namespace

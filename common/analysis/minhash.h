@@ -11,7 +11,7 @@ namespace gisa {
 // Sketches the text of an article: how many runs of kRun letters it has, and of 64 classes of them
 // the least hash, four bits of it (one permutation hashing: Li, Owen and Zhang 2012; b-bit minwise
 // hashing: Li and König 2010). Spacing, case and punctuation do not matter.
-class StorySketcher {
+class MinHasher {
  public:
   // Goes on with `text` (valid UTF-8).
   void add(std::string_view text);
@@ -37,6 +37,6 @@ class StorySketcher {
 double shared_share(std::string_view a, std::string_view b);
 
 // Whether two sketches are of one story.
-bool same_story(std::string_view a, std::string_view b);
+bool near_duplicates(std::string_view a, std::string_view b);
 
 }  // namespace gisa

@@ -1,4 +1,4 @@
-#include "common/analysis/story.h"
+#include "common/analysis/minhash.h"
 
 #include <algorithm>
 #include <bit>
@@ -62,13 +62,13 @@ int agreements(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::array<std::uint64_t, StorySketcher::kClasses> StorySketcher::filled() {
+std::array<std::uint64_t, MinHasher::kClasses> MinHasher::filled() {
   std::array<std::uint64_t, kClasses> all{};
   all.fill(UINT64_MAX);
   return all;
 }
 
-void StorySketcher::add(std::string_view text) {
+void MinHasher::add(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto decoded = decode_char(text, at);
     at += decoded.length;
@@ -76,7 +76,7 @@ void StorySketcher::add(std::string_view text) {
   }
 }
 
-void StorySketcher::add_letter(char32_t letter) {
+void MinHasher::add_letter(char32_t letter) {
   std::uint64_t& slot = run_[letters_ % kRun];
   hash_ = hash_ * kBase + letter - slot * power(kBase, kRun);
   slot = letter;
@@ -86,7 +86,7 @@ void StorySketcher::add_letter(char32_t letter) {
   least = std::min(least, h << 6);
 }
 
-std::string StorySketcher::take() {
+std::string MinHasher::take() {
   std::string sketch;
   if (letters_ >= kRun - 1 + kFewest) {
     const std::size_t runs = std::min<std::size_t>(letters_ - kRun + 1, 0xffff);
@@ -103,7 +103,7 @@ std::string StorySketcher::take() {
       sketch += static_cast<char>(halves[i] << 4 | halves[i + 1]);
     }
   }
-  *this = StorySketcher();
+  *this = MinHasher();
   return sketch;
 }
 
@@ -117,7 +117,7 @@ double shared_share(std::string_view a, std::string_view b) {
   return std::min(1.0, resemblance * all / ((1 + resemblance) * shorter));
 }
 
-bool same_story(std::string_view a, std::string_view b) {
+bool near_duplicates(std::string_view a, std::string_view b) {
   if (shared_share(a, b) < kSharedShare) return false;
   const auto [shorter, longer] = std::minmax({runs_of(a), runs_of(b)});
   return static_cast<double>(shorter) >= kShortest * static_cast<double>(longer);
