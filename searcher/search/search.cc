@@ -21,7 +21,7 @@
 #include "searcher/rank/features.h"
 #include "searcher/rank/recency.h"
 #include "searcher/result/highlight.h"
-#include "searcher/result/kept_hits.h"
+#include "searcher/result/hit_collector.h"
 #include "searcher/result/snippet.h"
 #include "searcher/words/analysed_word.h"
 
@@ -35,14 +35,14 @@ constexpr std::size_t kLeastBlock = 20;
 // The same where age counts: an older article must not keep a newer one out by being found first.
 constexpr std::size_t kRecentBlock = 200;
 
-bool ranks_before(const Ranked& a, const Ranked& b) {
+bool ranks_before(const ScoredPassage& a, const ScoredPassage& b) {
   if (a.score != b.score) return a.score > b.score;
   if (a.article_id() != b.article_id()) return a.article_id() < b.article_id();
   return a.text.stored.number < b.text.stored.number;
 }
 
 // Tells every passage of a block which others are of its article.
-void introduce_siblings(std::vector<std::unique_ptr<Ranked>>& block) {
+void introduce_siblings(std::vector<std::unique_ptr<ScoredPassage>>& block) {
   std::unordered_map<std::string_view, std::vector<const Evidence*>> articles;
   for (const auto& ranked : block) articles[ranked->article_id()].push_back(&ranked->evidence);
   for (const auto& ranked : block) {
@@ -73,8 +73,9 @@ Error too_long(std::chrono::milliseconds limit) {
 
 class Search {
  public:
-  Search(Database& database, SpareRanked& spare, const Query& query, const SearchOptions& options,
-         const Variants* variants, Pieces pieces, std::size_t patience)
+  Search(Database& database, ScoredPassagePool& spare, const Query& query,
+         const SearchOptions& options, const Variants* variants, Pieces pieces,
+         std::size_t patience)
       : database_(database),
         spare_(spare),
         options_(options),
@@ -173,7 +174,7 @@ class Search {
   // Ranks the hits of the next moment and appends them. False at the end.
   bool rank_moment() {
     const std::vector<Xapian::docid> ids = dated_.next();
-    std::vector<std::unique_ptr<Ranked>> block;
+    std::vector<std::unique_ptr<ScoredPassage>> block;
     for (const Xapian::docid id : ids) add_hit(id, block);
     rank(block);
     return !ids.empty();
@@ -181,7 +182,7 @@ class Search {
 
   // Ranks the next hits together and appends them. False at the end.
   bool rank_block() {
-    std::vector<std::unique_ptr<Ranked>> block;
+    std::vector<std::unique_ptr<ScoredPassage>> block;
     const std::size_t least = recency_ ? kRecentBlock : kLeastBlock;
     bool more = true;
     while (more && block.size() < least) more = gather(block);
@@ -190,7 +191,7 @@ class Search {
     return more;
   }
 
-  void rank(std::vector<std::unique_ptr<Ranked>>& block) {
+  void rank(std::vector<std::unique_ptr<ScoredPassage>>& block) {
     introduce_siblings(block);
     for (const auto& ranked : block) score(*ranked);
     std::sort(block.begin(), block.end(),
@@ -199,24 +200,24 @@ class Search {
   }
 
   // Appends the hits among the next candidates. False at the end.
-  bool gather(std::vector<std::unique_ptr<Ranked>>& block) {
+  bool gather(std::vector<std::unique_ptr<ScoredPassage>>& block) {
     const std::vector<Candidate> candidates = candidates_.next();
     for (const Candidate& candidate : candidates) add_hit(candidate.id, block);
     read_ += candidates.size();
     return !candidates.empty() && read_ < patience_;
   }
 
-  void add_hit(Xapian::docid id, std::vector<std::unique_ptr<Ranked>>& block) {
-    std::unique_ptr<Ranked> ranked = read(id);
+  void add_hit(Xapian::docid id, std::vector<std::unique_ptr<ScoredPassage>>& block) {
+    std::unique_ptr<ScoredPassage> ranked = read(id);
     if (!ranked) return;
     collect_evidence(query_, ranked->text, ranked->evidence);
     block.push_back(std::move(ranked));
   }
 
   // Nothing if the passage is no hit.
-  std::unique_ptr<Ranked> read(Xapian::docid id) {
+  std::unique_ptr<ScoredPassage> read(Xapian::docid id) {
     if (Clock::now() > deadline_) throw too_long(options_.time_limit);
-    std::unique_ptr<Ranked> ranked = spare_.take();
+    std::unique_ptr<ScoredPassage> ranked = spare_.take();
     std::optional<StoredPassage> passage = sound_passage(id);
     if (!passage) return nullptr;
     ranked->text.assign(std::move(*passage), &database_.words());
@@ -226,7 +227,7 @@ class Search {
     return nullptr;
   }
 
-  bool is_hit(Ranked& ranked) {
+  bool is_hit(ScoredPassage& ranked) {
     if (options_.explain) explain_words(ranked.text);
     const bool whole = holds(query_.condition, query_, ranked.text);
     ranked.in_pieces =
@@ -275,7 +276,7 @@ class Search {
     }
   }
 
-  void score(Ranked& ranked) const {
+  void score(ScoredPassage& ranked) const {
     for (const Feature& feature : features()) {
       const double value = feature.value(ranked.evidence);
       ranked.score += feature.weight * value;
@@ -289,7 +290,7 @@ class Search {
     if (options_.explain) ranked.features.push_back({"age", -lost, 1});
   }
 
-  Hit to_hit(Ranked& ranked, std::size_t rank) {
+  Hit to_hit(ScoredPassage& ranked, std::size_t rank) {
     Hit hit;
     hit.rank = rank;
     hit.score = ranked.score;
@@ -308,7 +309,7 @@ class Search {
   }
 
   Database& database_;
-  SpareRanked& spare_;
+  ScoredPassagePool& spare_;
   const SearchOptions& options_;
   const Pieces pieces_;
   const CompiledQuery query_;
@@ -319,7 +320,7 @@ class Search {
   DatedPassages dated_;
   std::optional<Recency> recency_;
   SearchResult result_;
-  KeptHits kept_;
+  HitCollector kept_;
   const std::size_t patience_;  // candidates to read
   const Clock::time_point deadline_;
   std::size_t read_ = 0;
@@ -329,7 +330,7 @@ class Search {
 
 }  // namespace
 
-SearchResult search(Database& database, SpareRanked& spare, const Query& query,
+SearchResult search(Database& database, ScoredPassagePool& spare, const Query& query,
                     const SearchOptions& options, const Variants* variants, Pieces pieces,
                     std::size_t patience) {
   return Search(database, spare, query, options, variants, pieces, patience).run();

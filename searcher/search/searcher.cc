@@ -46,7 +46,7 @@ void suggest(const Repair& repair, SearchResult& result) {
 
 struct Searcher::State {
   Database database;
-  SpareRanked spare;
+  ScoredPassagePool spare;
   Synonyms synonyms = {};
   std::string synonyms_path = {};
 

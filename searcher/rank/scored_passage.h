@@ -12,7 +12,7 @@
 namespace gisa {
 
 // A passage that is a hit, while hits are ranked.
-struct Ranked {
+struct ScoredPassage {
   double score = 0;
   bool in_pieces = false;  // it has no more than half of a word
   PassageText text;
@@ -23,15 +23,15 @@ struct Ranked {
 };
 
 // Buffers kept from one search to the next. One thread at a time.
-class SpareRanked {
+class ScoredPassagePool {
  public:
   // One whose text and evidence are still to be filled in.
-  std::unique_ptr<Ranked> take();
+  std::unique_ptr<ScoredPassage> take();
 
-  void give_back(std::unique_ptr<Ranked> ranked);
+  void give_back(std::unique_ptr<ScoredPassage> ranked);
 
  private:
-  std::vector<std::unique_ptr<Ranked>> spare_;
+  std::vector<std::unique_ptr<ScoredPassage>> spare_;
 };
 
 }  // namespace gisa

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "gisa/searcher.h"
-#include "searcher/rank/ranked.h"
+#include "searcher/rank/scored_passage.h"
 #include "searcher/result/duplicate_groups.h"
 #include "searcher/result/facet.h"
 
@@ -16,16 +16,16 @@ namespace gisa {
 
 // The hits of a search in their order: of an article so many passages, of a story one article, and
 // no more than the caller wants. What is not kept still counts.
-class KeptHits {
+class HitCollector {
  public:
   // Both must outlive the object. Throws gisa::Error (usage) for a facet that does not exist.
-  KeptHits(const SearchOptions& options, SpareRanked& spare);
-  ~KeptHits();
-  KeptHits(const KeptHits&) = delete;
-  KeptHits& operator=(const KeptHits&) = delete;
+  HitCollector(const SearchOptions& options, ScoredPassagePool& spare);
+  ~HitCollector();
+  HitCollector(const HitCollector&) = delete;
+  HitCollector& operator=(const HitCollector&) = delete;
 
   // The next one, which comes behind all before it.
-  void keep(std::unique_ptr<Ranked> ranked);
+  void keep(std::unique_ptr<ScoredPassage> ranked);
 
   // Of one that nobody will see.
   void count(const Article& article) { meet(article); }
@@ -38,7 +38,7 @@ class KeptHits {
   std::size_t articles() const { return articles_.size(); }
   std::vector<Facet> facets() const { return facets_.facets(); }
 
-  Ranked& at(std::size_t hit) { return *kept_.at(hit); }
+  ScoredPassage& at(std::size_t hit) { return *kept_.at(hit); }
 
   // Of the story of a hit, from articles that come behind it. To be asked once.
   std::vector<Article> take_copies(std::size_t hit);
@@ -51,12 +51,12 @@ class KeptHits {
   };
 
   std::pair<Met&, bool> meet(const Article& article);
-  bool fold(Ranked& ranked);
+  bool fold(ScoredPassage& ranked);
 
   const SearchOptions& options_;
-  SpareRanked& spare_;
+  ScoredPassagePool& spare_;
   const std::size_t wanted_;  // hits up to the last one to return
-  std::vector<std::unique_ptr<Ranked>> kept_;
+  std::vector<std::unique_ptr<ScoredPassage>> kept_;
   std::unordered_map<std::string, Met> articles_;                 // by id
   DuplicateGroups stories_;                                       // of kept_
   std::unordered_map<std::size_t, std::vector<Article>> copies_;  // by hit

@@ -1,21 +1,21 @@
-#include "searcher/result/kept_hits.h"
+#include "searcher/result/hit_collector.h"
 
 #include <algorithm>
 #include <cstdint>
 
 namespace gisa {
 
-KeptHits::KeptHits(const SearchOptions& options, SpareRanked& spare)
+HitCollector::HitCollector(const SearchOptions& options, ScoredPassagePool& spare)
     : options_(options),
       spare_(spare),
       wanted_(options.offset + std::min(options.limit, SIZE_MAX - options.offset)),
       facets_(options.facets) {}
 
-KeptHits::~KeptHits() {
+HitCollector::~HitCollector() {
   for (auto& ranked : kept_) spare_.give_back(std::move(ranked));
 }
 
-void KeptHits::keep(std::unique_ptr<Ranked> ranked) {
+void HitCollector::keep(std::unique_ptr<ScoredPassage> ranked) {
   const auto [article, is_new] = meet(ranked->text.stored.article);
   if (is_new && options_.fold) article.folded = fold(*ranked);
   const bool has_its_share = options_.per_article != 0 && article.passages >= options_.per_article;
@@ -30,24 +30,24 @@ void KeptHits::keep(std::unique_ptr<Ranked> ranked) {
   kept_.push_back(std::move(ranked));
 }
 
-void KeptHits::lower_ceiling() {
+void HitCollector::lower_ceiling() {
   if (!kept_.empty()) ceiling_ = std::min(ceiling_, kept_.back()->score);
 }
 
-std::vector<Article> KeptHits::take_copies(std::size_t hit) {
+std::vector<Article> HitCollector::take_copies(std::size_t hit) {
   const auto copies = copies_.find(hit);
   return copies == copies_.end() ? std::vector<Article>() : std::move(copies->second);
 }
 
 // What is known of an article that has a hit, and whether this is its first one, which counts it.
-std::pair<KeptHits::Met&, bool> KeptHits::meet(const Article& article) {
+std::pair<HitCollector::Met&, bool> HitCollector::meet(const Article& article) {
   const auto [known, is_new] = articles_.try_emplace(article.id);
   if (is_new) facets_.add(article);
   return {known->second, is_new};
 }
 
 // False if it is no copy of what was kept.
-bool KeptHits::fold(Ranked& ranked) {
+bool HitCollector::fold(ScoredPassage& ranked) {
   const auto story = stories_.find(ranked.text.stored.story);
   if (story) copies_[*story].push_back(std::move(ranked.text.stored.article));
   return story.has_value();
