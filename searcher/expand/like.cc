@@ -8,7 +8,7 @@
 #include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "searcher/words/analysed_word.h"
-#include "searcher/words/word_weight.h"
+#include "searcher/words/idf.h"
 
 namespace gisa {
 

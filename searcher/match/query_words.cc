@@ -42,8 +42,8 @@ void QueryWords::add(SearchWord word, bool excluded, Xapian::Query evidence) {
 }
 
 void QueryWords::add(SearchWord word, bool excluded, Xapian::Query evidence,
-                     Xapian::doccount having) {
-  add_weighed(std::move(word), excluded, std::move(evidence), weights_.idf(having));
+                     Xapian::doccount doc_freq) {
+  add_weighed(std::move(word), excluded, std::move(evidence), weights_.idf(doc_freq));
 }
 
 void QueryWords::add_weighed(SearchWord word, bool excluded, Xapian::Query evidence, double idf) {

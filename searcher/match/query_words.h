@@ -6,7 +6,7 @@
 #include "common/database/database.h"
 #include "searcher/match/compiled_query.h"
 #include "searcher/match/first_pass.h"
-#include "searcher/words/word_weight.h"
+#include "searcher/words/idf.h"
 
 namespace gisa {
 
@@ -23,7 +23,7 @@ class QueryWords {
   // Appends the word, of which `evidence` is what a passage can show for it. An excluded one does
   // not rank. The weight is that of the word, or of so many passages that can have it.
   void add(SearchWord word, bool excluded, Xapian::Query evidence);
-  void add(SearchWord word, bool excluded, Xapian::Query evidence, Xapian::doccount having);
+  void add(SearchWord word, bool excluded, Xapian::Query evidence, Xapian::doccount doc_freq);
 
   std::size_t size() const { return out_.words.size(); }
 

@@ -5,7 +5,7 @@
 #include <numeric>
 
 #include "common/text/utf8.h"
-#include "searcher/words/word_weight.h"
+#include "searcher/words/idf.h"
 
 namespace gisa {
 

@@ -23,14 +23,14 @@ class WordWeights {
   double idf(const SearchWord& word);
 
   // The same of any `having`.
-  double idf(Xapian::doccount having) const;
+  double idf(Xapian::doccount doc_freq) const;
 
   // 1, or less for a word that asks instead of saying what about.
   static double role(const SearchWord& word);
 
  private:
   Xapian::doccount frequency(const std::string& term);
-  Xapian::doccount most_having(const std::vector<std::string>& terms);
+  Xapian::doccount max_doc_freq(const std::vector<std::string>& terms);
 
   Database& database_;
   Xapian::doccount documents_;

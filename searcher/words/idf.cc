@@ -1,4 +1,4 @@
-#include "searcher/words/word_weight.h"
+#include "searcher/words/idf.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,11 +21,11 @@ WordWeights::WordWeights(Database& database) : database_(database) {
 double WordWeights::idf(const std::string& term) { return idf(frequency(term)); }
 
 double WordWeights::idf(const SearchWord& word) {
-  Xapian::doccount having = most_having(word.terms);
+  Xapian::doccount doc_freq = max_doc_freq(word.terms);
   for (const WrittenForm& variant : word.variants) {
-    if (variant.same_word) having += most_having(variant.terms);
+    if (variant.same_word) doc_freq += max_doc_freq(variant.terms);
   }
-  return idf(having);
+  return idf(doc_freq);
 }
 
 double WordWeights::role(const SearchWord& word) {
@@ -37,15 +37,15 @@ Xapian::doccount WordWeights::frequency(const std::string& term) {
 }
 
 // The passages with the rarest of the terms: no more than that have them all.
-Xapian::doccount WordWeights::most_having(const std::vector<std::string>& terms) {
+Xapian::doccount WordWeights::max_doc_freq(const std::vector<std::string>& terms) {
   Xapian::doccount rarest = documents_;
   for (const std::string& term : terms) rarest = std::min(rarest, frequency(term));
   return rarest;
 }
 
-double WordWeights::idf(Xapian::doccount having) const {
-  having = std::min(having, documents_);
-  return std::log(1 + (documents_ - having + 0.5) / (having + 0.5));
+double WordWeights::idf(Xapian::doccount doc_freq) const {
+  doc_freq = std::min(doc_freq, documents_);
+  return std::log(1 + (documents_ - doc_freq + 0.5) / (doc_freq + 0.5));
 }
 
 }  // namespace gisa
