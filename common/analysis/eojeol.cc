@@ -67,14 +67,14 @@ void append_folded(std::string_view text, Span source, char32_t c, Eojeol& out) 
 
 // Appends an eojeol, the signs within it as joint.h has them.
 void append_joined(std::string_view text, Span span, Eojeol& out) {
-  Joint before = Joint::none;  // seam: what was left out right before
+  Joint before = Joint::none;  // junction: what was left out right before
   for (std::size_t at = span.begin; at < span.end;) {
     const auto [c, length] = decode_char(text, at);
     const Span source{at, at + length};
     const Joint joint = may_join(c) ? joint_at(text, at) : Joint::none;
     at += length;
     if (joint == Joint::bond) continue;
-    if (joint == Joint::seam) {
+    if (joint == Joint::junction) {
       before = joint;
       continue;
     }

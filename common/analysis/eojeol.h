@@ -16,7 +16,7 @@ namespace gisa {
 // One character of an eojeol, ready to be compared.
 struct FoldedChar {
   char32_t value = 0;         // after NFKC and case folding
-  Joint joint = Joint::none;  // of a sign that stays; seam: what was left out before it
+  Joint joint = Joint::none;  // of a sign that stays; junction: what was left out before it
   Span source;                // bytes of the text it came from
 };
 

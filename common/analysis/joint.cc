@@ -81,7 +81,7 @@ template <typename IsDot>
 Joint joint_of_syllables(SignAt sign, IsDot is_dot) {
   // 美·中 are two words to a headline: 미국, 중국.
   const Joint joined =
-      is_hanja(sign.before.left()) || is_hanja(sign.behind.right()) ? Joint::seam : Joint::bond;
+      is_hanja(sign.before.left()) || is_hanja(sign.behind.right()) ? Joint::junction : Joint::bond;
   std::u32string parts;
   for (Place& at = sign.before; parts.size() < kMostParts; at.step_left()) {
     if (!is_syllable(at.left())) return Joint::none;
@@ -109,7 +109,7 @@ Joint joint_of_syllables(SignAt sign, IsDot is_dot) {
   if (parts.size() == count) return joined;
   const bool ends_word = hangul && !is_in_word(at.right());
   if (ends_word && find_stem(parts, Before::nothing).length <= count) return joined;
-  return is_last ? Joint::seam : joined;
+  return is_last ? Joint::junction : joined;
 }
 
 // A number of one or two digits; 0 for any other text.
@@ -188,14 +188,14 @@ Joint joint_of_hyphen(SignAt sign) {
   if (is_syllable(left) && is_syllable(right)) {
     return joint_of_syllables(sign, is_hyphen) == Joint::bond ? Joint::bond : Joint::none;
   }
-  if (is_letter(left) && (is_letter(right) || is_digit(right))) return Joint::seam;
+  if (is_letter(left) && (is_letter(right) || is_digit(right))) return Joint::junction;
   if (is_letter(left) && is_hangul_syllable(right)) {
     const bool one = sign.before.pass_left(is_letter) == 1;
-    return one && !is_in_word(sign.before.left()) ? Joint::seam : Joint::none;
+    return one && !is_in_word(sign.before.left()) ? Joint::junction : Joint::none;
   }
   if (is_digit(left) && is_letter(right)) {
     return sign.before.pass_left(is_digit) == 1 || sign.behind.pass_right(is_letter) == 1
-               ? Joint::seam
+               ? Joint::junction
                : Joint::none;
   }
   if (is_hangul_syllable(left) && is_digit(right)) {
@@ -204,7 +204,7 @@ Joint joint_of_hyphen(SignAt sign) {
         sign.before.pass_left(is_hangul_syllable) > 1 && !is_in_word(sign.before.left());
     const bool is_number = sign.behind.pass_right(is_digit) <= kMostDigits &&
                            !is_one_of(sign.behind.right(), U".,-~∼");
-    return is_name && is_number ? Joint::seam : Joint::none;
+    return is_name && is_number ? Joint::junction : Joint::none;
   }
   return Joint::none;
 }
@@ -218,7 +218,7 @@ Joint joint_of_slash(SignAt sign) {
   if (before == U'/' || behind == U'/' || is_digit(behind)) return Joint::none;
   const bool stands = !is_in_word(before) || is_digit(before);
   if (!stands || left == 0 || right == 0 || left + right > 3) return Joint::none;
-  return left + right == 2 ? Joint::bond : Joint::seam;
+  return left + right == 2 ? Joint::bond : Joint::junction;
 }
 
 // S&P, AT&T. Of Johnson&Johnson each is a word.

@@ -12,13 +12,13 @@
 namespace gisa {
 
 enum class Joint : std::uint8_t {
-  none,    // the sign is no part of a word
-  bond,    // it is left out: 한·미 is 한미, U.S. is us
-  seam,    // it is left out, and what follows is a word, too: fi of Wi-Fi, 현직 of 전·현직
-  point,   // it is the point of a number, and what follows is a number, too: 5·18 is 5.18
-  letter,  // it stays, as one of the letters or digits beside it: S&P, C++, 1+1
-  unit,    // it stays, beside its number: 30%, 36.5℃
-  money,   // it stays, and begins the word: $100
+  none,      // the sign is no part of a word
+  bond,      // it is left out: 한·미 is 한미, U.S. is us
+  junction,  // it is left out, and what follows is a word, too: fi of Wi-Fi, 현직 of 전·현직
+  point,     // it is the point of a number, and what follows is a number, too: 5·18 is 5.18
+  letter,    // it stays, as one of the letters or digits beside it: S&P, C++, 1+1
+  unit,      // it stays, beside its number: 30%, 36.5℃
+  money,     // it stays, and begins the word: $100
 };
 
 // What the sign that begins with byte `at` of `text` (valid UTF-8, NFC) is there. Looks no farther

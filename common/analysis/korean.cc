@@ -69,13 +69,13 @@ class WordWriter {
   void write_with(const FoldedChar& letter, const FoldedChar& digit) {
     const FoldedChar pieces[] = {{letter.value, Joint::none, digit.source}, digit};
     const auto eojeol = std::exchange(eojeol_, pieces);
-    add(TokenKind::seam, {Script::other, 0, 2});
+    add(TokenKind::junction, {Script::other, 0, 2});
     eojeol_ = eojeol;
   }
 
   void write_word(std::span<ScriptRun> runs, bool after_sign) {
     const std::uint32_t tokens_before = static_cast<std::uint32_t>(out_.tokens.size());
-    std::uint32_t seams = 0;
+    std::uint32_t junctions = 0;
     if (after_sign && runs.size() == 1 && runs[0].script == Script::hangul &&
         is_ending(chars(runs[0]))) {
       return;  // ‘인공지능’이
@@ -84,7 +84,7 @@ class WordWriter {
       ScriptRun& last = runs.back();
       const Stem stem = find_stem(chars(last), before_last(runs));
       last.end = last.begin + stem.length;
-      seams = stem.seams;
+      junctions = stem.junctions;
       if (last.size() == 0) runs = runs.first(runs.size() - 1);
     }
     const ScriptRun last = runs.back();
@@ -94,7 +94,7 @@ class WordWriter {
     } else {
       write_mixed(joined);
     }
-    if (seams != 0) write_seams(last, seams);
+    if (junctions != 0) write_junctions(last, junctions);
     write_parts(joined);
     if (out_.tokens.size() > tokens_before) ++position_;
   }
@@ -119,7 +119,7 @@ class WordWriter {
   // What is a word in the text, but not what a query for the whole asks for: 전 of 전·현직, e of
   // e-mail, 18민주화운동 of 5·18민주화운동.
   void write_parts(Runs runs) {
-    for (const ScriptRun& syllable : syllables_) add(TokenKind::seam, syllable);
+    for (const ScriptRun& syllable : syllables_) add(TokenKind::junction, syllable);
     if (const FoldedChar letter = std::exchange(letter_, {}); letter.value != 0) {
       write_with(letter, eojeol_[runs[0].begin]);
     }
@@ -130,7 +130,7 @@ class WordWriter {
       const bool before = i + 1 < runs.size() && is_alphanumeric(runs[i + 1].script);
       const bool cut = (after && runs[i - 1].script == Script::digit) ||
                        (before && runs[i + 1].script == Script::digit);
-      if ((after || before) && !cut) add(TokenKind::seam, runs[i]);
+      if ((after || before) && !cut) add(TokenKind::junction, runs[i]);
     }
   }
 
@@ -138,8 +138,8 @@ class WordWriter {
   void write_numbers(Runs runs) {
     for (std::size_t i = runs[0].begin; i < runs[0].end; ++i) {
       if (eojeol_[i].joint != Joint::point) continue;
-      add(TokenKind::seam, {Script::digit, i + 1, runs[0].end});
-      if (runs.size() > 1) add(TokenKind::seam, {Script::other, i + 1, runs.back().end});
+      add(TokenKind::junction, {Script::digit, i + 1, runs[0].end});
+      if (runs.size() > 1) add(TokenKind::junction, {Script::other, i + 1, runs.back().end});
     }
   }
 
@@ -221,13 +221,13 @@ class WordWriter {
 
   void write_grams(const ScriptRun& run) {
     for (std::size_t i = run.begin; i + 1 < run.end; ++i)
-      add(TokenKind::gram, {run.script, i, i + 2});
+      add(TokenKind::bigram, {run.script, i, i + 2});
   }
 
-  void write_seams(const ScriptRun& run, std::uint32_t seams) {
+  void write_junctions(const ScriptRun& run, std::uint32_t junctions) {
     for (std::size_t i = 1; i < std::numeric_limits<std::uint32_t>::digits; ++i) {
       const std::size_t at = run.begin + i;
-      if (seams >> i & 1u) add(TokenKind::seam, {run.script, at - 1, at + 1});
+      if (junctions >> i & 1u) add(TokenKind::junction, {run.script, at - 1, at + 1});
     }
   }
 

@@ -46,7 +46,7 @@ Script script_at(const Eojeol& eojeol, std::size_t i, const std::vector<ScriptRu
     case Joint::money: return Script::unit;
     case Joint::none:
     case Joint::bond:
-    case Joint::seam: break;
+    case Joint::junction: break;
   }
   const Script script = script_of(eojeol[i].value);
   if (script != Script::other || i == 0 || i + 1 == eojeol.size()) return script;
@@ -81,7 +81,7 @@ void cut_into_runs(Eojeol& eojeol, std::vector<ScriptRun>& runs) {
     const Script script = script_at(eojeol, i, runs);
     if (script == Script::other) continue;
     const bool goes_on = !runs.empty() && runs.back().end == i && runs.back().script == script;
-    if (goes_on && eojeol[i].joint != Joint::seam) {
+    if (goes_on && eojeol[i].joint != Joint::junction) {
       runs.back().end = i + 1;
     } else {
       runs.push_back({script, i, i + 1});

@@ -132,7 +132,7 @@ Stem strip(std::u32string_view run, std::size_t least, Before before) {
     const bool closes_a_noun = taken == 1 && stem.length > 0 && stem.length < 32 &&
                                kNounEnds.find(run[stem.length]) != kNounEnds.npos;
     // 서도 of 기업에서도 is no noun's end: what is stripped below it is a particle beyond doubt.
-    stem.seams = closes_a_noun ? stem.seams | 1u << stem.length : 0;
+    stem.junctions = closes_a_noun ? stem.junctions | 1u << stem.length : 0;
   }
   return stem;
 }

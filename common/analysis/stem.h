@@ -15,9 +15,9 @@ enum class Before {
 
 // What is left of a run when particles and endings are stripped.
 struct Stem {
-  std::size_t length = 0;   // syllables
-  std::uint32_t seams = 0;  // bit i: an ending began with syllable i that may as well be the last
-                            // one of a noun, as in 고속도로 and 민주주의
+  std::size_t length = 0;       // syllables
+  std::uint32_t junctions = 0;  // bit i: an ending began with syllable i that may as well be the
+                                // last one of a noun, as in 고속도로 and 민주주의
 };
 
 // The stem of `run` (Hangul syllables only): the longest ending is stripped, again and again, until

@@ -11,9 +11,9 @@ namespace {
 const char* form_of(TokenKind kind) {
   switch (kind) {
     case TokenKind::word: return "[{}]/{}-{}@{}";
-    case TokenKind::seam: return "~{}/{}-{}@{}";
+    case TokenKind::junction: return "~{}/{}-{}@{}";
     case TokenKind::term:
-    case TokenKind::gram: break;
+    case TokenKind::bigram: break;
   }
   return "{}/{}-{}@{}";
 }

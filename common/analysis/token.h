@@ -10,11 +10,11 @@
 namespace gisa {
 
 enum class TokenKind : std::uint8_t {
-  word,  // what a reader would call the word, particle stripped; not indexed itself
-  term,  // a word or a part of one that is short or foreign enough to be indexed as it is
-  gram,  // two neighbouring syllables of a word; indexed
-  seam,  // the two syllables where a stripped ending met its stem, if they may be a noun's last:
-         // 도로 of 고속도로. Indexed, so that 도로 finds it; a query does not ask for it
+  word,      // what a reader would call the word, particle stripped; not indexed itself
+  term,      // a word or a part of one that is short or foreign enough to be indexed as it is
+  bigram,    // two neighbouring syllables of a word; indexed
+  junction,  // the two syllables where a stripped ending met its stem, if they may be a noun's
+             // last: 도로 of 고속도로. Indexed, so that 도로 finds it; a query does not ask for it
 };
 
 // One result of analysis. Filters may shorten or fold the term, never move the source.
@@ -41,7 +41,8 @@ struct TokenStream {
   }
 };
 
-// One line: `[알리바바]/0-12@0 알리/0-6@0 ...`; brackets are words that are not indexed, `~` seams.
+// One line: `[알리바바]/0-12@0 알리/0-6@0 ...`; brackets are words that are not indexed, `~`
+// junctions.
 std::string to_string(const TokenStream& stream);
 
 }  // namespace gisa

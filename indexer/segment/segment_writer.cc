@@ -77,7 +77,7 @@ class SegmentWriter {
   }
 
   // As a deflate stream of stored blocks (RFC 1951, 3.2.4): records are packed already, and what is
-  // marked as squeezed Xapian does not try to squeeze again.
+  // marked as compressed Xapian does not try to squeeze again.
   static void squeeze(std::string_view record, std::string& out) {
     constexpr std::size_t kMost = 0xffff;
     out.clear();

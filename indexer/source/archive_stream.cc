@@ -25,10 +25,10 @@ struct Magic {
 };
 
 constexpr std::array<Magic, 7> kMagic = {{
-    {0, "\x1F\x8B", Packing::squeezed},
-    {0, "BZh", Packing::squeezed},
-    {0, std::string_view("\xFD\x37zXZ\0", 6), Packing::squeezed},
-    {0, "\x28\xB5\x2F\xFD", Packing::squeezed},
+    {0, "\x1F\x8B", Packing::compressed},
+    {0, "BZh", Packing::compressed},
+    {0, std::string_view("\xFD\x37zXZ\0", 6), Packing::compressed},
+    {0, "\x28\xB5\x2F\xFD", Packing::compressed},
     {0, "PK\x03\x04", Packing::archive},
     {0, "PK\x05\x06", Packing::archive},
     {257, "ustar", Packing::archive},
@@ -86,11 +86,11 @@ void ArchiveStream::Close::operator()(archive* handle) const { archive_read_free
 
 ArchiveStream::ArchiveStream(ByteStream& packed, Packing packing)
     : packed_(packed),
-      squeezed_(packing == Packing::squeezed),
+      compressed_(packing == Packing::compressed),
       archive_(archive_read_new()),
       block_(kBlock, '\0') {
   archive* const a = archive_.get();
-  if (packing == Packing::squeezed) {
+  if (packing == Packing::compressed) {
     archive_read_support_filter_gzip(a);
     archive_read_support_filter_bzip2(a);
     archive_read_support_filter_xz(a);
@@ -133,7 +133,7 @@ bool ArchiveStream::next_member() {
     archive_entry* entry = nullptr;
     const int status = archive_read_next_header(archive_.get(), &entry);
     if (status == ARCHIVE_EOF) {  // libarchive gives no member for what unpacks to nothing
-      empty_ = squeezed_ && !begun_;
+      empty_ = compressed_ && !begun_;
       return std::exchange(begun_, true) ? false : empty_;
     }
     if (status < ARCHIVE_WARN) tell_failure();

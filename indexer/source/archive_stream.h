@@ -14,13 +14,13 @@ struct archive;
 namespace gisa {
 
 // What a packed stream may be.
-enum class Packing { none, squeezed, archive, office };
+enum class Packing { none, compressed, archive, office };
 
 // Told by the first bytes. An Office document is a zip whose first member is one of Office's.
 Packing packing_of(ByteStream& bytes);
 
 // The members of a packed stream, one after the other, as libarchive unpacks them. One that is only
-// squeezed (gz, bz2, xz, zst) has one member without a name.
+// compressed (gz, bz2, xz, zst) has one member without a name.
 class ArchiveStream {
  public:
   // `packed` outlives this. Throws Error (input) if the packing cannot be read.
@@ -51,9 +51,9 @@ class ArchiveStream {
   void tell_apart();
 
   ByteStream& packed_;
-  const bool squeezed_;
+  const bool compressed_;
   bool begun_ = false;
-  bool empty_ = false;        // squeezed, and nothing is in it
+  bool empty_ = false;        // compressed, and nothing is in it
   std::exception_ptr cause_;  // thrown by packed_ while libarchive read it
   std::unique_ptr<archive, Close> archive_;
   std::string name_;

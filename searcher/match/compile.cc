@@ -151,13 +151,13 @@ class Compiler {
     word.stem = word.surface = folded_chars(text);
     word.prefix = true;
     if (word.stem.empty()) return ignored(text + "*");
-    const std::string first_gram = first_gram_of(word.stem);
-    if (!first_gram.empty()) word.terms.push_back(first_gram);
+    const std::string first_bigram = first_bigram_of(word.stem);
+    if (!first_bigram.empty()) word.terms.push_back(first_bigram);
     if (!words_.has_room_for(word)) return std::nullopt;
     condition.word = words_.size();
     const std::string in_index(term_prefix(place));
-    if (!first_gram.empty()) {
-      const Xapian::Query candidates(in_index + first_gram);
+    if (!first_bigram.empty()) {
+      const Xapian::Query candidates(in_index + first_bigram);
       words_.add(std::move(word), place.excluded, candidates);
       return candidates;
     }

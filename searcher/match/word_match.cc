@@ -88,7 +88,7 @@ Xapian::Query narrowed_evidence_of(const AnalysedWord& word, Pieces pieces) {
   // A word in pieces (인공 지능) has one of any two neighbours; of half of them all others may
   // miss.
   const std::size_t length = pieces == Pieces::nowhere ? 2 : pairs / 2 + 1;
-  if (!word.cut_into_grams || length < 2 || length >= pairs) return evidence_of(word);
+  if (!word.cut_into_bigrams || length < 2 || length >= pairs) return evidence_of(word);
   const std::vector<Xapian::Query> terms(word.word.terms.begin(), word.word.terms.end());
   return with_other_forms(Xapian::Query(Xapian::Query::OP_FILTER, any_of(word.word.terms, 1.0),
                                         some_of_every(length, terms)),
@@ -100,7 +100,7 @@ Xapian::Query narrowed(const AnalysedWord& word, std::string_view prefix) {
   for (const auto* list : {&word.word.terms, &word.alternatives}) {
     for (const std::string& term : *list) terms.emplace_back(std::string(prefix) + term);
   }
-  if (word.cut_into_grams && terms.size() >= 2) return some_of_every(2, terms);
+  if (word.cut_into_bigrams && terms.size() >= 2) return some_of_every(2, terms);
   return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
 }
 

@@ -185,7 +185,7 @@ class Repairer {
     const std::vector<AnalysedWord> words = analyse(database_.analyzer(), text, tokens);
     return !words.empty() && std::all_of(words.begin(), words.end(), [&](const AnalysedWord& word) {
       const std::string stem = utf8(word.word.stem);
-      if (word.cut_into_grams) return vocabulary_.frequency(stem) > 0;
+      if (word.cut_into_bigrams) return vocabulary_.frequency(stem) > 0;
       return database_.read([&](Xapian::Database& db) { return db.term_exists(stem); });
     });
   }

@@ -145,7 +145,7 @@ bool FoldedText::attach(Span source, Span part) {
   switch (joint_at(text, source.begin - part.begin)) {
     case Joint::none: return false;
     case Joint::bond: break;
-    case Joint::seam: script_ = Script::other; break;
+    case Joint::junction: script_ = Script::other; break;
     case Joint::point:
       push(U'.', Script::digit, source);
       behind_point_ = true;
@@ -292,8 +292,8 @@ bool FoldedText::is_part_of_word(std::size_t begin, std::size_t end) const {
   if (end <= stem_end) return true;
   const bool begins = begin == 0 || word(begin - 1) != word(begin);
   if (begins && end == stem_end + 1 && !leaves_a_particle(chars_[end])) return true;
-  const std::size_t seam = end - 1 - hangul.begin;
-  return end - begin == 2 && seam < 32 && (hangul.stem.seams >> seam & 1u) != 0;
+  const std::size_t junction = end - 1 - hangul.begin;
+  return end - begin == 2 && junction < 32 && (hangul.stem.junctions >> junction & 1u) != 0;
 }
 
 std::u32string folded_chars(std::string_view text) {

@@ -27,7 +27,7 @@ std::vector<std::string> index_terms(const Analyzer& analyzer, std::string_view 
   analyzer.analyze(text, stream);
   std::vector<std::string> terms;
   for (const Token& token : stream.tokens) {
-    const bool indexed = token.kind == TokenKind::term || token.kind == TokenKind::gram;
+    const bool indexed = token.kind == TokenKind::term || token.kind == TokenKind::bigram;
     if (indexed) terms.emplace_back(stream.term(token));
   }
   return terms;
@@ -50,10 +50,10 @@ std::vector<AnalysedWord> analyse(const Analyzer& analyzer, std::string_view tex
       AnalysedWord& added = words.emplace_back();
       added.word.stem = folded_chars(stream.term(token));
       added.word.surface = folded_chars(typed_word(text, stream, token));
-      added.cut_into_grams = token.kind == TokenKind::word;
+      added.cut_into_bigrams = token.kind == TokenKind::word;
     }
     AnalysedWord& current = words.back();
-    if (token.kind == TokenKind::word || token.kind == TokenKind::seam) continue;
+    if (token.kind == TokenKind::word || token.kind == TokenKind::junction) continue;
     std::string term(stream.term(token));
     const bool lesser = !is_new && head->kind == TokenKind::term && count_chars(term) == 1;
     (lesser ? current.alternatives : current.word.terms).push_back(std::move(term));
@@ -61,7 +61,7 @@ std::vector<AnalysedWord> analyse(const Analyzer& analyzer, std::string_view tex
   return words;
 }
 
-std::string first_gram_of(std::u32string_view chars) {
+std::string first_bigram_of(std::u32string_view chars) {
   const bool syllables =
       chars.size() >= 2 && is_hangul_syllable(chars[0]) && is_hangul_syllable(chars[1]);
   return syllables ? utf8(chars.substr(0, 2)) : std::string();

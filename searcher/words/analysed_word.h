@@ -13,7 +13,7 @@ namespace gisa {
 struct AnalysedWord {
   SearchWord word;
   std::vector<std::string> alternatives;  // terms that stand for less than the word: 밥 of 밥을
-  bool cut_into_grams = false;            // then word.terms are its syllable pairs, in order
+  bool cut_into_bigrams = false;          // then word.terms are its syllable pairs, in order
 };
 
 // The words of `text`. Appends its tokens to `printed`, after ` | ` if that is not empty.
@@ -25,6 +25,6 @@ std::vector<std::string> index_terms(const Analyzer& analyzer, std::string_view 
 
 // The first syllable pair of a word that begins with `chars`; empty if they do not begin with two
 // syllables.
-std::string first_gram_of(std::u32string_view chars);
+std::string first_bigram_of(std::u32string_view chars);
 
 }  // namespace gisa

@@ -23,7 +23,7 @@ constexpr std::uint32_t kRevision = 1;
 constexpr std::size_t kLargestItem = (8192 - kDirectory - 4 * kEntry) / 4;
 
 // The flags in the first of the two bytes of an item's size.
-constexpr unsigned kSqueezed = 0x80;
+constexpr unsigned kCompressed = 0x80;
 constexpr unsigned kLast = 0x40;
 constexpr unsigned kFirst = 0x20;
 
@@ -102,14 +102,14 @@ TableWriter::TableWriter(std::string path)
 
 TableWriter::~TableWriter() { ::close(file_); }
 
-void TableWriter::add(std::string_view key, std::string_view tag, bool squeezed) {
+void TableWriter::add(std::string_view key, std::string_view tag, bool compressed) {
   const std::size_t most = kLargestItem - 2 - 1 - key.size() - 2;
   unsigned component = 1;
   do {
     const std::string_view part = tag.substr(0, most);
     tag.remove_prefix(part.size());
     const unsigned flags =
-        (squeezed ? kSqueezed : 0) | (component == 1 ? kFirst : 0) | (tag.empty() ? kLast : 0);
+        (compressed ? kCompressed : 0) | (component == 1 ? kFirst : 0) | (tag.empty() ? kLast : 0);
     make_item(item_, key, component, part, flags);
     add_item(key, component, item_);
     ++component;

@@ -19,9 +19,9 @@ class TableWriter {
   TableWriter(const TableWriter&) = delete;
   TableWriter& operator=(const TableWriter&) = delete;
 
-  // `key` of at most kLongestKey bytes, beyond all before. `squeezed`: `tag` is a raw deflate
+  // `key` of at most kLongestKey bytes, beyond all before. `compressed`: `tag` is a raw deflate
   // stream (RFC 1951) that Xapian is to inflate.
-  void add(std::string_view key, std::string_view tag, bool squeezed = false);
+  void add(std::string_view key, std::string_view tag, bool compressed = false);
 
   // Writes what is left. Returns what the version file says of the table. Once.
   std::string finish();

@@ -91,14 +91,14 @@ TEST(Analyzer, KeepsAnOverlongWordWithinTheLimit) {
   EXPECT_GT(words[0].size(), kMaxTermBytes - 8);
   EXPECT_TRUE(word.starts_with(words[0]));
   EXPECT_EQ(words[0].size() % 3, 0u) << "cut inside a syllable";
-  EXPECT_GE(terms_of(word, TokenKind::gram).size(), 60u);
+  EXPECT_GE(terms_of(word, TokenKind::bigram).size(), 60u);
 }
 
 TEST(Analyzer, KeepsWithinAWordWhoseEndingComesAfterThirtyOneSyllables) {
   for (std::size_t syllables = 28; syllables < 36; ++syllables) {
     const std::string word = repeated("쥐", syllables) + "도";
-    EXPECT_LE(terms_of(word, TokenKind::seam).size(), 1u) << syllables;
-    EXPECT_EQ(terms_of(word, TokenKind::gram).size(), syllables - 1) << syllables;
+    EXPECT_LE(terms_of(word, TokenKind::junction).size(), 1u) << syllables;
+    EXPECT_EQ(terms_of(word, TokenKind::bigram).size(), syllables - 1) << syllables;
   }
 }
 
@@ -113,7 +113,7 @@ TEST(Analyzer, DropsTheWholeOfALongMixedWordButNotItsParts) {
   const std::string word = repeated("가나다라", 10) + "2020";
   const auto terms = terms_of(word, TokenKind::term);
   EXPECT_EQ(terms, std::vector<std::string>{"2020"});
-  EXPECT_EQ(terms_of(word, TokenKind::gram).size(), 39u);
+  EXPECT_EQ(terms_of(word, TokenKind::bigram).size(), 39u);
 }
 
 TEST(Analyzer, IsFoundByItsName) {

@@ -17,8 +17,9 @@ namespace {
 using test::Files;
 using test::packed;
 
-// `files` packed by libarchive as `format` (zip, ustar) and then squeezed by `filter` (gzip, ...).
-std::string squeezed(const std::string& bytes, const char* filter) {
+// `files` packed by libarchive as `format` (zip, ustar) and then compressed by `filter` (gzip,
+// ...).
+std::string compressed(const std::string& bytes, const char* filter) {
   return packed({{"file", bytes}}, "raw", filter);
 }
 
@@ -73,7 +74,7 @@ TEST_F(Unpack, APlainFileIsItself) {
 TEST_F(Unpack, KnowsEveryPackingByItsBytes) {
   const std::string text = numbered_lines(60000);
   for (const char* const filter : {"gzip", "bzip2", "xz", "zstd"}) {
-    EXPECT_EQ(unpacked("a.txt", squeezed(text, filter)), (Files{{"a.txt", text}})) << filter;
+    EXPECT_EQ(unpacked("a.txt", compressed(text, filter)), (Files{{"a.txt", text}})) << filter;
     EXPECT_EQ(unpacked("a.tgz", packed({{"x/b.txt", text}}, "ustar", filter)),
               (Files{{"a.tgz/x/b.txt", text}}))
         << filter;
@@ -84,7 +85,7 @@ TEST_F(Unpack, KnowsEveryPackingByItsBytes) {
 }
 
 TEST_F(Unpack, PackingsMayLieInsideOneAnother) {
-  const std::string inner = packed({{"b.txt.xz", squeezed("쌀값\n", "xz")}}, "ustar", "zstd");
+  const std::string inner = packed({{"b.txt.xz", compressed("쌀값\n", "xz")}}, "ustar", "zstd");
   EXPECT_EQ(unpacked("a.zip", packed({{"2020/03.tar.zst", inner}}, "zip")),
             (Files{{"a.zip/2020/03.tar.zst/b.txt.xz", "쌀값\n"}}));
   EXPECT_TRUE(problems_.empty());
@@ -140,7 +141,7 @@ TEST_F(Unpack, StopsAtTheRatio) {
   UnpackLimits limits;
   limits.ratio = 20;
   limits.judged_from = 100000;
-  unpacked("bomb.gz", squeezed(std::string(4000000, '\n'), "gzip"), limits);
+  unpacked("bomb.gz", compressed(std::string(4000000, '\n'), "gzip"), limits);
   ASSERT_EQ(problems_.size(), 1u);
   EXPECT_EQ(problems_[0].what, "unpacks to more than 20 times its size; left out from there on");
 }
