@@ -18,7 +18,7 @@ struct DocRange {
 };
 
 // The passages that are still in the index but in the database no more, because their files have
-// changed or gone (docs/schema.md tells why they stay for a while). A value.
+// changed or gone (docs/schema.md says why they stay for a while). A value.
 class DeletedPassages {
  public:
   void add(DocRange range);

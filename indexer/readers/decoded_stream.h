@@ -8,7 +8,7 @@
 namespace gisa {
 
 // The text of a file, decoded as it is read: by the user's encoding, else as declared, else as
-// detected. Undecodable bytes become U+FFFD and are told to `input.problems`: once
+// detected. Undecodable bytes become U+FFFD and are reported to `input.problems`: once
 // a file, with the offset of the first, or a record where the caller asks for lines.
 class DecodedStream {
  public:

@@ -150,17 +150,17 @@ std::string_view name_by_content(std::string_view sample) {
 
 }  // namespace
 
-void ReaderInput::tell(std::size_t record, std::string what) const {
+void ReaderInput::report(std::size_t record, std::string what) const {
   problems({name + "#" + std::to_string(record), std::move(what), true, record});
 }
 
-void ReaderInput::tell_damage(std::size_t record, std::string what) const {
+void ReaderInput::report_damage(std::size_t record, std::string what) const {
   problems({name + "#" + std::to_string(record), std::move(what), false, record});
 }
 
-void ReaderInput::tell_mended(std::size_t record, std::size_t halves) const {
+void ReaderInput::report_mended(std::size_t record, std::size_t halves) const {
   if (halves == 0) return;
-  tell_damage(record, std::to_string(halves) + " broken surrogate escapes, read as U+FFFD");
+  report_damage(record, std::to_string(halves) + " broken surrogate escapes, read as U+FFFD");
 }
 
 std::span<const Format> formats() { return kFormats; }

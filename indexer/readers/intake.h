@@ -21,10 +21,10 @@ std::string_view file_of(std::string_view place);
 
 // Reads every article of `file`, packed or not, and hands it to `take`, complete: an id that is
 // never empty, a title of one line, the date in ISO 8601, press and byline from the body where the
-// record has none. What cannot be read is told to `problems`. Returns the names of the encodings
-// that its texts are in. `seen` is shown the file's bytes as they are read. Throws only what `take`
-// and `seen` throw, and Error for other causes than the file itself. Any number of threads, one
-// file each.
+// record has none. What cannot be read is reported to `problems`. Returns the names of the
+// encodings that its texts are in. `seen` is shown the file's bytes as they are read. Throws only
+// what `take` and `seen` throw, and Error for other causes than the file itself. Any number of
+// threads, one file each.
 std::set<std::string> read_articles(const SourceFile& file, const ArticleSink& take,
                                     const ProblemSink& problems, const IntakeOptions& options = {},
                                     const BlockWatch& seen = {});

@@ -14,17 +14,17 @@ void read_line(const ReaderInput& input, JsonArticles& articles, std::string lin
                std::size_t number) {
   JsonFlaws flaws;
   const auto value = parse_json(std::move(line), flaws);
-  if (!value) return input.tell(number, flaws.fault + "; left out");
-  input.tell_mended(number, flaws.mended);
+  if (!value) return input.report(number, flaws.fault + "; left out");
+  input.report_mended(number, flaws.mended);
   const auto found = articles.take(*value, number, false);
   if (!flaws.fault.empty()) {
-    if (found == JsonArticles::Found::articles) return input.tell_damage(number, flaws.fault);
-    return input.tell(number, "is not JSON; left out");
+    if (found == JsonArticles::Found::articles) return input.report_damage(number, flaws.fault);
+    return input.report(number, "is not JSON; left out");
   }
   if (found == JsonArticles::Found::no_article) {
-    input.tell(number, "is neither a JSON object nor a text; left out");
+    input.report(number, "is neither a JSON object nor a text; left out");
   } else if (found == JsonArticles::Found::nothing) {
-    input.tell(number, "has neither a title nor a body; left out");
+    input.report(number, "has neither a title nor a body; left out");
   }
 }
 

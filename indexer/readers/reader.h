@@ -31,14 +31,14 @@ struct ReaderInput {
   RecordObserver observe = {};                 // shown every record, and what is used of it
   std::function<void(Encoding)> decoded = {};  // told what a text was decoded from
 
-  // Tells of a record that is left out.
-  void tell(std::size_t record, std::string what) const;
+  // Reports a record that is left out.
+  void report(std::size_t record, std::string what) const;
 
-  // Tells of a record that is read as far as it goes.
-  void tell_damage(std::size_t record, std::string what) const;
+  // Reports a record that is read as far as it goes.
+  void report_damage(std::size_t record, std::string what) const;
 
-  // Tells of halves of surrogate pairs that became U+FFFD, if there are any.
-  void tell_mended(std::size_t record, std::size_t halves) const;
+  // Reports halves of surrogate pairs that became U+FFFD, if there are any.
+  void report_mended(std::size_t record, std::size_t halves) const;
 };
 
 // A kind of file gisa can read. To add one: write readers/<format>.cc, declare its function in

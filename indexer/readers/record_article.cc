@@ -39,7 +39,7 @@ void take_record(const ReaderInput& input, const Record& record, std::size_t num
   if (input.observe) input.observe(record, uses);
   Article article = article_of_record(record, uses);
   if (article.title.empty() && article.body.empty()) {
-    return input.tell(number, "has neither a title nor a body; left out");
+    return input.report(number, "has neither a title nor a body; left out");
   }
   input.take(std::move(article), number);
 }

@@ -12,17 +12,17 @@ constexpr std::size_t kMostLines = 20;  // of one file
 
 }  // namespace
 
-void ProblemLines::tell(const Problem& problem, std::string_view file) {
+void ProblemLines::print(const Problem& problem, std::string_view file) {
   told_ = file == file_ ? told_ + 1 : 1;
   file_ = file;
   if (told_ <= kMostLines) {
     console_.line(fmt::format("gisa-index: {}: {}", visible(problem.where), visible(problem.what)));
   } else if (told_ == kMostLines + 1) {
-    tell_of_more(file_, "--report FILE");
+    print_more(file_, "--report FILE");
   }
 }
 
-void ProblemLines::tell_of_more(std::string_view file, std::string_view lister) {
+void ProblemLines::print_more(std::string_view file, std::string_view lister) {
   told_all_ = false;
   console_.line(fmt::format("gisa-index: {}: there is more; {} lists all", visible(file), lister));
 }

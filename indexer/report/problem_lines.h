@@ -15,12 +15,12 @@ class ProblemLines {
   explicit ProblemLines(Console& console) : console_(console) {}
 
   // `file` is the one on the disk that the problem was met in.
-  void tell(const Problem& problem, std::string_view file);
+  void report(const Problem& problem, std::string_view file);
 
   bool told_all() const { return told_all_; }
 
   // Says that the file has more of them, and what lists them.
-  void tell_of_more(std::string_view file, std::string_view lister);
+  void print_more(std::string_view file, std::string_view lister);
 
  private:
   Console& console_;

@@ -101,7 +101,7 @@ ArchiveStream::ArchiveStream(ByteStream& packed, Packing packing)
     archive_read_support_format_zip_streamable(a);
     archive_read_support_format_tar(a);
   }
-  if (archive_read_open(a, this, nullptr, read_packed, nullptr) != ARCHIVE_OK) tell_failure();
+  if (archive_read_open(a, this, nullptr, read_packed, nullptr) != ARCHIVE_OK) throw_failure();
 }
 
 ArchiveStream::~ArchiveStream() = default;
@@ -120,7 +120,7 @@ long ArchiveStream::read_packed(archive* handle, void* self, const void** block)
   }
 }
 
-void ArchiveStream::tell_failure() {
+void ArchiveStream::throw_failure() {
   if (cause_) std::rethrow_exception(std::exchange(cause_, nullptr));
   const char* said = archive_error_string(archive_.get());
   throw Error(ErrorCode::input, fmt::format("the packed data are damaged from here on ({})",
@@ -136,7 +136,7 @@ bool ArchiveStream::next_member() {
       empty_ = compressed_ && !begun_;
       return std::exchange(begun_, true) ? false : empty_;
     }
-    if (status < ARCHIVE_WARN) tell_failure();
+    if (status < ARCHIVE_WARN) throw_failure();
     const bool raw = archive_format(archive_.get()) == ARCHIVE_FORMAT_RAW;
     if (!raw && archive_entry_filetype(entry) != AE_IFREG) continue;
     begun_ = true;
@@ -155,7 +155,7 @@ void ArchiveStream::tell_apart() {
 std::string_view ArchiveStream::next_block() {
   if (empty_) return {};
   const la_ssize_t got = archive_read_data(archive_.get(), block_.data(), block_.size());
-  if (got < 0) tell_failure();
+  if (got < 0) throw_failure();
   return std::string_view(block_).substr(0, static_cast<std::size_t>(got));
 }
 

@@ -47,7 +47,7 @@ class ArchiveStream {
     void operator()(archive* handle) const;
   };
   static long read_packed(archive* handle, void* self, const void** block);
-  [[noreturn]] void tell_failure();
+  [[noreturn]] void throw_failure();
   void tell_apart();
 
   ByteStream& packed_;

@@ -55,7 +55,7 @@ bool ByteStream::fill() {
   return !ended_;
 }
 
-void ByteStream::tell_damage() {
+void ByteStream::report_damage() {
   if (damage_) throw *std::exchange(damage_, std::nullopt);
 }
 
@@ -93,7 +93,7 @@ bool ByteStream::next_line(std::string& line) {
     tell_too_long("the line");
     if (!fill()) break;
   }
-  tell_damage();  // the line under way is not whole
+  report_damage();  // the line under way is not whole
   line = take(buffer_.size() - at_);
   return !line.empty();
 }
@@ -112,19 +112,19 @@ bool ByteStream::next_piece(std::string& piece) {
     tell_too_long("text without a blank");
     if (!fill()) break;
   }
-  tell_damage();
+  report_damage();
   piece = take(buffer_.size() - at_);
   return !piece.empty();
 }
 
 std::string ByteStream::rest() {
   while (fill()) tell_too_long("what must be read at once");
-  tell_damage();
+  report_damage();
   return take(buffer_.size() - at_);
 }
 
 std::string_view ByteStream::next_block() {
-  if (at_ == buffer_.size() && !fill()) tell_damage();
+  if (at_ == buffer_.size() && !fill()) report_damage();
   const std::string_view block = std::string_view(buffer_).substr(at_);
   at_ = buffer_.size();
   offset_ += block.size();

@@ -54,8 +54,8 @@ class ByteStream {
   static constexpr std::size_t kMostAtOnce = std::size_t{64} << 20;
 
  private:
-  bool fill();         // reads one more block behind buffer_; false at the end
-  void tell_damage();  // throws, once, if the stream ended in damage
+  bool fill();           // reads one more block behind buffer_; false at the end
+  void report_damage();  // throws, once, if the stream ended in damage
   void tell_too_long(std::string_view what) const;
   std::string take(std::size_t count);
 

@@ -30,7 +30,7 @@ bool is_no_article(const std::filesystem::path& path);
 // All regular files below `roots` (folders or files), each once, in the order of the roots and then
 // by name, so that two runs see the same order. What is_no_article(), and the folder of pictures
 // beside a saved page, are passed over; what cannot be read, devices, pipes and sockets, and a root
-// without a file are told to `problems`.
+// without a file are reported to `problems`.
 // Throws Error (input) if a root does not exist.
 SourceList list_sources(const std::vector<std::string>& roots, const ProblemSink& problems);
 

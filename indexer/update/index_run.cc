@@ -146,16 +146,16 @@ class IndexRun {
     report_.changed = plan_.changed.size();
     report_.removed = plan_.vanished.size();
     report_.unchanged = plan_.unchanged_files();
-    for (const FileEntry* entry : plan_.unchanged) tell_again(*entry);
-    for (const SourceFile& file : plan_.touched) tell_again(manifest_.at(file.real));
+    for (const FileEntry* entry : plan_.unchanged) report_again(*entry);
+    for (const SourceFile& file : plan_.touched) report_again(manifest_.at(file.real));
   }
 
-  void tell_again(const FileEntry& entry) {
+  void report_again(const FileEntry& entry) {
     for (const Problem& problem : entry.problems) tell(problem, entry.path);
     report_.left_out += entry.more_problems;
     if (entry.more_problems > 0) {
-      lines_.tell_of_more(path_of(entry.problems.back()),
-                          "a run with --report FILE that reads it anew");
+      lines_.print_more(path_of(entry.problems.back()),
+                        "a run with --report FILE that reads it anew");
     }
   }
 
@@ -303,13 +303,13 @@ class IndexRun {
     compact(folder_, database, threads_, options_.memory);
   }
 
-  void tell(const Problem& problem, std::string_view file) {
+  void report(const Problem& problem, std::string_view file) {
     ++(problem.left_out ? report_.left_out : report_.mended);
     if (told_already_ > 0) {
       --told_already_;
       return;
     }
-    lines_.tell(problem, file);
+    lines_.print(problem, file);
     if (problems_) problems_->add(problem);
   }
 
@@ -360,7 +360,7 @@ Forecast forecast_index(const IndexOptions& options, Console& console) {
   ProblemLines lines(console);
   const SourceList sources = list_sources(options.sources, [&](const Problem& problem) {
     forecast.complete = false;
-    lines.tell(problem, problem.where);
+    lines.print(problem, problem.where);
   });
   const auto fields_of = [&](const SourceFile& file) {
     return describe_fields(file, options.intake);

@@ -163,9 +163,9 @@ class Compiler {
     }
     const Expansions found = expansions(database_, in_index + utf8(word.stem));
     if (found.cut) {
-      add_note(
-          out_.notes, NoteKind::limited,
-          fmt::format("{}* stands for its {} most frequent words", told(text), kMostExpansions));
+      add_note(out_.notes, NoteKind::limited,
+               fmt::format("{}* stands for its {} most frequent words", abbreviated(text),
+                           kMostExpansions));
     }
     words_.add(std::move(word), place.excluded, found.query, found.passages);
     return found.query;
@@ -290,7 +290,7 @@ class Compiler {
 
   Candidates ignored(const std::string& text) {
     add_note(out_.notes, NoteKind::ignored,
-             fmt::format("ignored {}: no letter or digit in it", told(text)));
+             fmt::format("ignored {}: no letter or digit in it", abbreviated(text)));
     return std::nullopt;
   }
 

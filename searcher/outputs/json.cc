@@ -8,7 +8,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-// Raised when a reader of the output would have to change; docs/json.md tells the form.
+// Raised when a reader of the output would have to change; docs/json.md says the form.
 constexpr int kSchema = 1;
 
 ordered_json in_characters(const std::string& text, const std::vector<Span>& spans) {

@@ -11,7 +11,8 @@ namespace {
 
 std::optional<Query> ignored(const Field& field, std::string_view text, std::string_view why,
                              std::vector<Note>& notes) {
-  add_note(notes, NoteKind::ignored, fmt::format("ignored {}:{}: {}", field.name, told(text), why));
+  add_note(notes, NoteKind::ignored,
+           fmt::format("ignored {}:{}: {}", field.name, abbreviated(text), why));
   return std::nullopt;
 }
 
@@ -66,8 +67,8 @@ std::optional<Query> field_value(const Field& field, Query value, std::string_vi
 Query date_filter(const DayRange& range, std::string_view text, std::vector<Note>& notes) {
   if (range.turned) {
     add_note(notes, NoteKind::ignored,
-             fmt::format("ignored the order of date:{}: read as {}..{}", told(text), range.first,
-                         range.last));
+             fmt::format("ignored the order of date:{}: read as {}..{}", abbreviated(text),
+                         range.first, range.last));
   }
   return {Op::date, {}, {range.first, range.last}, {}};
 }

@@ -18,7 +18,7 @@ void add_note(std::vector<Note>& notes, NoteKind kind, std::string text) {
   if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
 }
 
-std::string told(std::string_view part) {
+std::string abbreviated(std::string_view part) {
   constexpr std::size_t kMostBytes = 120;
   const std::string_view shown = cut_to_bytes(part, kMostBytes);
   return std::string(shown) + (shown.size() < part.size() ? "…" : "");

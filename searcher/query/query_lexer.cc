@@ -176,8 +176,9 @@ class Lexer {
       return stem.empty() ? add(LexemeKind::star) : add(LexemeKind::prefix, stem);
     }
     if (word.find('*') != word.npos) {
-      add_note(notes_, NoteKind::ignored,
-               fmt::format("ignored the star in {}: it stands behind a beginning", told(word)));
+      add_note(
+          notes_, NoteKind::ignored,
+          fmt::format("ignored the star in {}: it stands behind a beginning", abbreviated(word)));
     }
     add(LexemeKind::word, word);
   }
@@ -197,7 +198,7 @@ class Lexer {
         notes_, NoteKind::ignored,
         fmt::format(
             "read {} as text: there is no field {}; there are title:, press:, by:, date:, id:, url: and path:",
-            told(word), word.substr(0, colon + 1)));
+            abbreviated(word), word.substr(0, colon + 1)));
   }
 
   // The 9 of K 9, which is K9 to the text, too. Drops the word's `bytes` and it.
@@ -229,7 +230,7 @@ class Lexer {
       const auto distance = distance_of(word.substr(kNear.size() + 1));
       if (!distance) {
         add_note(notes_, NoteKind::ignored,
-                 fmt::format("ignored {}: NEAR/ takes a number of words", told(word)));
+                 fmt::format("ignored {}: NEAR/ takes a number of words", abbreviated(word)));
         return true;
       }
       add(LexemeKind::near, word);

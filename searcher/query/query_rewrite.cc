@@ -41,7 +41,7 @@ Query one_of(Query row) {
 DayRange days(std::string_view option, std::string_view text, std::string_view today) {
   const std::string clean = decode_typed(text);
   if (auto range = parse_day_range(clean, today)) return *range;
-  throw Error(ErrorCode::usage, fmt::format("--{} {}: that is no date", option, told(clean)),
+  throw Error(ErrorCode::usage, fmt::format("--{} {}: that is no date", option, abbreviated(clean)),
               "as in 2020-02-03, 2020-02, 어제, 7d");
 }
 
@@ -63,9 +63,10 @@ Query within_dates(Query query, std::string_view since, std::string_view until,
   const std::string first = since.empty() ? "" : days("since", since, now).first;
   const std::string last = until.empty() ? "" : days("until", until, now).last;
   if (!last.empty() && first > last) {
-    throw Error(ErrorCode::usage,
-                fmt::format("--since {} is later than --until {}", told(since), told(until)),
-                "the first day comes first");
+    throw Error(
+        ErrorCode::usage,
+        fmt::format("--since {} is later than --until {}", abbreviated(since), abbreviated(until)),
+        "the first day comes first");
   }
   if (query.op == Op::best && query.parts.empty()) return query;  // nothing is asked for
   Query range{.op = Op::date, .field = {}, .text = {first, last}, .parts = {}};

@@ -27,7 +27,7 @@ constexpr const char* kTimeout = "10";       // seconds
 constexpr std::string_view kJson = "application/json; charset=utf-8";
 
 HttpResponse failure(unsigned status, const Error& error) {
-  return {status, kJson, fmt::format(R"({{"error":{}}})", in_json(error))};
+  return {status, kJson, fmt::format(R"({{"error":{}}})", to_json_line(error))};
 }
 
 HttpResponse failure(unsigned status, const char* message, const char* hint) {
