@@ -111,7 +111,7 @@ class Walk {
     file.path = path;
     file.name = name_as_text(relative);
     file.real = real.string();
-    look_again(file);
+    restat(file);
   }
 
   fs::path real_path(const fs::path& path) const {
@@ -151,7 +151,7 @@ bool is_no_article(const fs::path& path) {
          std::any_of(kEnds.begin(), kEnds.end(), ends);
 }
 
-bool look_again(SourceFile& file) {
+bool restat(SourceFile& file) {
   struct stat status;
   if (::stat(file.path.c_str(), &status) != 0) return false;
   file.bytes = static_cast<std::uintmax_t>(status.st_size);

@@ -35,6 +35,6 @@ bool is_no_article(const std::filesystem::path& path);
 SourceList list_sources(const std::vector<std::string>& roots, const ProblemSink& problems);
 
 // When `file` was last changed, and its size, as they are now; false if it is gone.
-bool look_again(SourceFile& file);
+bool restat(SourceFile& file);
 
 }  // namespace gisa

@@ -79,7 +79,7 @@ void ArticleFlow::read(std::size_t file, const Analyse& analyse) {
     pass(now.bytes - std::min<std::uint64_t>(seen, now.bytes));
     outcomes_[file].content = content;
     outcomes_[file].steady =
-        look_again(now) && now.bytes == files_[file].bytes && now.modified == files_[file].modified;
+        restat(now) && now.bytes == files_[file].bytes && now.modified == files_[file].modified;
     const Lock lock(mutex_);
     finish(file);
   } catch (const Stop&) {

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "indexer/document/document.h"
-#include "indexer/update/in_threads.h"
+#include "indexer/update/parallel.h"
 
 namespace gisa {
 
@@ -50,7 +50,7 @@ const std::string& Dictionary::get() {
 
 void write_segments(ArticleFlow& flow, const std::vector<SourceFile>& files, Dictionary& dictionary,
                     Segments& segments, LexiconLearner& lexicon, std::size_t threads) {
-  in_threads(threads, [&] {
+  run_parallel(threads, [&] {
     std::optional<DocumentMaker> documents;
     Inverter inverter;
     flow.work([&](Batch batch) {

@@ -8,7 +8,7 @@
 #include "indexer/document/lexicon_learner.h"
 #include "indexer/manifest/manifest_change.h"
 #include "indexer/segment/segments.h"
-#include "indexer/update/in_threads.h"
+#include "indexer/update/parallel.h"
 
 namespace gisa {
 
@@ -57,7 +57,7 @@ void analyse_again(const std::string& path, const std::vector<Stretch>& stretche
                    const std::string& dictionary, Segments& segments, LexiconLearner& lexicon,
                    std::size_t threads) {
   std::atomic<std::size_t> next = 0;
-  in_threads(threads, [&] {
+  run_parallel(threads, [&] {
     Database database(path);
     DocumentMaker documents(database.analyzer(), dictionary);
     Inverter inverter;

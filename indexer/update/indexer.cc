@@ -25,7 +25,7 @@
 #include "indexer/segment/segments.h"
 #include "indexer/update/compaction.h"
 #include "indexer/update/in_place.h"
-#include "indexer/update/in_threads.h"
+#include "indexer/update/parallel.h"
 
 namespace gisa {
 
@@ -168,7 +168,7 @@ void Indexer::State::write_segments(ManifestChange& change) {
   Segments segments(folder.scratch().string(), path, options.memory);
   LexiconLearner lexicon;
   std::atomic<std::size_t> next = 0;
-  in_threads(options.threads, [&] {
+  run_parallel(options.threads, [&] {
     DocumentMaker documents(Analyzer::current(), dictionary);
     Inverter inverter;
     for (std::size_t i = next++; i < stretches.size(); i = next++) {

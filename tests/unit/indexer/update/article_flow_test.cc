@@ -10,7 +10,7 @@
 #include "indexer/manifest/content_hash.h"
 #include "indexer/report/progress_text.h"
 #include "indexer/update/bulk_build.h"
-#include "indexer/update/in_threads.h"
+#include "indexer/update/parallel.h"
 #include "tests/support/temp_folder.h"
 
 namespace gisa {
@@ -46,7 +46,7 @@ class Flow : public ::testing::Test {
          [](std::uint64_t, std::size_t) {}});
     std::mutex mutex;
     std::map<std::size_t, std::string> batches;
-    in_threads(threads, [&] {
+    run_parallel(threads, [&] {
       flow.work([&](Batch batch) {
         const std::lock_guard lock(mutex);
         std::string& text = batches[batch.number];
@@ -106,7 +106,7 @@ TEST_F(Flow, AnErrorEndsItInEveryThread) {
       if (batch.number == 3) throw std::runtime_error("full");
     });
   };
-  EXPECT_THROW(in_threads(4, work), std::runtime_error);
+  EXPECT_THROW(run_parallel(4, work), std::runtime_error);
 }
 
 TEST_F(Flow, AnInterruptionLeavesTheFirstFilesWholeAndNoOthers) {
@@ -119,7 +119,7 @@ TEST_F(Flow, AnInterruptionLeavesTheFirstFilesWholeAndNoOthers) {
                         if (articles == 60) running->interrupt();
                       }});
     running = &flow;
-    in_threads(threads, [&] { flow.work([](Batch) {}); });
+    run_parallel(threads, [&] { flow.work([](Batch) {}); });
     // Those before are whole, those after are not; which is the first depends on the threads.
     const auto whole = [](const FileOutcome& outcome) { return outcome.complete; };
     EXPECT_TRUE(std::is_partitioned(flow.outcomes().begin(), flow.outcomes().end(), whole));

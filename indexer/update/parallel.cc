@@ -1,4 +1,4 @@
-#include "indexer/update/in_threads.h"
+#include "indexer/update/parallel.h"
 
 #include <exception>
 #include <mutex>
@@ -7,7 +7,7 @@
 
 namespace gisa {
 
-void in_threads(std::size_t threads, const std::function<void()>& work) {
+void run_parallel(std::size_t threads, const std::function<void()>& work) {
   std::mutex mutex;
   std::exception_ptr failure;
   const auto guarded_work = [&] {

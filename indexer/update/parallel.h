@@ -7,6 +7,6 @@ namespace gisa {
 
 // Calls `work()` in `threads` threads, the calling one among them; one of their exceptions, if any,
 // is thrown when all have ended.
-void in_threads(std::size_t threads, const std::function<void()>& work);
+void run_parallel(std::size_t threads, const std::function<void()>& work);
 
 }  // namespace gisa
