@@ -7,8 +7,8 @@
 #include "common/database/reading.h"
 #include "common/database/schema.h"
 #include "common/database/vocabulary.h"
+#include "common/news/byline.h"
 #include "indexer/document/alias_finder.h"
-#include "indexer/news/signature.h"
 
 namespace gisa {
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/text/sentence_end.h"
 #include "common/text/utf8.h"
 #include "indexer/news/line_part.h"
 
@@ -35,7 +36,7 @@ std::size_t cut_point(std::string_view text) {
     const auto [c, length] = decode_char(text, at);
     const bool before_blank = at + length < text.size() && text[at + length] == ' ';
     if (before_blank) blank = at + length + 1;
-    if (before_blank && (c == U'.' || c == U'?' || c == U'!')) sentence = at + length + 1;
+    if (before_blank && is_sentence_end(c)) sentence = at + length + 1;
     at += length;
     ++chars;
   }

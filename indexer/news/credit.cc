@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/news/words.h"
 #include "common/text/utf8.h"
-#include "indexer/news/words.h"
 
 namespace gisa {
 

@@ -4,11 +4,11 @@
 #include <array>
 #include <cstring>
 
+#include "common/news/words.h"
 #include "common/text/utf8.h"
 #include "indexer/news/date.h"
 #include "indexer/news/signature.h"
 #include "indexer/news/story.h"
-#include "indexer/news/words.h"
 
 namespace gisa {
 

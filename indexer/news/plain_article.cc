@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "common/news/byline.h"
 #include "common/text/utf8.h"
 #include "indexer/news/date.h"
 #include "indexer/news/line_kind.h"

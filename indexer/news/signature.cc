@@ -4,9 +4,10 @@
 #include <array>
 #include <optional>
 
+#include "common/news/byline.h"
+#include "common/news/press_name.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
-#include "indexer/news/press_name.h"
 #include "indexer/news/story.h"
 
 namespace gisa {
@@ -16,15 +17,8 @@ namespace {
 constexpr std::size_t kLongestLine = 60;     // characters of a line that is a signature
 constexpr std::size_t kLongestSigners = 40;  // between a bracket and its =
 
-// A longer role before the shorter one that it ends with.
-constexpr std::array<std::string_view, 9> kRoles = {" 인턴 기자", " 인턴기자", " 수습기자",
-                                                    " 선임기자",  " 전문기자", " 기자",
-                                                    " 특파원",    " 논설위원", " 통신원"};
-
 constexpr std::array<std::array<std::string_view, 2>, 3> kBrackets = {
     {{"(", ")"}, {"[", "]"}, {"【", "】"}}};
-
-constexpr std::array<std::string_view, 6> kBetweenNames = {"·", "ㆍ", ",", ";", "/", "&"};
 
 // What a reporter may be besides: `사진기자`, `출입기자` are nobody's name.
 constexpr std::array<std::string_view, 10> kKinds = {"사진", "촬영", "영상", "취재", "시민",
@@ -47,16 +41,6 @@ std::size_t end_of_glued_name(std::string_view text) {
   return text.npos;
 }
 
-// A name of two or three syllables, and no place or newspaper.
-bool is_name(std::string_view word) {
-  const std::size_t chars = count_chars(word);
-  if (chars < 2 || chars > 3 || word.size() != 3 * chars) return false;
-  for (std::size_t at = 0; at < word.size(); at += 3) {
-    if (!is_hangul_syllable(decode_char(word, at).value)) return false;
-  }
-  return !looks_like_place(word) && !looks_like_press(word);
-}
-
 // The newspaper, and the names behind it, that stand before a role: those behind the last blank,
 // and those before that are names as well.
 Signature split_signers(std::string_view before) {
@@ -65,15 +49,15 @@ Signature split_signers(std::string_view before) {
   const std::string_view last = before.substr(names);
   const std::string_view ahead = trim(before.substr(0, names));
   const bool is_desk = looks_like_place(last) || looks_like_press(last);
-  if (is_desk && is_name(ahead.substr(ahead.rfind(' ') + 1))) {  // 김서연 베이징 특파원
+  if (is_desk && is_reporter_name(ahead.substr(ahead.rfind(' ') + 1))) {  // 김서연 베이징 특파원
     before = ahead;
     names = before.rfind(' ') + 1;
   }
   std::string_view next = before.substr(names);
-  while (names > 1 && is_name(next)) {
+  while (names > 1 && is_reporter_name(next)) {
     const std::size_t blank = before.rfind(' ', names - 2) + 1;
     const std::string_view other = trim(before.substr(blank, names - blank));
-    if (!is_name(other)) break;
+    if (!is_reporter_name(other)) break;
     names = blank;
     next = other;
   }
@@ -83,7 +67,7 @@ Signature split_signers(std::string_view before) {
 // Where the last role in `text` ends that closes a word; 0 if none does. `role` becomes the role.
 std::size_t end_of_last_role(std::string_view text, std::string_view& role) {
   std::size_t last = 0;
-  for (const std::string_view candidate : kRoles) {
+  for (const std::string_view candidate : reporter_roles()) {
     for (std::size_t at = text.find(candidate); at != std::string_view::npos;
          at = text.find(candidate, at + 1)) {
       const std::size_t end = at + candidate.size();
@@ -257,42 +241,6 @@ constexpr std::array<SignatureForm, 5> kForms = {{{"press=reporter", read_credit
                                                   {"enclosed-reporter", read_enclosed},
                                                   {"reporter-line", read_line}}};
 
-std::string_view without_role(std::string_view name) {
-  for (const std::string_view role : kRoles) {
-    if (name.ends_with(role)) return trim(name.substr(0, name.size() - role.size()));
-  }
-  return trim(name);
-}
-
-// Behind a role: `(kim@daon.example)`, `kim@daon.example`.
-std::string_view without_address(std::string_view text) {
-  text = trim(text);
-  if (text.starts_with('(')) text.remove_prefix(std::min(text.find(')'), text.size() - 1) + 1);
-  text = trim(text);
-  const std::size_t end = std::min(text.find(' '), text.size());
-  if (text.substr(0, end).find('@') != std::string_view::npos) text.remove_prefix(end);
-  return trim(text);
-}
-
-// Those between two signs: `이성훈 기자 최민석 기자`, `김서연 박도윤`.
-void add_names(std::string_view text, std::vector<std::string>& names) {
-  for (const std::string_view role : {" 기자", " 특파원"}) {
-    const std::size_t at = text.find(role);
-    const std::string_view after =
-        at == std::string_view::npos ? "" : text.substr(at + role.size());
-    if (!after.starts_with(' ') && !after.starts_with('(')) continue;
-    add_names(trim(text.substr(0, at)), names);
-    return add_names(without_address(after), names);
-  }
-  text = without_role(text);
-  const std::size_t blank = text.find(' ');
-  const bool are_two = blank != std::string_view::npos && is_name(text.substr(0, blank)) &&
-                       is_name(trim(text.substr(blank)));
-  if (are_two) names.emplace_back(text.substr(0, blank));
-  if (are_two) text = trim(text.substr(blank));
-  if (!text.empty()) names.emplace_back(text);
-}
-
 }  // namespace
 
 std::span<const SignatureForm> signature_forms() { return kForms; }
@@ -315,23 +263,6 @@ std::string plain_byline(std::string_view byline) {
     byline = trim(byline.substr(0, before == std::string_view::npos ? 0 : before));
   }
   return std::string(without_role(byline));
-}
-
-std::vector<std::string> names_in_byline(std::string_view byline) {
-  std::vector<std::string> names;
-  while (!byline.empty()) {
-    std::size_t end = byline.size();
-    std::size_t width = 0;
-    for (const std::string_view sign : kBetweenNames) {
-      const std::size_t at = byline.find(sign);
-      if (at >= end) continue;
-      end = at;
-      width = sign.size();
-    }
-    add_names(trim(byline.substr(0, end)), names);
-    byline.remove_prefix(end + width);
-  }
-  return names;
 }
 
 }  // namespace gisa

@@ -32,7 +32,4 @@ Signature read_signature(std::string_view line, const SignatureForm** form = nul
 // A byline without the reporter's role and address: `임하나 기자 (hana@daon.example)` -> `임하나`.
 std::string plain_byline(std::string_view byline);
 
-// Each of those who sign together: `김서연·박도윤 기자` -> `김서연`, `박도윤`.
-std::vector<std::string> names_in_byline(std::string_view byline);
-
 }  // namespace gisa

@@ -15,7 +15,7 @@ class ProblemLines {
   explicit ProblemLines(Console& console) : console_(console) {}
 
   // `file` is the one on the disk that the problem was met in.
-  void report(const Problem& problem, std::string_view file);
+  void print(const Problem& problem, std::string_view file);
 
   bool told_all() const { return told_all_; }
 

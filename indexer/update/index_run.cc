@@ -138,7 +138,7 @@ class IndexRun {
   void list_and_plan() {
     started_ = now();
     sources_ = list_sources(options_.sources,
-                            [this](const Problem& problem) { tell(problem, problem.where); });
+                            [this](const Problem& problem) { report(problem, problem.where); });
     plan_ = make_plan(sources_, manifest_, options_.keep_vanished);
     files_ = files_to_read(sources_, plan_);
     for (const SourceFile& file : files_) all_bytes_ += file.bytes;
@@ -151,7 +151,7 @@ class IndexRun {
   }
 
   void report_again(const FileEntry& entry) {
-    for (const Problem& problem : entry.problems) tell(problem, entry.path);
+    for (const Problem& problem : entry.problems) report(problem, entry.path);
     report_.left_out += entry.more_problems;
     if (entry.more_problems > 0) {
       lines_.print_more(path_of(entry.problems.back()),
@@ -189,7 +189,7 @@ class IndexRun {
 
   ArticleFlow::Listener listener() {
     return {[this](const SourceFile& file, const Problem& problem) {
-              tell(problem, file.name);
+              report(problem, file.name);
               heed_interruption();
             },
             [this](std::uint64_t bytes, std::size_t articles) {

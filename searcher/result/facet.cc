@@ -4,38 +4,25 @@
 
 #include <algorithm>
 
-#include "common/text/utf8.h"
+#include "common/news/byline.h"
 #include "gisa/error.h"
 
 namespace gisa {
 
 namespace {
 
-using Values = std::vector<std::string_view>;
+using Values = std::vector<std::string>;
 
 void collect_press(const Article& article, Values& values) {
   if (!article.press.empty()) values.push_back(article.press);
 }
 
-// 배수지·민규리, 배수지, 민규리: an article of two reporters counts for both.
+// An article of two reporters counts for both.
 void collect_names(const Article& article, Values& values) {
-  constexpr std::string_view kSeparators[] = {"·", "ㆍ", ",", ";", "/", "、"};
-  std::string_view rest = article.byline;
-  while (!rest.empty()) {
-    std::size_t end = rest.size();
-    std::size_t next = rest.size();
-    for (const std::string_view separator : kSeparators) {
-      const std::size_t at = rest.find(separator);
-      if (at < end) {
-        end = at;
-        next = at + separator.size();
-      }
+  for (std::string& name : names_in_byline(article.byline)) {
+    if (std::find(values.begin(), values.end(), name) == values.end()) {
+      values.push_back(std::move(name));
     }
-    const std::string_view name = trim(rest.substr(0, end));
-    if (!name.empty() && std::find(values.begin(), values.end(), name) == values.end()) {
-      values.push_back(name);
-    }
-    rest.remove_prefix(next);
   }
 }
 
@@ -43,7 +30,7 @@ void collect_names(const Article& article, Values& values) {
 template <std::size_t length>
 void collect_date(const Article& article, Values& values) {
   const std::string_view date = article.date;
-  if (date.size() >= length) values.push_back(date.substr(0, length));
+  if (date.size() >= length) values.emplace_back(date.substr(0, length));
 }
 
 constexpr FacetField kFields[] = {
@@ -81,7 +68,7 @@ void FacetCounts::add(const Article& article) {
     values_.clear();
     counter.field->collect(article, values_);
     if (values_.empty()) ++counter.unknown;
-    for (const std::string_view value : values_) ++counter.articles[std::string(value)];
+    for (const std::string& value : values_) ++counter.articles[value];
   }
 }
 

@@ -16,7 +16,7 @@ struct FacetField {
   std::string_view name;
   bool in_order =
       false;  // its values have an order of their own; else the most frequent come first
-  void (*collect)(const Article&, std::vector<std::string_view>& values);  // each value once
+  void (*collect)(const Article&, std::vector<std::string>& values);  // each value once
 };
 
 std::span<const FacetField> facet_fields();
@@ -43,7 +43,7 @@ class FacetCounts {
   };
 
   std::vector<Counter> counters_;
-  std::vector<std::string_view> values_;
+  std::vector<std::string> values_;
 };
 
 }  // namespace gisa

@@ -34,9 +34,8 @@ void find_pieces(const FoldedText& text, std::u32string_view stem, std::vector<R
 void find_phrases(const Condition& condition, const FoldedText& text, std::vector<Range>& out) {
   if (condition.op == Op::exclude) return;
   if (condition.op == Op::phrase && !condition.phrase.empty()) {
-    const std::u32string_view chars = text.chars();
-    for (std::size_t at = chars.find(condition.phrase); at != std::u32string_view::npos;
-         at = chars.find(condition.phrase, at + 1)) {
+    for (std::size_t at = find_phrase(text, condition.phrase, 0); at != std::u32string_view::npos;
+         at = find_phrase(text, condition.phrase, at + 1)) {
       out.push_back({at, at + condition.phrase.size()});
     }
   }

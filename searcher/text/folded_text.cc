@@ -13,6 +13,7 @@
 #include "common/text/abbreviation.h"
 #include "common/text/ascii.h"
 #include "common/text/hangul.h"
+#include "common/text/sentence_end.h"
 #include "common/text/utf8.h"
 #include "searcher/text/wrapped_line.h"
 
@@ -27,10 +28,6 @@ bool is_punctuation_block(char32_t c) {
 
 // 터 of 부터, 럼 of 처럼, 큼 of 만큼: nothing else ends so.
 bool leaves_a_particle(char32_t next) { return next == U'터' || next == U'럼' || next == U'큼'; }
-
-bool ends_sentence(char32_t c) {
-  return c == U'.' || c == U'?' || c == U'!' || c == U'\n' || c == U'。';
-}
 
 }  // namespace
 
@@ -118,8 +115,9 @@ void FoldedText::append(Span span) {
 // What neither joins nor is plainly a letter.
 void FoldedText::append_sign(char32_t c, char32_t before, Span source, Span part) {
   if (c < 0x80) {
-    ends_sentence(c) && is_border(c, source, part) ? push_break(source) : join(c, source, part.end);
-  } else if (ends_sentence(c)) {
+    const bool may_end = is_sentence_end(c) || c == U'\n';
+    may_end&& is_border(c, source, part) ? push_break(source) : join(c, source, part.end);
+  } else if (is_sentence_end(c)) {
     push_break(source);
   } else if (is_punctuation_block(c) || separates_words(c, before)) {
     in_word_ = false;

@@ -2,15 +2,15 @@
 
 #include "common/text/abbreviation.h"
 #include "common/text/ascii.h"
+#include "common/text/sentence_end.h"
 #include "common/text/utf8.h"
 
 namespace gisa {
 
 namespace {
 
-bool is_stop(char32_t c) {
-  return c == U'.' || c == U'?' || c == U'!' || c == U'…' || c == U'。' || c == U'？' || c == U'！';
-}
+// A snippet may end at a pause, too.
+bool is_stop(char32_t c) { return is_sentence_end(c) || c == U'…'; }
 
 bool closes(char32_t c) {
   constexpr std::u32string_view kClosing = U"\"'”’)]」』》〉>）";

@@ -1,4 +1,4 @@
-#include "data_rows.h"
+#include "tests/support/data_rows.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "narrowing.h"
+#include "tests/support/narrowing.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,4 @@
-#include "news_database.h"
+#include "tests/support/news_database.h"
 
 #include <nlohmann/json.hpp>
 #include <stdlib.h>

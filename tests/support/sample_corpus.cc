@@ -1,4 +1,4 @@
-#include "sample_corpus.h"
+#include "tests/support/sample_corpus.h"
 
 #include <fmt/format.h>
 
@@ -10,9 +10,9 @@
 
 #include "common/database/database.h"
 #include "common/text/utf8.h"
-#include "news_database.h"
 #include "searcher/text/folded_text.h"
 #include "searcher/words/analysed_word.h"
+#include "tests/support/news_database.h"
 
 namespace gisa {
 

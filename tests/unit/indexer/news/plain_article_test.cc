@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "common/news/byline.h"
 #include "indexer/news/signature.h"
 #include "tests/support/table.h"
 

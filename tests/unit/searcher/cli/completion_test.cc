@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "gisa/searcher.h"
-#include "news_database.h"
+#include "tests/support/news_database.h"
 
 namespace gisa {
 namespace {

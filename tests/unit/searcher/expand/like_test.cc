@@ -6,8 +6,8 @@
 #include <set>
 
 #include "gisa/error.h"
-#include "news_database.h"
 #include "tests/support/article.h"
+#include "tests/support/news_database.h"
 
 namespace gisa {
 namespace {

@@ -6,12 +6,12 @@
 #include <fstream>
 
 #include "common/text/utf8.h"
-#include "data_rows.h"
-#include "news_database.h"
 #include "searcher/expand/loanword.h"
 #include "searcher/expand/number.h"
 #include "searcher/text/folded_text.h"
 #include "searcher/words/analysed_word.h"
+#include "tests/support/data_rows.h"
+#include "tests/support/news_database.h"
 
 namespace gisa {
 namespace {

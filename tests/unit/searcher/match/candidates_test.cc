@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "news_database.h"
 #include "searcher/match/compile.h"
+#include "tests/support/news_database.h"
 
 namespace gisa {
 namespace {

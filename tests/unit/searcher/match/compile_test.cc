@@ -4,9 +4,9 @@
 #include <gtest/gtest.h>
 
 #include "common/text/utf8.h"
-#include "data_rows.h"
-#include "news_database.h"
 #include "searcher/words/analysed_word.h"
+#include "tests/support/data_rows.h"
+#include "tests/support/news_database.h"
 
 namespace gisa {
 namespace {

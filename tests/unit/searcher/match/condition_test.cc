@@ -6,10 +6,10 @@
 #include <utility>
 
 #include "common/database/database.h"
-#include "news_database.h"
 #include "searcher/expand/synonyms.h"
 #include "searcher/expand/variants.h"
 #include "searcher/match/compile.h"
+#include "tests/support/news_database.h"
 
 namespace gisa {
 namespace {

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "news_database.h"
+#include "tests/support/news_database.h"
 
 // Articles by what is known of them, not by what they say.
 namespace gisa {

@@ -1,4 +1,4 @@
-#include "narrowing.h"
+#include "tests/support/narrowing.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -6,9 +6,9 @@
 #include <array>
 #include <random>
 
-#include "data_rows.h"
-#include "news_database.h"
-#include "sample_corpus.h"
+#include "tests/support/data_rows.h"
+#include "tests/support/news_database.h"
+#include "tests/support/sample_corpus.h"
 
 // "The index narrows, the text decides": what the text would accept, the index must not withhold.
 namespace gisa {

@@ -3,11 +3,11 @@
 #include <gtest/gtest.h>
 
 #include "common/text/utf8.h"
-#include "data_rows.h"
 #include "searcher/expand/hanja.h"
 #include "searcher/text/folded_text.h"
 #include "searcher/words/analysed_word.h"
 #include "searcher/words/question_word.h"
+#include "tests/support/data_rows.h"
 
 namespace gisa {
 namespace {

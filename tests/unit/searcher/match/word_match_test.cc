@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "news_database.h"
+#include "tests/support/news_database.h"
 
 namespace gisa {
 namespace {

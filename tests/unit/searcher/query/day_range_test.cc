@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "data_rows.h"
+#include "tests/support/data_rows.h"
 
 namespace gisa {
 namespace {

@@ -4,9 +4,9 @@
 #include <array>
 #include <random>
 
-#include "data_rows.h"
 #include "gisa/query.h"
 #include "searcher/query/notes.h"
+#include "tests/support/data_rows.h"
 
 namespace gisa {
 namespace {

@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 
-#include "data_rows.h"
 #include "gisa/error.h"
 #include "gisa/query.h"
+#include "tests/support/data_rows.h"
 
 namespace gisa {
 namespace {

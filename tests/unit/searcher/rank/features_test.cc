@@ -3,7 +3,7 @@
 
 #include <map>
 
-#include "news_database.h"
+#include "tests/support/news_database.h"
 
 namespace gisa {
 namespace {

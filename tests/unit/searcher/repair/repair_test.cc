@@ -3,13 +3,13 @@
 #include <gtest/gtest.h>
 
 #include "common/text/utf8.h"
-#include "data_rows.h"
-#include "news_database.h"
 #include "searcher/repair/initials.h"
 #include "searcher/repair/keyboard.h"
 #include "searcher/repair/near_word.h"
 #include "searcher/text/folded_text.h"
 #include "searcher/words/analysed_word.h"
+#include "tests/support/data_rows.h"
+#include "tests/support/news_database.h"
 
 namespace gisa {
 namespace {

@@ -7,8 +7,8 @@
 #include <sstream>
 
 #include "gisa/error.h"
-#include "news_database.h"
 #include "searcher/outputs/facet_bars.h"
+#include "tests/support/news_database.h"
 
 namespace gisa {
 namespace {
@@ -46,6 +46,10 @@ TEST(Facets, CountAnArticleForEachOfItsReporters) {
   EXPECT_EQ(counted("by", kArticles), "김서연=2 박도윤=2 이하늘=1 ?=2");
   EXPECT_EQ(counted("by", {article("", "박도윤·박도윤", "")}), "박도윤=1 ?=0");
   EXPECT_EQ(counted("by", {article("", " · ", "")}), "?=1");
+  for (const char* const byline : {"김서연&박도윤", "김서연、박도윤", "김서연/박도윤",
+                                   "김서연 박도윤", "김서연 기자, 박도윤 특파원"}) {
+    EXPECT_EQ(counted("by", {article("", byline, "")}), "김서연=1 박도윤=1 ?=0") << byline;
+  }
 }
 
 TEST(Facets, PutDatesInTheirOrder) {

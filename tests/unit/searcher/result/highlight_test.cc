@@ -5,9 +5,9 @@
 
 #include "common/database/database.h"
 #include "common/text/utf8.h"
-#include "news_database.h"
 #include "searcher/match/compile.h"
 #include "searcher/words/analysed_word.h"
+#include "tests/support/news_database.h"
 
 namespace gisa {
 namespace {
@@ -67,6 +67,8 @@ TEST(Highlights, FindAWordHoweverItIsSpaced) {
 TEST(Highlights, MarkAPhraseAsAWholeAndItsWordsAlone) {
   EXPECT_EQ(marked("\"무료 상담\"", "무료상담과 무료 상담을"), "[무료상담]과 [무료 상담]을");
   EXPECT_EQ(marked("\"무료 상담\"", "무료. 상담은"), "[무료]. [상담]은");
+  EXPECT_EQ(marked("\"ai\"", "AIR 노선과 AI 기술"), "AIR 노선과 [AI] 기술") << "no part of a word";
+  EXPECT_EQ(marked("\"19\"", "119와 19와 190"), "119와 [19]와 190");
 }
 
 TEST(Highlights, MarkThePiecesOfALongWordThatIsNotThere) {

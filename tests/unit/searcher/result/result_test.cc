@@ -6,7 +6,7 @@
 #include <cmath>
 #include <map>
 
-#include "news_database.h"
+#include "tests/support/news_database.h"
 
 // What holds of every result, however its hits are ranked: over enough articles that candidates
 // come in several blocks.

@@ -3,8 +3,8 @@
 #include <gtest/gtest.h>
 
 #include "common/database/database.h"
-#include "news_database.h"
 #include "searcher/match/compile.h"
+#include "tests/support/news_database.h"
 
 namespace gisa {
 namespace {

@@ -4,8 +4,8 @@
 #include <iterator>
 #include <random>
 
-#include "news_database.h"
-#include "sample_corpus.h"
+#include "tests/support/news_database.h"
+#include "tests/support/sample_corpus.h"
 
 // What is counted is what is listed, whatever way a passage was found.
 namespace gisa {

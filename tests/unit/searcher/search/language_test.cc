@@ -8,11 +8,11 @@
 #include <algorithm>
 #include <fstream>
 
-#include "data_rows.h"
-#include "news_database.h"
-#include "sample_corpus.h"
 #include "searcher/match/compile.h"
 #include "searcher/match/condition.h"
+#include "tests/support/data_rows.h"
+#include "tests/support/news_database.h"
+#include "tests/support/sample_corpus.h"
 
 namespace gisa {
 namespace {

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <map>
 
-#include "data_rows.h"
-#include "narrowing.h"
-#include "news_database.h"
+#include "tests/support/data_rows.h"
+#include "tests/support/narrowing.h"
+#include "tests/support/news_database.h"
 
 // What is one word to a reader, however it is written: the rows of query/one_word.tsv.
 namespace gisa {

@@ -5,7 +5,7 @@
 
 #include "common/database/database.h"
 #include "common/database/schema.h"
-#include "news_database.h"
+#include "tests/support/news_database.h"
 
 namespace gisa {
 namespace {

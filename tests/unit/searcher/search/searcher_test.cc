@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <limits>
 
-#include "news_database.h"
+#include "tests/support/news_database.h"
 
 // What is found, and what is not, in the news of data/query/articles.jsonl.
 namespace gisa {

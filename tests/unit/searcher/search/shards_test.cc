@@ -3,8 +3,8 @@
 
 #include <sstream>
 
-#include "news_database.h"
 #include "searcher/outputs/facet_bars.h"
+#include "tests/support/news_database.h"
 
 // What a person is told of a result is the same whether the articles lie in one database or in two
 // that are searched together.

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "news_database.h"
 #include "searcher/rank/recency.h"
+#include "tests/support/news_database.h"
 
 // Hits in order of date, and age among what ranks.
 namespace gisa {

@@ -88,6 +88,10 @@ TEST(FoldedText, BreaksWhereASentenceEnds) {
   EXPECT_EQ(shown("끝났다.”\n\n다음"), "끝났다|다음");
   EXPECT_EQ(shown("10.3% 줄었다"), "10.3%줄었다");
   EXPECT_EQ(shown("무료, 상담: 내일; 모레"), "무료상담내일모레");
+  for (const char* const end : {".", "?", "!", "。", "？", "！"}) {
+    EXPECT_EQ(shown(std::string("무료") + end + " 상담"), "무료|상담") << end;
+    EXPECT_EQ(shown(std::string("무료") + end + "상담"), "무료|상담") << end;
+  }
 }
 
 TEST(FoldedText, LeavesOutBoilerplate) {

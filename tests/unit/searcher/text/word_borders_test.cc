@@ -6,10 +6,10 @@
 #include <fstream>
 #include <iterator>
 
-#include "data_rows.h"
 #include "gisa/error.h"
 #include "indexer/document/lexicon_learner.h"
 #include "searcher/text/folded_text.h"
+#include "tests/support/data_rows.h"
 
 namespace gisa {
 namespace {

@@ -1,12 +1,12 @@
-#include "indexer/news/press_name.h"
+#include "common/news/press_name.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
 
+#include "common/news/words.h"
 #include "common/text/ascii.h"
 #include "common/text/utf8.h"
-#include "indexer/news/words.h"
 
 namespace gisa {
 

@@ -1,4 +1,4 @@
-#include "indexer/news/words.h"
+#include "common/news/words.h"
 
 #include <algorithm>
 #include <cstring>
