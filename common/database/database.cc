@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <thread>
@@ -44,23 +45,28 @@ Database Database::of_generation(const std::string& address, const std::filesyst
 }
 
 void Database::open() {
-  shards_.clear();
-  missing_.clear();
+  std::vector<Shard> shards;
+  std::vector<std::string> missing;
   std::optional<Error> last;
   for (const std::string& address : addresses_) {
     if (dead_.count(address) > 0) {
-      missing_.push_back(fmt::format("the database at {} does not answer", address));
+      missing.push_back(fmt::format("the database at {} does not answer", address));
       continue;
     }
     try {
-      shards_.emplace_back(address);
+      shards.emplace_back(address, patience());
     } catch (const Error& error) {
       if (partial_ == Partial::refuse || error.code() == ErrorCode::usage) throw;
-      missing_.push_back(error.message());
+      missing.push_back(error.message());
       last = error;
     }
   }
-  if (!shards_.empty()) return join();
+  if (!shards.empty()) {
+    shards_ = std::move(shards);
+    missing_ = std::move(missing);
+    must_open_ = false;
+    return join();
+  }
   if (last) throw *last;
   throw Error(ErrorCode::database_missing, fmt::format("none of {} answers", path_),
               "are their servers running?");
@@ -85,16 +91,42 @@ bool Database::give_up(const Xapian::NetworkError& error) {
   return partial_ == Partial::allow && !server.empty() && dead_.insert(server).second;
 }
 
+void Database::note_failure(const Xapian::NetworkError& error) {
+  must_open_ = true;
+  if (std::string_view(error.get_type()) == "NetworkTimeoutError") {
+    remember_silence(failed_server(error));
+  }
+}
+
+ServerPatience Database::patience() const {
+  using std::chrono::milliseconds;
+  ServerPatience patience = patience_within(limit_);
+  if (limit_.count() > 0) {
+    const auto left = std::chrono::duration_cast<milliseconds>(deadline_ - Clock::now());
+    patience.connection = patience_within(std::max(left, milliseconds(1))).connection;
+  }
+  return patience;
+}
+
+void Database::begin_request(std::chrono::milliseconds limit) {
+  limit_ = limit;
+  deadline_ = limit.count() > 0 ? Clock::now() + limit : Clock::time_point::max();
+  const auto fits = [now = patience()](const Shard& shard) { return shard.has(now); };
+  must_open_ = must_open_ || !std::all_of(shards_.begin(), shards_.end(), fits);
+}
+
 bool Database::refresh() {
-  if (!missing_.empty()) {
+  if (!missing_.empty() || must_open_) {
     dead_.clear();
     open();
     return true;
   }
   bool changed = false;
   try {
-    for (Shard& shard : shards_) changed |= shard.refresh();
+    for (Shard& shard : shards_) changed |= shard.refresh(patience());
   } catch (const Error&) {
+    const auto is_remote = [](const Shard& shard) { return shard.is_remote(); };
+    must_open_ = std::any_of(shards_.begin(), shards_.end(), is_remote);
     if (partial_ == Partial::refuse) throw;
     open();
     return true;

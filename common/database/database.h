@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <set>
@@ -61,8 +62,15 @@ class Database {
   // Why a part of the database does not answer, a line a shard.
   const std::vector<std::string>& missing() const { return missing_; }
 
+  using Clock = std::chrono::steady_clock;
+
+  // From now on, answers are wanted within `limit` (0: whenever), and no server is waited for
+  // longer than half of that.
+  void begin_request(std::chrono::milliseconds limit);
+  Clock::time_point deadline() const { return deadline_; }
+
   // Takes a new snapshot if the database was written to since, and looks for missing shards; true
-  // if there is another one. Errors as when opening.
+  // if there is another one. Errors as when opening, and the snapshot stays as it was.
   bool refresh();
 
   // Calls `work(Xapian::Database&)`. When a writer has overtaken the snapshot, takes a new one and
@@ -76,6 +84,7 @@ class Database {
         } catch (const Xapian::DatabaseModifiedError&) {
           throw Overtaken();
         } catch (const Xapian::NetworkError& error) {
+          note_failure(error);
           if (!give_up(error)) throw;
           throw Overtaken();
         }
@@ -88,6 +97,7 @@ class Database {
   template <typename Work>
   auto in_one_snapshot(Work&& work) {
     if (pinned_) return work();
+    if (must_open_) open();
     const Pin pin(pinned_);
     for (int attempt = 1;; ++attempt) {
       try {
@@ -113,6 +123,8 @@ class Database {
   void join();              // the shards to one
   void renew(int attempt);  // open() again after a pause
   bool give_up(const Xapian::NetworkError& error);
+  void note_failure(const Xapian::NetworkError& error);
+  ServerPatience patience() const;  // within the time that is left
 
   std::vector<std::string> addresses_;
   std::string path_;
@@ -123,6 +135,9 @@ class Database {
   Xapian::Database database_;
   std::unique_ptr<WordBorders> words_;  // null until it is asked for
   bool pinned_ = false;
+  bool must_open_ = false;  // a server has failed: a late answer may come on its connection
+  std::chrono::milliseconds limit_{0};
+  Clock::time_point deadline_ = Clock::time_point::max();
 };
 
 // Writes what opening checks.

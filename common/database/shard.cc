@@ -18,10 +18,6 @@ constexpr int kTries = 40;
 
 constexpr std::string_view kRemote = "tcp:";
 
-// A server that takes longer than this, in milliseconds, is dead.
-constexpr unsigned kConnectTimeout = 3'000;
-constexpr unsigned kAnswerTimeout = 20'000;
-
 constexpr auto kReconnectAfter = std::chrono::seconds(10);
 
 constexpr const char* kIndexHint = "make one with: gisa-index --db DIR SOURCE";
@@ -56,7 +52,9 @@ int number_in(std::string_view text) {
 
 }  // namespace
 
-Shard::Shard(std::string address) : address_(std::move(address)) { open(); }
+Shard::Shard(std::string address, const ServerPatience& patience) : address_(std::move(address)) {
+  open(patience);
+}
 
 bool Shard::is_remote() const { return address_.starts_with(kRemote); }
 
@@ -67,9 +65,9 @@ Shard::Shard(std::string address, const std::filesystem::path& tables)
   load();
 }
 
-void Shard::open() {
+void Shard::open(const ServerPatience& patience) {
   if (is_remote()) {
-    open_server();
+    open_server(patience);
   } else {
     open_folder();
   }
@@ -96,7 +94,7 @@ void Shard::open_folder() {
   }
 }
 
-void Shard::open_server() {
+void Shard::open_server(const ServerPatience& patience) {
   const std::string_view place = std::string_view(address_).substr(kRemote.size());
   const std::size_t colon = place.rfind(':');
   const int port = colon == std::string_view::npos ? 0 : number_in(place.substr(colon + 1));
@@ -104,19 +102,19 @@ void Shard::open_server() {
     throw Error(ErrorCode::usage, fmt::format("{} is no server's address", address_),
                 "as in --db tcp:archive.example:7000");
   }
-  guarded(address_, Access::read, [&] {
-    database_ = Xapian::Remote::open(std::string(place.substr(0, colon)),
-                                     static_cast<unsigned>(port), kAnswerTimeout, kConnectTimeout);
-  });
+  database_ =
+      connect(address_, std::string(place.substr(0, colon)), static_cast<unsigned>(port), patience);
+  answer_patience_ = patience.answer;
 }
 
 void Shard::load() {
-  const int version = number_in(metadata(schema::kVersionKey));
+  const auto told = [this](std::string_view key) { return asked([&] { return metadata(key); }); };
+  const int version = number_in(told(schema::kVersionKey));
   if (version == 0) {
     throw Error(ErrorCode::database_foreign, fmt::format("{} is not a gisa database", address_),
                 kIndexHint);
   }
-  const std::string analyzer = metadata(schema::kAnalyzerKey);
+  const std::string analyzer = told(schema::kAnalyzerKey);
   analyzer_ = Analyzer::find(analyzer);
   if (version != schema::kVersion || analyzer_ == nullptr) {
     throw Error(
@@ -127,12 +125,12 @@ void Shard::load() {
         fmt::format("use that gisa, or index the files again: gisa-index --rebuild --db {} SOURCE",
                     is_remote() ? "DIR" : address_));
   }
-  deleted_ = DeletedPassages::decode(metadata(schema::kDeletedKey));
-  codec_ = RecordCodec(metadata(schema::kDictionaryKey));
+  deleted_ = DeletedPassages::decode(told(schema::kDeletedKey));
+  codec_ = RecordCodec(told(schema::kDictionaryKey));
 }
 
 std::string Shard::metadata(std::string_view key) const {
-  return guarded(address_, Access::read, [&] { return database_.get_metadata(std::string(key)); });
+  return database_.get_metadata(std::string(key));
 }
 
 LexiconTable Shard::lexicon() const {
@@ -145,13 +143,18 @@ bool Shard::was_replaced() const {
   return now != tables_ || identity(now) != identity_;
 }
 
-bool Shard::refresh() {
-  const bool anew = is_remote() ? Clock::now() - opened_ > kReconnectAfter : was_replaced();
+bool Shard::has(const ServerPatience& patience) const {
+  return !is_remote() || answer_patience_ == patience.answer;
+}
+
+bool Shard::refresh(const ServerPatience& patience) {
+  const bool anew =
+      is_remote() ? Clock::now() - opened_ > kReconnectAfter || !has(patience) : was_replaced();
   if (anew) {
-    open();
+    open(patience);
     return true;
   }
-  if (!guarded(address_, Access::read, [&] { return database_.reopen(); })) return false;
+  if (!asked([&] { return database_.reopen(); })) return false;
   load();
   return true;
 }

@@ -89,8 +89,9 @@ class GISA_API Searcher {
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
 
-  // Takes a new snapshot if the database was written to since; true if so.
-  bool refresh();
+  // Takes a new snapshot if the database was written to since; true if so. Servers are waited for
+  // within `time_limit`; 0: some seconds for each.
+  bool refresh(std::chrono::milliseconds time_limit = std::chrono::milliseconds(0));
 
   SearchResult search(const Query& query, const SearchOptions& options = {}) const;
 

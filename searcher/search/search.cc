@@ -67,7 +67,7 @@ using Clock = std::chrono::steady_clock;
 Error too_long(std::chrono::milliseconds limit) {
   return {ErrorCode::timeout,
           fmt::format("the query takes longer than {} s",
-                      std::chrono::duration_cast<std::chrono::seconds>(limit).count()),
+                      std::chrono::ceil<std::chrono::seconds>(limit).count()),
           "ask for rarer words, or do not have all of their articles counted"};
 }
 
@@ -88,8 +88,7 @@ class Search {
         dated_(database, query_.counted, options.sort == Sort::newest),
         kept_(options, spare),
         patience_(patience),
-        deadline_(options.time_limit.count() > 0 ? Clock::now() + options.time_limit
-                                                 : Clock::time_point::max()) {
+        deadline_(database.deadline()) {
     if (options.half_life > 0) recency_.emplace(options.half_life, newest_day(database));
     result_.notes = query_.notes;
     if (options_.explain) {

@@ -72,11 +72,15 @@ Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
-bool Searcher::refresh() {
-  return at_boundary([&] { return state_->database.refresh(); });
+bool Searcher::refresh(std::chrono::milliseconds time_limit) {
+  return at_boundary([&] {
+    state_->database.begin_request(time_limit);
+    return state_->database.refresh();
+  });
 }
 
 SearchResult Searcher::State::search(const Query& query, const SearchOptions& options) {
+  database.begin_request(options.time_limit);
   if (!options.exact) read_synonyms(options.synonyms);
   const Variants all_variants(database, synonyms);
   const Variants* const variants = options.exact ? nullptr : &all_variants;

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <vector>
 
 #include "common/cli/command_line.h"
@@ -101,10 +102,21 @@ ordered_json told(const Error& error) {
   return out;
 }
 
+// What refreshing takes is part of the time that the request has.
+void refresh_within(Searcher& searcher, std::chrono::milliseconds& time_limit) {
+  using std::chrono::milliseconds;
+  const auto begun = std::chrono::steady_clock::now();
+  searcher.refresh(time_limit);
+  if (time_limit.count() == 0) return;
+  const auto taken =
+      std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - begun);
+  time_limit = std::max(time_limit - taken, milliseconds(1));
+}
+
 ordered_json answered(Searcher& searcher, const json& object, const std::string& synonyms) {
   Request request = request_of(object);
   request.search.synonyms = synonyms;
-  searcher.refresh();
+  refresh_within(searcher, request.search.time_limit);
   OutputStyle style;
   style.explain = request.search.explain;
   return to_json(answer(searcher, request), style);
