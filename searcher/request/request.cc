@@ -30,6 +30,7 @@ Answer answer(const Searcher& searcher, const Request& request) {
       with_likeness(with_blanks(std::move(parsed.query), request.blank), searcher, request.like),
       request.since, request.until);
   Answer answer{{}, text, searcher.search(query, request.search)};
+  add_notes(parsed.notes, request.notes);
   add_notes(parsed.notes, answer.result.notes);
   answer.result.notes = std::move(parsed.notes);
   return answer;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "gisa/searcher.h"
 #include "searcher/request/answer.h"
@@ -17,6 +18,7 @@ struct Request {
   std::string until;
   std::string like;  // the id of an article to find others like it; empty: none
   SearchOptions search;
+  std::vector<Note> notes = {};  // on how the request itself was read
 };
 
 // Throws gisa::Error.

@@ -10,6 +10,7 @@
 #include "common/text/encoding.h"
 #include "common/text/utf8.h"
 #include "searcher/query/day_range.h"
+#include "searcher/query/notes.h"
 #include "searcher/result/facet.h"
 
 namespace gisa {
@@ -97,7 +98,7 @@ RequestOptions::RequestOptions() : table_("What to find", 100) {
 
 Request RequestOptions::read(const po::variables_map& values) {
   SearchOptions& search = request_.search;
-  search.limit = request_.count ? 0 : std::min(as_count(limit_, "--limit"), kMostHits);
+  search.limit = request_.count ? 0 : bounded_limit();
   search.offset = request_.count ? 0 : as_count(offset_, "--offset");
   if (search.offset > kMostHits) {
     throw Error(ErrorCode::usage, fmt::format("--offset is more than {}", kMostHits),
@@ -130,6 +131,14 @@ void RequestOptions::read_order() {
   }
   request_.blank = any_ ? Blank::any : all_words_ ? Blank::all : Blank::best;
   within_dates({}, request_.since, request_.until);  // throws if one of them is no date
+}
+
+std::size_t RequestOptions::bounded_limit() {
+  const std::size_t limit = as_count(limit_, "--limit");
+  if (limit <= kMostHits) return limit;
+  add_note(request_.notes, NoteKind::limited,
+           fmt::format("--limit is {}, the most that is listed, not {}", kMostHits, limit_));
+  return kMostHits;
 }
 
 void RequestOptions::read_facets(const po::variables_map& values) {

@@ -25,6 +25,7 @@ class RequestOptions {
 
  private:
   void read_order();
+  std::size_t bounded_limit();
   void read_facets(const boost::program_options::variables_map& values);
 
   boost::program_options::options_description table_;
