@@ -44,6 +44,8 @@ TEST(Boundary, TellsWhatOthersMeanForAUser) {
   EXPECT_EQ(told(std::bad_array_new_length()).message(), "out of memory");
   EXPECT_EQ(told(std::system_error(denied)).message(), "the system refuses: Permission denied");
   EXPECT_EQ(told(Xapian::DatabaseCorruptError("x")).code(), ErrorCode::database_damaged);
+  EXPECT_EQ(told(Xapian::DatabaseCorruptError("x")).message(), "the database cannot be read");
+  EXPECT_EQ(told(Xapian::NetworkError("x")).message(), "the database does not answer");
 }
 
 TEST(Boundary, LetsNoExceptionOfTheStandardLibraryPass) {
