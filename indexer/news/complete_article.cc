@@ -43,10 +43,40 @@ bool is_no_date(std::string_view text) {
   return std::find(kNone.begin(), kNone.end(), trim(text)) != kNone.end();
 }
 
+// Every passage keeps the fields of its article, and a record of a database has 4 MB at most.
+constexpr std::size_t kLongestField = 1 << 16;  // bytes
+constexpr std::size_t kLongestTitle = 300;      // bytes, of one that was too long
+
+// Shortens the fields that are too long and returns the name of the last one, or nothing. Their
+// whole text is kept in the body; an id or an address has none.
+std::string shorten_fields(Article& article) {
+  const struct {
+    const char* name;
+    std::string Article::*member;
+  } kTexts[] = {
+      {"byline", &Article::byline}, {"press", &Article::press}, {"title", &Article::title}};
+  std::string too_long;
+  for (const auto& [name, member] : kTexts) {
+    std::string& field = article.*member;
+    if (field.size() <= kLongestField) continue;
+    too_long = name;
+    const bool is_title = member == &Article::title;
+    article.body = is_title ? field + '\n' + article.body : article.body + '\n' + field;
+    field = is_title ? std::string(cut_to_bytes(field, kLongestTitle)) : std::string();
+  }
+  for (std::string* const field : {&article.id, &article.url}) {
+    if (field->size() <= kLongestField) continue;
+    too_long = field == &article.id ? "id" : "url";
+    field->clear();
+  }
+  return too_long;
+}
+
 }  // namespace
 
 Completion complete_article(Article& article, const std::string& place) {
   Completion completion;
+  completion.too_long = shorten_fields(article);
   for (std::string* const date : {&article.modified, &article.date}) {
     std::string iso = parse_date(*date);
     if (iso.empty() && !is_no_date(*date)) completion.unread_date = trim(*date);

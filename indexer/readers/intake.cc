@@ -48,6 +48,12 @@ std::string tell_date(std::string_view text) {
                      cut_to_bytes(text.substr(0, text.find('\n')), kShown));
 }
 
+std::string tell_too_long(const std::string& field) {
+  const bool is_text = field != "id" && field != "url";
+  return fmt::format("the {} is longer than 64 kB; {}", field,
+                     is_text ? "read as a part of its text" : "indexed without it");
+}
+
 }  // namespace
 
 std::string_view file_of(std::string_view place) {
@@ -70,6 +76,9 @@ std::set<std::string> read_articles(const SourceFile& file, const ArticleSink& t
       if (!completion.has_text) return problems({place, "has no text; left out", true, number});
       if (!completion.unread_date.empty()) {
         problems({place, tell_date(completion.unread_date), false, number});
+      }
+      if (!completion.too_long.empty()) {
+        problems({place, tell_too_long(completion.too_long), false, number});
       }
       take(std::move(article), place);
     };

@@ -217,6 +217,11 @@ void Indexer::State::add(Article article) {
                             completion.unread_date, article.id),
                 "write it as in 2020-02-03 or 2020-02-03T09:14");
   }
+  if (!completion.too_long.empty()) {
+    throw Error(ErrorCode::usage,
+                fmt::format("the {} of an article is longer than 64 kB", completion.too_long),
+                "put long text into the body");
+  }
   if (!completion.has_text) {
     throw Error(ErrorCode::usage,
                 fmt::format("the article {} has no title and no text", article.id),

@@ -156,6 +156,15 @@ TEST_F(IndexerTest, AnArticleNeedsAnIdAndSomethingToFind) {
   EXPECT_EQ(code_of([&] { indexer.add(article("1", " ", "\n")); }), ErrorCode::usage);
 }
 
+TEST_F(IndexerTest, AFieldThatIsTooLongIsRefusedAndNothingElseIsLost) {
+  Indexer indexer(database());
+  indexer.add(article("1", "첫눈", "서울에 첫눈이 내렸다."));
+  const std::string long_title(5 << 20, 'x');
+  EXPECT_EQ(code_of([&] { indexer.add(article("2", long_title, "")); }), ErrorCode::usage);
+  indexer.commit();
+  EXPECT_EQ(found("첫눈"), "1");
+}
+
 TEST_F(IndexerTest, ThereIsOneWriter) {
   const Indexer first(database());
   EXPECT_EQ(code_of([&] { Indexer second(database()); }), ErrorCode::database_busy);

@@ -252,5 +252,36 @@ TEST(Lacks, SayHowManyAndGiveAnExample) {
   EXPECT_EQ(to_string(lacks), "2 articles have no body (a.csv#1), 1 no newspaper (a.csv#1)");
 }
 
+TEST(LongField, IsToldAndItsTextIsReadAsText) {
+  const std::string long_text(5 << 20, 'x');
+  const struct {
+    const char* name;
+    const char* told;
+    bool is_text;
+  } kCases[] = {{"title", "the title is longer than 64 kB; read as a part of its text", true},
+                {"press", "the press is longer than 64 kB; read as a part of its text", true},
+                {"byline", "the byline is longer than 64 kB; read as a part of its text", true},
+                {"id", "the id is longer than 64 kB; indexed without it", false},
+                {"url", "the url is longer than 64 kB; indexed without it", false}};
+  test::TempFolder folder;
+  for (const auto& one : kCases) {
+    const fs::path path =
+        folder.write("a.jsonl", std::string("{\"body\": \"장서\", \"") + one.name + "\": \"" +
+                                    long_text + "\"}\n{\"title\": \"수출\"}\n");
+    std::vector<Article> articles;
+    std::string told;
+    read_articles(
+        {path, "a.jsonl", 0, 0, path.string()},
+        [&](const Article& article, const auto&) { articles.push_back(article); },
+        [&](const Problem& problem) { told += problem.where + " " + problem.what; });
+    ASSERT_EQ(articles.size(), 2u) << one.name;
+    EXPECT_EQ(told, std::string("a.jsonl#1 ") + one.told);
+    EXPECT_EQ(articles[0].body.size() > long_text.size(), one.is_text) << one.name;
+    EXPECT_LT(articles[0].title.size() + articles[0].press.size() + articles[0].byline.size() +
+                  articles[0].id.size() + articles[0].url.size(),
+              1000u);
+  }
+}
+
 }  // namespace
 }  // namespace gisa
