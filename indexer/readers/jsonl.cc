@@ -14,7 +14,10 @@ void read_line(const ReaderInput& input, JsonArticles& articles, std::string lin
                std::size_t number) {
   JsonFlaws flaws;
   const auto value = parse_json(std::move(line), flaws);
-  if (!value) return input.report(number, flaws.fault + "; left out");
+  if (!value) {
+    articles.forget();
+    return input.report(number, flaws.fault + "; left out");
+  }
   input.report_mended(number, flaws.mended);
   const auto found = articles.take(*value, number, false);
   if (!flaws.fault.empty()) {
@@ -34,9 +37,12 @@ void read_line(const ReaderInput& input, JsonArticles& articles, std::string lin
 void read_jsonl(const ReaderInput& input) {
   DecodedStream stream(input);
   JsonArticles articles(input);
+  std::size_t more = 0;  // articles than lines: a line may be a list of them
   for (std::string line; stream.next_line(line);) {
-    stream.tell_undecodable(stream.line_number());
-    if (!trim(line).empty()) read_line(input, articles, std::move(line), stream.line_number());
+    stream.tell_undecodable(stream.line_number() + more);
+    if (trim(line).empty()) continue;
+    read_line(input, articles, std::move(line), stream.line_number() + more);
+    if (articles.count() > 1) more += articles.count() - 1;
   }
 }
 

@@ -38,6 +38,14 @@ bool is_prose(std::string_view text) {
   return false;
 }
 
+// What is asked about a text that is read: KLUE-MRC, KorQuAD.
+bool is_question(std::string_view name) {
+  constexpr std::array<std::string_view, 6> kQuestions = {"question", "questions", "answer",
+                                                          "answers",  "질문",      "답변"};
+  const std::string_view first = name.substr(0, name.find('.'));
+  return std::find(kQuestions.begin(), kQuestions.end(), first) != kQuestions.end();
+}
+
 }  // namespace
 
 NameTally::Name* NameTally::find(std::string_view name) {
@@ -103,6 +111,9 @@ std::string NameTally::complaint() const {
   const Name* most = nullptr;
   for (const Name& name : names_) {
     if (name.field == "body") body += name.read;
+  }
+  for (const Name& name : names_) {
+    if (body > 0 && is_question(name.name)) continue;
     if (most == nullptr || name.prose > most->prose) most = &name;
   }
   if (most == nullptr || most->prose <= body) return {};

@@ -99,6 +99,20 @@ TEST(NoWordIsLost, OfTheFilesInTheTable) {
   }
 }
 
+TEST(UnreadNames, AreNotTheQuestionsAboutATextThatIsRead) {
+  test::TempFolder folder;
+  const auto told = [&](const char* record) {
+    const fs::path path = folder.write("a.jsonl", record);
+    return account_of({path, "a.jsonl", 0, 0, path.string()}).told;
+  };
+  EXPECT_EQ(told(R"({"context": "장서 오만 권", "question": "도서관에 책은 모두 몇 권 있나?"})")
+                .find("is not read"),
+            std::string::npos);
+  EXPECT_NE(told(R"({"title": "장서", "question": "도서관에 책은 모두 몇 권 있나?"})")
+                .find("question holds 42 bytes of text and is not read"),
+            std::string::npos);
+}
+
 // What stands around articles in the fixtures: teasers and comments of a page, titles of feeds and
 // searches, and the role behind a reporter's name.
 const std::set<std::string> kAround = {"관련", "기사", "다른", "댓글", "하나", "모든",

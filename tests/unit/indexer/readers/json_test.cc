@@ -89,6 +89,15 @@ const Shape kShapes[] = {
      "a.json",
      R"({"제목": {"0": "가", "2": "다", "10": "라"}, "본문": {"0": "하나", "2": "셋", "10": "열"}})",
      {"a.json#1 / 가 / 하나", "a.json#2 / 다 / 셋", "a.json#3 / 라 / 열"}},
+    {"ListsAndColumnsInLines",
+     "a.jsonl",
+     R"([{"title": "가", "body": "하나"}, {"title": "나", "body": "둘"}])"
+     "\n"
+     R"({"title": {"0": "다", "1": "라"}, "body": {"0": "셋", "1": "넷"}})"
+     "\n"
+     R"({"title": "마", "body": "다섯"})",
+     {"a.jsonl#1 / 가 / 하나", "a.jsonl#2 / 나 / 둘", "a.jsonl#3 / 다 / 셋", "a.jsonl#4 / 라 / 넷",
+      "a.jsonl#5 / 마 / 다섯"}},
     {"PandasSplit",
      "a.json",
      R"({"columns": ["제목", "본문"], "index": [0, 1], "data": [["가", "하나"], ["나", null]]})",
