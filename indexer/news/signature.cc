@@ -181,7 +181,7 @@ std::string_view placed_press(const Bracketed& found) {
   const bool has_role = ends_with_role(found.right);
   if (has_role) return {};
   const std::string_view press = press_among(found.right);
-  return press.empty() && !looks_like_place(found.right) &&
+  return press.empty() && !looks_like_place(found.right) && count_chars(found.right) > 1 &&
                  found.right.find(' ') == std::string_view::npos
              ? found.right
              : press;
@@ -201,10 +201,14 @@ Signature read_dispatched(std::string_view line) {
   return {placed_press(*found), signers.names, found->behind + between.size() + sign};
 }
 
-// [서울=다온뉴스] and the text; round brackets only where both sides are what they seem to be.
+// [서울=다온뉴스] and the text, [서울=김서연]; round brackets only where both sides are what they
+// seem to be.
 Signature read_placed(std::string_view line) {
   const auto found = bracketed(line);
   if (!found || !found->has_sign || found->after.empty() || is_credit(found->left)) return {};
+  if (is_reporter_name(found->right)) {  // [워싱턴=김서연]: a person is no newspaper
+    return looks_like_place(found->left) ? Signature{{}, found->right, found->behind} : Signature{};
+  }
   const std::string_view press = placed_press(*found);
   const bool certain = looks_like_place(found->left) && looks_like_press(press);
   return !press.empty() && (!found->round || certain) ? Signature{press, {}, found->behind}
