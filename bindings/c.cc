@@ -36,7 +36,7 @@ Result guarded(char** error, Result failed, Work work) {
   try {
     return work();
   } catch (...) {
-    told = gisa::to_json_line(gisa::as_error(std::current_exception()));
+    told = gisa::in_json(gisa::as_error(std::current_exception()));
   }
   if (error != nullptr) *error = copy_of(told);
   return failed;

@@ -7,17 +7,27 @@
 
 namespace gisa {
 
-std::vector<StoredPassage> passages_of(Database& database, const std::string& given) {
+ArticlePassages passages_of(Database& database, const std::string& given) {
   const std::string id = article_id(given);
   const std::string term = schema::exact_term(schema::kArticleId, id);
   const std::vector<Xapian::docid> ids = database.read([&](Xapian::Database& db) {
     return std::vector<Xapian::docid>(db.postlist_begin(term), db.postlist_end(term));
   });
-  std::vector<StoredPassage> passages;
-  for (const Xapian::docid id : ids) {
-    if (!database.is_deleted(id)) passages.push_back(database.passage(id));
+  ArticlePassages passages;
+  for (const Xapian::docid at : ids) {
+    if (database.is_deleted(at)) continue;
+    try {
+      passages.sound.push_back(database.passage(at));
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::database_damaged) throw;
+      passages.damaged.push_back(at);
+    }
   }
-  if (passages.empty()) {
+  if (passages.sound.empty() && !passages.damaged.empty()) {
+    throw Error(ErrorCode::database_damaged, fmt::format("the article {} is damaged", id),
+                "gisa-index --check says more");
+  }
+  if (passages.sound.empty()) {
     throw Error(ErrorCode::input, fmt::format("no article has the id {}", id),
                 "--format tsv shows the ids of what is found");
   }

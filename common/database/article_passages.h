@@ -7,7 +7,13 @@
 
 namespace gisa {
 
-// The passages of an article, in their order. Throws gisa::Error (input) if no article has that id.
-std::vector<StoredPassage> passages_of(Database& database, const std::string& article_id);
+struct ArticlePassages {
+  std::vector<StoredPassage> sound;    // in their order
+  std::vector<Xapian::docid> damaged;  // those that cannot be read
+};
+
+// The passages of an article. Throws gisa::Error (input) if no article has that id,
+// database_damaged if all of its passages are.
+ArticlePassages passages_of(Database& database, const std::string& article_id);
 
 }  // namespace gisa

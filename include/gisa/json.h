@@ -18,6 +18,6 @@ GISA_API std::string answer_in_json(Searcher& searcher, std::string_view query,
                                     const std::string& synonyms = {});
 
 // {"code": ..., "message": ..., "hint": ...}
-GISA_API std::string to_json_line(const Error& error);
+GISA_API std::string in_json(const Error& error);
 
 }  // namespace gisa

@@ -99,13 +99,14 @@ class GISA_API Searcher {
   SearchResult search(std::string_view text, const SearchOptions& options = {}) const;
 
   // The passages of that article, in their order, nothing marked in them. Throws gisa::Error
-  // (input) if there is no such article.
-  std::vector<Hit> article(const std::string& article_id) const;
+  // (input) if there is no such article. Damaged passages are left out, with a note; without
+  // `notes` they are an error.
+  std::vector<Hit> article(const std::string& article_id, std::vector<Note>* notes = nullptr) const;
 
-  // A query for articles like that one: its most telling words, the best first. It finds the
+  // A query for articles like that one: its most characteristic words, the best first. It finds the
   // article, too, unless SearchOptions::leave_out names it. Throws gisa::Error (input) if there is
-  // no such article.
-  Query like(const std::string& article_id) const;
+  // no such article. Damaged passages as above.
+  Query like(const std::string& article_id, std::vector<Note>* notes = nullptr) const;
 
   // The names in `press` or `by` that begin so, in their order, at most `most` of them; none for
   // another field.

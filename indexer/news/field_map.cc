@@ -67,7 +67,7 @@ constexpr std::array<KnownNames, 8> kKnownNames = {{
 }};
 
 // Parts of names that nobody listed; how records are described is no text of theirs.
-constexpr std::array<KnownNames, 6> kFirstPassParts = {{
+constexpr std::array<KnownNames, 6> kNameParts = {{
     {&Article::title, "제목 title headline"},
     {&Article::date, "일자 날짜 일시 date"},
     {&Article::press, "언론 매체 신문사 방송사 press media publisher newspaper"},
@@ -125,13 +125,13 @@ bool has_part(std::string_view name, std::string_view parts) {
 std::string Article::*member_by_part(std::string_view name) {
   const std::string plain = plain_name(name);
   if (plain.starts_with('_') || plain.find('.') != std::string::npos) return nullptr;
-  for (const KnownNames& telling : kFirstPassParts) {
-    if (!has_part(plain, telling.names)) continue;
-    const bool is_date = telling.member == &Article::date;
-    const bool is_url = telling.member == &Article::url;
+  for (const KnownNames& part : kNameParts) {
+    if (!has_part(plain, part.names)) continue;
+    const bool is_date = part.member == &Article::date;
+    const bool is_url = part.member == &Article::url;
     if (has_part(plain, is_date ? kOtherDates : is_url ? "image img 이미지" : kDescribingParts))
       continue;
-    return telling.member;
+    return part.member;
   }
   return nullptr;
 }

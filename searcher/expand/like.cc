@@ -4,7 +4,6 @@
 #include <cmath>
 #include <unordered_map>
 
-#include "common/database/article_passages.h"
 #include "common/text/ascii.h"
 #include "common/text/utf8.h"
 #include "searcher/words/analysed_word.h"
@@ -28,7 +27,7 @@ class Words {
 
   void add(std::string_view text, std::size_t times) {
     for (AnalysedWord& word : analyse(analyzer_, text, printed_)) {
-      if (!can_tell(word.word)) continue;
+      if (!is_characteristic(word.word)) continue;
       Counted& counted = words_[utf8(word.word.stem)];
       // What is asked for is analysed again: the form with the least ending loses no more than
       // that.
@@ -43,7 +42,7 @@ class Words {
   const std::unordered_map<std::string, Counted>& counted() const { return words_; }
 
  private:
-  static bool can_tell(const SearchWord& word) {
+  static bool is_characteristic(const SearchWord& word) {
     return word.stem.size() > 1 && WordWeights::role(word) == 1 &&
            !std::all_of(word.stem.begin(), word.stem.end(), is_ascii_digit);
   }
@@ -65,8 +64,7 @@ void add_text(const StoredPassage& passage, Words& words) {
 
 }  // namespace
 
-Query first_pass_words(Database& database, const std::string& article_id) {
-  const std::vector<StoredPassage> passages = passages_of(database, article_id);
+Query characteristic_words(Database& database, const std::vector<StoredPassage>& passages) {
   Words words(database.analyzer());
   words.add(passages.front().article.title, kTitleCounts);
   for (const StoredPassage& passage : passages) add_text(passage, words);
@@ -74,17 +72,17 @@ Query first_pass_words(Database& database, const std::string& article_id) {
   WordWeights weights(database);
   // A word of this article alone finds no other.
   const double only_here = weights.idf(static_cast<Xapian::doccount>(passages.size()));
-  std::vector<std::pair<double, std::string>> telling;
+  std::vector<std::pair<double, std::string>> ranked;
   for (const auto& [stem, counted] : words.counted()) {
     const double idf = weights.idf(counted.word.word);
     if (idf >= only_here) continue;
-    telling.emplace_back(-idf * (1 + std::log(static_cast<double>(counted.times))),
-                         utf8(counted.word.word.surface));
+    ranked.emplace_back(-idf * (1 + std::log(static_cast<double>(counted.times))),
+                        utf8(counted.word.word.surface));
   }
-  std::sort(telling.begin(), telling.end());
+  std::sort(ranked.begin(), ranked.end());
   Query query;
-  for (std::size_t i = 0; i < std::min(telling.size(), kMostWords); ++i) {
-    query.parts.push_back({Op::word, {}, {telling[i].second}, {}});
+  for (std::size_t i = 0; i < std::min(ranked.size(), kMostWords); ++i) {
+    query.parts.push_back({Op::word, {}, {ranked[i].second}, {}});
   }
   return query;
 }

@@ -1,5 +1,7 @@
 #include "searcher/query/notes.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -16,6 +18,13 @@ std::string_view to_string(NoteKind kind) {
 void add_note(std::vector<Note>& notes, NoteKind kind, std::string text) {
   Note note{kind, std::move(text), {}};
   if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(std::move(note));
+}
+
+void add_damaged_note(std::vector<Note>& notes, std::uint32_t first, std::size_t count) {
+  if (count == 0) return;
+  add_note(notes, NoteKind::damaged,
+           fmt::format("damaged and left out: passage {}{}; gisa-index --check tells more", first,
+                       count == 1 ? "" : fmt::format(" and {} more", count - 1)));
 }
 
 std::string abbreviated(std::string_view part) {

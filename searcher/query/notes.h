@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +12,10 @@ namespace gisa {
 
 // Appends the note unless it is there.
 void add_note(std::vector<Note>& notes, NoteKind kind, std::string text);
+
+// Says that passages are damaged and were left out: so many, among them the number `first`. Nothing
+// for none.
+void add_damaged_note(std::vector<Note>& notes, std::uint32_t first, std::size_t count);
 
 // A part of the query as a note tells it: of a long one the beginning.
 std::string abbreviated(std::string_view part);

@@ -149,12 +149,12 @@ class Search {
       count_rest();
       more = false;
     }
-    tell_damaged();
+    report_damaged();
     result_.total_exact = !more;
     result_.facets = kept_.facets();
     const std::size_t kept = kept_.articles();
     result_.total = more ? std::max(estimated_matches(database_, query_.counted), kept) : kept;
-    tell_pieces();
+    report_pieces();
     for (std::size_t i = options_.offset; i < kept_.size(); ++i) {
       result_.hits.push_back(to_hit(kept_.at(i), i + 1));
     }
@@ -234,7 +234,7 @@ class Search {
     return whole || ranked.in_pieces;
   }
 
-  // Nothing if it is damaged; that is told at the end.
+  // Nothing if it is damaged; a note says so at the end.
   std::optional<StoredPassage> sound_passage(Xapian::docid id) {
     try {
       return database_.passage(id);
@@ -245,17 +245,13 @@ class Search {
     }
   }
 
-  void tell_damaged() {
+  void report_damaged() {
     if (damaged_.empty()) return;
-    add_note(
-        result_.notes, NoteKind::damaged,
-        fmt::format("damaged and left out: passage {}{}; gisa-index --check tells more",
-                    *damaged_.begin(),
-                    damaged_.size() == 1 ? "" : fmt::format(" and {} more", damaged_.size() - 1)));
+    add_damaged_note(result_.notes, *damaged_.begin(), damaged_.size());
   }
 
-  // Of a list that is nothing else, the caller tells.
-  void tell_pieces() {
+  // Of a list that is nothing else, the caller says so.
+  void report_pieces() {
     if (pieces_ != Pieces::in_rows) return;
     std::size_t found = 0;
     for (std::size_t i = options_.offset; i < kept_.size(); ++i) {

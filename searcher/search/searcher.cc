@@ -37,6 +37,20 @@ Note in_pieces() {
   return {NoteKind::expanded, "no article has these words; listed are some with parts of them"};
 }
 
+std::vector<StoredPassage> sound_passages(Database& database, const std::string& article_id,
+                                          std::vector<Note>* notes) {
+  ArticlePassages passages = passages_of(database, article_id);
+  if (passages.damaged.empty()) return std::move(passages.sound);
+  if (notes == nullptr) {
+    throw Error(ErrorCode::database_damaged,
+                fmt::format("passage {} of the article {} is damaged", passages.damaged.front(),
+                            article_id),
+                "gisa-index --check says more");
+  }
+  add_damaged_note(*notes, passages.damaged.front(), passages.damaged.size());
+  return std::move(passages.sound);
+}
+
 void suggest(const Repair& repair, SearchResult& result) {
   const std::string meant = typed_form(repair.query);
   result.notes.push_back({NoteKind::suggested, "did you mean " + meant, meant});
@@ -147,11 +161,11 @@ SearchResult Searcher::search(std::string_view text, const SearchOptions& option
   return result;
 }
 
-std::vector<Hit> Searcher::article(const std::string& article_id) const {
+std::vector<Hit> Searcher::article(const std::string& article_id, std::vector<Note>* notes) const {
   Database& database = state_->database;
   const auto read = [&] {
     std::vector<Hit> hits;
-    for (StoredPassage& passage : passages_of(database, article_id)) {
+    for (StoredPassage& passage : sound_passages(database, article_id, notes)) {
       Hit hit;
       hit.rank = hits.size() + 1;
       hit.article = std::move(passage.article);
@@ -166,10 +180,12 @@ std::vector<Hit> Searcher::article(const std::string& article_id) const {
   return at_boundary([&] { return database.in_one_snapshot(read); });
 }
 
-Query Searcher::like(const std::string& article_id) const {
+Query Searcher::like(const std::string& article_id, std::vector<Note>* notes) const {
   Database& database = state_->database;
   return at_boundary([&] {
-    return database.in_one_snapshot([&] { return first_pass_words(database, article_id); });
+    return database.in_one_snapshot([&] {
+      return characteristic_words(database, sound_passages(database, article_id, notes));
+    });
   });
 }
 

@@ -145,7 +145,7 @@ std::string answer_in_json(Searcher& searcher, std::string_view query, std::stri
   });
 }
 
-std::string to_json_line(const Error& error) { return line_of(told(error)); }
+std::string in_json(const Error& error) { return line_of(told(error)); }
 
 void serve(Searcher& searcher, std::istream& in, std::ostream& out, const std::string& synonyms) {
   std::string line;

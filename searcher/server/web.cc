@@ -27,7 +27,7 @@ constexpr const char* kTimeout = "10";       // seconds
 constexpr std::string_view kJson = "application/json; charset=utf-8";
 
 HttpResponse failure(unsigned status, const Error& error) {
-  return {status, kJson, fmt::format(R"({{"error":{}}})", to_json_line(error))};
+  return {status, kJson, fmt::format(R"({{"error":{}}})", in_json(error))};
 }
 
 HttpResponse failure(unsigned status, const char* message, const char* hint) {
@@ -152,7 +152,7 @@ class Web {
     return searchers_.use([&](Searcher& searcher) {
       searcher.refresh();
       Answer whole{{}, request.text, {}};
-      whole.result.hits = searcher.article(id);
+      whole.result.hits = searcher.article(id, &whole.result.notes);
       whole.result.total = 1;
       whole.result.total_exact = true;
       mark(searcher, request.text, id, whole.result);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "common/database/article_passages.h"
 #include "gisa/error.h"
 #include "tests/support/article.h"
 #include "tests/support/news_database.h"
@@ -35,11 +36,12 @@ const std::string& towns() {
 std::vector<std::string> words_of(const std::string& id) {
   Database database(towns());
   std::vector<std::string> words;
-  for (const Query& part : first_pass_words(database, id).parts) words.push_back(part.text.at(0));
+  for (const Query& part : characteristic_words(database, passages_of(database, id).sound).parts)
+    words.push_back(part.text.at(0));
   return words;
 }
 
-TEST(FirstPassWords, AreFrequentHereAndRareElsewhere) {
+TEST(CharacteristicWords, AreFrequentHereAndRareElsewhere) {
   const std::vector<std::string> words = words_of("dam-1");
   ASSERT_GE(words.size(), 2u);
   EXPECT_EQ(words.at(0), "저수지");
@@ -50,9 +52,9 @@ TEST(FirstPassWords, AreFrequentHereAndRareElsewhere) {
   EXPECT_LT(at("저수지"), at("시청이"));
 }
 
-TEST(FirstPassWords, AreNoneWhereNothingTells) { EXPECT_TRUE(words_of("only").empty()); }
+TEST(CharacteristicWords, AreNoneWhereNothingTells) { EXPECT_TRUE(words_of("only").empty()); }
 
-TEST(FirstPassWords, NeedAnArticle) { EXPECT_THROW(words_of("dam-9"), Error); }
+TEST(CharacteristicWords, NeedAnArticle) { EXPECT_THROW(words_of("dam-9"), Error); }
 
 TEST(Like, FindsArticlesOnTheSameSubjectFirstAndNotTheArticle) {
   const Searcher searcher(towns());
