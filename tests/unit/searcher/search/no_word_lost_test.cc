@@ -4,10 +4,14 @@
 #include <set>
 #include <sstream>
 
+#include "common/text/ascii.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
+#include "gisa/searcher.h"
 #include "indexer/document/passage.h"
 #include "indexer/readers/intake.h"
+#include "indexer/report/console.h"
+#include "indexer/update/index_run.h"
 #include "tests/support/table.h"
 #include "tests/support/temp_folder.h"
 
@@ -16,18 +20,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Runs of two syllables and more.
+// Runs of two syllables and more, with the number that they count: 일부터 in 3일부터 is no word.
 std::set<std::string> words_of(std::string_view text) {
   std::set<std::string> words;
   std::string word;
+  char32_t before = 0;
+  bool in_number = false;  // behind a point or a comma of it
   for (std::size_t at = 0; at <= text.size();) {
     const auto [c, length] = at < text.size() ? decode_char(text, at) : DecodedChar{U' ', 1};
-    if (is_hangul_syllable(c)) {
+    if (is_hangul_syllable(c) || is_ascii_digit(c)) {
+      if (is_ascii_digit(c) && is_hangul_syllable(before)) word.clear();
+      if (word.empty()) in_number = is_ascii_digit(c) && (before == U',' || before == U'.');
       append_char(word, c);
     } else {
-      if (count_chars(word) > 1) words.insert(word);
+      if (is_hangul_syllable(before) && count_chars(word) > 1 && !in_number) words.insert(word);
       word.clear();
     }
+    before = c;
     at += length;
   }
   return words;
@@ -45,22 +54,24 @@ std::string without_surroundings(std::string text) {
   return text;
 }
 
-// What a search finds or shows, and what is said: problems, and the names of --dry-run.
+// What a search shows without looking in it, captions and fields, and what is said: problems, and
+// the names of --dry-run.
 struct Account {
-  std::string found;
+  std::string shown;
   std::string told;
 };
 
 Account account_of(const SourceFile& file) {
   Account account;
   const ArticleSink take = [&](const Article& article, const std::string&) {
-    for (const std::string* field :
-         {&article.id, &article.title, &article.press, &article.byline, &article.url}) {
-      account.found += *field + '\n';
+    for (const std::string* field : {&article.id, &article.press, &article.byline, &article.url}) {
+      account.shown += *field + '\n';
     }
     for (const Passage& passage : split_into_passages(article.body)) {
-      const Span span = passage.span;
-      account.found += article.body.substr(span.begin, span.end - span.begin) + '\n';
+      for (const Span& part : passage.boilerplate) {
+        account.shown +=
+            article.body.substr(passage.span.begin + part.begin, part.end - part.begin) + '\n';
+      }
     }
   };
   read_articles(file, take, [&](const Problem& problem) { account.told += problem.what + '\n'; });
@@ -68,7 +79,29 @@ Account account_of(const SourceFile& file) {
   return account;
 }
 
-// The words of a file that are neither found nor said, separated by blanks.
+// A searcher over a database of that file alone.
+Searcher searcher_over(const SourceFile& file, const fs::path& database) {
+  fs::remove_all(database);
+  Console console;
+  IndexOptions options;
+  options.database = database.string();
+  options.sources = {file.path.string()};
+  options.jobs = 1;
+  ::testing::internal::CaptureStderr();
+  run_index(options, console);
+  ::testing::internal::GetCapturedStderr();
+  return Searcher(database.string());
+}
+
+bool is_found(const Searcher& searcher, const std::string& word) {
+  SearchOptions options;
+  options.limit = 1;
+  options.correct = false;
+  return searcher.search(word, options).total > 0;
+}
+
+// The words of a file that no search finds, and that are neither shown nor said, separated by
+// blanks.
 std::string lost_words(const SourceFile& file, const Account& account) {
   std::string text;
   unpack(
@@ -78,11 +111,12 @@ std::string lost_words(const SourceFile& file, const Account& account) {
         text += without_surroundings(decode(all, detect_encoding(all)).text) + '\n';
       },
       [](const Problem&) {});
-  const std::set<std::string> words = words_of(text);
+  const test::TempFolder folder;
+  const Searcher searcher = searcher_over(file, folder.path() / "db");
   std::string lost;
-  for (const std::string& word : words) {
-    const bool known = account.found.find(word) != std::string::npos ||
-                       account.told.find(word) != std::string::npos;
+  for (const std::string& word : words_of(text)) {
+    const bool known = account.shown.find(word) != std::string::npos ||
+                       account.told.find(word) != std::string::npos || is_found(searcher, word);
     if (!known) lost += (lost.empty() ? "" : " ") + word;
   }
   return lost;
