@@ -2,15 +2,15 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
-#include <future>
 #include <new>
-#include <regex>
-#include <stdexcept>
+#include <string>
 #include <typeinfo>
-#include <variant>
 
+#include "common/cli/command_line.h"
 #include "common/error/xapian_error.h"
+#include "tests/support/thrown.h"
 
 namespace gisa {
 namespace {
@@ -49,30 +49,30 @@ TEST(Boundary, TellsWhatOthersMeanForAUser) {
 }
 
 TEST(Boundary, LetsNoExceptionOfTheStandardLibraryPass) {
-  for (const Error& error : {told(std::logic_error("x")),
-                             told(std::invalid_argument("stoul")),
-                             told(std::domain_error("x")),
-                             told(std::length_error("basic_string::append")),
-                             told(std::out_of_range("x")),
-                             told(std::runtime_error("x")),
-                             told(std::range_error("x")),
-                             told(std::overflow_error("x")),
-                             told(std::underflow_error("x")),
-                             told(std::regex_error(std::regex_constants::error_stack)),
-                             told(std::bad_cast()),
-                             told(std::bad_typeid()),
-                             told(std::bad_exception()),
-                             told(std::bad_function_call()),
-                             told(std::bad_weak_ptr()),
-                             told(std::bad_variant_access()),
-                             told(std::bad_optional_access()),
-                             told(std::future_error(std::future_errc::no_state)),
-                             told(std::exception()),
-                             told(42),
-                             told("text")}) {
-    EXPECT_EQ(error.code(), ErrorCode::internal);
-    EXPECT_TRUE(error.message().starts_with("a defect: ")) << error.message();
-    EXPECT_FALSE(error.hint().empty());
+  for (const std::function<void()>& thrower : test::throwing_defects()) {
+    try {
+      at_boundary(thrower);
+      ADD_FAILURE() << "nothing was thrown";
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code(), ErrorCode::internal);
+      EXPECT_TRUE(error.message().starts_with("a defect: ")) << error.message();
+      EXPECT_FALSE(error.hint().empty());
+    }
+  }
+}
+
+// The boundary of the two programs.
+TEST(RunProgram, PrintsOneLineForWhateverIsThrown) {
+  for (const std::function<void()>& thrower : test::throwing_defects()) {
+    ::testing::internal::CaptureStderr();
+    const int status = run_program("gisa-search", [&] {
+      thrower();
+      return 0;
+    });
+    const std::string said = ::testing::internal::GetCapturedStderr();
+    EXPECT_EQ(status, 2);
+    EXPECT_TRUE(said.starts_with("gisa-search: a defect: ")) << said;
+    EXPECT_EQ(std::count(said.begin(), said.end(), '\n'), 1) << said;
   }
 }
 
