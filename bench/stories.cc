@@ -33,7 +33,7 @@ std::vector<Told> read_articles(Database& database) {
     if (articles.empty() || passage.article.id != id) {
       id = passage.article.id;
       articles.push_back(
-          {passage.article.press + ": " + passage.article.title, passage.story, {}, {}});
+          {passage.article.press + ": " + passage.article.title, passage.minhash, {}, {}});
     }
     folded.assign(passage.text, passage.boilerplate);
     for (const char32_t c : folded.chars()) {

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-// Copies of one story: what a news agency wrote, with another headline, byline or a cut tail.
+// Near-duplicates: what a news agency wrote, printed with another headline or byline, or cut.
 namespace gisa {
 
 // Sketches the text of an article: how many runs of kRun letters it has, and of 64 classes of them
@@ -16,7 +16,7 @@ class MinHasher {
   // Goes on with `text` (valid UTF-8).
   void add(std::string_view text);
 
-  // The sketch of what was added since the last time; empty if that is too short to tell.
+  // The sketch of what was added since the last time; empty if that is too short to compare.
   std::string take();
 
  private:
@@ -36,7 +36,7 @@ class MinHasher {
 // About how much of the shorter of two sketched texts stands in the longer, from 0 to 1.
 double shared_share(std::string_view a, std::string_view b);
 
-// Whether two sketches are of one story.
+// Whether two sketches are of near-duplicates.
 bool near_duplicates(std::string_view a, std::string_view b);
 
 }  // namespace gisa

@@ -30,7 +30,7 @@ std::string encode(const StoredPassage& passage) {
     put_number(out, span.begin);
     put_number(out, span.end - span.begin);
   }
-  put_string(out, passage.story);
+  put_string(out, passage.minhash);
   put_string(out, passage.article.modified);
   return out;
 }
@@ -68,7 +68,7 @@ StoredPassage decode_passage(std::string_view record) {
     }
     passage.boilerplate.push_back({begin, end});
   }
-  passage.story = reader.string();
+  passage.minhash = reader.string();
   passage.article.modified = valid(reader.string());
   if (!reader.at_end()) fail("more behind its end");
   return passage;

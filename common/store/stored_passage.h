@@ -19,7 +19,7 @@ struct StoredPassage {
   std::vector<Span>
       boilerplate;  // parts of `text` that do not rank: captions, copyright and e-mail lines
   std::uint32_t number = 0;  // 0 is the first passage of its article
-  std::string story;         // sketch of the article's text (MinHasher); may be empty
+  std::string minhash;       // sketch of the article's text (MinHasher); may be empty
 };
 
 std::string encode(const StoredPassage& passage);

@@ -2,7 +2,7 @@
 
 namespace gisa {
 
-// Of ASCII alone: what other scripts have of these is none.
+// ASCII only: false for digits and letters of other scripts.
 constexpr bool is_ascii_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 constexpr bool is_ascii_letter(char32_t c) {
   return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');

@@ -30,8 +30,8 @@ struct DecodedText {
 
 DecodedText decode(std::string_view bytes, Encoding encoding);
 
-// What a person typed, in UTF-8: of bytes that are none, CP949 if they can be that, be it only one
-// syllable; else as detect_encoding() says.
+// Decodes what a person typed to UTF-8. Bytes that are not UTF-8 are read as CP949 if that decodes
+// cleanly, even for one syllable; otherwise detect_encoding() decides.
 std::string decode_typed(std::string_view bytes);
 
 }  // namespace gisa

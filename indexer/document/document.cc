@@ -91,9 +91,9 @@ std::uint32_t DocumentMaker::make_each(Article article, const std::string& sourc
   };
   for (const Passage& part : parts) {
     for_each_ranking_part(text_of(part), part.boilerplate,
-                          [&](std::string_view text) { story_.add(text); });
+                          [&](std::string_view text) { minhash_.add(text); });
   }
-  passage.story = story_.take();
+  passage.minhash = minhash_.take();
   for (Passage& part : parts) {
     passage.heading = std::move(part.heading);
     passage.text = text_of(part);

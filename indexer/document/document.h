@@ -40,7 +40,7 @@ class DocumentMaker {
   const Analyzer& analyzer_;
   RecordCodec codec_;
   TokenStream tokens_;
-  MinHasher story_;
+  MinHasher minhash_;
   EojeolCounts eojeols_;
   bool counts_eojeols_ = true;
 };

@@ -76,12 +76,12 @@ ManifestChange change_of(const Plan& plan, const Manifest& manifest, DeletedPass
                          const ReadFiles& read, std::int64_t started) {
   ManifestChange change;
   for (const auto& [path, entry] : manifest) change.articles += entry.articles;
-  const auto retire = [&](const FileEntry& entry) {
+  const auto remove_passages = [&](const FileEntry& entry) {
     deleted.add(entry.passages);
     change.articles -= entry.articles;
   };
   for (const FileEntry* entry : plan.vanished) {
-    retire(*entry);
+    remove_passages(*entry);
     change.erased.push_back(entry->path);
   }
   for (const SourceFile& file : plan.touched) {
@@ -101,7 +101,7 @@ ManifestChange change_of(const Plan& plan, const Manifest& manifest, DeletedPass
       deleted.add(ranges[i]);
       continue;
     }
-    if (known != nullptr) retire(*known);
+    if (known != nullptr) remove_passages(*known);
     change.articles += outcome.articles;
     change.put.push_back(entry_of(read.files[i], outcome, ranges[i], started));
   }

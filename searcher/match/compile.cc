@@ -80,8 +80,8 @@ class Compiler {
 
   // CompiledQuery::likely.
   Xapian::Query likely() const {
-    const auto telling = first_pass_query(row_);
-    return telling ? filtered(*telling, row_filter_) : Xapian::Query();
+    const auto first_pass = first_pass_query(row_);
+    return first_pass ? filtered(*first_pass, row_filter_) : Xapian::Query();
   }
 
   // CompiledQuery::counted.

@@ -23,16 +23,16 @@ std::optional<Xapian::Query> first_pass_query(const std::vector<RowPart>& row) {
       std::accumulate(row.begin(), row.end(), 0.0,
                       [](double sum, const RowPart& part) { return sum + part.weight; });
   std::vector<Xapian::Query> evidence;
-  std::vector<Xapian::Query> tell;
+  std::vector<Xapian::Query> heaviest;
   double sum = 0;
   for (const RowPart* part : heaviest_first) {
     evidence.push_back(part->evidence);
-    if (sum < kFirstPassShare * all) tell.push_back(part->candidates);
+    if (sum < kFirstPassShare * all) heaviest.push_back(part->candidates);
     sum += part->weight;
   }
-  if (tell.size() == row.size()) return std::nullopt;
+  if (heaviest.size() == row.size()) return std::nullopt;
   return Xapian::Query(Xapian::Query::OP_FILTER, joined(Xapian::Query::OP_OR, evidence),
-                       joined(Xapian::Query::OP_OR, tell));
+                       joined(Xapian::Query::OP_OR, heaviest));
 }
 
 }  // namespace gisa

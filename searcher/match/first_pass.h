@@ -14,8 +14,8 @@ struct RowPart {
   double weight;             // of its words together
 };
 
-// The candidates of those parts that make up most of the row's weight, scored by all parts: they
-// are likely to be the good hits. Nothing if all parts tell.
+// The query of the first pass: matches passages with at least one of the heaviest parts, which
+// together carry 80 % of the row's weight; all parts score. nullopt if those are all parts.
 std::optional<Xapian::Query> first_pass_query(const std::vector<RowPart>& row);
 
 }  // namespace gisa

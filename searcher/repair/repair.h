@@ -13,7 +13,8 @@ namespace gisa {
 // A query read otherwise than typed.
 struct Repair {
   Query query;
-  Query typed;  // finds where a word of it stands as typed; if some are half typed, one of those
+  Query
+      typed;  // matches any word of the query as typed; only the half-typed ones, if there are any
   std::vector<std::string> changes;  // "dkfflqkqk as 알리바바", for people
 };
 

@@ -88,7 +88,7 @@ RequestOptions::RequestOptions() : table_("What to find", 100) {
       ("context", po::value(&context_)->value_name("N"),
        "print the sentence that answers best and N before and behind it")
       ("like", po::value(&request_.like)->value_name("ID"),
-       "more like this: articles that have the telling words of the article ID, and of QUERY if any")
+       "more like this: articles that have the characteristic words of the article ID, and of QUERY if any")
       ("timeout", po::value(&timeout_)->value_name("SECONDS")->default_value(0),
        "give a query up that takes longer; 0 is never")
       ("explain", po::bool_switch(&request_.search.explain),

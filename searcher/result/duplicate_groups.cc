@@ -7,14 +7,14 @@
 namespace gisa {
 
 std::optional<std::size_t> DuplicateGroups::find(std::string_view sketch) const {
-  const auto story = std::find_if(stories_.begin(), stories_.end(), [&](const Story& other) {
+  const auto group = std::find_if(groups_.begin(), groups_.end(), [&](const Group& other) {
     return near_duplicates(sketch, other.sketch);
   });
-  return story == stories_.end() ? std::nullopt : std::optional(story->hit);
+  return group == groups_.end() ? std::nullopt : std::optional(group->hit);
 }
 
 void DuplicateGroups::add(std::string_view sketch, std::size_t hit) {
-  if (!sketch.empty()) stories_.push_back({std::string(sketch), hit});
+  if (!sketch.empty()) groups_.push_back({std::string(sketch), hit});
 }
 
 }  // namespace gisa

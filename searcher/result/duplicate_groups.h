@@ -8,21 +8,21 @@
 
 namespace gisa {
 
-// The stories among the hits of a search, each told by the article that ranks first.
+// The groups of near-duplicates among the hits of a search, each named by its first hit.
 class DuplicateGroups {
  public:
-  // The hit whose story an article with this sketch (MinHasher) is a copy of.
+  // The first hit of the group that an article with this sketch (MinHasher) belongs to.
   std::optional<std::size_t> find(std::string_view sketch) const;
 
-  // Hit `hit` tells a story of its own.
+  // Begins a group with `hit`.
   void add(std::string_view sketch, std::size_t hit);
 
  private:
-  struct Story {
+  struct Group {
     std::string sketch;
     std::size_t hit;
   };
-  std::vector<Story> stories_;
+  std::vector<Group> groups_;
 };
 
 }  // namespace gisa

@@ -16,13 +16,13 @@ HitCollector::~HitCollector() {
 }
 
 void HitCollector::keep(std::unique_ptr<ScoredPassage> ranked) {
-  const auto [article, is_new] = meet(ranked->text.stored.article);
+  const auto [article, is_new] = see(ranked->text.stored.article);
   if (is_new && options_.fold) article.folded = fold(*ranked);
   const bool has_its_share = options_.per_article != 0 && article.passages >= options_.per_article;
   if (article.folded || has_its_share) return spare_.give_back(std::move(ranked));
   ++article.passages;
   if (are_enough()) return spare_.give_back(std::move(ranked));  // only counted
-  if (is_new) stories_.add(ranked->text.stored.story, kept_.size());
+  if (is_new) groups_.add(ranked->text.stored.minhash, kept_.size());
   if (ranked->score > ceiling_) {
     if (options_.explain) ranked->features.push_back({"block", ceiling_ - ranked->score, 1});
     ranked->score = ceiling_;
@@ -40,7 +40,7 @@ std::vector<Article> HitCollector::take_copies(std::size_t hit) {
 }
 
 // What is known of an article that has a hit, and whether this is its first one, which counts it.
-std::pair<HitCollector::Met&, bool> HitCollector::meet(const Article& article) {
+std::pair<HitCollector::Seen&, bool> HitCollector::see(const Article& article) {
   const auto [known, is_new] = articles_.try_emplace(article.id);
   if (is_new) facets_.add(article);
   return {known->second, is_new};
@@ -48,7 +48,7 @@ std::pair<HitCollector::Met&, bool> HitCollector::meet(const Article& article) {
 
 // False if it is no copy of what was kept.
 bool HitCollector::fold(ScoredPassage& ranked) {
-  const auto story = stories_.find(ranked.text.stored.story);
+  const auto story = groups_.find(ranked.text.stored.minhash);
   if (story) copies_[*story].push_back(std::move(ranked.text.stored.article));
   return story.has_value();
 }

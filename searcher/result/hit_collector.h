@@ -14,8 +14,8 @@
 
 namespace gisa {
 
-// The hits of a search in their order: of an article so many passages, of a story one article, and
-// no more than the caller wants. What is not kept still counts.
+// Collects hits in rank order: at most `per_article` passages of an article, one article of a group
+// of near-duplicates, and no more than offset + limit hits. Those beyond are still counted.
 class HitCollector {
  public:
   // Both must outlive the object. Throws gisa::Error (usage) for a facet that does not exist.
@@ -27,8 +27,8 @@ class HitCollector {
   // The next one, which comes behind all before it.
   void keep(std::unique_ptr<ScoredPassage> ranked);
 
-  // Of one that nobody will see.
-  void count(const Article& article) { meet(article); }
+  // Counts an article whose hits are not kept.
+  void count(const Article& article) { see(article); }
 
   // From here on none has a higher score than the last one.
   void lower_ceiling();
@@ -40,25 +40,26 @@ class HitCollector {
 
   ScoredPassage& at(std::size_t hit) { return *kept_.at(hit); }
 
-  // Of the story of a hit, from articles that come behind it. To be asked once.
+  // The near-duplicates of a hit that came behind it. Moves them out: the second call for a hit is
+  // empty.
   std::vector<Article> take_copies(std::size_t hit);
 
  private:
   // What became of an article whose passages are hits.
-  struct Met {
+  struct Seen {
     std::size_t passages = 0;  // kept
     bool folded = false;       // into a hit that it is a copy of
   };
 
-  std::pair<Met&, bool> meet(const Article& article);
+  std::pair<Seen&, bool> see(const Article& article);
   bool fold(ScoredPassage& ranked);
 
   const SearchOptions& options_;
   ScoredPassagePool& spare_;
   const std::size_t wanted_;  // hits up to the last one to return
   std::vector<std::unique_ptr<ScoredPassage>> kept_;
-  std::unordered_map<std::string, Met> articles_;                 // by id
-  DuplicateGroups stories_;                                       // of kept_
+  std::unordered_map<std::string, Seen> articles_;                // by id
+  DuplicateGroups groups_;                                        // of kept_
   std::unordered_map<std::size_t, std::vector<Article>> copies_;  // by hit
   FacetCounts facets_;
   double ceiling_ = 1e300;

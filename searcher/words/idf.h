@@ -22,7 +22,7 @@ class WordWeights {
   // The same, n being the passages that can have the word, in whatever form.
   double idf(const SearchWord& word);
 
-  // The same of any `having`.
+  // The same for a document frequency.
   double idf(Xapian::doccount doc_freq) const;
 
   // 1, or less for a word that asks instead of saying what about.

@@ -23,14 +23,14 @@ StoredPassage sample() {
   passage.text = "알리바바가 의료용 인공지능을 공개했다.\n▲ 알리바바 본사 (사진=다온뉴스)";
   passage.boilerplate = {{passage.text.find("▲"), passage.text.size()}};
   passage.number = 3;
-  passage.story = std::string("\x01\x00\xff", 3);
+  passage.minhash = std::string("\x01\x00\xff", 3);
   return passage;
 }
 
 void expect_equal(const StoredPassage& a, const StoredPassage& b) {
   EXPECT_EQ(a.article.id, b.article.id);
   EXPECT_EQ(a.article.title, b.article.title);
-  EXPECT_EQ(a.story, b.story);
+  EXPECT_EQ(a.minhash, b.minhash);
   EXPECT_EQ(a.article.date, b.article.date);
   EXPECT_EQ(a.article.press, b.article.press);
   EXPECT_EQ(a.article.byline, b.article.byline);
