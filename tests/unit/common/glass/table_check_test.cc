@@ -1,7 +1,6 @@
 #include "common/glass/table_check.h"
 
 #include <fmt/format.h>
-#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -19,9 +18,13 @@ namespace fs = std::filesystem;
 using glass::find_damage;
 using test::read_bytes;
 using test::TempFolder;
-using ::testing::HasSubstr;
 
 constexpr std::size_t kBlock = 8192;
+
+::testing::AssertionResult has(const std::string& text, const std::string& part) {
+  if (text.find(part) != std::string::npos) return ::testing::AssertionSuccess();
+  return ::testing::AssertionFailure() << "'" << text << "' has no '" << part << "'";
+}
 
 void add_documents(Xapian::WritableDatabase& db, unsigned first, unsigned count) {
   for (unsigned i = first; i < first + count; ++i) {
@@ -95,19 +98,19 @@ TEST_F(TableCheck, SaysWhichBlockOfWhichTable) {
        }) {
     const std::string sound = read_bytes(plain_ / damage.table);
     put(plain_ / damage.table, damage.at, damage.bytes);
-    EXPECT_THAT(find_damage(plain_), HasSubstr(damage.found)) << damage.at;
-    EXPECT_THAT(find_damage(plain_), HasSubstr(damage.table));
+    EXPECT_TRUE(has(find_damage(plain_), damage.found)) << damage.at;
+    EXPECT_TRUE(has(find_damage(plain_), damage.table));
     write(plain_ / damage.table, sound);
   }
 }
 
 TEST_F(TableCheck, FindsTablesThatAreCutOffOrGone) {
   fs::resize_file(tables_ / "postlist.glass", 3 * kBlock);
-  EXPECT_THAT(find_damage(tables_), HasSubstr("postlist.glass, block"));
+  EXPECT_TRUE(has(find_damage(tables_), "postlist.glass, block"));
   fs::remove(tables_ / "postlist.glass");
-  EXPECT_THAT(find_damage(tables_), HasSubstr("the file has no such block"));
+  EXPECT_TRUE(has(find_damage(tables_), "the file has no such block"));
   fs::remove(tables_ / "iamglass");
-  EXPECT_THAT(find_damage(tables_), HasSubstr("iamglass cannot be read"));
+  EXPECT_TRUE(has(find_damage(tables_), "iamglass cannot be read"));
 }
 
 TEST_F(TableCheck, FindsABlockThatStandsInTwoPlaces) {
@@ -172,8 +175,8 @@ TEST(SoundTables, AreLookedAtOnceAndAgainWhenTheyHaveChanged) {
     ADD_FAILURE() << "a damaged table was accepted";
   } catch (const Error& error) {
     EXPECT_EQ(error.code(), ErrorCode::database_damaged);
-    EXPECT_THAT(error.message(), HasSubstr("postlist.glass, block 1: its level is another"));
-    EXPECT_THAT(error.hint(), HasSubstr("--rebuild"));
+    EXPECT_TRUE(has(error.message(), "postlist.glass, block 1: its level is another"));
+    EXPECT_TRUE(has(error.hint(), "--rebuild"));
   }
 }
 
