@@ -8,15 +8,6 @@ namespace gisa::glass {
 
 namespace {
 
-// A block begins with its revision (4 bytes), its level (1), the room before its items (2), all of
-// its room (2) and the end of its directory (2); in the directory stand the places of the items.
-constexpr std::size_t kLevelAt = 4;
-constexpr std::size_t kRoomAt = 5;
-constexpr std::size_t kAllRoomAt = 7;
-constexpr std::size_t kDirectoryEndAt = 9;
-constexpr std::size_t kDirectory = 11;
-constexpr std::size_t kEntry = 2;
-
 // A leaf's item: size and flags (2), length of the key (1), key, number of the component (2, unless
 // it is the first), tag. A branch's: block (4), length of the key, key, number of the component.
 constexpr std::size_t kSize = 2;
@@ -24,7 +15,6 @@ constexpr std::size_t kBlockNumber = 4;
 constexpr std::size_t kKeyLength = 1;
 constexpr std::size_t kComponent = 2;
 constexpr std::uint32_t kSizeMask = 0x1fff;
-constexpr std::uint32_t kFirst = 0x2000;
 
 struct Item {
   std::size_t bytes = 0;
@@ -44,7 +34,7 @@ std::optional<Item> leaf_item(Bytes bytes) {
   const std::uint32_t size_and_flags = number_at(bytes, 0, 2);
   Item item{(size_and_flags & kSizeMask) + kSize + kKeyLength, {}};
   const std::size_t key = number_at(bytes, kSize, 1);
-  const bool first = (size_and_flags & kFirst) != 0;
+  const bool first = (size_and_flags & (kFirst << 8)) != 0;
   const std::size_t head = kSize + kKeyLength + key + (first ? 0 : kComponent);
   if (item.bytes > bytes.size() || head > item.bytes) return std::nullopt;
   item.key = bytes.subspan(kSize + kKeyLength, key);

@@ -11,6 +11,18 @@ namespace gisa::glass {
 
 using Bytes = std::span<const unsigned char>;
 
+// A block begins with its revision (4 bytes), its level (1), the room before its items (2), all of
+// its room (2) and the end of its directory (2); in the directory stand the places of the items.
+inline constexpr std::size_t kLevelAt = 4;
+inline constexpr std::size_t kRoomAt = 5;
+inline constexpr std::size_t kAllRoomAt = 7;
+inline constexpr std::size_t kDirectoryEndAt = 9;
+inline constexpr std::size_t kDirectory = 11;
+inline constexpr std::size_t kEntry = 2;  // of the directory
+
+// The flag in the first of the two bytes of an item's size: the tag begins with it.
+inline constexpr unsigned kFirst = 0x20;
+
 // The level of blocks that list free blocks.
 inline constexpr unsigned kFreeListLevel = 254;
 

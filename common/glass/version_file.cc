@@ -3,6 +3,9 @@
 #include <array>
 #include <bit>
 
+#include "common/store/record.h"
+#include "gisa/error.h"
+
 namespace gisa::glass {
 
 namespace {
@@ -14,70 +17,36 @@ constexpr std::uint32_t kMostLevels = 10;
 constexpr std::array kTables = {"postlist", "docdata",  "termlist",
                                 "position", "spelling", "synonym"};
 
-// Takes numbers of pack_uint() from the front of bytes that may be anything.
-class Numbers {
- public:
-  explicit Numbers(std::string_view bytes) : rest_(bytes) {}
-
-  std::uint64_t next(std::uint64_t most) {
-    std::uint64_t value = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
-      if (rest_.empty()) break;
-      const auto byte = static_cast<unsigned char>(rest_.front());
-      rest_.remove_prefix(1);
-      value |= std::uint64_t{byte & 0x7fu} << shift;
-      if (byte < 128) return value <= most ? value : fail();
-    }
-    return fail();
-  }
-
-  std::uint32_t next() { return static_cast<std::uint32_t>(next(UINT32_MAX)); }
-
-  std::string_view string() {
-    const std::size_t length = next(rest_.size());
-    const std::string_view taken = rest_.substr(0, length);
-    rest_.remove_prefix(taken.size());
-    return taken;
-  }
-
-  bool failed() const { return failed_; }
-
- private:
-  std::uint64_t fail() {
-    failed_ = true;
-    rest_ = {};
-    return 0;
-  }
-
-  std::string_view rest_;
-  bool failed_ = false;
-};
-
-// The free list's ends are counted in words of four bytes.
-ListEnd read_end(Numbers& numbers) {
-  const std::uint32_t block = numbers.next();
-  return {block, static_cast<std::uint32_t>(numbers.next(UINT16_MAX)) * 4};
+// A number that is no larger than `most`. Throws gisa::Error (database_damaged).
+std::uint32_t number(RecordReader& record, std::uint32_t most = UINT32_MAX) {
+  const std::uint64_t value = record.number();
+  if (value > most) throw Error(ErrorCode::database_damaged, "a number that cannot be");
+  return static_cast<std::uint32_t>(value);
 }
 
-bool read_root(Numbers& numbers, TableRoot& root) {
-  root.block = numbers.next();
-  const std::uint32_t level_and_flags = numbers.next();
+// The free list's ends are counted in words of four bytes.
+ListEnd read_end(RecordReader& record) {
+  const std::uint32_t block = number(record);
+  return {block, number(record, UINT16_MAX) * 4};
+}
+
+bool read_root(RecordReader& record, TableRoot& root) {
+  root.block = number(record);
+  const std::uint32_t level_and_flags = number(record);
   root.level = level_and_flags >> 2;
   root.has_blocks = (level_and_flags & 1) == 0;
-  numbers.next(UINT64_MAX);  // entries
-  root.block_size = static_cast<std::uint32_t>(numbers.next(32)) << 11;
-  numbers.next();  // tags from this size on are compressed
-  const std::string_view free_list = numbers.string();
-  if (numbers.failed() || root.level >= kMostLevels || !std::has_single_bit(root.block_size)) {
-    return false;
-  }
+  record.number();  // entries
+  root.block_size = number(record, 32) << 11;
+  number(record);  // tags from this size on are compressed
+  const std::string_view free_list = record.string();
+  if (root.level >= kMostLevels || !std::has_single_bit(root.block_size)) return false;
   if (free_list.empty()) return !root.has_blocks;
-  Numbers list(free_list);
-  list.next();  // revision
-  root.first_unused = list.next();
+  RecordReader list(free_list, kVersionFile);
+  number(list);  // revision
+  root.first_unused = number(list);
   root.free_begin = read_end(list);
   root.free_end = read_end(list);
-  return !list.failed();
+  return true;
 }
 
 }  // namespace
@@ -92,13 +61,17 @@ std::string format_mark() {
 std::optional<std::vector<TableRoot>> read_roots(std::string_view bytes) {
   const std::size_t begin = format_mark().size() + kUuidBytes;
   if (bytes.size() < begin) return std::nullopt;
-  Numbers numbers(bytes.substr(begin));
-  numbers.next();  // revision
   std::vector<TableRoot> roots;
-  for (const char* name : kTables) {
-    TableRoot& root = roots.emplace_back();
-    root.name = name;
-    if (!read_root(numbers, root)) return std::nullopt;
+  try {
+    RecordReader record(bytes.substr(begin), kVersionFile);
+    number(record);  // revision
+    for (const char* name : kTables) {
+      TableRoot& root = roots.emplace_back();
+      root.name = name;
+      if (!read_root(record, root)) return std::nullopt;
+    }
+  } catch (const Error&) {
+    return std::nullopt;
   }
   return roots;
 }

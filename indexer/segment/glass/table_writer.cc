@@ -6,17 +6,14 @@
 #include <algorithm>
 #include <cerrno>
 
-#include "common/database/database.h"
+#include "common/error/xapian_error.h"
+#include "common/glass/block.h"
 #include "indexer/segment/glass/packing.h"
 
 namespace gisa::glass {
 
 namespace {
 
-// A block begins with its revision (4 bytes), level (1), the room in it (2, twice) and the end of
-// its directory (2).
-constexpr std::size_t kDirectory = 11;
-constexpr std::size_t kEntry = 2;  // of the directory
 constexpr std::uint32_t kRevision = 1;
 
 // So that at least four go into a block.
@@ -25,7 +22,6 @@ constexpr std::size_t kLargestItem = (8192 - kDirectory - 4 * kEntry) / 4;
 // The flags in the first of the two bytes of an item's size.
 constexpr unsigned kCompressed = 0x80;
 constexpr unsigned kLast = 0x40;
-constexpr unsigned kFirst = 0x20;
 
 void put(std::string& out, std::uint32_t value, int bytes) {
   for (int i = bytes - 1; i >= 0; --i) out += static_cast<char>(value >> (8 * i));
@@ -152,10 +148,10 @@ std::uint32_t TableWriter::write(std::size_t level) {
   Block& block = levels_[level].block;
   const auto room = static_cast<std::uint32_t>(block.room());
   put(&block.bytes[0], kRevision, 4);
-  put(&block.bytes[4], static_cast<std::uint32_t>(level), 1);
-  put(&block.bytes[5], room, 2);
-  put(&block.bytes[7], room, 2);
-  put(&block.bytes[9], static_cast<std::uint32_t>(block.directory_end), 2);
+  put(&block.bytes[kLevelAt], static_cast<std::uint32_t>(level), 1);
+  put(&block.bytes[kRoomAt], room, 2);
+  put(&block.bytes[kAllRoomAt], room, 2);
+  put(&block.bytes[kDirectoryEndAt], static_cast<std::uint32_t>(block.directory_end), 2);
   std::fill_n(block.bytes.begin() + static_cast<std::ptrdiff_t>(block.directory_end), room, 0);
   for (std::size_t done = 0; done < kBlock;) {
     const ssize_t written = ::write(file_, &block.bytes[done], kBlock - done);
