@@ -9,7 +9,9 @@
 
 namespace gisa::glass {
 
-bool is_format_of_xapian(const std::filesystem::path& scratch) {
+namespace {
+
+bool ask_xapian(const std::filesystem::path& scratch) {
   const std::filesystem::path example = scratch / "format";
   Xapian::WritableDatabase(example.string(), Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_NO_SYNC);
   const std::string known = format_mark();
@@ -19,6 +21,13 @@ bool is_format_of_xapian(const std::filesystem::path& scratch) {
   std::error_code ignored;  // what stays in scratch goes with it
   std::filesystem::remove_all(example, ignored);
   return mark == known;
+}
+
+}  // namespace
+
+bool is_format_of_xapian(const std::filesystem::path& scratch) {
+  static const bool is_known = ask_xapian(scratch);
+  return is_known;
 }
 
 }  // namespace gisa::glass
