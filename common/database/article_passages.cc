@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "common/database/schema.h"
 #include "common/text/article_id.h"
 
@@ -16,10 +18,9 @@ ArticlePassages passages_of(Database& database, const std::string& given) {
   ArticlePassages passages;
   for (const Xapian::docid at : ids) {
     if (database.is_deleted(at)) continue;
-    try {
-      passages.sound.push_back(database.passage(at));
-    } catch (const Error& error) {
-      if (error.code() != ErrorCode::database_damaged) throw;
+    if (auto passage = database.sound_passage(at)) {
+      passages.sound.push_back(std::move(*passage));
+    } else {
       passages.damaged.push_back(at);
     }
   }

@@ -143,6 +143,15 @@ StoredPassage Database::passage(Xapian::docid id) {
   return decode_passage(shards_[(id - 1) % shards_.size()].unpack(packed));
 }
 
+std::optional<StoredPassage> Database::sound_passage(Xapian::docid id) {
+  try {
+    return passage(id);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::database_damaged) throw;
+    return std::nullopt;
+  }
+}
+
 const WordBorders& Database::words() {
   if (words_) return *words_;
   std::vector<LexiconTable> tables = read([&](Xapian::Database&) {

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -48,6 +49,9 @@ class Database {
   // The passage that is document `id`, which must be one of those that a match, a posting list or
   // the manifest names.
   StoredPassage passage(Xapian::docid id);
+
+  // The same; nothing if it is damaged.
+  std::optional<StoredPassage> sound_passage(Xapian::docid id);
 
   // The highest number that a document has; 0 if there is none.
   Xapian::docid last_passage();

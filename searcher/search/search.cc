@@ -217,8 +217,11 @@ class Search {
   std::unique_ptr<ScoredPassage> read(Xapian::docid id) {
     if (Clock::now() > deadline_) throw too_long(options_.time_limit);
     std::unique_ptr<ScoredPassage> ranked = spare_.take();
-    std::optional<StoredPassage> passage = sound_passage(id);
-    if (!passage) return nullptr;
+    std::optional<StoredPassage> passage = database_.sound_passage(id);
+    if (!passage) {
+      damaged_.insert(id);  // a note says so at the end
+      return nullptr;
+    }
     ranked->text.assign(std::move(*passage), &database_.words());
     const bool is_wanted = options_.leave_out.empty() || ranked->article_id() != options_.leave_out;
     if (is_wanted && is_hit(*ranked)) return ranked;
@@ -232,17 +235,6 @@ class Search {
     ranked.in_pieces =
         !whole && may_have_pieces_ && holds(query_.condition, query_, ranked.text, true);
     return whole || ranked.in_pieces;
-  }
-
-  // Nothing if it is damaged; a note says so at the end.
-  std::optional<StoredPassage> sound_passage(Xapian::docid id) {
-    try {
-      return database_.passage(id);
-    } catch (const Error& error) {
-      if (error.code() != ErrorCode::database_damaged) throw;
-      damaged_.insert(id);
-      return std::nullopt;
-    }
   }
 
   void report_damaged() {
