@@ -4,10 +4,7 @@
 
 #include <filesystem>
 #include <new>
-#include <string>
-#include <string_view>
 #include <system_error>
-#include <utility>
 
 #include "common/error/xapian_error.h"
 
@@ -25,13 +22,7 @@ Error as_error(const std::exception_ptr& caught) noexcept {
   } catch (const Error& error) {
     return error;
   } catch (const Xapian::Error& error) {
-    // Its path is not known here: the hint's is a place to fill in, the message needs none.
-    const Error known = translated(error, "DIR", Access::read);
-    std::string message = known.message();
-    const std::string_view place = "the database at DIR";
-    const std::size_t at = message.find(place);
-    if (at != std::string::npos) message.replace(at, place.size(), "the database");
-    return {known.code(), std::move(message), known.hint()};
+    return translated(error, "", Access::read);
   } catch (const std::filesystem::filesystem_error& error) {
     return {ErrorCode::output,
             fmt::format("cannot use {}: {}", error.path1().string(), error.code().message()),

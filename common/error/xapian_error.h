@@ -13,7 +13,8 @@ namespace gisa {
 
 enum class Access { read, write };
 
-// The gisa::Error that says what a Xapian error means for a user of the database at `path`.
+// The gisa::Error that says what a Xapian error means for a user of the database at `path`;
+// empty if that is not known.
 Error translated(const Xapian::Error& error, const std::string& path, Access access);
 
 // The `tcp:HOST:PORT` whose connection failed; empty if that is not what the error is about.
