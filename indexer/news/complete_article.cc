@@ -50,7 +50,7 @@ constexpr std::size_t kLongestTitle = 300;      // bytes, of one that was too lo
 // Shortens the fields that are too long and returns the name of the last one, or nothing. Their
 // whole text is kept in the body; an id or an address has none.
 std::string shorten_fields(Article& article) {
-  const struct {
+  constexpr struct {
     const char* name;
     std::string Article::*member;
   } kTexts[] = {

@@ -104,7 +104,7 @@ bool DecodedStream::next_line(std::string& line) {
   return any;
 }
 
-void DecodedStream::tell_undecodable(std::size_t record) {
+void DecodedStream::report_undecodable(std::size_t record) {
   if (undecodable_ == 0) return;
   const std::string where = record == 0 ? input_.name : fmt::format("{}#{}", input_.name, record);
   input_.problems({where,
@@ -125,7 +125,7 @@ std::string read_whole_text(const ReaderInput& input) {
                               ByteStream::kMostAtOnce >> 20));
     }
   }
-  stream.tell_undecodable(0);
+  stream.report_undecodable(0);
   return plain_text(std::move(text));
 }
 

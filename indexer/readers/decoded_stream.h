@@ -31,7 +31,7 @@ class DecodedStream {
   std::size_t line_number() const { return line_number_; }
 
   // Tells of the undecodable bytes so far, as of `record` (0: of the file).
-  void tell_undecodable(std::size_t record);
+  void report_undecodable(std::size_t record);
 
  private:
   bool is_utf16() const { return encoding_ == Encoding::utf16le || encoding_ == Encoding::utf16be; }

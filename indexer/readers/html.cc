@@ -45,7 +45,7 @@ std::string read_html_text(const ReaderInput& input) {
       throw Error(ErrorCode::input, "is a page of more than 16 MB; left out");
     }
   }
-  stream.tell_undecodable(0);
+  stream.report_undecodable(0);
   std::erase(html, '\0');  // libxml2 would stop there
   return html;
 }

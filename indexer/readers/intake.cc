@@ -42,13 +42,13 @@ const Format* choose_format(const std::string& name, ByteStream& bytes,
   return binary ? refuse("is binary; left out") : format;
 }
 
-std::string tell_date(std::string_view text) {
+std::string describe_unread_date(std::string_view text) {
   constexpr std::size_t kShown = 60;  // bytes
   return fmt::format("the date '{}' is not understood; indexed without it",
                      cut_to_bytes(text.substr(0, text.find('\n')), kShown));
 }
 
-std::string tell_too_long(const std::string& field) {
+std::string describe_long_field(const std::string& field) {
   const bool is_text = field != "id" && field != "url";
   return fmt::format("the {} is longer than 64 kB; {}", field,
                      is_text ? "read as a part of its text" : "indexed without it");
@@ -75,10 +75,10 @@ std::set<std::string> read_articles(const SourceFile& file, const ArticleSink& t
       const Completion completion = complete_article(article, place);
       if (!completion.has_text) return problems({place, "has no text; left out", true, number});
       if (!completion.unread_date.empty()) {
-        problems({place, tell_date(completion.unread_date), false, number});
+        problems({place, describe_unread_date(completion.unread_date), false, number});
       }
       if (!completion.too_long.empty()) {
-        problems({place, tell_too_long(completion.too_long), false, number});
+        problems({place, describe_long_field(completion.too_long), false, number});
       }
       take(std::move(article), place);
     };

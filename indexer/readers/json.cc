@@ -26,7 +26,7 @@ class JsonReader {
 
   void read() {
     for (std::string piece; stream_.next_piece(piece);) take(piece);
-    stream_.tell_undecodable(0);
+    stream_.report_undecodable(0);
     if (!trim(value_.text()).empty()) end_value();  // a word, or cut off
     if (plain_values_ > 0) {
       input_.problems({input_.name, fmt::format("values that are no JSON objects: {}; left out",

@@ -27,9 +27,6 @@ class JsonArticles {
   // How many the last value held.
   std::size_t count() const { return count_; }
 
-  // A value that could not be read held none.
-  void forget() { count_ = 0; }
-
  private:
   Found take_string(const std::string& text, std::size_t number, bool alone);
 

@@ -49,7 +49,7 @@ class TableReader {
                         kLongestRow >> 20));
       }
     }
-    stream_.tell_undecodable(0);
+    stream_.report_undecodable(0);
     if (quoted_ && !closing_) {
       input_.problems({input_.name, "ends within quotes; the last row reaches to the end", false});
     }

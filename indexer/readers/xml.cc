@@ -196,7 +196,7 @@ void read_xml(const ReaderInput& input) {
   XmlParser parser(articles);
   for (std::string piece; stream.next_piece(piece);) parser.feed(piece);
   const std::string complaint = parser.finish();
-  stream.tell_undecodable(0);
+  stream.report_undecodable(0);
   if (!complaint.empty()) {
     input.problems({input.name,
                     fmt::format("is not well-formed XML ({}); {}", complaint,
