@@ -59,7 +59,7 @@ void ByteStream::report_damage() {
   if (damage_) throw *std::exchange(damage_, std::nullopt);
 }
 
-void ByteStream::describe_long_field(std::string_view what) const {
+void ByteStream::throw_too_long(std::string_view what) const {
   if (buffer_.size() - at_ <= kMostAtOnce) return;
   throw Error(ErrorCode::input,
               fmt::format("{} at offset {} is longer than {} MB; left out from there on", what,
@@ -90,7 +90,7 @@ bool ByteStream::next_line(std::string& line) {
       return true;
     }
     searched = seen.size();
-    describe_long_field("the line");
+    throw_too_long("the line");
     if (!fill()) break;
   }
   report_damage();  // the line under way is not whole
@@ -109,7 +109,7 @@ bool ByteStream::next_piece(std::string& piece) {
       return true;
     }
     searched = seen.size();
-    describe_long_field("text without a blank");
+    throw_too_long("text without a blank");
     if (!fill()) break;
   }
   report_damage();
@@ -118,7 +118,7 @@ bool ByteStream::next_piece(std::string& piece) {
 }
 
 std::string ByteStream::rest() {
-  while (fill()) describe_long_field("what must be read at once");
+  while (fill()) throw_too_long("what must be read at once");
   report_damage();
   return take(buffer_.size() - at_);
 }

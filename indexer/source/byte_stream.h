@@ -56,7 +56,7 @@ class ByteStream {
  private:
   bool fill();           // reads one more block behind buffer_; false at the end
   void report_damage();  // throws, once, if the stream ended in damage
-  void describe_long_field(std::string_view what) const;
+  void throw_too_long(std::string_view what) const;
   std::string take(std::size_t count);
 
   NextBlock next_;
