@@ -8,6 +8,7 @@
 #include <cmath>
 #include <optional>
 
+#include "common/text/utf8.h"
 #include "indexer/news/date_scanner.h"
 
 namespace gisa {
@@ -81,9 +82,44 @@ std::optional<std::string> day_of_number(std::string_view text) {
   return to_iso(date);
 }
 
+// What a program prints around a date goes: Timestamp('2020-02-03'), datetime.date(2020, 2, 3),
+// /Date(1580688000000)/, {'$date': '2020-02-03'}.
+std::string_view without_wrapping(std::string_view text) {
+  constexpr std::string_view kOpening = "([{'\":";
+  const std::size_t digit = std::min(text.find_first_of("0123456789"), text.size());
+  const std::string_view before = trim(text.substr(0, digit));
+  const bool is_plain = std::all_of(before.begin(), before.end(),
+                                    [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (before.empty() || !is_plain || before.find_first_of("([{") == before.npos ||
+      kOpening.find(before.back()) == kOpening.npos)
+    return text;
+  text.remove_prefix(digit);
+  const std::size_t last = text.find_last_not_of(")]}'\"/ ");
+  return text.substr(0, last + 1);
+}
+
+// Digits and signs of full width in ASCII, 年月日 as 년월일.
+std::string in_korean(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, length] = decode_char(text, at);
+    at += length;
+    if (c >= 0xFF01 && c <= 0xFF5E) {
+      out += static_cast<char>(c - 0xFF01 + '!');
+    } else if (c == U'年' || c == U'月' || c == U'日') {
+      out += c == U'年' ? "년" : c == U'月' ? "월" : "일";
+    } else {
+      append_char(out, c);
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 NewsDates parse_dates(std::string_view text) {
+  const std::string written = in_korean(text);
+  text = without_wrapping(written);
   NewsDates dates;
   if (auto day = day_of_number(text)) {
     dates.issued = *day;

@@ -10,10 +10,10 @@ namespace {
 namespace chrono = std::chrono;
 
 // A longer word before the shorter one that it begins with.
-constexpr std::array<std::string_view, 16> kLabels = {
-    "기사입력시간", "기사입력", "기사등록", "기사승인", "기사 입력", "입력시간",
-    "입력",         "등록",     "승인",     "송고",     "작성",      "게재",
-    "발행",         "일시",     "날짜",     "Published"};
+constexpr std::array<std::string_view, 19> kLabels = {
+    "기사입력시간", "기사입력", "기사등록",  "기사승인",  "기사 입력", "입력시간", "입력",
+    "등록",         "승인",     "송고",      "작성",      "게재",      "발행",     "일시",
+    "날짜",         "Date",     "Posted on", "Published", "Posted"};
 
 // Of dates that are not that of issue.
 constexpr std::array<std::string_view, 6> kLaterLabels = {"최종수정", "최종 수정", "기사수정",
@@ -46,12 +46,72 @@ void DateScanner::skip_around() {
 
 std::optional<DateTime> DateScanner::date() {
   const std::string_view start = rest_;
-  for (const auto form : {&DateScanner::numeric, &DateScanner::compact, &DateScanner::rfc822,
-                          &DateScanner::month_first, &DateScanner::short_year}) {
+  for (const auto form : {&DateScanner::date_first, &DateScanner::time_first}) {
     if (auto found = (this->*form)()) return found;
     rest_ = start;
   }
   return std::nullopt;
+}
+
+std::optional<DateTime> DateScanner::date_first() {
+  const std::string_view start = rest_;
+  for (const auto form :
+       {&DateScanner::listed, &DateScanner::numeric, &DateScanner::compact, &DateScanner::rfc822,
+        &DateScanner::month_first, &DateScanner::short_year}) {
+    if (auto found = (this->*form)()) return found;
+    rest_ = start;
+  }
+  return std::nullopt;
+}
+
+std::optional<DateTime> DateScanner::time_first() {
+  DateTime at;
+  time(at);
+  if (at.hour < 0) return std::nullopt;
+  while (take_any_of(" ,")) {
+  }
+  auto date = date_first();
+  if (!date || date->day == 0) return std::nullopt;
+  if (date->hour < 0) {
+    date->hour = at.hour;
+    date->minute = at.minute;
+    date->offset = at.offset;
+  }
+  return date;
+}
+
+std::optional<DateTime> DateScanner::listed() {
+  std::array<int, 5> parts{};  // year to minute
+  std::size_t given = 0;
+  char mark = 0;
+  while (given < parts.size()) {
+    const bool is_year = given == 0;
+    const auto part = is_year ? digits(4, 4) : digits(1, 2);
+    if (!part) return std::nullopt;
+    parts[given++] = *part;
+    if (mark == 0 && !rest_.empty()) mark = rest_.front();
+    if (mark != ',' && mark != ' ') break;
+    if (given == 3 && mark == ' ') break;  // a time of day may follow
+    if (!take_any_of({&mark, 1})) break;
+    while (take(" ")) {
+    }
+  }
+  if (given < 3) return std::nullopt;
+  DateTime date;
+  date.year = parts[0];
+  date.month = parts[1];
+  date.day = parts[2];
+  if (given > 3) {
+    date.hour = parts[3];
+    date.minute = parts[4];
+    while (digits(1, 6)) {  // seconds, microseconds
+      while (take_any_of(", ")) {
+      }
+    }
+  } else {
+    time(date);
+  }
+  return closed(date);
 }
 
 std::optional<DateTime> DateScanner::numeric() {
@@ -80,6 +140,12 @@ std::optional<DateTime> DateScanner::numeric() {
     } else if (!named) {
       rest_ = after_month;
     }
+  } else if (date.month = month_name(); date.month > 0) {
+    between();
+    const auto day = digits(1, 2);
+    if (!day) return std::nullopt;
+    date.day = *day;
+    time(date);
   } else if (!named) {
     rest_ = after_year;
   }
@@ -240,7 +306,10 @@ void DateScanner::zone(DateTime& date) {
 }
 
 std::optional<DateTime> DateScanner::closed(const DateTime& date) const {
-  if (!rest_.empty() && rest_.front() >= '0' && rest_.front() <= '9') return std::nullopt;
+  if (rest_.empty()) return date;
+  const char next = rest_.front();
+  if (next >= '0' && next <= '9') return std::nullopt;
+  if (date.month == 0 && (next == '-' || next == '/')) return std::nullopt;
   return date;
 }
 

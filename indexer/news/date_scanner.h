@@ -39,7 +39,10 @@ class DateScanner {
   std::optional<DateTime> date();
 
  private:
-  // 2020-02-03, 2020.2.3., 2020/02/03, 2020년 2월 3일, and less of it.
+  // 2020, 2, 3 with hour and minute or without, as programs print the parts; 2020 02 03.
+  std::optional<DateTime> listed();
+
+  // 2020-02-03, 2020.2.3., 2020/02/03, 2020년 2월 3일, 2020-Feb-03, and less of it.
   std::optional<DateTime> numeric();
 
   // 20200203, 202002030914
@@ -53,6 +56,12 @@ class DateScanner {
 
   // 20.02.03, '20. 2. 3., 20년 2월 3일; all of it, or it may be a version, a score, an address.
   std::optional<DateTime> short_year();
+
+  // 오후 2:20 2020-02-03
+  std::optional<DateTime> time_first();
+
+  // Any of the forms that begin with a date.
+  std::optional<DateTime> date_first();
 
   bool between();
 
@@ -68,7 +77,8 @@ class DateScanner {
 
   void zone(DateTime& date);
 
-  // No digit may follow: 2020-02-031 is no date.
+  // No digit may follow: 2020-02-031 is no date. Behind a year alone nothing of a date may:
+  // 2020-W06-1 is not 2020.
   std::optional<DateTime> closed(const DateTime& date) const;
 
   bool separator(std::string_view unit);
