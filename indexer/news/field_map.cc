@@ -189,7 +189,11 @@ FieldMap::Meaning FieldMap::meaning_of(std::string_view name) const {
   return {};
 }
 
-bool FieldMap::knows(std::string_view name) const { return meaning_of(name).member != nullptr; }
+std::string Article::*FieldMap::member_named(std::string_view name) const {
+  return meaning_of(name).member;
+}
+
+bool FieldMap::knows(std::string_view name) const { return member_named(name) != nullptr; }
 
 std::string_view FieldMap::field_by_part(std::string_view name) {
   std::string Article::*const member = member_by_part(name);

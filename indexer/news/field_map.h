@@ -47,6 +47,9 @@ class FieldMap {
 
   static Article article_of(const Record& record, const std::vector<Use>& uses);
 
+  // The field that a record's `name` stands for, nullptr for none.
+  std::string Article::*member_named(std::string_view name) const;
+
   // True if some field would be filled from a record's `name`.
   bool knows(std::string_view name) const;
 

@@ -98,17 +98,6 @@ bool is_extension(std::string_view word) {
          std::any_of(word.begin(), word.end(), is_letter);
 }
 
-// No control characters, and next to no bytes that are none of its encoding.
-bool is_text(std::string_view sample) {
-  const DecodedText decoded = decode(sample, detect_encoding(sample));
-  constexpr std::size_t kBytesToABadOne = 500;
-  if (decoded.undecodable > 1 + sample.size() / kBytesToABadOne) return false;
-  constexpr std::string_view kBlanks = "\t\n\v\f\r";
-  return std::none_of(decoded.text.begin(), decoded.text.end(), [&](char c) {
-    return static_cast<unsigned char>(c) < 0x20 && kBlanks.find(c) == kBlanks.npos;
-  });
-}
-
 // Skips what may stand before the root of a document.
 std::string_view skip_prolog(std::string_view text) {
   while (true) {
@@ -149,6 +138,16 @@ std::string_view name_by_content(std::string_view sample) {
 }
 
 }  // namespace
+
+bool is_text(std::string_view sample) {
+  const DecodedText decoded = decode(sample, detect_encoding(sample));
+  constexpr std::size_t kBytesToABadOne = 500;
+  if (decoded.undecodable > 1 + sample.size() / kBytesToABadOne) return false;
+  constexpr std::string_view kBlanks = "\t\n\v\f\r";
+  return std::none_of(decoded.text.begin(), decoded.text.end(), [&](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && kBlanks.find(c) == kBlanks.npos;
+  });
+}
 
 void ReaderInput::report(std::size_t record, std::string what) const {
   problems({name + "#" + std::to_string(record), std::move(what), true, record});

@@ -2,6 +2,7 @@
 
 #include <yaml.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -18,15 +19,15 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
-// The block and, in `text`, what follows it.
-std::optional<std::string_view> take_block(std::string_view& text) {
+// The block between two lines of `fence` and, in `text`, what follows it.
+std::optional<std::string_view> take_block(std::string_view& text, std::string_view fence) {
   std::string_view rest = text;
-  if (trim(take_line(rest)) != "---") return std::nullopt;
+  if (trim(take_line(rest)) != fence) return std::nullopt;
   const char* const begin = rest.data();
   while (!rest.empty()) {
     const char* const end = rest.data();
     const std::string_view line = trim(take_line(rest));
-    if (line == "---" || line == "...") {
+    if (line == fence || (fence == "---" && line == "...")) {
       text = rest;
       return std::string_view(begin, static_cast<std::size_t>(end - begin));
     }
@@ -113,14 +114,29 @@ std::string_view without_quotes(std::string_view value) {
   return quoted ? value.substr(1, value.size() - 2) : value;
 }
 
-Record read_lines(std::string_view text) {
+// ["김서연", "박도윤"] as 김서연, 박도윤.
+std::string plain_value(std::string_view value) {
+  if (!value.starts_with('[') || !value.ends_with(']')) return std::string(without_quotes(value));
+  value = value.substr(1, value.size() - 2);
+  std::string joined;
+  while (!value.empty()) {
+    const std::size_t comma = std::min(value.find(','), value.size());
+    joined += (joined.empty() ? "" : ", ");
+    joined += without_quotes(trim(value.substr(0, comma)));
+    value.remove_prefix(std::min(comma + 1, value.size()));
+  }
+  return joined;
+}
+
+Record read_lines(std::string_view text, char sign) {
   Record record;
   while (!text.empty()) {
     const std::string_view line = trim(take_line(text));
-    const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos) continue;
-    record.push_back({std::string(trim(line.substr(0, colon))),
-                      std::string(without_quotes(trim(line.substr(colon + 1))))});
+    if (sign == '=' && line.starts_with('[')) break;  // a table of TOML
+    const std::size_t at = line.find(sign);
+    if (at == std::string_view::npos) continue;
+    record.push_back(
+        {std::string(trim(line.substr(0, at))), plain_value(trim(line.substr(at + 1)))});
   }
   return record;
 }
@@ -128,10 +144,11 @@ Record read_lines(std::string_view text) {
 }  // namespace
 
 Record take_front_matter(std::string_view& text) {
-  const auto block = take_block(text);
-  if (!block) return {};
-  if (auto record = read_yaml(*block)) return std::move(*record);
-  return read_lines(*block);
+  if (const auto toml = take_block(text, "+++")) return read_lines(*toml, '=');
+  const auto yaml = take_block(text, "---");
+  if (!yaml) return {};
+  if (auto record = read_yaml(*yaml)) return std::move(*record);
+  return read_lines(*yaml, ':');
 }
 
 }  // namespace gisa

@@ -37,7 +37,11 @@ const Format* choose_format(const std::string& name, ByteStream& bytes,
   };
   if (sample.empty()) return refuse("is empty; left out");
   const Format* const format = options.format != nullptr ? options.format : format_of(name, sample);
-  if (format == nullptr) return refuse("is of a kind gisa cannot read; left out");
+  if (format == nullptr) {
+    return refuse(is_text(sample)
+                      ? "is a text with an ending gisa does not know; left out (as .txt it is read)"
+                      : "is of a kind gisa cannot read; left out");
+  }
   const bool binary = format->is_text && !options.encoding && looks_binary(sample);
   return binary ? refuse("is binary; left out") : format;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/news/press_name.h"
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
 
@@ -24,6 +25,15 @@ constexpr std::array<std::string_view, 7> kSites = {
 
 constexpr std::array<std::string_view, 7> kSeparators = {
     " | ", " - ", " : ", " :: ", " – ", "|", " ㅣ "};
+
+// What a feed's list is called, not its newspaper: 최신뉴스, 오늘의뉴스.
+constexpr std::array<std::string_view, 10> kListNames = {
+    "최신", "최근", "주요", "오늘", "전체", "인기", "실시간", "많이", "종합", "헤드라인"};
+
+bool names_a_list(std::string_view part) {
+  return std::any_of(kListNames.begin(), kListNames.end(),
+                     [&](std::string_view name) { return part.starts_with(name); });
+}
 
 struct Cut {
   std::size_t at = std::string_view::npos;
@@ -81,6 +91,20 @@ std::string without_portal(std::string_view name) {
   }
   if (!met) return std::string(trim(name));
   return is_service(fold(kept)) ? std::string() : kept;
+}
+
+std::string newspaper_of_feed(std::string_view title) {
+  std::string_view rest = trim(title);
+  std::string found;  // the first part that is one, seen from behind
+  while (!rest.empty()) {
+    const Cut cut = last_separator(rest);
+    const std::string_view part = trim(rest.substr(cut.at == rest.npos ? 0 : cut.at + cut.width));
+    if (is_portal(part)) return {};
+    const std::string_view first_word = part.substr(0, part.find(' '));
+    if (!names_a_list(part) && looks_like_press(first_word)) found = press_among(part);
+    rest = cut.at == rest.npos ? std::string_view() : rest.substr(0, cut.at);
+  }
+  return found;
 }
 
 std::string_view title_without_portal(std::string_view title) {

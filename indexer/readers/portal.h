@@ -15,6 +15,10 @@ bool is_at_portal(std::string_view url);
 // of a name without one, nothing of a portal's alone.
 std::string without_portal(std::string_view name);
 
+// The newspaper in the title of a feed (`다온뉴스 - 정치`, `한빛일보 : 최신기사`), empty for a
+// portal's or where no part looks like a newspaper's name.
+std::string newspaper_of_feed(std::string_view title);
+
 // A page's title without the portal's name behind it: `쌀값 올라 : 네이버 뉴스`.
 std::string_view title_without_portal(std::string_view title);
 

@@ -61,6 +61,10 @@ const Format* format_named(std::string_view name);
 // The format that the end of a file's name stands for (.gz and its like do not count), or nullptr.
 const Format* format_by_name(std::string_view file_name);
 
+// True if a file that begins with `sample` is a text: no control characters, and next to no bytes
+// that are none of its encoding.
+bool is_text(std::string_view sample);
+
 // The format of a file that begins with `sample`: what the bytes say, where they say something,
 // else what the name says, else txt if it is a text and the name has no extension; nullptr if none
 // of these.

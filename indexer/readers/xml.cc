@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "common/text/utf8.h"
 #include "gisa/error.h"
 #include "indexer/readers/decoded_stream.h"
 #include "indexer/readers/html_text.h"
+#include "indexer/readers/plain_text.h"
+#include "indexer/readers/portal.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/record_article.h"
 #include "indexer/readers/xml_parser.h"
@@ -19,6 +23,10 @@ namespace {
 // Elements that hold one article: of RSS, Atom, NITF, NewsML, and as people name them.
 constexpr std::array<std::string_view, 10> kRecords = {
     "item", "entry", "nitf", "newsitem", "article", "news", "doc", "document", "row", "record"};
+
+// Elements that have a title of their own and hold articles.
+constexpr std::array<std::string_view, 8> kLists = {"channel", "feed",    "rss",         "rdf:rdf",
+                                                    "newsml",  "newsset", "newsmessage", "head"};
 
 // Attributes that say what other formats say in elements.
 struct AttributeRow {
@@ -71,21 +79,26 @@ std::string plain_name(std::string_view name) {
   return lower;
 }
 
+constexpr std::size_t kLongestFeedTitle = 1000;  // bytes; what is longer names no newspaper
+
 class ArticleEvents : public XmlEvents {
  public:
   explicit ArticleEvents(const ReaderInput& input) : input_(input) {}
 
   void start(std::string_view name, const Attributes& attributes) override {
     const std::string plain = plain_name(name);
+    path_.push_back(plain);
     ++depth_;
     if (field_ && is_one_of(kContainers, plain)) field_.reset();
     if (field_ && field_->name == "provider") take_attributes(plain, attributes);
     if (field_) return start_within_field(plain);
+    if (is_title_of_feed()) feed_title_.clear();
     if (starts_record(plain)) {
-      record_ = Record();
-      record_depth_ = depth_;
+      start_record(depth_);
       is_document_ = plain == "newsitem";
-      bytes_ = 0;
+      take_named_attributes(attributes);
+    } else if (is_in_unnamed_record(plain)) {
+      start_record(depth_ - 1);
     }
     if (!record_) return;
     take_attributes(plain, attributes);
@@ -96,28 +109,73 @@ class ArticleEvents : public XmlEvents {
   }
 
   void text(std::string_view text) override {
-    if (!field_ || skipped_depth_ > 0) return;
+    if (is_title_of_feed() && feed_title_.size() < kLongestFeedTitle) feed_title_ += text;
+    const bool is_beside_elements = record_ && !field_ && depth_ == record_depth_;
+    if ((!field_ && !is_beside_elements) || skipped_depth_ > 0) return;
     bytes_ += text.size();
     if (bytes_ > ByteStream::kMostAtOnce) {
       throw Error(ErrorCode::input, "holds an article that is too long; left out from there on");
     }
-    field_->text.append(text);
+    (field_ ? field_->text : own_text_).append(text);
   }
 
   void end(std::string_view name) override {
     if (field_) end_within_field(plain_name(name));
     if (record_ && depth_ == record_depth_) end_record();
     if (skipped_depth_ == depth_) skipped_depth_ = 0;
+    path_.pop_back();
     --depth_;
   }
 
   std::size_t records() const { return records_; }
 
  private:
+  // The title of an RSS channel or an Atom feed, not of an article in it.
+  bool is_title_of_feed() const {
+    if (record_ || path_.size() < 2 || path_.back() != "title") return false;
+    const std::string& parent = path_[path_.size() - 2];
+    return parent == "channel" || parent == "feed";
+  }
+
+  bool has(const Record& record, std::string Article::*field) const {
+    return std::any_of(record.begin(), record.end(), [&](const RecordField& other) {
+      return input_.options.fields.member_named(other.name) == field && !trim(other.text).empty();
+    });
+  }
+
   // A list may be named like its items; an article inside one of NewsML is the same one.
   bool starts_record(const std::string& plain) const {
     return is_one_of(kRecords, plain) && !(record_ && is_document_) &&
            !(record_ && plain == "nitf");
+  }
+
+  // Whether `plain` is the title or the text of an article whose own element has a name of its own.
+  // A title within a list that has one, too, begins the list's first article.
+  bool is_in_unnamed_record(const std::string& plain) const {
+    const auto field = input_.options.fields.member_named(plain);
+    if (depth_ < 2 || is_one_of(kLists, path_[path_.size() - 2])) return false;
+    if (field != &Article::title && field != &Article::body) return false;
+    if (!record_) return true;
+    const bool is_deeper = depth_ - 1 > record_depth_;
+    return is_unnamed_ && is_deeper && has(*record_, field);
+  }
+
+  void start_record(int depth) {
+    record_ = Record();
+    record_depth_ = depth;
+    is_document_ = false;
+    is_unnamed_ = depth < depth_;
+    own_text_.clear();
+    bytes_ = 0;
+  }
+
+  // <doc title="…" date="…">
+  void take_named_attributes(const Attributes& attributes) {
+    for (const auto& [name, value] : attributes) {
+      const std::string plain = plain_name(name);
+      if (input_.options.fields.member_named(plain) != nullptr)
+        record_->push_back({plain, std::string(value)});
+    }
   }
 
   void start_within_field(const std::string& plain) {
@@ -159,14 +217,23 @@ class ArticleEvents : public XmlEvents {
   }
 
   void end_record() {
-    const Record record = std::move(*record_);
+    Record record = std::move(*record_);
     record_.reset();
+    if (!trim(own_text_).empty()) record.push_back({"text", std::move(own_text_)});
+    own_text_.clear();
+    if (!has(record, &Article::press)) {
+      record.push_back({"press", newspaper_of_feed(plain_text_of_markup(feed_title_))});
+    }
     take_record(input_, record, ++records_);
   }
 
   const ReaderInput& input_;
   std::optional<Record> record_;
   std::optional<RecordField> field_;
+  std::vector<std::string> path_;  // names of the elements that are open
+  std::string feed_title_;
+  std::string own_text_;     // of the record, beside its elements
+  bool is_unnamed_ = false;  // the record's element is known by what it holds
   int depth_ = 0;
   int record_depth_ = 0;
   int field_depth_ = 0;

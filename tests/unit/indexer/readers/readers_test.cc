@@ -95,6 +95,19 @@ TEST_F(Readers, TablesGiveTheArticlesInTheTable) {
   }
 }
 
+TEST_F(Readers, TextsGiveTheArticlesInTheTable) {
+  for (const test::Row& row : test::read_table("intake_texts.tsv", 3)) {
+    std::vector<std::string> found;
+    problems_.clear();
+    for (const Article& article : read(row.cells[0], row.cells[1])) {
+      found.push_back(article.title + "/" + article.body + "/" + article.date + "/" +
+                      article.press + "/" + article.byline);
+    }
+    EXPECT_EQ(found, split(row.cells[2], '|')) << row.where;
+    EXPECT_TRUE(problems_.empty()) << row.where;
+  }
+}
+
 TEST_F(Readers, ATableWithoutNamesSaysHowToTellThem) {
   EXPECT_TRUE(read("a.csv", "20180103,도서관 개관\n20180104,수출 회복\n").empty());
   ASSERT_EQ(problems_.size(), 1u);
