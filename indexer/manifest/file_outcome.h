@@ -2,28 +2,20 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <set>
-#include <string>
-#include <vector>
 
+#include "indexer/manifest/manifest.h"
 #include "indexer/report/lacks.h"
-#include "indexer/report/problem.h"
 
 namespace gisa {
 
 // What reading a file gave.
 struct FileOutcome {
+  FileEntry entry;        // for the manifest, as far as the file itself says it
   bool complete = false;  // read to its end, all of it is in batches; else its first articles are
   bool steady = true;     // nobody wrote to it meanwhile
-  std::uint32_t articles = 0;
   std::uint32_t repeated = 0;
   std::uint64_t text_bytes = 0;  // of titles and bodies
   Lacks lacks;
-  std::uint64_t content = 0;  // hash of its bytes
-  std::set<std::string> encodings;
-  std::vector<std::string> shares_with;
-  std::vector<Problem> problems;  // the first few
-  std::uint32_t more_problems = 0;
 };
 
 // How many passages in a row came from one file.

@@ -24,28 +24,19 @@ std::vector<DocRange> ranges_of(const ReadFiles& read) {
   return ranges;
 }
 
-FileEntry entry_of(const SourceFile& file, const FileOutcome& outcome, DocRange passages,
-                   std::int64_t started) {
-  FileEntry entry;
-  entry.path = file.real;
-  entry.bytes = file.bytes;
-  const bool settled = outcome.steady && outcome.content != 0 && file.modified < started - kTick;
-  entry.modified = settled ? file.modified : 0;
-  entry.content = outcome.steady ? outcome.content : 0;
-  entry.articles = outcome.articles;
+FileEntry entry_of(const FileOutcome& outcome, DocRange passages, std::int64_t started) {
+  FileEntry entry = outcome.entry;
+  if (!outcome.steady) entry.content = 0;
+  if (entry.content == 0 || entry.modified >= started - kTick) entry.modified = 0;
   entry.passages = passages;
-  entry.shares_with = outcome.shares_with;
-  entry.problems = outcome.problems;
-  entry.more_problems = outcome.more_problems;
-  entry.encodings = outcome.encodings;
   return entry;
 }
 
 // Whether what was read of a file before the run was stopped goes into the database. The next run
 // reads the file anew: the entry has no content. A state that was read whole is better than a part.
 bool keeps_part(const FileOutcome& outcome, const FileEntry* known) {
-  if (outcome.complete || outcome.articles == 0) return false;
-  return known == nullptr || (known->content == 0 && known->articles <= outcome.articles);
+  if (outcome.complete || outcome.entry.articles == 0) return false;
+  return known == nullptr || (known->content == 0 && known->articles <= outcome.entry.articles);
 }
 
 }  // namespace
@@ -94,7 +85,8 @@ ManifestChange change_of(const Plan& plan, const Manifest& manifest, DeletedPass
     const FileOutcome& outcome = read.outcomes[i];
     const auto found = manifest.find(read.files[i].real);
     const FileEntry* const known = found == manifest.end() ? nullptr : &found->second;
-    const bool unreadable = outcome.complete && outcome.content == 0 && outcome.articles == 0;
+    const FileEntry& entry = outcome.entry;
+    const bool unreadable = outcome.complete && entry.content == 0 && entry.articles == 0;
     const bool taken =
         outcome.complete ? !unreadable || known == nullptr : keeps_part(outcome, known);
     if (!taken) {
@@ -102,8 +94,8 @@ ManifestChange change_of(const Plan& plan, const Manifest& manifest, DeletedPass
       continue;
     }
     if (known != nullptr) remove_passages(*known);
-    change.articles += outcome.articles;
-    change.put.push_back(entry_of(read.files[i], outcome, ranges[i], started));
+    change.articles += entry.articles;
+    change.put.push_back(entry_of(outcome, ranges[i], started));
   }
   change.deleted = std::move(deleted);
   return change;

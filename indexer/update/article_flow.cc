@@ -24,7 +24,14 @@ ArticleFlow::ArticleFlow(const std::vector<SourceFile>& files, const IntakeOptio
       listener_(std::move(listener)),
       outcomes_(files.size()),
       ahead_(files.size()),
-      ended_(files.empty()) {}
+      ended_(files.empty()) {
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    FileEntry& entry = outcomes_[i].entry;
+    entry.path = files[i].real;
+    entry.bytes = files[i].bytes;
+    entry.modified = files[i].modified;
+  }
+}
 
 void ArticleFlow::work(const Analyse& analyse) {
   Lock lock(mutex_);
@@ -62,7 +69,7 @@ void ArticleFlow::read(std::size_t file, const Analyse& analyse) {
     pass(block.size());
   };
   try {
-    outcomes_[file].encodings = read_articles(
+    outcomes_[file].entry.encodings = read_articles(
         files_[file],
         [&](Article article, const std::string& place) {
           take(file, std::move(article), place, analyse);
@@ -77,7 +84,7 @@ void ArticleFlow::read(std::size_t file, const Analyse& analyse) {
     const std::uint64_t content =
         seen > 0 && seen == now.bytes ? hash.value() : content_hash(now.path);
     pass(now.bytes - std::min<std::uint64_t>(seen, now.bytes));
-    outcomes_[file].content = content;
+    outcomes_[file].entry.content = content;
     outcomes_[file].steady =
         restat(now) && now.bytes == files_[file].bytes && now.modified == files_[file].modified;
     const Lock lock(mutex_);
@@ -160,7 +167,7 @@ void ArticleFlow::drain(std::size_t file) {
 void ArticleFlow::accept(std::size_t file, Article article, const std::string& place) {
   FileOutcome& outcome = outcomes_[file];
   const auto meeting = known_.meet(article, place, files_[file].real);
-  auto& shares = outcome.shares_with;
+  auto& shares = outcome.entry.shares_with;
   if (!meeting.holder.empty() &&
       std::find(shares.begin(), shares.end(), meeting.holder) == shares.end()) {
     shares.push_back(meeting.holder);
@@ -169,7 +176,7 @@ void ArticleFlow::accept(std::size_t file, Article article, const std::string& p
     ++outcome.repeated;
     return;
   }
-  ++outcome.articles;
+  ++outcome.entry.articles;
   outcome.text_bytes += text_bytes(article);
   outcome.lacks.note(article, place);
   open_.bytes += held_bytes(article);
@@ -187,11 +194,11 @@ void ArticleFlow::note(std::size_t file, Problem problem) {
     return;
   }
   listener_.problem(files_[file], problem);
-  FileOutcome& outcome = outcomes_[file];
-  if (outcome.problems.size() < kProblemsKept) {
-    outcome.problems.push_back(std::move(problem));
+  FileEntry& entry = outcomes_[file].entry;
+  if (entry.problems.size() < kProblemsKept) {
+    entry.problems.push_back(std::move(problem));
   } else {
-    ++outcome.more_problems;
+    ++entry.more_problems;
   }
 }
 

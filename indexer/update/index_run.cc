@@ -285,8 +285,8 @@ class IndexRun {
 
   void count(const std::vector<FileOutcome>& outcomes, const std::vector<FileRun>& runs) {
     for (const FileOutcome& outcome : outcomes) {
-      if (outcome.articles + outcome.repeated > 0) ++report_.files;
-      report_.articles += outcome.articles;
+      if (outcome.entry.articles + outcome.repeated > 0) ++report_.files;
+      report_.articles += outcome.entry.articles;
       report_.repeated += outcome.repeated;
       report_.text_bytes += outcome.text_bytes;
       report_.lacks.add(outcome.lacks);

@@ -83,17 +83,17 @@ TEST(FileOf, IsThePlaceWithoutTheNumber) {
 TEST_F(Flow, TellsWhatEachFileGave) {
   run(3);
   ASSERT_EQ(outcomes_.size(), 12u);
-  EXPECT_EQ(outcomes_[0].articles, 6u);
+  EXPECT_EQ(outcomes_[0].entry.articles, 6u);
   EXPECT_EQ(outcomes_[0].repeated, 0u);
-  EXPECT_TRUE(outcomes_[0].shares_with.empty());
-  EXPECT_EQ(outcomes_[1].articles, 45u);
+  EXPECT_TRUE(outcomes_[0].entry.shares_with.empty());
+  EXPECT_EQ(outcomes_[1].entry.articles, 45u);
   EXPECT_EQ(outcomes_[1].repeated, 1u);
-  EXPECT_EQ(outcomes_[1].shares_with, std::vector<std::string>{files_[0].real});
+  EXPECT_EQ(outcomes_[1].entry.shares_with, std::vector<std::string>{files_[0].real});
   for (const FileOutcome& outcome : outcomes_) {
     EXPECT_TRUE(outcome.complete);
     EXPECT_TRUE(outcome.steady);
-    EXPECT_EQ(outcome.problems.size(), 1u);
-    EXPECT_NE(outcome.content, 0u);
+    EXPECT_EQ(outcome.entry.problems.size(), 1u);
+    EXPECT_NE(outcome.entry.content, 0u);
   }
 }
 
@@ -156,7 +156,7 @@ TEST_F(LargeFile, ShowsHowFarItIsRead) {
   EXPECT_GT(met.size(), 5u);
   EXPECT_EQ(*met.rbegin(), files_[0].bytes);
   EXPECT_TRUE(flow.outcomes()[0].complete);
-  EXPECT_EQ(flow.outcomes()[0].content, content_hash(files_[0].path));
+  EXPECT_EQ(flow.outcomes()[0].entry.content, content_hash(files_[0].path));
 }
 
 TEST_F(LargeFile, KeepsWhatWasReadBeforeAnInterruption) {
@@ -172,10 +172,10 @@ TEST_F(LargeFile, KeepsWhatWasReadBeforeAnInterruption) {
   flow.work([&](Batch batch) { analysed += batch.items.size(); });
   const FileOutcome& outcome = flow.outcomes()[0];
   EXPECT_FALSE(outcome.complete);
-  EXPECT_EQ(outcome.content, 0u);
-  EXPECT_GE(outcome.articles, 1000u);
-  EXPECT_LT(outcome.articles, 8000u);
-  EXPECT_EQ(analysed, outcome.articles);
+  EXPECT_EQ(outcome.entry.content, 0u);
+  EXPECT_GE(outcome.entry.articles, 1000u);
+  EXPECT_LT(outcome.entry.articles, 8000u);
+  EXPECT_EQ(analysed, outcome.entry.articles);
 }
 
 TEST(ProgressText, SaysHowMuchIsDoneAndLeft) {
