@@ -13,6 +13,7 @@
 #include "indexer/readers/reader.h"
 #include "indexer/readers/reader_libraries.h"
 #include "indexer/source/watch.h"
+#include "indexer/update/forecast.h"
 #include "indexer/update/index_run.h"
 
 namespace {

@@ -18,10 +18,4 @@ struct FileOutcome {
   Lacks lacks;
 };
 
-// How many passages in a row came from one file.
-struct FileRun {
-  std::size_t file = 0;
-  std::uint32_t passages = 0;
-};
-
 }  // namespace gisa

@@ -1,8 +1,6 @@
 #include "indexer/manifest/manifest_change.h"
 
-#include "common/database/schema.h"
-#include "common/folder/tables.h"
-#include "common/words/lexicon.h"
+#include <utility>
 
 namespace gisa {
 
@@ -11,18 +9,6 @@ namespace {
 // Within this time of its last change a file may change once more and keep its date: the clock of
 // file systems ticks some hundred times a second.
 constexpr std::int64_t kTick = 100'000'000;
-
-std::vector<DocRange> ranges_of(const ReadFiles& read) {
-  std::vector<DocRange> ranges(read.files.size());
-  std::uint32_t next = read.first_passage;
-  for (const FileRun& run : read.runs) {
-    DocRange& range = ranges[run.file];
-    if (range.count == 0) range.first = next;
-    range.count += run.passages;
-    next += run.passages;
-  }
-  return ranges;
-}
 
 FileEntry entry_of(const FileOutcome& outcome, DocRange passages, std::int64_t started) {
   FileEntry entry = outcome.entry;
@@ -41,46 +27,34 @@ bool keeps_part(const FileOutcome& outcome, const FileEntry* known) {
 
 }  // namespace
 
-void ManifestChange::write(Xapian::WritableDatabase& database) const {
-  stamp(database, Analyzer::current());
-  database.set_metadata(std::string(schema::kArticlesKey), std::to_string(articles));
-  database.set_metadata(std::string(schema::kDeletedKey), deleted.encode());
-  if (!dictionary.empty()) {
-    database.set_metadata(std::string(schema::kDictionaryKey), dictionary);
-  }
-  for (std::size_t i = 0; i < lexicon.size(); ++i) {
-    database.set_metadata(schema::lexicon_key(i), lexicon[i]);
-  }
-  for (const std::string& path : erased) database.set_metadata(manifest_key(path), "");
-  for (const FileEntry& entry : put) database.set_metadata(manifest_key(entry.path), encode(entry));
+void ManifestChange::add(FileEntry entry) {
+  come_ += entry.articles;
+  put_.push_back(std::move(entry));
 }
 
-void ManifestChange::write_into(const std::string& generation, const std::string& database) const {
-  guarded(database, Access::write, [&] {
-    Xapian::WritableDatabase packed = open_tables_to_write(generation);
-    write(packed);
-    packed.close();
-  });
+void ManifestChange::replace(const FileEntry& known, FileEntry entry) {
+  gone_ += known.articles;
+  deleted_.push_back(known.passages);
+  add(std::move(entry));
 }
 
-ManifestChange change_of(const Plan& plan, const Manifest& manifest, DeletedPassages deleted,
-                         const ReadFiles& read, std::int64_t started) {
+void ManifestChange::erase(const FileEntry& known) {
+  gone_ += known.articles;
+  deleted_.push_back(known.passages);
+  erased_.push_back(known.path);
+}
+
+void ManifestChange::restamp(FileEntry entry) { put_.push_back(std::move(entry)); }
+
+ManifestChange change_of(const Plan& plan, const Manifest& manifest, const ReadFiles& read,
+                         std::int64_t started) {
   ManifestChange change;
-  for (const auto& [path, entry] : manifest) change.articles += entry.articles;
-  const auto remove_passages = [&](const FileEntry& entry) {
-    deleted.add(entry.passages);
-    change.articles -= entry.articles;
-  };
-  for (const FileEntry* entry : plan.vanished) {
-    remove_passages(*entry);
-    change.erased.push_back(entry->path);
-  }
+  for (const FileEntry* entry : plan.vanished) change.erase(*entry);
   for (const SourceFile& file : plan.touched) {
     FileEntry entry = manifest.at(file.real);
     entry.modified = file.modified < started - kTick ? file.modified : 0;
-    change.put.push_back(std::move(entry));
+    change.restamp(std::move(entry));
   }
-  const std::vector<DocRange> ranges = ranges_of(read);
   for (std::size_t i = 0; i < read.files.size(); ++i) {
     const FileOutcome& outcome = read.outcomes[i];
     const auto found = manifest.find(read.files[i].real);
@@ -90,14 +64,13 @@ ManifestChange change_of(const Plan& plan, const Manifest& manifest, DeletedPass
     const bool taken =
         outcome.complete ? !unreadable || known == nullptr : keeps_part(outcome, known);
     if (!taken) {
-      deleted.add(ranges[i]);
-      continue;
+      change.drop(read.passages[i]);
+    } else if (known != nullptr) {
+      change.replace(*known, entry_of(outcome, read.passages[i], started));
+    } else {
+      change.add(entry_of(outcome, read.passages[i], started));
     }
-    if (known != nullptr) remove_passages(*known);
-    change.articles += entry.articles;
-    change.put.push_back(entry_of(outcome, ranges[i], started));
   }
-  change.deleted = std::move(deleted);
   return change;
 }
 

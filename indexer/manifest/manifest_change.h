@@ -1,44 +1,56 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
-#include "common/database/database.h"
-#include "common/store/deleted_passages.h"
 #include "indexer/manifest/file_outcome.h"
 #include "indexer/manifest/manifest.h"
 #include "indexer/manifest/plan.h"
 
 namespace gisa {
 
-// What a run writes beside its passages.
-struct ManifestChange {
-  std::vector<FileEntry> put;
-  std::vector<std::string> erased;   // paths
-  DeletedPassages deleted;           // all of them, old and new
-  std::size_t articles = 0;          // in the whole database
-  std::string dictionary;            // of the records; empty: as it was
-  std::vector<std::string> lexicon;  // its records; empty: as it was
+// What a run changes in the manifest, and with it in the database.
+class ManifestChange {
+ public:
+  void add(FileEntry entry);
 
-  // Into a database being built, or within the transaction that writes the passages.
-  void write(Xapian::WritableDatabase& database) const;
+  // The passages of `known` are deleted; `entry`, of the same path, has others.
+  void replace(const FileEntry& known, FileEntry entry);
 
-  // Into a generation that is complete but for this. `database` is the path for messages.
-  void write_into(const std::string& generation, const std::string& database) const;
+  // Its passages are deleted.
+  void erase(const FileEntry& known);
+
+  // The same articles and passages, but the file has another date.
+  void restamp(FileEntry entry);
+
+  // Passages that were added are not kept.
+  void drop(DocRange passages) { deleted_.push_back(passages); }
+
+  const std::vector<FileEntry>& put() const { return put_; }
+  const std::vector<std::string>& erased() const { return erased_; }  // paths
+  const std::vector<DocRange>& deleted() const { return deleted_; }   // passages
+  std::size_t articles_after(std::size_t before) const { return before + come_ - gone_; }
+
+ private:
+  std::vector<FileEntry> put_;
+  std::vector<std::string> erased_;
+  std::vector<DocRange> deleted_;
+  std::size_t come_ = 0;  // articles
+  std::size_t gone_ = 0;
 };
 
-// What was read in this run. The parts outlive it.
+// What was read in a run. The parts outlive it, and have one element for each file.
 struct ReadFiles {
   const std::vector<SourceFile>& files;
   const std::vector<FileOutcome>& outcomes;
-  const std::vector<FileRun>& runs;  // in the order of the passages
-  std::uint32_t first_passage;       // number of the first new passage
+  const std::vector<DocRange>& passages;
 };
 
 // `started`: when the files were listed, in nanoseconds since 1970. A file that could not be opened
-// keeps its old entry; of one that
-// was not read to its end what was read is kept, unless an older state of it was read whole.
-ManifestChange change_of(const Plan& plan, const Manifest& manifest, DeletedPassages deleted,
-                         const ReadFiles& read, std::int64_t started);
+// keeps its old entry; of one that was not read to its end what was read is kept, unless an older
+// state of it was read whole.
+ManifestChange change_of(const Plan& plan, const Manifest& manifest, const ReadFiles& read,
+                         std::int64_t started);
 
 }  // namespace gisa

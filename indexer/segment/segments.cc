@@ -28,14 +28,11 @@ Segments::Segments(std::string folder, std::string name, std::size_t memory)
       knows_format_(
           guarded(name_, Access::write, [&] { return glass::is_format_of_xapian(folder_); })) {}
 
-void Segments::add(std::size_t number, std::vector<InvertedBatch> batch,
-                   std::vector<FileRun> runs) {
+void Segments::add(std::size_t number, std::vector<InvertedBatch> batch) {
   const std::size_t in_group = number % group_size_;
   Group complete;
   {
     const std::lock_guard lock(mutex_);
-    if (runs_.size() <= number) runs_.resize(number + 1);
-    runs_[number] = std::move(runs);
     if (groups_.size() <= number / group_size_) groups_.resize(number / group_size_ + 1);
     Group& group = groups_[number / group_size_];
     if (group.batches.size() <= in_group) group.batches.resize(in_group + 1);
@@ -70,21 +67,6 @@ void Segments::merge_into(const std::string& target, const std::string& base) {
     }
     all.compact(target, Xapian::DBCOMPACT_MULTIPASS);
   });
-}
-
-std::vector<FileRun> Segments::runs() const {
-  const std::lock_guard lock(mutex_);
-  std::vector<FileRun> all;
-  for (const auto& runs : runs_) {
-    for (const FileRun& run : runs) {
-      if (!all.empty() && all.back().file == run.file) {
-        all.back().passages += run.passages;
-      } else {
-        all.push_back(run);
-      }
-    }
-  }
-  return all;
 }
 
 }  // namespace gisa

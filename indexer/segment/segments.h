@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "indexer/manifest/file_outcome.h"
 #include "indexer/segment/inverter.h"
 
 namespace gisa {
@@ -22,14 +21,14 @@ class Segments {
   static constexpr std::size_t kBatchBytes = 1'500'000;
 
   // Makes the batch `number` part of the whole, and its group a segment if it is now complete.
-  void add(std::size_t number, std::vector<InvertedBatch> batch, std::vector<FileRun> runs);
+  void add(std::size_t number, std::vector<InvertedBatch> batch);
 
   // Packs `base` (a database's folder, or empty) and all segments into one database at `target`.
   // After the last add(), once. The passages of `base` keep their numbers.
   void merge_into(const std::string& target, const std::string& base);
 
-  // In the order of the passages.
-  std::vector<FileRun> runs() const;
+  // Whether gisa writes the segments; else Xapian does, which takes longer.
+  bool knows_format() const { return knows_format_; }
 
  private:
   struct Group {
@@ -43,10 +42,9 @@ class Segments {
   const std::string folder_;
   const std::string name_;
   const std::size_t group_size_;
-  const bool knows_format_;   // else Xapian itself writes the segments
-  mutable std::mutex mutex_;  // guards all below
+  const bool knows_format_;
+  std::mutex mutex_;  // guards all below
   std::vector<Group> groups_;
-  std::vector<std::vector<FileRun>> runs_;  // by batch
 };
 
 }  // namespace gisa

@@ -179,11 +179,11 @@ void ArticleFlow::accept(std::size_t file, Article article, const std::string& p
   ++outcome.entry.articles;
   outcome.text_bytes += text_bytes(article);
   outcome.lacks.note(article, place);
-  open_.bytes += held_bytes(article);
+  open_bytes_ += held_bytes(article);
   const std::string_view path = file_of(place);
   const bool packed = path.starts_with(files_[file].name + "/");
-  open_.items.push_back({std::move(article), file, std::string(packed ? path : "")});
-  if (open_.bytes >= limits_.batch_bytes) close_batch();
+  open_.items.push_back({std::move(article), file, packed ? std::string(path) : files_[file].name});
+  if (open_bytes_ >= limits_.batch_bytes) close_batch();
   listener_.progress(bytes_read_, ++articles_);
 }
 
@@ -206,6 +206,7 @@ void ArticleFlow::close_batch() {
   if (open_.items.empty()) return;
   open_.number = batches_++;
   ready_.push_back(std::exchange(open_, {}));
+  open_bytes_ = 0;
   changed_.notify_one();
 }
 

@@ -17,25 +17,9 @@
 #include "indexer/readers/intake.h"
 #include "indexer/report/problem.h"
 #include "indexer/source/sources.h"
+#include "indexer/update/batch.h"
 
 namespace gisa {
-
-// Consecutive articles of a run, the unit of analysis.
-struct Batch {
-  struct Item {
-    Article article;
-    std::size_t file = 0;  // which file of the run
-    std::string member;    // its path, if it stands in an archive
-  };
-  std::size_t number = 0;  // batches follow one another in the order of the files
-  std::vector<Item> items;
-
-  // The path of `item` as it is searched.
-  static const std::string& path_of(const Item& item, const std::vector<SourceFile>& files) {
-    return item.member.empty() ? files[item.file].name : item.member;
-  }
-  std::size_t bytes = 0;
-};
 
 // Files become batches of articles, read and analysed by any number of threads, and still the
 // batches are the same ones whatever the threads do: a file may be read ahead, up to a limit, but
@@ -107,6 +91,7 @@ class ArticleFlow {
   std::size_t next_file_ = 0;
   std::size_t turn_ = 0;  // the file whose articles are numbered now
   Batch open_;
+  std::size_t open_bytes_ = 0;
   std::size_t batches_ = 0;
   std::deque<Batch> ready_;
   bool ended_ = false;

@@ -2,12 +2,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <utility>
 
-#include "common/database/schema.h"
-#include "indexer/document/document.h"
-#include "indexer/document/lexicon_learner.h"
-#include "indexer/manifest/manifest_change.h"
-#include "indexer/segment/segments.h"
+#include "common/store/record_codec.h"
 #include "indexer/update/parallel.h"
 
 namespace gisa {
@@ -23,25 +20,50 @@ constexpr std::uint32_t kStretch = 700;
 // Passages to learn a dictionary from.
 constexpr std::uint32_t kSamples = 1000;
 
-using Stretch = std::vector<DocRange>;
+// Passages of an entry, or some of them.
+struct Part {
+  std::size_t entry;
+  DocRange passages;
+};
+
+using Stretch = std::vector<Part>;
 
 // The passages that stay, cut into stretches for the threads.
 std::vector<Stretch> stretches_of(const std::vector<FileEntry>& entries) {
   std::vector<Stretch> stretches;
   std::uint32_t room = 0;
-  for (const FileEntry& entry : entries) {
-    for (DocRange rest = entry.passages; rest.count > 0;) {
+  for (std::size_t entry = 0; entry < entries.size(); ++entry) {
+    for (DocRange rest = entries[entry].passages; rest.count > 0;) {
       if (room == 0) {
         stretches.emplace_back();
         room = kStretch;
       }
       const std::uint32_t taken = std::min(rest.count, room);
-      stretches.back().push_back({rest.first, taken});
+      stretches.back().push_back({entry, {rest.first, taken}});
       rest = {rest.first + taken, rest.count - taken};
       room -= taken;
     }
   }
   return stretches;
+}
+
+void add_stretch(Database& database, std::size_t number, const Stretch& stretch,
+                 Additions& additions) {
+  std::vector<StoredPassage> passages;
+  std::vector<Additions::Run> runs;
+  for (const Part& part : stretch) {
+    for (std::uint32_t id = part.passages.first; id < part.passages.end(); ++id) {
+      passages.push_back(database.passage(id));
+    }
+    runs.push_back({part.entry, part.passages.count});
+  }
+  additions.add(number, passages, std::move(runs));
+}
+
+}  // namespace
+
+bool is_compaction_due(Database& database) {
+  return database.deleted().count() * kDeletedShare > database.last_passage();
 }
 
 std::vector<FileEntry> entries_by_passage(Database& database) {
@@ -53,29 +75,6 @@ std::vector<FileEntry> entries_by_passage(Database& database) {
   return entries;
 }
 
-void analyse_again(const std::string& path, const std::vector<Stretch>& stretches,
-                   const std::string& dictionary, Segments& segments, LexiconLearner& lexicon,
-                   std::size_t threads) {
-  std::atomic<std::size_t> next = 0;
-  run_parallel(threads, [&] {
-    Database database(path);
-    DocumentMaker documents(database.analyzer(), dictionary);
-    Inverter inverter;
-    for (std::size_t i = next++; i < stretches.size(); i = next++) {
-      documents.count_eojeols(LexiconLearner::counts(i));
-      for (const DocRange& range : stretches[i]) {
-        for (std::uint32_t id = range.first; id < range.end(); ++id) {
-          documents.make(database.passage(id), inverter);
-        }
-      }
-      lexicon.add(i, documents.eojeols());
-      documents.eojeols().clear();
-      segments.add(i, inverter.take(), {});
-    }
-  });
-}
-
-// A dictionary made of passages from all over the database.
 std::string train_again(Database& database, const std::vector<FileEntry>& entries) {
   std::uint32_t all = 0;
   for (const FileEntry& entry : entries) all += entry.passages.count;
@@ -91,41 +90,27 @@ std::string train_again(Database& database, const std::vector<FileEntry>& entrie
   return RecordCodec::train(samples);
 }
 
-// Gives the entries the numbers that their passages have when nothing lies between them.
-void renumber(std::vector<FileEntry>& entries) {
-  std::uint32_t next = 1;
-  for (FileEntry& entry : entries) {
-    if (entry.passages.count > 0) entry.passages.first = next;
-    next += entry.passages.count;
-  }
+void add_again(const std::string& path, const std::vector<FileEntry>& entries, Additions& additions,
+               std::size_t threads) {
+  const std::vector<Stretch> stretches = stretches_of(entries);
+  std::atomic<std::size_t> next = 0;
+  run_parallel(threads, [&] {
+    Database database(path);
+    for (std::size_t i = next++; i < stretches.size(); i = next++) {
+      add_stretch(database, i, stretches[i], additions);
+    }
+  });
 }
 
-}  // namespace
-
-void compact(GenerationWriter& folder, Database& database, std::size_t threads,
-             std::size_t memory) {
-  const std::string target = folder.generation().string();
+ManifestChange entries_again(const std::vector<FileEntry>& entries, const Additions& additions) {
+  const std::vector<DocRange> passages = additions.passages(entries.size());
   ManifestChange change;
-  Segments segments(folder.scratch().string(), database.path(), memory);
-  if (database.deleted().count() == 0) {
-    segments.merge_into(target, folder.current().string());
-  } else {
-    change.put = entries_by_passage(database);
-    change.dictionary = train_again(database, change.put);
-    LexiconLearner lexicon;
-    analyse_again(database.path(), stretches_of(change.put), change.dictionary, segments, lexicon,
-                  threads);
-    change.lexicon = lexicon.records({});
-    segments.merge_into(target, "");
-    renumber(change.put);
-    for (const FileEntry& entry : change.put) change.articles += entry.articles;
-    change.write_into(target, database.path());
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    FileEntry entry = entries[i];
+    if (entry.passages.count > 0) entry.passages = passages[i];
+    change.add(std::move(entry));
   }
-  folder.publish();
-}
-
-bool is_compaction_due(Database& database) {
-  return database.deleted().count() * kDeletedShare > database.last_passage();
+  return change;
 }
 
 }  // namespace gisa

@@ -35,14 +35,4 @@ IndexReport run_index(const IndexOptions& options, Console& console,
 // it. Throws gisa::Error; the database is then as it was.
 void compact_database(const IndexOptions& options, Console& console);
 
-// What run_index() would do.
-struct Forecast {
-  std::string text;      // a line for every file that it would read, leave out or remove, with the
-                         // fields that its records would fill
-  bool complete = true;  // nothing would be left out
-};
-
-// Writes nothing.
-Forecast forecast_index(const IndexOptions& options, Console& console);
-
 }  // namespace gisa

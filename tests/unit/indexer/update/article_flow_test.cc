@@ -9,7 +9,6 @@
 
 #include "indexer/manifest/content_hash.h"
 #include "indexer/report/progress_text.h"
-#include "indexer/update/bulk_build.h"
 #include "indexer/update/parallel.h"
 #include "tests/support/temp_folder.h"
 
@@ -51,7 +50,7 @@ class Flow : public ::testing::Test {
         const std::lock_guard lock(mutex);
         std::string& text = batches[batch.number];
         for (const Batch::Item& item : batch.items) {
-          text += fmt::format("{}:{} ", item.file, item.article.id);
+          text += fmt::format("{}:{} ", item.entry, item.article.id);
         }
       });
     });

@@ -1,0 +1,152 @@
+#include "indexer/update/index_writer.h"
+
+#include <algorithm>
+#include <thread>
+#include <utility>
+
+#include "common/database/schema.h"
+#include "common/folder/tables.h"
+#include "common/folder/termlist_file.h"
+#include "indexer/segment/glass/format.h"
+#include "indexer/segment/xapian_passages.h"
+#include "indexer/update/compaction.h"
+
+namespace gisa {
+
+namespace {
+
+constexpr std::size_t kSmallBytes = 1'000'000;
+constexpr std::size_t kPassageBytes = 1700;
+constexpr std::size_t kSmallShare = 16;
+
+// Up to this many bytes of text a change to a database of so many passages is written in place;
+// beyond it, writing segments and packing the whole anew is quicker.
+std::size_t small_change(std::uint32_t passages) {
+  return std::max(kSmallBytes, passages * kPassageBytes / kSmallShare);
+}
+
+// What Xapian holds of a byte of text until the commit, and its share of the memory.
+constexpr std::size_t kBytesHeld = 8;
+constexpr std::size_t kMemoryShare = 4;
+
+}  // namespace
+
+IndexWriter::IndexWriter(const std::string& database, WriterOptions options, Taking taking)
+    : path_(database),
+      threads_(options.threads > 0 ? options.threads
+                                   : std::max(1u, std::thread::hardware_concurrency())),
+      options_(std::move(options)),
+      folder_(path_, options_.patience, taking),
+      stays_(has_published() && taking == Taking::over) {}
+
+Database* IndexWriter::base() {
+  if (stays_ && !base_) base_ = std::make_unique<Database>(path_);
+  return base_.get();
+}
+
+void IndexWriter::start_over() {
+  stays_ = false;
+  base_.reset();
+}
+
+std::size_t IndexWriter::most_in_place() {
+  const std::size_t bearable =
+      options_.most_in_place.value_or(options_.memory / kMemoryShare / kBytesHeld);
+  return std::min(small_change(base()->last_passage()), bearable);
+}
+
+Additions IndexWriter::begin() {
+  if (base() != nullptr) {
+    return begin(base()->metadata(schema::kDictionaryKey), most_in_place(),
+                 base()->last_passage() + 1);
+  }
+  report_format();
+  return begin({}, 0, 1);
+}
+
+Additions IndexWriter::begin(std::optional<std::string> dictionary, std::size_t most_in_memory,
+                             std::uint32_t first_passage) const {
+  return Additions(
+      {folder_.scratch().string(), path_, most_in_memory, options_.memory, first_passage},
+      std::move(dictionary));
+}
+
+std::size_t IndexWriter::commit(Additions& additions, const ManifestChange& change) {
+  return publish(additions, change, base());
+}
+
+std::size_t IndexWriter::publish(Additions& additions, const ManifestChange& change,
+                                 Database* base) {
+  Metadata metadata{change, {}, 0, {}, {}};
+  if (base != nullptr) {
+    metadata.deleted = base->deleted();
+  } else {
+    metadata.dictionary = additions.dictionary();
+  }
+  for (const DocRange& range : change.deleted()) metadata.deleted.add(range);
+  metadata.articles = change.articles_after(base != nullptr ? article_count(*base) : 0);
+  metadata.lexicon = additions.lexicon(base != nullptr ? base->lexicon() : LexiconTable());
+  if (base != nullptr && additions.are_in_memory()) {
+    write_in_place(additions, metadata);
+  } else {
+    report_format();
+    options_.on_merge();
+    write_generation(additions.segments(), base != nullptr ? folder_.current().string() : "",
+                     &metadata);
+  }
+  stays_ = true;
+  base_.reset();
+  return metadata.articles;
+}
+
+void IndexWriter::write_in_place(Additions& additions, const Metadata& metadata) {
+  const std::string tables = folder_.current().string();
+  const std::vector<InvertedBatch> batches = additions.take();
+  guarded(path_, Access::write, [&] {
+    const NoTermlistFile no_termlists(tables);
+    Xapian::WritableDatabase database = open_tables_to_write(tables);
+    database.begin_transaction();
+    for (const InvertedBatch& batch : batches) add_passages(batch, database);
+    add_vocabulary(batches, database);
+    metadata.write(database);
+    database.commit_transaction();
+    folder_.changed_in_place();
+  });
+}
+
+// `base`: tables that come first, or empty. Without `metadata` those of `base` hold.
+void IndexWriter::write_generation(Segments& segments, const std::string& base,
+                                   const Metadata* metadata) {
+  const std::string target = folder_.generation().string();
+  segments.merge_into(target, base);
+  if (metadata != nullptr) metadata->write_into(target, path_);
+  folder_.publish();
+}
+
+void IndexWriter::compact() {
+  report_format();
+  Database& old = *base();
+  if (old.deleted().count() == 0) {
+    Segments none(folder_.scratch().string(), path_, options_.memory);
+    write_generation(none, folder_.current().string(), nullptr);
+    base_.reset();
+    return;
+  }
+  const std::vector<FileEntry> entries = entries_by_passage(old);
+  Additions again = begin(train_again(old, entries), 0, 1);
+  add_again(path_, entries, again, threads_);
+  publish(again, entries_again(entries, again), nullptr);
+}
+
+void IndexWriter::compact_if_due() {
+  if (is_compaction_due(*base())) compact();
+}
+
+void IndexWriter::report_format() {
+  if (std::exchange(format_reported_, true)) return;
+  const bool known =
+      guarded(path_, Access::write, [&] { return glass::is_format_of_xapian(folder_.scratch()); });
+  if (!known) options_.on_foreign_format();
+}
+
+}  // namespace gisa
