@@ -53,6 +53,17 @@ constexpr std::array<std::string_view, 12> kHeadingMarks = {"◆", "◇", "■",
 constexpr std::array<std::array<std::string_view, 2>, 6> kEnclosures = {
     {{"【", "】"}, {"<", ">"}, {"[", "]"}, {"〈", "〉"}, {"《", "》"}, {"◀", "▶"}}};
 
+// What is said of a press release in its tables, without blanks: `담당 부서 | 하천과 | 책임자 |
+// ...`.
+constexpr std::array<std::string_view, 18> kReleaseLabels = {
+    "보도시점", "보도일시", "보도일자", "배포일시", "배포일자", "배포시점",
+    "배포일",   "담당부서", "담당과장", "담당자",   "책임자",   "연락처",
+    "담당과",   "문의처",   "전화번호", "문의",     "담당",     "총괄"};
+constexpr std::array<std::string_view, 6> kContactLabels = {"담당",   "문의", "연락처",
+                                                            "책임자", "전화", "☎"};
+constexpr std::array<std::string_view, 2> kSites = {"누리집", "홈페이지"};
+constexpr std::array<std::string_view, 4> kSiteSigns = {"www.", "http", ".kr", ".com"};
+
 bool ends_a_sentence(std::string_view line) {
   return line.ends_with("다.") || line.ends_with("다") || line.ends_with("요.");
 }
@@ -103,9 +114,53 @@ bool has_mail(std::string_view line) {
   return at != std::string_view::npos && line.find('.', at) != std::string_view::npos;
 }
 
+constexpr std::string_view kCellBorder = " | ";
+
+// True if a cell of a row of a table is one of a release's labels. Blanks part the letters of some.
+bool is_row_of_release(std::string_view line) {
+  if (line.find(kCellBorder) == std::string_view::npos) return false;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t border = std::min(line.find(kCellBorder, at), line.size());
+    std::string cell(line.substr(at, border - at));
+    std::erase(cell, ' ');
+    if (std::find(kReleaseLabels.begin(), kReleaseLabels.end(), cell) != kReleaseLabels.end()) {
+      return true;
+    }
+    at = border + kCellBorder.size();
+  }
+  return false;
+}
+
+// `02-120-1234`, `(063-238-0000)`: groups of digits with a dash between them, so many in all.
+bool has_telephone(std::string_view line) {
+  constexpr int kFewestDigits = 7;
+  int digits = 0;
+  bool dash = false;
+  for (const char c : line) {
+    if (c >= '0' && c <= '9') {
+      if (++digits >= kFewestDigits && dash) return true;
+    } else if (c == '-' && digits > 0) {
+      dash = true;
+    } else {
+      digits = 0;
+      dash = false;
+    }
+  }
+  return false;
+}
+
+// `- 3 -`, `- 3/12 -`
+bool is_page_number(std::string_view line) {
+  constexpr std::array<std::string_view, 3> kDashes = {"-", "–", "—"};
+  const std::size_t before = length_of_any(line, kDashes);
+  if (before == 0 || !ends_with_any(line, kDashes) || line.size() > 20) return false;
+  const std::string_view inner = trim(line.substr(before, line.size() - 2 * before));
+  return !inner.empty() && inner.find_first_not_of("0123456789/ ") == std::string_view::npos;
+}
+
 // A heading or a caption's mark is one short line; a paragraph that happens to begin with such a
 // sign (○ 고흥군은 ... 밝혔다.) is text.
-constexpr std::array<LineRule, 21> kRules = {{
+constexpr std::array<LineRule, 25> kRules = {{
     {"notice-rights", LineKind::notice, 120, true,
      [](std::string_view line) { return has_any(line, kReservations); }},
     {"notice-appeal", LineKind::notice, 150, true,
@@ -134,6 +189,16 @@ constexpr std::array<LineRule, 21> kRules = {{
     {"notice-copyright", LineKind::notice, 120, true,
      [](std::string_view line) { return has_any(line, kCopyrightSigns); }},
     {"notice-mail", LineKind::notice, 50, false, has_mail},
+    {"notice-release-row", LineKind::notice, 200, false, is_row_of_release},
+    {"notice-contact", LineKind::notice, 80, false,
+     [](std::string_view line) {
+       return begins_with_any(line, kContactLabels) && has_telephone(line);
+     }},
+    {"notice-site", LineKind::notice, 80, false,
+     [](std::string_view line) {
+       return begins_with_any(line, kSites) && has_any(line, kSiteSigns);
+     }},
+    {"notice-page", LineKind::notice, 20, true, is_page_number},
     {"notice-dateline", LineKind::notice, 120, false, is_dateline},
     {"notice-address", LineKind::notice, 120, false,
      [](std::string_view line) {

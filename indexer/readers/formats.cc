@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "common/text/encoding.h"
 #include "common/text/utf8.h"
@@ -89,6 +90,12 @@ constexpr std::array<Signature, 15> kSignatures = {{
     {"<?xml", "xml"},
 }};
 
+// What a document that is a zip says of its kind first, or a part that it alone has.
+constexpr std::array<Signature, 2> kZipParts = {{
+    {"xl/", "xlsx"},
+    {"ppt/", ""},
+}};
+
 // What stands behind the last dot as a rule tells a kind: 2020.02.03 and 1.2판 have none.
 bool is_extension(std::string_view word) {
   constexpr std::size_t kLongest = 8;
@@ -119,8 +126,22 @@ bool looks_like_jsonl(std::string_view text) {
   return line.ends_with('}') && trim(text.substr(newline)).starts_with('{');
 }
 
+constexpr std::string_view kZipPart = "PK\x03\x04";
+
+// The kind of a document that is a zip, by the names of its first parts; nothing if none tells.
+std::optional<std::string_view> name_by_parts(std::string_view sample) {
+  constexpr std::size_t kHeader = 30;  // before the name of a part (APPNOTE.TXT 4.3.7)
+  for (std::size_t at = 0; at != sample.npos && at + kHeader < sample.size();
+       at = sample.find(kZipPart, at + 1)) {
+    const std::string part = lower(sample.substr(at + kHeader, 64));
+    for (const Signature& signature : kZipParts) {
+      if (part.starts_with(signature.start)) return signature.format;
+    }
+  }
+  return std::nullopt;
+}
+
 std::string_view name_by_content(std::string_view sample) {
-  if (sample.starts_with("PK\x03\x04")) return "xlsx";
   const std::string text = decode(sample, detect_encoding(sample)).text;
   const std::string_view root = skip_prolog(text);
   const std::string begin = lower(root.substr(0, 64));
@@ -179,6 +200,10 @@ const Format* format_by_name(std::string_view name) {
 
 const Format* format_of(std::string_view file_name, std::string_view sample) {
   const Format* const by_name = format_by_name(file_name);
+  if (sample.starts_with(kZipPart)) {
+    const auto part = name_by_parts(sample);
+    return part ? format_named(*part) : by_name;
+  }
   const std::string_view content = name_by_content(sample);
   if (content.empty() && by_name == nullptr) {
     const bool named = is_extension(unpacked_extension_of(file_name));

@@ -1,0 +1,315 @@
+#include "indexer/news/release.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "common/news/words.h"
+#include "common/text/ascii.h"
+#include "common/text/utf8.h"
+#include "indexer/news/date.h"
+#include "indexer/news/line_kind.h"
+
+namespace gisa {
+
+namespace {
+
+constexpr std::size_t kLinesOfHead = 40;
+constexpr std::size_t kLongestTitle = 100;  // characters
+constexpr std::size_t kShortestTitle = 6;
+constexpr std::string_view kCellBorder = " | ";
+
+// What a release calls itself, without its blanks.
+constexpr std::array<std::string_view, 10> kNames = {
+    "보도자료", "보도참고자료", "보도설명자료", "보도해명자료", "참고자료",
+    "설명자료", "해명자료",     "언론보도자료", "브리핑자료",   "즉시보도"};
+
+// Before a date, without their blanks. Of two that begin alike the longer one stands first.
+constexpr std::array<std::string_view, 5> kEmbargoLabels = {"보도시점", "보도일시", "보도일자",
+                                                            "보도시기", "보도일"};
+constexpr std::array<std::string_view, 11> kIssueLabels = {
+    "배포일시", "배포일자", "배포시점", "배포일", "배포",  "자료제공일",
+    "제공일자", "제공일",   "발표일시", "발표일", "작성일"};
+
+// At the beginning of other rows of a release's head, without their blanks.
+constexpr std::array<std::string_view, 21> kRowLabels = {
+    "담당", "책임자", "연락처", "전화",   "문의",   "매수",   "총매수",
+    "쪽수", "사진",   "첨부",   "붙임",   "별첨",   "자료",   "출처",
+    "수신", "발신",   "발신자", "배포처", "작성자", "작성과", "홈페이지"};
+
+constexpr std::array<std::string_view, 2> kLetterLabels = {"수신", "수신자"};
+constexpr std::array<std::string_view, 3> kTitleLabels = {"제목", "보도제목", "자료제목"};
+
+// What a paragraph or an item of the text begins with.
+constexpr std::array<std::string_view, 12> kItemMarks = {"□", "■", "○", "●", "◦", "◇",
+                                                         "◆", "▲", "△", "※", "*", "ㅇ"};
+
+std::string without_blanks(std::string_view text) {
+  std::string out(text);
+  for (const std::string_view blank : {"\u00A0", "\u3000"}) {
+    for (std::size_t at = out.find(blank); at != out.npos; at = out.find(blank, at)) {
+      out.erase(at, blank.size());
+    }
+  }
+  std::erase_if(out, [](char c) { return c == ' ' || c == '\t'; });
+  return out;
+}
+
+std::vector<std::string_view> cells_of(std::string_view line) {
+  std::vector<std::string_view> cells;
+  while (true) {
+    const std::size_t border = line.find(kCellBorder);
+    cells.push_back(trim(line.substr(0, border)));
+    if (border == line.npos) return cells;
+    line.remove_prefix(border + kCellBorder.size());
+  }
+}
+
+struct HeadLine {
+  std::string_view text;  // trimmed
+  std::size_t begin;      // in the text, and behind its newline
+  std::size_t end;
+};
+
+// The first lines that are not blank.
+std::vector<HeadLine> head_lines(std::string_view text) {
+  std::vector<HeadLine> lines;
+  for (std::size_t at = 0; at < text.size() && lines.size() < kLinesOfHead;) {
+    const std::size_t newline = std::min(text.find('\n', at), text.size());
+    const std::string_view line = trim(text.substr(at, newline - at));
+    const std::size_t end = std::min(newline + 1, text.size());
+    if (!line.empty()) lines.push_back({line, at, end});
+    at = end;
+  }
+  return lines;
+}
+
+// What stands behind one of `labels` that `text` begins with, blanks within the label or not; no
+// value if it begins with none.
+std::optional<std::string_view> behind_label(std::string_view text, Words labels) {
+  for (const std::string_view label : labels) {
+    std::size_t at = 0;
+    std::size_t matched = 0;
+    while (at < text.size() && matched < label.size()) {
+      if (text[at] == label[matched]) {
+        ++matched;
+      } else if (matched == 0 || (text[at] != ' ' && text[at] != '\t')) {
+        break;
+      }
+      ++at;
+    }
+    if (matched < label.size()) continue;
+    const std::string_view rest = text.substr(at);
+    const bool ends = rest.empty() || !starts_char(rest.front()) ||
+                      std::string_view(" \t:|([").find(rest.front()) != rest.npos ||
+                      is_ascii_digit(static_cast<unsigned char>(rest.front())) ||
+                      rest.front() == '\'';
+    if (ends || rest.starts_with("：") || rest.starts_with("’")) return rest;
+  }
+  return std::nullopt;
+}
+
+// `2025. 3. 5.(수) 조간`, `'25.3.5.(수)`, `: 2025년 3월 5일(수) 12:00`; what stands before is
+// passed over where it is short: `즉시 (2025. 3. 5.)`, `배포 즉시`.
+std::string date_in(std::string_view text) {
+  constexpr std::size_t kFarthest = 40;  // bytes
+  for (std::size_t at = 0; at < text.size() && at < kFarthest; ++at) {
+    const bool digit = is_ascii_digit(static_cast<unsigned char>(text[at]));
+    const bool after_digit = at > 0 && is_ascii_digit(static_cast<unsigned char>(text[at - 1]));
+    if (!digit || after_digit) continue;
+    const bool quoted = at > 0 && text[at - 1] == '\'';
+    std::string date = parse_date(text.substr(quoted ? at - 1 : at));
+    if (date.size() >= std::string_view("2025-03-05").size()) return date;
+  }
+  return {};
+}
+
+// The date behind the first of `labels` that one follows, in its cell, the next one or the next
+// line.
+std::string labelled_date(const std::vector<HeadLine>& lines, Words labels) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    std::vector<std::string_view> cells = cells_of(lines[i].text);
+    const std::size_t own = cells.size();
+    if (i + 1 < lines.size()) cells.push_back(cells_of(lines[i + 1].text).front());
+    for (std::size_t c = 0; c < own; ++c) {
+      const auto rest = behind_label(cells[c], labels);
+      if (!rest) continue;
+      std::string date = date_in(*rest);
+      if (date.empty() && trim(*rest).empty() && c + 1 < cells.size()) date = date_in(cells[c + 1]);
+      if (!date.empty()) return date;
+    }
+  }
+  return {};
+}
+
+bool has_label(std::string_view line, Words labels) {
+  const std::vector<std::string_view> cells = cells_of(line);
+  return std::any_of(cells.begin(), cells.end(),
+                     [&](std::string_view cell) { return behind_label(cell, labels).has_value(); });
+}
+
+// `보 도 자 료`, `보도자료 | 한빛시`, `[보도자료]`.
+bool is_name(std::string_view line) {
+  const std::vector<std::string_view> cells = cells_of(line);
+  return std::any_of(cells.begin(), cells.end(), [](std::string_view cell) {
+    std::string plain = without_blanks(cell);
+    std::erase_if(plain,
+                  [](char c) { return std::string_view("[]()<>").find(c) != std::string::npos; });
+    return std::find(kNames.begin(), kNames.end(), plain) != kNames.end();
+  });
+}
+
+bool is_row_of_head(std::string_view line) {
+  return is_name(line) || has_label(line, kEmbargoLabels) || has_label(line, kIssueLabels) ||
+         has_label(line, kRowLabels) || line.find(kCellBorder) != line.npos;
+}
+
+// True where the story begins: a sentence, or an item of a list.
+bool begins_text(std::string_view line) {
+  return line.ends_with("다.") || begins_with_any(line, kItemMarks) ||
+         count_chars(line) > kLongestTitle;
+}
+
+// A date, a page, a count of pages: fewer than half of the characters are letters.
+bool is_mostly_numbers(std::string_view line) {
+  const auto marks = std::count_if(line.begin(), line.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x80 &&
+           !is_ascii_letter(static_cast<unsigned char>(c)) && c != ' ';
+  });
+  return static_cast<std::size_t>(marks) * 2 >= count_chars(without_blanks(line));
+}
+
+bool may_be_title(std::string_view line) {
+  if (classify_line(line) != LineKind::text || line.ends_with('.')) return false;
+  if (line.starts_with("- ") || line.starts_with("~ ")) return false;  // below the title
+  const std::size_t chars = count_chars(line);
+  if (chars < kShortestTitle || chars > kLongestTitle || is_mostly_numbers(line)) return false;
+  // One word is the name of an office, or a heading.
+  return line.find(' ') != line.npos;
+}
+
+// `입 법 예 고`, `서 울 시`: what a document is, or whose, more often than its title.
+bool is_spaced_out(std::string_view line) {
+  while (!line.empty()) {
+    const std::size_t blank = std::min(line.find(' '), line.size());
+    if (count_chars(line.substr(0, blank)) > 1) return false;
+    line.remove_prefix(std::min(blank + 1, line.size()));
+  }
+  return true;
+}
+
+// The line that is the title of a release; nullptr if none is before its text.
+const HeadLine* title_of_release(const std::vector<HeadLine>& lines) {
+  bool in_head = false;  // a row of it came before: what stands above is a slogan or a subtitle
+  const bool has_head = std::any_of(lines.begin(), lines.end(),
+                                    [](const HeadLine& line) { return is_row_of_head(line.text); });
+  for (const HeadLine& line : lines) {
+    if (is_row_of_head(line.text)) {
+      in_head = true;
+    } else if (begins_text(line.text)) {
+      return nullptr;
+    } else if ((in_head || !has_head) && may_be_title(line.text)) {
+      return &line;
+    }
+  }
+  return nullptr;
+}
+
+// The same of another document: of the lines before its text the first of several words, else the
+// first one.
+const HeadLine* title_of_document(const std::vector<HeadLine>& lines) {
+  constexpr std::size_t kLinesOfTitle = 10;
+  const HeadLine* word = nullptr;
+  for (std::size_t i = 0; i < std::min(lines.size(), kLinesOfTitle); ++i) {
+    const std::string_view line = lines[i].text;
+    if (line.find(kCellBorder) != line.npos || is_mostly_numbers(line)) continue;
+    if (begins_text(line) || line.ends_with('.')) break;
+    if (may_be_title(line) && !is_spaced_out(line)) return &lines[i];
+    if (word == nullptr && classify_line(line) == LineKind::text) word = &lines[i];
+  }
+  return word;
+}
+
+// `제목: 도서관 열다`, `제 목 | 도서관 열다`; in a letter, which says who gets it, also `제목
+// 도서관 열다`.
+std::string labelled_title(const std::vector<HeadLine>& lines) {
+  bool is_letter = false;
+  for (const HeadLine& line : lines) {
+    is_letter = is_letter || behind_label(line.text, kLetterLabels);
+    const auto rest = behind_label(line.text, kTitleLabels);
+    if (!rest) continue;
+    const std::string_view sign = trim(*rest).substr(0, 1);
+    if (!is_letter && sign != ":" && sign != "|") continue;
+    const std::size_t at = rest->find_first_not_of(" \t:|");
+    if (at == rest->npos) continue;
+    const std::string_view title = trim(rest->substr(at));
+    if (count_chars(title) <= kLongestTitle) return std::string(title);
+  }
+  return {};
+}
+
+std::string without_line(std::string_view text, const HeadLine& line) {
+  std::string out(text.substr(0, line.begin));
+  return std::string(trim(out.append(text.substr(line.end))));
+}
+
+struct Titled {
+  std::string title;
+  std::string body;
+};
+
+Titled titled(std::string_view text, const std::vector<HeadLine>& lines, bool is_release) {
+  if (std::string title = labelled_title(lines); !title.empty()) {
+    return {std::move(title), std::string(trim(text))};
+  }
+  const HeadLine* const line = is_release ? title_of_release(lines) : title_of_document(lines);
+  if (line == nullptr) return {{}, std::string(trim(text))};
+  return {std::string(line->text), without_line(text, *line)};
+}
+
+// Programs without a clock write 1970 or 1601.
+std::string date_of_properties(std::string_view text) {
+  std::string date = parse_date(text);
+  return date < "1990" ? std::string() : date;
+}
+
+bool is_release(const std::vector<HeadLine>& lines) {
+  return std::any_of(lines.begin(), lines.end(), [](const HeadLine& line) {
+    return is_name(line.text) || has_label(line.text, kEmbargoLabels);
+  });
+}
+
+}  // namespace
+
+ReleaseHead read_release_head(std::string_view text) {
+  const std::vector<HeadLine> lines = head_lines(text);
+  ReleaseHead head;
+  head.is_release = is_release(lines);
+  head.date = labelled_date(lines, kEmbargoLabels);
+  if (head.date.empty()) head.date = labelled_date(lines, kIssueLabels);
+  if (head.is_release) head.title = titled(text, lines, true).title;
+  return head;
+}
+
+Article article_from_document(std::string_view text, const DocumentFacts& facts) {
+  const std::vector<HeadLine> lines = head_lines(text);
+  const ReleaseHead head = read_release_head(text);
+  const auto styled = std::find_if(lines.begin(), lines.end(), [&](const HeadLine& line) {
+    return line.text == trim(facts.styled_title);
+  });
+  Titled parts;
+  if (head.title.empty() && !facts.styled_title.empty()) {
+    parts.title = facts.styled_title;
+    parts.body = styled == lines.end() ? std::string(trim(text)) : without_line(text, *styled);
+  } else {
+    parts = titled(text, lines, head.is_release);
+  }
+  Article article;
+  article.title = parts.title.empty() ? facts.core_title : std::move(parts.title);
+  article.body = std::move(parts.body);
+  article.date = head.date.empty() ? date_of_properties(facts.date) : head.date;
+  return article;
+}
+
+}  // namespace gisa
