@@ -34,8 +34,14 @@ constexpr std::array<Magic, 7> kMagic = {{
     {257, "ustar", Packing::archive},
 }};
 
-constexpr std::array<std::string_view, 4> kOfficeMembers = {"[Content_Types].xml", "_rels/",
-                                                            "docProps/", "xl/"};
+// What the first member of a document is called: of Office, of Hangul, of an EPUB or an ODT.
+constexpr std::array<std::string_view, 22> kOfficeMembers = {
+    "[Content_Types].xml",  "_rels/",       "docProps/",        "docMetadata/",
+    "customXml/",           "xl/",          "word/document",    "word/_rels/",
+    "word/styles.xml",      "word/media/",  "word/theme/",      "word/settings.xml",
+    "ppt/slides/",          "ppt/_rels/",   "mimetype",         "META-INF/",
+    "version.xml",          "Preview/Prv",  "Contents/section", "Contents/header.xml",
+    "Contents/content.hpf", "BinData/image"};
 
 // The name of the first member stands behind 30 bytes of header (APPNOTE.TXT 4.3.7).
 bool is_office(std::string_view head) {

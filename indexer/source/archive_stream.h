@@ -16,7 +16,8 @@ namespace gisa {
 // What a packed stream may be.
 enum class Packing { none, compressed, archive, office };
 
-// Told by the first bytes. An Office document is a zip whose first member is one of Office's.
+// Told by the first bytes. A document (xlsx, docx, hwpx, odt, epub) is a zip whose first member is
+// one that such documents begin with.
 Packing packing_of(ByteStream& bytes);
 
 // The members of a packed stream, one after the other, as libarchive unpacks them. One that is only

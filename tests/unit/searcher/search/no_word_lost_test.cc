@@ -11,6 +11,7 @@
 #include "indexer/document/passage.h"
 #include "indexer/readers/intake.h"
 #include "indexer/report/console.h"
+#include "indexer/source/archive_stream.h"
 #include "indexer/update/index_run.h"
 #include "tests/support/table.h"
 #include "tests/support/temp_folder.h"
@@ -52,6 +53,28 @@ std::string without_surroundings(std::string text) {
     }
   }
   return text;
+}
+
+// What stands in a document that is a zip: its markup goes, and paragraphs end a line.
+std::string text_of_parts(ByteStream& bytes) {
+  std::string text;
+  ArchiveStream zip(bytes, Packing::office);
+  while (zip.next_member()) {
+    const std::string part = ByteStream([&] { return zip.next_block(); }).rest();
+    for (std::size_t at = 0; at < part.size();) {
+      const std::size_t tag = std::min(part.find('<', at), part.size());
+      text += part.substr(at, tag - at);
+      at = std::min(part.find('>', tag), part.size() - 1) + 1;
+      if (part.substr(tag, at - tag).ends_with("p>")) text += '\n';
+    }
+    text += '\n';
+  }
+  return text;
+}
+
+bool is_zipped_document(std::string_view name) {
+  return name.ends_with(".hwpx") || name.ends_with(".docx") || name.ends_with(".odt") ||
+         name.ends_with(".epub");
 }
 
 // What a search shows without looking in it, captions and fields, and what is said: problems, and
@@ -106,7 +129,11 @@ std::string lost_words(const SourceFile& file, const Account& account) {
   std::string text;
   unpack(
       file.path, file.name, {},
-      [&](const std::string&, ByteStream& bytes) {
+      [&](const std::string& name, ByteStream& bytes) {
+        if (is_zipped_document(name)) {
+          text += text_of_parts(bytes);
+          return;
+        }
         const std::string all = bytes.rest();
         text += without_surroundings(decode(all, detect_encoding(all)).text) + '\n';
       },

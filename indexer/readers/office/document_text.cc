@@ -1,0 +1,129 @@
+#include "indexer/readers/office/document_text.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/text/invisible.h"
+#include "common/text/normalize.h"
+#include "common/text/utf8.h"
+#include "gisa/error.h"
+
+namespace gisa {
+
+namespace {
+
+constexpr std::size_t kMostText = std::size_t{32} << 20;
+constexpr std::size_t kLongestRow = 600;  // bytes; cells of a longer one are lines
+
+// One line of a table, or the lines of its cells.
+std::string row_of(const std::vector<std::string>& cells) {
+  std::size_t bytes = 0;
+  std::size_t filled = 0;
+  for (const std::string& cell : cells) {
+    bytes += cell.size();
+    if (!trim(cell).empty()) ++filled;
+  }
+  const bool one_line = filled > 1 && bytes <= kLongestRow;
+  std::string row;
+  for (const std::string& cell : cells) {
+    std::string text(trim(cell));
+    if (text.empty()) continue;
+    if (one_line) std::replace(text.begin(), text.end(), '\n', ' ');
+    if (!row.empty()) row += one_line ? " | " : "\n";
+    row += text;
+  }
+  if (!row.empty()) row += '\n';
+  return row;
+}
+
+void append(std::string& out, std::string&& more) {
+  if (out.empty()) {
+    out = std::move(more);
+  } else {
+    out += more;
+  }
+}
+
+}  // namespace
+
+void DocumentText::begin_part(int number) {
+  while (frames_.size() > 1) close();
+  close();
+  frames_.emplace_back();
+  part_ = number;
+  muted_ = false;
+}
+
+void DocumentText::begin(Frame frame) { frames_.emplace_back().frame = frame; }
+
+void DocumentText::end(Frame frame) {
+  if (frames_.size() > 1 && frames_.back().frame == frame) close();
+}
+
+void DocumentText::begin_paragraph() {
+  if (frames_.back().in_paragraph) end_paragraph();
+  frames_.back().in_paragraph = true;
+}
+
+void DocumentText::end_paragraph() {
+  Open& open = frames_.back();
+  const std::string_view line = trim(open.line);
+  if (!line.empty()) open.out.append(line) += '\n';
+  open.line.clear();
+  open.in_paragraph = false;
+  add(std::exchange(open.after, {}));
+}
+
+void DocumentText::text(std::string_view text) {
+  if (muted_ || text.empty()) return;
+  bytes_ += text.size();
+  if (bytes_ > kMostText) {
+    throw Error(ErrorCode::input, "holds more than 32 MB of text; left out from there on");
+  }
+  std::string& line = frames_.back().line;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    if (!blank) {
+      line += c;
+    } else if (!line.empty() && line.back() != ' ' && line.back() != '\n') {
+      line += ' ';
+    }
+  }
+}
+
+void DocumentText::end_line() {
+  std::string& line = frames_.back().line;
+  while (line.ends_with(' ')) line.pop_back();
+  if (!line.empty() && !muted_) line += '\n';
+}
+
+void DocumentText::add(std::string&& lines) {
+  Open& open = frames_.back();
+  append(open.in_paragraph ? open.after : open.out, std::move(lines));
+}
+
+void DocumentText::close() {
+  end_paragraph();
+  Open closed = std::move(frames_.back());
+  frames_.pop_back();
+  if (closed.frame == Frame::part) return append(parts_[part_], std::move(closed.out));
+  if (closed.frame == Frame::aside) return append(asides_[part_], std::move(closed.out));
+  if (closed.frame == Frame::row) {
+    append(closed.out, row_of(closed.cells));
+  } else if (closed.frame == Frame::cell && frames_.back().frame == Frame::row) {
+    frames_.back().cells.push_back(std::move(closed.out));
+    return;
+  }
+  add(std::move(closed.out));
+}
+
+std::string DocumentText::take() {
+  begin_part(0);
+  std::string text;
+  for (std::map<int, std::string>* const parts : {&parts_, &asides_}) {
+    for (auto& [number, part] : *parts) append(text, std::exchange(part, {}));
+  }
+  return to_nfc(without_invisible(std::move(text)));
+}
+
+}  // namespace gisa

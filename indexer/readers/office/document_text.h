@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gisa {
+
+// Gathers the text of a document, in the order in which it is read: a paragraph a line, a row of a
+// table a line whose cells are parted by " | " where they are short. What is anchored in a
+// paragraph (a table, a box) is read behind it, notes and headers behind all. Parts of it may come
+// in any order.
+class DocumentText {
+ public:
+  // What stands within something else. An aside is a note, a header or a footer.
+  enum class Frame { part, box, row, cell, aside };
+
+  // What comes from here on belongs to the part with that number, behind those with lower ones.
+  void begin_part(int number);
+
+  void begin(Frame frame);
+  void end(Frame frame);
+  void begin_paragraph();
+  void end_paragraph();
+
+  // Text of the paragraph; blanks in a row are one. Throws Error (input) if there are more than 32
+  // MB.
+  void text(std::string_view text);
+  void end_line();
+
+  // What comes while it is muted is left out: deleted or hidden text.
+  void mute(bool muted) { muted_ = muted; }
+
+  // The paragraph under way.
+  std::string_view paragraph() const { return frames_.back().line; }
+
+  // All of it, as Article has it. Ends what was begun.
+  std::string take();
+
+ private:
+  struct Open {
+    Frame frame = Frame::part;
+    std::string out;    // lines
+    std::string line;   // of the paragraph under way
+    std::string after;  // what is anchored in it
+    bool in_paragraph = false;
+    std::vector<std::string> cells;  // of a row
+  };
+
+  void close();
+  void add(std::string&& lines);
+
+  std::vector<Open> frames_ = std::vector<Open>(1);
+  int part_ = 0;
+  std::map<int, std::string> parts_;
+  std::map<int, std::string> asides_;
+  std::size_t bytes_ = 0;
+  bool muted_ = false;
+};
+
+}  // namespace gisa

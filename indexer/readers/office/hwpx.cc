@@ -1,0 +1,90 @@
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include "indexer/readers/office/document_events.h"
+#include "indexer/readers/office/document_properties.h"
+#include "indexer/readers/office/document_zip.h"
+#include "indexer/readers/reader.h"
+
+namespace gisa {
+
+namespace {
+
+// OWPML (KS X 6101).
+constexpr std::array<RoleRow, 22> kRoles = {{
+    {"p", Role::paragraph},
+    {"t", Role::text},
+    {"tab", Role::blank},
+    {"nbSpace", Role::blank},
+    {"fwSpace", Role::blank},
+    {"lineBreak", Role::newline},
+    {"tbl", Role::box},
+    {"tr", Role::row},
+    {"tc", Role::cell},
+    {"caption", Role::box},
+    {"drawText", Role::box},
+    {"footNote", Role::aside},
+    {"endNote", Role::aside},
+    {"header", Role::aside},
+    {"footer", Role::aside},
+    {"script", Role::text},    // of an equation
+    {"mainText", Role::text},  // with a reading above it
+    {"subText", Role::left_out},
+    {"hiddenComment", Role::left_out},
+    {"parameters", Role::left_out},
+    {"shapeComment", Role::left_out},
+    {"metaTag", Role::left_out},
+}};
+
+class Section : public DocumentEvents {
+ public:
+  explicit Section(DocumentText& text) : DocumentEvents(kRoles, text) {}
+
+ protected:
+  void started(std::string_view element, const Attributes&) override {
+    if (element == "deleteBegin") document().mute(true);
+    if (element == "deleteEnd") document().mute(false);
+  }
+
+  // What a reader of the document wrote beside it.
+  bool leaves_out(std::string_view element, const Attributes& attributes) override {
+    return element == "fieldBegin" && value_of(attributes, "type") == "MEMO";
+  }
+};
+
+// The 3 of Contents/section3.xml.
+std::optional<int> section_number(std::string_view name) {
+  constexpr std::string_view kBefore = "section";
+  constexpr std::string_view kAfter = ".xml";
+  name.remove_prefix(name.rfind('/') + 1);
+  if (!name.starts_with(kBefore) || !name.ends_with(kAfter)) return std::nullopt;
+  const std::string_view digits =
+      name.substr(kBefore.size(), name.size() - kBefore.size() - kAfter.size());
+  int number = 0;
+  const auto [end, failed] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  const bool whole = failed == std::errc() && end == digits.data() + digits.size();
+  return whole ? std::optional(number) : std::nullopt;
+}
+
+}  // namespace
+
+// A document of Hangul in its newer form: a zip of OWPML. Its sections stand in the order of their
+// numbers, whether its lists of parts are there or not.
+void read_hwpx(const ReaderInput& input) {
+  DocumentText text;
+  DocumentFacts facts;
+  const DocumentState state = read_parts(input, [&](DocumentZip& zip) {
+    if (const auto number = section_number(zip.name())) {
+      text.begin_part(*number);
+      Section section(text);
+      zip.parse(section);
+    } else if (zip.name().ends_with("content.hpf")) {
+      DocumentProperties properties(facts);
+      zip.parse(properties);
+    }
+  });
+  take_document(input, text.take(), facts, state);
+}
+
+}  // namespace gisa

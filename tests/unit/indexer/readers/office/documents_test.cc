@@ -1,0 +1,105 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "indexer/readers/intake.h"
+#include "tests/support/packed.h"
+#include "tests/support/temp_folder.h"
+
+namespace gisa {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Documents : public ::testing::Test {
+ protected:
+  std::vector<Article> read(const std::string& name, std::string_view bytes) {
+    problems_.clear();
+    std::vector<Article> articles;
+    const fs::path path = temp_.write(name, bytes);
+    read_articles(
+        {path, name, bytes.size(), 0, path.string()},
+        [&](Article article, const std::string&) { articles.push_back(std::move(article)); },
+        [&](const Problem& problem) { problems_ += problem.where + " " + problem.what + "\n"; });
+    return articles;
+  }
+
+  // The body of the only article in a file.
+  std::string body_of(const std::string& name, std::string_view bytes) {
+    const std::vector<Article> articles = read(name, bytes);
+    EXPECT_EQ(articles.size(), 1u) << problems_;
+    return articles.empty() ? "" : articles[0].body;
+  }
+
+  test::TempFolder temp_;
+  std::string problems_;
+};
+
+struct MarkupCase {
+  const char* markup;
+  const char* text;
+};
+
+std::string hwpx(const std::string& paragraphs, const std::string& manifest = "") {
+  test::Files files = {{"Contents/section0.xml", "<hs:sec>" + paragraphs + "</hs:sec>"}};
+  if (!manifest.empty()) files["META-INF/manifest.xml"] = manifest;
+  return test::packed(files, "zip");
+}
+
+TEST_F(Documents, OfHangulAreReadAsTheyAreShown) {
+  const MarkupCase kCases[] = {
+      {"<hp:p><hp:run><hp:t>쌀</hp:t></hp:run><hp:run><hp:t>값이 올랐다.</hp:t></hp:run></hp:p>",
+       "쌀값이 올랐다."},
+      {"<hp:p><hp:t>쌀값<hp:tab width=\"9\"/>콩값.<hp:lineBreak/>밀값.</hp:t></hp:p>",
+       "쌀값 콩값.\n밀값."},
+      {"<hp:p><hp:t>갑<hp:deleteBegin Id=\"1\"/>을<hp:deleteEnd Id=\"1\"/>병<hp:insertBegin/>정"
+       "<hp:insertEnd/>.</hp:t></hp:p>",
+       "갑병정."},
+      {"<hp:p><hp:run><hp:t>앞에 선 글.</hp:t><hp:tbl><hp:caption><hp:p><hp:t>표 하나</hp:t></hp:p>"
+       "</hp:caption><hp:tr><hp:tc><hp:p><hp:t>품목</hp:t></hp:p></hp:tc><hp:tc><hp:p><hp:t>값"
+       "</hp:t></hp:p></hp:tc><hp:tc/></hp:tr><hp:tr><hp:tc><hp:p><hp:t>쌀</hp:t></hp:p><hp:p><hp:t>"
+       "햅쌀</hp:t></hp:p></hp:tc><hp:tc><hp:p><hp:t>오만 원</hp:t></hp:p></hp:tc></hp:tr></hp:tbl>"
+       "<hp:t> 뒤에 선 글.</hp:t></hp:run></hp:p>",
+       "앞에 선 글. 뒤에 선 글.\n표 하나\n품목 | 값\n쌀 햅쌀 | 오만 원"},
+      {"<hp:p><hp:run><hp:ctrl><hp:header><hp:subList><hp:p><hp:t>머리말</hp:t></hp:p></hp:subList>"
+       "</hp:header></hp:ctrl><hp:t>본문<hp:ctrl/>이다.</hp:t><hp:ctrl><hp:footNote><hp:subList><hp:p>"
+       "<hp:t>주석이다.</hp:t></hp:p></hp:subList></hp:footNote></hp:ctrl></hp:run></hp:p>"
+       "<hp:p><hp:t>끝.</hp:t></hp:p>",
+       "본문이다.\n끝.\n머리말\n주석이다."},
+      {"<hp:p><hp:run><hp:rect><hp:drawText><hp:subList><hp:p><hp:t>글상자.</hp:t></hp:p></hp:subList>"
+       "</hp:drawText><hp:shapeComment>사각형입니다.</hp:shapeComment></hp:rect></hp:run></hp:p>",
+       "글상자."},
+      {"<hp:p><hp:run><hp:ctrl><hp:fieldBegin type=\"MEMO\"><hp:subList><hp:p><hp:t>메모</hp:t></hp:p>"
+       "</hp:subList></hp:fieldBegin></hp:ctrl><hp:t>글이다.</hp:t></hp:run></hp:p>",
+       "글이다."},
+  };
+  for (const MarkupCase& one : kCases) {
+    EXPECT_EQ(body_of("a.hwpx", hwpx(one.markup)), one.text);
+    EXPECT_EQ(problems_, "");
+  }
+}
+
+TEST_F(Documents, OfHangulHaveTheirSectionsByNumber) {
+  test::Files files;
+  for (const int n : {10, 2, 1}) {
+    files["Contents/section" + std::to_string(n) + ".xml"] =
+        "<s><p><t>" + std::to_string(n) + "장이다.</t></p></s>";
+  }
+  EXPECT_EQ(body_of("a.zip", test::packed(files, "zip")), "1장이다.\n2장이다.\n10장이다.");
+}
+
+TEST_F(Documents, ThatAreLockedOrEmptyOrDamagedAreNamed) {
+  const std::string text = "<hp:p><hp:t>쌀값이 올랐다.</hp:t></hp:p>";
+  EXPECT_TRUE(
+      read("a.hwpx", hwpx(text, "<m><file-entry><encryption-data/></file-entry></m>")).empty());
+  EXPECT_EQ(problems_, "a.hwpx is locked by a password; left out\n");
+  EXPECT_TRUE(read("a.hwpx", hwpx("<hp:p><hp:pic/></hp:p>")).empty());
+  EXPECT_EQ(problems_, "a.hwpx has no text (only pictures?); left out\n");
+  EXPECT_EQ(body_of("a.hwpx", hwpx(text + "<hp:p><hp:t>그리고")), "쌀값이 올랐다.\n그리고");
+  EXPECT_NE(problems_.find("read as far as possible"), std::string::npos) << problems_;
+}
+
+}  // namespace
+}  // namespace gisa
