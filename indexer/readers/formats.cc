@@ -17,10 +17,11 @@ void read_table(const ReaderInput& input);
 void read_xml(const ReaderInput& input);
 void read_xlsx(const ReaderInput& input);
 void read_hwpx(const ReaderInput& input);
+void read_docx(const ReaderInput& input);
 
 namespace {
 
-constexpr std::array<Format, 10> kFormats = {{
+constexpr std::array<Format, 11> kFormats = {{
     {"txt", "txt text", "one article as it is printed", true, read_text},
     {"md", "md markdown", "one article, with or without front matter", true, read_markdown},
     {"html", "html htm xhtml", "a saved page", true, read_html},
@@ -33,6 +34,7 @@ constexpr std::array<Format, 10> kFormats = {{
      read_xml},
     {"xlsx", "xlsx", "an article a row, as BIGKinds exports them", false, read_xlsx},
     {"hwpx", "hwpx hwtx", "a document of Hangul, its newer form", false, read_hwpx},
+    {"docx", "docx docm dotx dotm", "a document of Word", false, read_docx},
 }};
 
 constexpr std::string_view kPackings = "gz bz2 xz zst";
@@ -93,9 +95,10 @@ constexpr std::array<Signature, 15> kSignatures = {{
 }};
 
 // What a document that is a zip says of its kind first, or a part that it alone has.
-constexpr std::array<Signature, 7> kZipParts = {{
+constexpr std::array<Signature, 8> kZipParts = {{
     {"mimetypeapplication/hwp+zip", "hwpx"},
     {"mimetypeapplication/owpml", "hwpx"},
+    {"word/", "docx"},
     {"contents/section", "hwpx"},
     {"contents/header.xml", "hwpx"},
     {"contents/content.hpf", "hwpx"},

@@ -101,5 +101,47 @@ TEST_F(Documents, ThatAreLockedOrEmptyOrDamagedAreNamed) {
   EXPECT_NE(problems_.find("read as far as possible"), std::string::npos) << problems_;
 }
 
+std::string docx(const std::string& body, test::Files more = {}) {
+  more["[Content_Types].xml"] = "<Types/>";
+  more["word/document.xml"] = "<w:document><w:body>" + body + "</w:body></w:document>";
+  return test::packed(more, "zip");
+}
+
+TEST_F(Documents, OfWordAreReadWithAllChangesAccepted) {
+  const MarkupCase kCases[] = {
+      {"<w:p><w:r><w:t>쌀</w:t></w:r><w:ins><w:r><w:t>값이</w:t></w:r></w:ins><w:del><w:r><w:delText>콩"
+       "</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>밀</w:t></w:r></w:moveFrom><w:r><w:tab/><w:t>"
+       "올랐다.</w:t></w:r></w:p>",
+       "쌀값이 올랐다."},
+      {"<w:p><w:r><w:fldChar/></w:r><w:r><w:instrText>HYPERLINK \"a\"</w:instrText></w:r><w:r><w:t>"
+       "누리집이다.</w:t></w:r></w:p>",
+       "누리집이다."},
+      {"<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>글상자.</w:t></w:r></w:p>"
+       "</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent><w:p><w:r><w:t>글상자.</w:t></w:r></w:p>"
+       "</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>",
+       "글상자."},
+      {"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>숨은 말</w:t></w:r><w:r><w:t>보이는 말이다.</w:t></w:r>"
+       "</w:p>",
+       "보이는 말이다."},
+      {"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>품목</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>값</w:t>"
+       "</w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:t>끝.</w:t></w:r></w:p>",
+       "품목 | 값\n끝."},
+  };
+  for (const MarkupCase& one : kCases) EXPECT_EQ(body_of("a.docx", docx(one.markup)), one.text);
+}
+
+TEST_F(Documents, OfWordHaveNotesAndHeadersBehindTheText) {
+  const std::string bytes = docx(
+      "<w:p><w:r><w:t>글이다.</w:t></w:r></w:p>",
+      {{"word/footnotes.xml",
+        "<w:footnotes><w:footnote><w:p><w:r><w:t>각주다.</w:t></w:r></w:p></w:footnote></w:footnotes>"},
+       {"word/header1.xml", "<w:hdr><w:p><w:r><w:t>머리말</w:t></w:r></w:p></w:hdr>"},
+       {"docProps/core.xml", "<c><dc:title>오래된 제목</dc:title></c>"}});
+  const std::vector<Article> articles = read("붙임.zip", bytes);
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].body, "글이다.\n각주다.\n머리말");
+  EXPECT_EQ(articles[0].title, "오래된 제목");
+}
+
 }  // namespace
 }  // namespace gisa
