@@ -18,10 +18,11 @@ void read_xml(const ReaderInput& input);
 void read_xlsx(const ReaderInput& input);
 void read_hwpx(const ReaderInput& input);
 void read_docx(const ReaderInput& input);
+void read_odt(const ReaderInput& input);
 
 namespace {
 
-constexpr std::array<Format, 11> kFormats = {{
+constexpr std::array<Format, 12> kFormats = {{
     {"txt", "txt text", "one article as it is printed", true, read_text},
     {"md", "md markdown", "one article, with or without front matter", true, read_markdown},
     {"html", "html htm xhtml", "a saved page", true, read_html},
@@ -35,6 +36,7 @@ constexpr std::array<Format, 11> kFormats = {{
     {"xlsx", "xlsx", "an article a row, as BIGKinds exports them", false, read_xlsx},
     {"hwpx", "hwpx hwtx", "a document of Hangul, its newer form", false, read_hwpx},
     {"docx", "docx docm dotx dotm", "a document of Word", false, read_docx},
+    {"odt", "odt ott", "a text of OpenDocument", false, read_odt},
 }};
 
 constexpr std::string_view kPackings = "gz bz2 xz zst";
@@ -95,9 +97,12 @@ constexpr std::array<Signature, 15> kSignatures = {{
 }};
 
 // What a document that is a zip says of its kind first, or a part that it alone has.
-constexpr std::array<Signature, 8> kZipParts = {{
+constexpr std::array<Signature, 11> kZipParts = {{
     {"mimetypeapplication/hwp+zip", "hwpx"},
     {"mimetypeapplication/owpml", "hwpx"},
+    {"mimetypeapplication/vnd.oasis.opendocument.text", "odt"},
+    {"mimetypeapplication/vnd.oasis.", ""},
+    {"content.xml", "odt"},
     {"word/", "docx"},
     {"contents/section", "hwpx"},
     {"contents/header.xml", "hwpx"},

@@ -143,5 +143,30 @@ TEST_F(Documents, OfWordHaveNotesAndHeadersBehindTheText) {
   EXPECT_EQ(articles[0].title, "오래된 제목");
 }
 
+TEST_F(Documents, OfOpenDocumentAreReadWithoutWhatIsDeletedOrNoted) {
+  const MarkupCase kCases[] = {
+      {"<text:tracked-changes><text:p>지운 글</text:p></text:tracked-changes><text:h>하천</text:h>"
+       "<text:p>쌀<text:span>값이</text:span><text:s text:c=\"3\"/>올랐다.<office:annotation><text:p>메모"
+       "</text:p></office:annotation></text:p>",
+       "하천\n쌀값이 올랐다."},
+      {"<text:p>글이다.<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>주석."
+       "</text:p></text:note-body></text:note></text:p><text:p>끝.</text:p>",
+       "글이다.\n끝.\n주석."},
+      {"<table:table><table:table-row><table:table-cell><text:p>품목</text:p></table:table-cell>"
+       "<table:table-cell><text:p>값</text:p></table:table-cell></table:table-row></table:table>"
+       "<text:p>끝.</text:p>",
+       "품목 | 값\n끝."},
+  };
+  for (const MarkupCase& one : kCases) {
+    const test::Files files = {
+        {"META-INF/manifest.xml", "<m/>"},
+        {"content.xml", "<o><office:text>" + std::string(one.markup) + "</office:text></o>"}};
+    const std::vector<Article> articles = read("a.odt", test::packed(files, "zip"));
+    ASSERT_EQ(articles.size(), 1u) << problems_;
+    const std::string title = articles[0].title;
+    EXPECT_EQ((title.empty() ? "" : title + "\n") + articles[0].body, one.text);
+  }
+}
+
 }  // namespace
 }  // namespace gisa
