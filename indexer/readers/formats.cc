@@ -4,6 +4,7 @@
 
 #include "common/text/encoding.h"
 #include "common/text/utf8.h"
+#include "indexer/mail/header.h"
 #include "indexer/readers/reader.h"
 
 namespace gisa {
@@ -19,10 +20,13 @@ void read_xlsx(const ReaderInput& input);
 void read_hwpx(const ReaderInput& input);
 void read_docx(const ReaderInput& input);
 void read_odt(const ReaderInput& input);
+void read_eml(const ReaderInput& input);
+void read_mbox(const ReaderInput& input);
+void read_mhtml(const ReaderInput& input);
 
 namespace {
 
-constexpr std::array<Format, 12> kFormats = {{
+constexpr std::array<Format, 15> kFormats = {{
     {"txt", "txt text", "one article as it is printed", true, read_text},
     {"md", "md markdown", "one article, with or without front matter", true, read_markdown},
     {"html", "html htm xhtml", "a saved page", true, read_html},
@@ -37,6 +41,9 @@ constexpr std::array<Format, 12> kFormats = {{
     {"hwpx", "hwpx hwtx", "a document of Hangul, its newer form", false, read_hwpx},
     {"docx", "docx docm dotx dotm", "a document of Word", false, read_docx},
     {"odt", "odt ott", "a text of OpenDocument", false, read_odt},
+    {"eml", "eml", "a mail, and what is attached to it", false, read_eml},
+    {"mbox", "mbox mbx", "a mailbox: an article a mail", false, read_mbox},
+    {"mhtml", "mhtml mht", "a saved page in one file", false, read_mhtml},
 }};
 
 constexpr std::string_view kPackings = "gz bz2 xz zst";
@@ -156,6 +163,21 @@ std::optional<std::string_view> name_by_parts(std::string_view sample) {
   return std::nullopt;
 }
 
+// The kind of what begins as mails do: a mailbox, a page in one file, else a mail.
+std::string_view name_by_header(std::string_view text) {
+  if (text.starts_with("From ")) {
+    const std::size_t behind = std::min(text.find('\n'), text.size() - 1) + 1;
+    return begins_with_mail_header(text.substr(behind)) ? "mbox" : "";
+  }
+  if (!begins_with_mail_header(text)) return {};
+  const std::string head = lower(text.substr(0, 2048));
+  const bool saved = head.find("\nsnapshot-content-location:") != head.npos ||
+                     head.starts_with("from: <saved by") ||
+                     head.find("\nfrom: <saved by") != head.npos ||
+                     head.starts_with("from: \"saved by");
+  return saved ? "mhtml" : "eml";
+}
+
 std::string_view name_by_content(std::string_view sample) {
   const std::string text = decode(sample, detect_encoding(sample)).text;
   const std::string_view root = skip_prolog(text);
@@ -170,7 +192,7 @@ std::string_view name_by_content(std::string_view sample) {
   if (root.starts_with('{') && trim(root.substr(1)).starts_with('"')) {
     return looks_like_jsonl(root) ? "jsonl" : "json";
   }
-  return {};
+  return name_by_header(text);
 }
 
 }  // namespace
@@ -225,6 +247,8 @@ const Format* format_of(std::string_view file_name, std::string_view sample) {
     return !named && is_text(sample) ? format_named("txt") : nullptr;
   }
   if (content.empty()) return by_name;
+  // A page that a mail program saved has the header of a mail; the name may know.
+  if (by_name != nullptr && by_name->name == "mhtml" && content == "eml") return by_name;
   // One line of JSON is a list of one as well; the name may know.
   if (by_name != nullptr && by_name->name == "jsonl" && content == "json" &&
       !trim(sample).starts_with('[')) {

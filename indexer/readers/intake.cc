@@ -71,8 +71,11 @@ std::set<std::string> read_articles(const SourceFile& file, const ArticleSink& t
                                     const BlockWatch& seen) {
   std::set<std::string> encodings;
   const auto decoded = [&](Encoding encoding) { encodings.emplace(name_of(encoding)); };
-  const auto read = [&](const std::string& name, ByteStream& bytes) {
-    const Format* const format = choose_format(name, bytes, options, problems);
+  bool is_held = false;  // by a file that was read before it: a mail holds what is attached
+  const auto read = [&](const std::string& name, ByteStream& bytes, const MemberSink& open) {
+    IntakeOptions chosen = options;
+    if (is_held) chosen.format = nullptr;
+    const Format* const format = choose_format(name, bytes, chosen, problems);
     if (format == nullptr) return;
     const RecordSink records = [&](Article article, std::size_t number) {
       const std::string place = number == 0 ? name : fmt::format("{}#{}", name, number);
@@ -90,12 +93,17 @@ std::set<std::string> read_articles(const SourceFile& file, const ArticleSink& t
     const RecordObserver observe = [&](const Record& record, const auto& uses) {
       names.add(record, uses);
     };
-    format->read({name, bytes, options, records, problems, observe, decoded});
+    const MemberSink open_held = [&](const std::string& held, ByteStream& its_bytes) {
+      const bool before = std::exchange(is_held, true);
+      open(held, its_bytes);
+      is_held = before;
+    };
+    format->read({name, bytes, options, records, problems, observe, decoded, open_held});
     if (const std::string unread = names.complaint(); !unread.empty()) {
       problems({name, unread, false});
     }
   };
-  unpack(file.path, file.name, options.limits, read, problems, seen);
+  unpack_nested(file.path, file.name, options.limits, read, problems, seen);
   return encodings;
 }
 

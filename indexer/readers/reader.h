@@ -10,6 +10,7 @@
 #include "indexer/readers/reader_options.h"
 #include "indexer/report/problem.h"
 #include "indexer/source/byte_stream.h"
+#include "indexer/source/unpack.h"
 
 namespace gisa {
 
@@ -30,6 +31,7 @@ struct ReaderInput {
   const ProblemSink& problems;
   RecordObserver observe = {};                 // shown every record, and what is used of it
   std::function<void(Encoding)> decoded = {};  // told what a text was decoded from
+  MemberSink open = {};  // reads a file that lies in this one: see NestingSink
 
   // Reports a record that is left out.
   void report(std::size_t record, std::string what) const;

@@ -11,19 +11,23 @@ namespace {
 
 class Unpacking {
  public:
-  Unpacking(std::uint64_t packed_bytes, const UnpackLimits& limits, const MemberSink& take,
+  Unpacking(std::uint64_t packed_bytes, const UnpackLimits& limits, const NestingSink& take,
             const ProblemSink& problems)
       : packed_bytes_(packed_bytes), limits_(limits), take_(take), problems_(problems) {}
 
   void open(const std::string& name, ByteStream& bytes, int depth) {
     const Packing packing = packing_of(bytes);
-    if (packing == Packing::none || packing == Packing::office) return take_(name, bytes);
+    if (packing == Packing::none || packing == Packing::office) {
+      return take_(name, bytes, [&](const std::string& inner, ByteStream& held) {
+        open_held(inner, held, depth + 1);
+      });
+    }
     ArchiveStream archive(bytes, packing);
     while (archive.next_member()) {
       const int inner_depth = depth + archive.layers();
       const std::string inner = archive.name().empty() ? name : name + "/" + archive.name();
       if (inner_depth > limits_.depth) {
-        problems_({inner, fmt::format("is packed more than {} times; left out", limits_.depth)});
+        refuse(inner);
       } else if (!is_hidden(archive.name())) {
         open_member(inner, archive, inner_depth);
       }
@@ -33,6 +37,22 @@ class Unpacking {
   }
 
  private:
+  void refuse(const std::string& name) {
+    problems_({name, fmt::format("is packed more than {} times; left out", limits_.depth)});
+  }
+
+  // What lies in a file that is no archive: damage to it is none to the file.
+  void open_held(const std::string& name, ByteStream& bytes, int depth) {
+    if (depth > limits_.depth) return refuse(name);
+    if (is_no_article(name)) return;
+    try {
+      open(name, bytes, depth);
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::input || stopped_) throw;
+      problems_({name, error.message()});
+    }
+  }
+
   // Damage to one member need not be damage to the next; a limit is a limit for all.
   void open_member(const std::string& name, ArchiveStream& archive, int depth) {
     ByteStream bytes([&] { return counted(archive.next_block()); });
@@ -73,7 +93,7 @@ class Unpacking {
 
   const std::uint64_t packed_bytes_;
   const UnpackLimits& limits_;
-  const MemberSink& take_;
+  const NestingSink& take_;
   const ProblemSink& problems_;
   std::uint64_t unpacked_bytes_ = 0;
   bool stopped_ = false;
@@ -83,6 +103,15 @@ class Unpacking {
 
 void unpack(const std::filesystem::path& path, const std::string& name, const UnpackLimits& limits,
             const MemberSink& take, const ProblemSink& problems, const BlockWatch& seen) {
+  const NestingSink sink = [&](const std::string& member, ByteStream& bytes, const MemberSink&) {
+    take(member, bytes);
+  };
+  unpack_nested(path, name, limits, sink, problems, seen);
+}
+
+void unpack_nested(const std::filesystem::path& path, const std::string& name,
+                   const UnpackLimits& limits, const NestingSink& take, const ProblemSink& problems,
+                   const BlockWatch& seen) {
   std::error_code unknown;
   const std::uintmax_t packed = std::filesystem::file_size(path, unknown);
   try {

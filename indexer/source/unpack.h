@@ -25,10 +25,22 @@ using MemberSink = std::function<void(const std::string& name, ByteStream& bytes
 
 // Gives to `take` the file at `path`, unpacked as often as it is packed: gz, bz2, xz, zst, and
 // every member of zip and tar, in any combination; a plain file as it is. Their bytes tell, not
-// their names. An Office document is a zip, but one file here. Streams: nothing is written to disk
+// their names. A document (xlsx, docx, hwpx) is a zip, but one
+// file here. Streams: nothing is written to disk
 // or held whole. What cannot be unpacked is reported to `problems`. `seen` is shown the packed
 // bytes.
 void unpack(const std::filesystem::path& path, const std::string& name, const UnpackLimits& limits,
             const MemberSink& take, const ProblemSink& problems, const BlockWatch& seen = {});
+
+// A sink for files that may hold others (a mail and what is attached to it): `open` is to be given
+// each of these, as a member of an archive, and gives it to the sink, unpacked, within the limits
+// of the whole.
+using NestingSink =
+    std::function<void(const std::string& name, ByteStream& bytes, const MemberSink& open)>;
+
+// The same for such a sink.
+void unpack_nested(const std::filesystem::path& path, const std::string& name,
+                   const UnpackLimits& limits, const NestingSink& take, const ProblemSink& problems,
+                   const BlockWatch& seen = {});
 
 }  // namespace gisa

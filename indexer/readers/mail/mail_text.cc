@@ -1,0 +1,43 @@
+#include "indexer/readers/mail/mail_text.h"
+
+#include "common/text/utf8.h"
+#include "indexer/readers/html_text.h"
+#include "indexer/readers/plain_text.h"
+
+namespace gisa {
+
+namespace {
+
+bool has_text(const std::string& text) { return !trim(text).empty(); }
+
+// The last one that can be shown is the best (RFC 2046, 5.1.4); of plain text and HTML the plain
+// one needs no guess about what is navigation.
+std::string best_alternative(const MailPart& part) {
+  for (const MailPart& one : part.parts) {
+    if (one.type != "text/plain") continue;
+    if (std::string text = readable_text(one); has_text(text)) return text;
+  }
+  for (auto one = part.parts.rbegin(); one != part.parts.rend(); ++one) {
+    if (std::string text = readable_text(*one); has_text(text)) return text;
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string readable_text(const MailPart& part) {
+  if (part.type == "multipart/alternative") return best_alternative(part);
+  if (part.is("multipart/")) {
+    std::string text;
+    for (const MailPart& one : part.parts) {
+      const std::string more = readable_text(one);
+      if (has_text(more)) text.append(text.empty() ? "" : "\n\n").append(trim(more));
+    }
+    return text;
+  }
+  if (part.is_attached()) return {};
+  if (part.type == "text/html") return plain_text(text_of_html(part.text()));
+  return part.type == "text/plain" ? plain_text(part.text()) : std::string();
+}
+
+}  // namespace gisa

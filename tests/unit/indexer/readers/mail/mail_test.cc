@@ -1,0 +1,187 @@
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "indexer/mail/header.h"
+#include "indexer/mail/transfer.h"
+#include "indexer/readers/intake.h"
+#include "tests/support/packed.h"
+#include "tests/support/temp_folder.h"
+
+namespace gisa {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct TextCase {
+  const char* code;
+  const char* text;
+};
+
+TEST(MailHeader, WordsAreDecoded) {
+  const TextCase kCases[] = {
+      {"=?UTF-8?B?7IyA6rCS?= 2025", "쌀값 2025"},
+      {"=?euc-kr?B?vdKwqg==?=", "쌀값"},
+      {"=?ks_c_5601-1987?Q?=BD=D2=B0=AA_=B0=AA?=", "쌀값 값"},
+      {"=?ks_c_5601-1987?B?vdKw?=\r\n =?ks_c_5601-1987?B?qg==?=", "쌀값"},
+      {"=?utf-8?B?7IyA6g==?= =?utf-8?B?sJI=?=", "쌀값"},
+      {"=?utf-8?Q?a?= b =?utf-8?Q?c?=", "a b c"},
+      {"=?utf-8?B?vdKwqg==?=", "쌀값"},  // the label lies
+      {"=?iso-8859-1?Q?caf=E9?=", "café"},
+      {"\xBD\xD2\xB0\xAA", "쌀값"},
+      {"=?utf-8?X?a?= =?", "=?utf-8?X?a?= =?"},
+  };
+  for (const TextCase& one : kCases) {
+    const MailHeader header("Subject: " + std::string(one.code) + "\r\n");
+    EXPECT_EQ(header.text("subject"), one.text) << one.code;
+  }
+}
+
+TEST(MailHeader, FileNamesAreDecoded) {
+  const TextCase kCases[] = {
+      {"attachment; filename=\"a b.hwpx\"", "a b.hwpx"},
+      {"attachment; filename*=utf-8''%EC%8C%80.hwpx", "쌀.hwpx"},
+      {"attachment; filename*0*=euc-kr''%BD%D2; filename*1*=%B0%AA; filename*2=.hwp", "쌀값.hwp"},
+      {"attachment; filename*0*=utf-8''%EC%8C; filename*1*=%80.hwp", "쌀.hwp"},
+      {"attachment; filename=\"=?euc-kr?B?vdKwqg==?=.docx\"; size=3", "쌀값.docx"},
+      {"attachment; size=3; FileName=a.txt", "a.txt"},
+      {"attachment; filename=\"a;\\\"b\\\".txt\"", "a;\"b\".txt"},
+  };
+  for (const TextCase& one : kCases) {
+    const MailHeader header("Content-Disposition: " + std::string(one.code));
+    EXPECT_EQ(header.parameter("content-disposition", "filename"), one.text) << one.code;
+  }
+}
+
+TEST(MailHeader, TheSenderIsANameNoAddress) {
+  const TextCase kCases[] = {{"\"김서연\" <kim@daon.example>", "김서연"},
+                             {"=?utf-8?B?6rmA7ISc7Jew?= <kim@daon.example>", "김서연"},
+                             {"\"=?utf-8?B?6rmA7ISc7Jew?=\" <kim@daon.example>", "김서연"},
+                             {"kim@daon.example (김서연)", "김서연"},
+                             {"<kim@daon.example>", ""},
+                             {"kim@daon.example", ""},
+                             {"\"kim@daon.example\" <kim@daon.example>", ""}};
+  for (const TextCase& one : kCases) EXPECT_EQ(name_of_sender(one.code), one.text) << one.code;
+}
+
+TEST(MailTransfer, WhatIsNoCodeIsPassedOver) {
+  EXPECT_EQ(from_base64("vd\r\nKw qg=="), "\xBD\xD2\xB0\xAA");
+  EXPECT_EQ(from_base64("YQ==YQ=="), "aa");
+  EXPECT_EQ(from_quoted_printable("a=20b=\r\nc=zz="), "a bc=zz");
+}
+
+class Mails : public ::testing::Test {
+ protected:
+  // Bodies by their places.
+  std::map<std::string, Article> read(const std::string& name, std::string_view bytes) {
+    problems_.clear();
+    std::map<std::string, Article> articles;
+    const fs::path path = temp_.write(name, bytes);
+    read_articles(
+        {path, name, bytes.size(), 0, path.string()},
+        [&](Article article, const std::string& place) { articles[place] = std::move(article); },
+        [&](const Problem& problem) { problems_ += problem.where + " " + problem.what + "\n"; });
+    return articles;
+  }
+
+  test::TempFolder temp_;
+  std::string problems_;
+};
+
+constexpr const char* kHead =
+    "From: kim@daon.example\nTo: lee@daon.example\nDate: Tue, 4 Mar 2025 00:30:00 +0000\n";
+
+std::string mail(const std::string& rest) { return kHead + rest; }
+
+TEST_F(Mails, AreReadAsPeopleReadThem) {
+  const TextCase kCases[] = {
+      {"Subject: a\n\n쌀값이 올랐다.\n", "쌀값이 올랐다."},
+      {"Content-Type: text/plain; charset=utf-8\n\n\xBD\xD2\xB0\xAA", "쌀값"},
+      {"Content-Type: text/html; charset=euc-kr\nContent-Transfer-Encoding: base64\n\nPHA+vdKwqjwvcD4=",
+       "쌀값"},
+      {"Content-Type: text/plain; format=flowed\n\n쌀값이 \n올랐다.\n끝.", "쌀값이 올랐다.\n끝."},
+      {"Content-Type: multipart/alternative; boundary=b\n\n--b\n\n글이다.\n--b\nContent-Type: "
+       "text/html\n\n<p>쪽이다.\n--b--\n",
+       "글이다."},
+      {"Content-Type: multipart/alternative; boundary=b\n\n--b\n\n \n--b\nContent-Type: "
+       "text/html\n\n<p>쪽이다.\n--b--\n",
+       "쪽이다."},
+      {"Content-Type: multipart/mixed; boundary=\"b b\"\n\n없는 글\n--b b\n\n앞이다.\n--b b\nContent-Type: "
+       "image/png\nContent-ID: <1>\n\nx\n--b b\n\n뒤다.\n",
+       "앞이다.\n\n뒤다."},
+  };
+  for (const TextCase& one : kCases) {
+    const auto articles = read("a.eml", mail(one.code));
+    ASSERT_EQ(articles.size(), 1u) << one.code << problems_;
+    EXPECT_EQ(articles.at("a.eml").body, one.text) << one.code;
+    EXPECT_EQ(articles.at("a.eml").date, "2025-03-04T09:30");
+    EXPECT_EQ(problems_, "");
+  }
+}
+
+TEST_F(Mails, HoldWhatIsAttached) {
+  const std::string document =
+      test::packed({{"Contents/section0.xml", "<s><p><t>붙임이다.</t></p></s>"}}, "zip");
+  const auto articles = read(
+      "a.eml",
+      mail(
+          "Subject: =?utf-8?B?7IyA6rCS?=\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\n글이다.\n"
+          "--b\nContent-Type: application/octet-stream\nContent-Disposition: attachment; "
+          "filename*=utf-8''%EB%B6%99%EC%9E%84.hwpx\nContent-Transfer-Encoding: 8bit\n\n") +
+          document + "\n--b\nContent-Type: message/rfc822\n\n" +
+          mail("Subject: b\n\n속에 든 글이다.") +
+          "\n--b\nContent-Type: text/plain; name=a.txt\n\n메모다." +
+          "\n--b\nContent-Type: text/plain; name=a.txt\n\n또 메모다.\n--b--\n");
+  ASSERT_EQ(articles.size(), 5u) << problems_;
+  EXPECT_EQ(articles.at("a.eml").title, "쌀값");
+  EXPECT_EQ(articles.at("a.eml").body, "글이다.");
+  EXPECT_EQ(articles.at("a.eml/붙임.hwpx").body, "붙임이다.");
+  EXPECT_EQ(articles.at("a.eml/message.eml").body, "속에 든 글이다.");
+  EXPECT_EQ(articles.at("a.eml/a.txt").body, "메모다.");
+  EXPECT_EQ(articles.at("a.eml/a.txt (2)").body, "또 메모다.");
+}
+
+TEST_F(Mails, InsideOneAnotherHaveAnEnd) {
+  std::string inner = mail("Subject: 0\n\n속이다.");
+  for (int i = 1; i < 12; ++i) {
+    inner = mail("Subject: a\nContent-Type: message/rfc822\n\n" + inner);
+  }
+  read("a.eml", inner);
+  EXPECT_NE(problems_.find("is packed more than 6 times"), std::string::npos) << problems_;
+}
+
+TEST_F(Mails, OfAMailboxAreAnArticleEach) {
+  const std::string box = "From kim@daon.example Tue Mar  4 09:30:00 2025\n" +
+                          mail("Subject: a\n\n글이다.\nFrom now on, 1:1\n>From here\n") +
+                          "\nFrom - Tue Mar  4 09:31:00 2025\n" + mail("Subject: b\n\n끝이다.\n");
+  const auto articles = read("inbox", box);
+  ASSERT_EQ(articles.size(), 2u) << problems_;
+  EXPECT_EQ(articles.at("inbox#1").body, "글이다.\nFrom now on, 1:1\nFrom here");
+  EXPECT_EQ(articles.at("inbox#2").title, "b");
+}
+
+TEST_F(Mails, ThatAreLockedAreNamed) {
+  EXPECT_TRUE(
+      read("a.eml", mail("Content-Type: multipart/encrypted; boundary=b\n\n--b\n\na\n--b--\n"))
+          .empty());
+  EXPECT_EQ(problems_, "a.eml is a mail that is encrypted; left out\n");
+}
+
+TEST_F(Mails, ThatArePagesAreReadAsPages) {
+  const auto articles = read(
+      "a.mht",
+      "From: <Saved by Blink>\nSnapshot-Content-Location: https://daon.example/1\nSubject: a\nDate: Tue, 4 "
+      "Mar 2025 00:30:00 +0000\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n"
+      "Content-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n<title>=EC=8C=80=EA=B0=92=\n"
+      "</title><p>=EC=98=AC=EB=9E=90=EB=8B=A4.</p>\n--b--\n");
+  ASSERT_EQ(articles.size(), 1u) << problems_;
+  EXPECT_EQ(articles.at("a.mht").title, "쌀값");
+  EXPECT_EQ(articles.at("a.mht").body, "올랐다.");
+  EXPECT_EQ(articles.at("a.mht").url, "https://daon.example/1");
+}
+
+}  // namespace
+}  // namespace gisa
