@@ -20,13 +20,14 @@ void read_xlsx(const ReaderInput& input);
 void read_hwpx(const ReaderInput& input);
 void read_docx(const ReaderInput& input);
 void read_odt(const ReaderInput& input);
+void read_epub(const ReaderInput& input);
 void read_eml(const ReaderInput& input);
 void read_mbox(const ReaderInput& input);
 void read_mhtml(const ReaderInput& input);
 
 namespace {
 
-constexpr std::array<Format, 15> kFormats = {{
+constexpr std::array<Format, 16> kFormats = {{
     {"txt", "txt text", "one article as it is printed", true, read_text},
     {"md", "md markdown", "one article, with or without front matter", true, read_markdown},
     {"html", "html htm xhtml", "a saved page", true, read_html},
@@ -41,6 +42,7 @@ constexpr std::array<Format, 15> kFormats = {{
     {"hwpx", "hwpx hwtx", "a document of Hangul, its newer form", false, read_hwpx},
     {"docx", "docx docm dotx dotm", "a document of Word", false, read_docx},
     {"odt", "odt ott", "a text of OpenDocument", false, read_odt},
+    {"epub", "epub", "a book or a magazine, all of it one article", false, read_epub},
     {"eml", "eml", "a mail, and what is attached to it", false, read_eml},
     {"mbox", "mbox mbx", "a mailbox: an article a mail", false, read_mbox},
     {"mhtml", "mhtml mht", "a saved page in one file", false, read_mhtml},
@@ -104,11 +106,13 @@ constexpr std::array<Signature, 15> kSignatures = {{
 }};
 
 // What a document that is a zip says of its kind first, or a part that it alone has.
-constexpr std::array<Signature, 11> kZipParts = {{
+constexpr std::array<Signature, 13> kZipParts = {{
     {"mimetypeapplication/hwp+zip", "hwpx"},
     {"mimetypeapplication/owpml", "hwpx"},
     {"mimetypeapplication/vnd.oasis.opendocument.text", "odt"},
     {"mimetypeapplication/vnd.oasis.", ""},
+    {"mimetypeapplication/epub+zip", "epub"},
+    {"meta-inf/container.xml", "epub"},
     {"content.xml", "odt"},
     {"word/", "docx"},
     {"contents/section", "hwpx"},

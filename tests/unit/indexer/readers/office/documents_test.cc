@@ -168,5 +168,25 @@ TEST_F(Documents, OfOpenDocumentAreReadWithoutWhatIsDeletedOrNoted) {
   }
 }
 
+TEST_F(Documents, ThatAreBooksHaveTheirChaptersInOrder) {
+  test::Files files = {
+      {"META-INF/container.xml", "<c/>"},
+      {"OPS/a.xhtml", "<html><body><p>둘째 장이다.</p></body></html>"},
+      {"OPS/b.xhtml", "<html><body><p>첫째 장이다.</p></body></html>"},
+      {"OPS/p.opf",
+       "<package><metadata><dc:title>하천 이야기</dc:title></metadata><manifest><item id=\"x\" "
+       "href=\"b.xhtml\"/><item id=\"y\" href=\"a.xhtml\"/></manifest><spine><itemref idref=\"x\"/>"
+       "<itemref idref=\"y\"/></spine></package>"}};
+  const std::vector<Article> articles = read("a.epub", test::packed(files, "zip"));
+  ASSERT_EQ(articles.size(), 1u) << problems_;
+  EXPECT_EQ(articles[0].title, "하천 이야기");
+  EXPECT_EQ(articles[0].body, "첫째 장이다.\n\n둘째 장이다.");
+  files["META-INF/encryption.xml"] =
+      "<e><EncryptedData><EncryptionMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#aes128-cbc\"/>"
+      "</EncryptedData></e>";
+  EXPECT_TRUE(read("a.epub", test::packed(files, "zip")).empty());
+  EXPECT_EQ(problems_, "a.epub is locked by DRM; left out\n");
+}
+
 }  // namespace
 }  // namespace gisa

@@ -1,0 +1,142 @@
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "common/text/encoding.h"
+#include "common/text/utf8.h"
+#include "gisa/error.h"
+#include "indexer/readers/html_text.h"
+#include "indexer/readers/office/document_events.h"
+#include "indexer/readers/office/document_properties.h"
+#include "indexer/readers/office/document_zip.h"
+#include "indexer/readers/plain_text.h"
+#include "indexer/readers/reader.h"
+
+namespace gisa {
+
+namespace {
+
+// The package of an EPUB: which files it has, and which are read in which order.
+class Package : public XmlEvents {
+ public:
+  explicit Package(DocumentFacts& facts) : properties_(facts) {}
+
+  void start(std::string_view name, const Attributes& attributes) override {
+    const std::string_view element = local_name(name);
+    if (element == "item") {
+      files_[std::string(value_of(attributes, "id"))] = value_of(attributes, "href");
+    }
+    if (element == "itemref") spine_.emplace_back(value_of(attributes, "idref"));
+    properties_.start(name, attributes);
+  }
+  void end(std::string_view name) override { properties_.end(name); }
+  void text(std::string_view text) override { properties_.text(text); }
+
+  // As they are named in the package.
+  std::vector<std::string> files_in_order() const {
+    std::vector<std::string> order;
+    for (const std::string& id : spine_) {
+      if (const auto file = files_.find(id); file != files_.end()) order.push_back(file->second);
+    }
+    return order;
+  }
+
+ private:
+  DocumentProperties properties_;
+  std::map<std::string, std::string> files_;  // by id
+  std::vector<std::string> spine_;            // ids
+};
+
+// Of META-INF/encryption.xml: fonts are mixed up in many a book that is not locked.
+class Encryption : public XmlEvents {
+ public:
+  void start(std::string_view name, const Attributes& attributes) override {
+    constexpr std::array<std::string_view, 2> kOfFonts = {"http://www.idpf.org/2008/embedding",
+                                                          "http://ns.adobe.com/pdf/enc#RC"};
+    if (local_name(name) == "EncryptedData") in_data_ = true;
+    if (!in_data_ || local_name(name) != "EncryptionMethod") return;
+    const std::string_view algorithm = value_of(attributes, "Algorithm");
+    if (algorithm != kOfFonts[0] && algorithm != kOfFonts[1]) is_locked_ = true;
+  }
+  void end(std::string_view) override {}
+  void text(std::string_view) override {}
+
+  bool is_locked() const { return is_locked_; }
+
+ private:
+  bool in_data_ = false;
+  bool is_locked_ = false;
+};
+
+bool is_page(std::string_view name) {
+  return name.ends_with(".xhtml") || name.ends_with(".html") || name.ends_with(".htm");
+}
+
+// The last part of a path, whose %XX are as they are in both.
+std::string_view file_of_path(std::string_view path) {
+  path = path.substr(0, path.find('#'));
+  return path.substr(path.rfind('/') + 1);
+}
+
+class Book {
+ public:
+  void take_page(const std::string& name, const std::string& html) {
+    std::string text(trim(plain_text(text_of_html(decode(html, detect_encoding(html)).text))));
+    bytes_ += text.size();
+    constexpr std::size_t kMostText = std::size_t{32} << 20;
+    if (bytes_ > kMostText) {
+      throw Error(ErrorCode::input, "holds more than 32 MB of text; left out from there on");
+    }
+    pages_[name] = std::move(text);
+  }
+
+  // The pages as the package orders them, then those that it does not name.
+  std::string text(const std::vector<std::string>& order) {
+    std::string all;
+    const auto add = [&](std::string& page) {
+      if (!page.empty()) all.append(std::exchange(page, {})).append("\n\n");
+    };
+    for (const std::string& wanted : order) {
+      for (auto& [name, page] : pages_) {
+        if (file_of_path(name) == file_of_path(wanted)) add(page);
+      }
+    }
+    if (order.empty()) {
+      for (auto& [name, page] : pages_) add(page);
+    }
+    return all;
+  }
+
+ private:
+  std::map<std::string, std::string> pages_;
+  std::size_t bytes_ = 0;
+};
+
+}  // namespace
+
+// A book or a magazine: its chapters in the order of the package, each read as HTML.
+void read_epub(const ReaderInput& input) {
+  DocumentFacts facts;
+  Package package(facts);
+  Encryption encryption;
+  Book book;
+  bool has_rights = false;
+  DocumentState state = read_parts(input, [&](DocumentZip& zip) {
+    const std::string& name = zip.name();
+    if (name == "META-INF/encryption.xml") {
+      zip.parse(encryption);
+    } else if (name == "META-INF/rights.xml" || name == "META-INF/license.lcpl") {
+      has_rights = true;
+    } else if (name.ends_with(".opf")) {
+      zip.parse(package);
+    } else if (is_page(name)) {
+      book.take_page(name, zip.content());
+    }
+  });
+  if (encryption.is_locked() || has_rights) state.locked_by = "DRM";
+  facts.styled_title = facts.core_title;
+  take_document(input, book.text(package.files_in_order()), facts, state);
+}
+
+}  // namespace gisa
