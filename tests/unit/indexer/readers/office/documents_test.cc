@@ -188,5 +188,21 @@ TEST_F(Documents, ThatAreBooksHaveTheirChaptersInOrder) {
   EXPECT_EQ(problems_, "a.epub is locked by DRM; left out\n");
 }
 
+TEST_F(Documents, InRtfAreReadInTheCodePageOfTheirFonts) {
+  const MarkupCase kCases[] = {
+      {"{\\rtf1\\ansi\\ansicpg949 \\'bd\\'d2\\'b0\\'aa.\\par \\'c4\\'e1.}", "쌀값.\n콩."},
+      {"{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset129 a;}}\\f0 \\'bd\\'d2.}", "쌀."},
+      {"{\\rtf1\\ansi\\ansicpg1252 caf\\'e9 \\'93a\\'94.}", "café “a”."},
+      {"{\\rtf1\\uc2 \\u49920\\'bd\\'d2\\u-21486?? 1.}", "쌀값 1."},
+      {"{\\rtf1\\uc1{\\*\\generator Hwp;}{\\info{\\author a}}\\u-15616?{\\field{\\*\\fldinst "
+       "HYPERLINK}{\\fldrslt .}}{\\pict 0102}}",
+       "쌀."},
+      {"{\\rtf1\\trowd\\intbl a\\cell b\\cell\\row\\pard c.\\par}", "a | b\nc."},
+      {"{\\rtf1 a{\\footnote b.}c.\\par{\\deleted d}e\\line f.}", "ac.\ne\nf.\nb."},
+      {"{\\rtf1 {\\v x}a\\tab b\\~c.\\bin3 \\}{z.}", "a b c.z."},
+  };
+  for (const MarkupCase& one : kCases) EXPECT_EQ(body_of("a.doc", one.markup), one.text);
+}
+
 }  // namespace
 }  // namespace gisa

@@ -1,0 +1,270 @@
+#include "indexer/readers/office/rtf_parser.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "common/text/ascii.h"
+#include "common/text/encoding.h"
+#include "common/text/utf8.h"
+#include "common/text/western.h"
+#include "gisa/error.h"
+
+namespace gisa {
+
+namespace {
+
+constexpr std::size_t kDeepest = 256;
+constexpr std::size_t kLongestWord = 32;
+constexpr int kKorean = 129;  // \fcharset
+
+// Groups that hold no text of the document.
+constexpr std::array<std::string_view, 17> kLeftOut = {
+    "fonttbl",   "colortbl",   "stylesheet", "listtable", "pict",       "objdata",
+    "fldinst",   "nonshppict", "shprslt",    "sp",        "private",    "themedata",
+    "datastore", "xe",         "tc",         "info",      "footnotesep"};
+constexpr std::array<std::string_view, 9> kAsides = {"footnote", "header",  "headerl",
+                                                     "headerr",  "headerf", "footer",
+                                                     "footerl",  "footerr", "footerf"};
+// Behind \*, where what a program does not know is to be passed over.
+constexpr std::array<std::string_view, 3> kStarred = {"shpinst", "shptxt", "ud"};
+
+struct SignRow {
+  std::string_view word;
+  std::string_view text;
+};
+constexpr std::array<SignRow, 12> kSigns = {{{"tab", " "},
+                                             {"emdash", "—"},
+                                             {"endash", "–"},
+                                             {"bullet", "•"},
+                                             {"lquote", "‘"},
+                                             {"rquote", "’"},
+                                             {"ldblquote", "“"},
+                                             {"rdblquote", "”"},
+                                             {"emspace", " "},
+                                             {"enspace", " "},
+                                             {"qmspace", " "},
+                                             {"nestcell", " | "}}};
+
+template <std::size_t N>
+bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// Korean programs write Korean with whatever code page they name; what does not fit is Western.
+std::string from_code_page(std::string_view bytes, bool is_korean) {
+  const DecodedText korean = decode(bytes, Encoding::cp949);
+  return is_korean || korean.undecodable == 0 ? korean.text : decode_western(bytes);
+}
+
+}  // namespace
+
+int RtfParser::peek_byte() {
+  if (block_.empty()) block_ = bytes_.next_block();
+  return block_.empty() ? -1 : static_cast<unsigned char>(block_.front());
+}
+
+int RtfParser::next() {
+  const int byte = peek_byte();
+  if (byte >= 0) block_.remove_prefix(1);
+  return byte;
+}
+
+void RtfParser::parse() {
+  text_.begin_paragraph();
+  for (int byte = next(); byte >= 0; byte = next()) {
+    const char c = static_cast<char>(byte);
+    if (c == '{') {
+      open_group();
+    } else if (c == '}') {
+      close_group();
+    } else if (c == '\\') {
+      take_control();
+    } else if (c != '\n' && c != '\r') {
+      take_byte(c);
+    }
+  }
+  flush();
+}
+
+void RtfParser::open_group() {
+  flush();
+  if (groups_.size() > kDeepest) {
+    throw Error(ErrorCode::input,
+                fmt::format("is nested more than {} deep; left out from there on", kDeepest));
+  }
+  Group inner = group();
+  inner.is_aside = false;
+  groups_.push_back(inner);
+  to_skip_ = 0;
+  star_ = false;
+}
+
+void RtfParser::close_group() {
+  flush();
+  to_skip_ = 0;
+  if (groups_.size() == 1) return;
+  if (group().is_aside) text_.end(DocumentText::Frame::aside);
+  groups_.pop_back();
+}
+
+// What stands behind a backslash.
+void RtfParser::take_control() {
+  const int first = next();
+  if (first < 0) return;
+  if (!is_ascii_letter(static_cast<char32_t>(first))) {
+    const char c = static_cast<char>(first);
+    if (c == '\'') {
+      const std::string digits = {static_cast<char>(next()), static_cast<char>(next())};
+      return take_byte(static_cast<char>(std::strtol(digits.c_str(), nullptr, 16)));
+    }
+    if (c == '*') star_ = true;
+    if (c == '\\' || c == '{' || c == '}') take_byte(c);
+    if (c == '~') take_byte(' ');
+    if (c == '_') take_byte('-');
+    if (c == '\n' || c == '\r') act("par", 0, false);
+    return;
+  }
+  std::string word(1, static_cast<char>(first));
+  while (is_ascii_letter(static_cast<char32_t>(peek_byte())) && word.size() < kLongestWord) {
+    word += static_cast<char>(next());
+  }
+  const bool negative = peek_byte() == '-';
+  if (negative) next();
+  int value = 0;
+  bool has_value = false;
+  for (; is_ascii_digit(static_cast<char32_t>(peek_byte())); has_value = true) {
+    value = std::min(value * 10 + (next() - '0'), 100'000'000);
+  }
+  if (peek_byte() == ' ') next();
+  act(word, negative ? -value : value, has_value);
+}
+
+void RtfParser::take_byte(char c) {
+  if (to_skip_ > 0) {
+    --to_skip_;
+    return;
+  }
+  star_ = false;
+  if (!group().left_out || group().fact != nullptr) pending_ += c;
+}
+
+void RtfParser::take_unicode(int value) {
+  flush();
+  const auto unit = static_cast<char32_t>(value < 0 ? value + 0x10000 : value);
+  to_skip_ = group().skip_after_unicode;
+  if (unit >= 0xD800 && unit < 0xDC00) {
+    high_half_ = unit;
+    return;
+  }
+  std::string text;
+  const bool is_low = unit >= 0xDC00 && unit < 0xE000;
+  if (is_low && high_half_ != 0) {
+    append_char(text, 0x10000 + ((high_half_ - 0xD800) << 10) + (unit - 0xDC00));
+  } else {
+    append_char(text, is_low || unit > 0x10FFFF ? 0xFFFD : unit);
+  }
+  high_half_ = 0;
+  write(text);
+}
+
+void RtfParser::flush() {
+  if (pending_.empty()) return;
+  const auto charset = charsets_.find(group().font);
+  const bool is_korean =
+      charset == charsets_.end() ? code_page_ == 949 : charset->second == kKorean;
+  write(from_code_page(std::exchange(pending_, {}), is_korean));
+}
+
+void RtfParser::write(std::string_view text) {
+  if (group().fact != nullptr) {
+    constexpr std::size_t kLongestFact = 1000;
+    std::string& fact = facts_.*group().fact;
+    if (fact.size() < kLongestFact) fact += text;
+  } else if (!group().left_out && !group().hidden) {
+    enter_row();
+    text_.text(text);
+  }
+}
+
+void RtfParser::enter_row() {
+  if (!group().in_table || in_row_) return;
+  in_row_ = true;
+  text_.end_paragraph();
+  text_.begin(DocumentText::Frame::row);
+  text_.begin(DocumentText::Frame::cell);
+  text_.begin_paragraph();
+}
+
+bool RtfParser::act_on_table(const std::string& word) {
+  if (word == "trowd" || word == "intbl") {
+    group().in_table = true;
+  } else if (word == "pard") {
+    group().in_table = false;
+  } else if (word == "cell") {
+    group().in_table = true;
+    enter_row();
+    text_.end_paragraph();
+    text_.end(DocumentText::Frame::cell);
+    text_.begin(DocumentText::Frame::cell);
+    text_.begin_paragraph();
+  } else if (word == "row" && in_row_) {
+    text_.end_paragraph();
+    text_.end(DocumentText::Frame::cell);
+    text_.end(DocumentText::Frame::row);
+    text_.begin_paragraph();
+    in_row_ = false;
+  } else {
+    return word == "row";
+  }
+  return true;
+}
+
+void RtfParser::begin_destination(const std::string& word) {
+  const bool starred = std::exchange(star_, false);
+  if (word == "title" && group().left_out) group().fact = &DocumentFacts::core_title;
+  if (word == "fonttbl") group().in_fonts = true;
+  if (is_one_of(kLeftOut, word) || (starred && !is_one_of(kStarred, word))) {
+    group().left_out = true;
+  }
+  if (is_one_of(kAsides, word) && !group().left_out && !in_row_) {
+    group().is_aside = true;
+    group().in_table = false;
+    text_.begin(DocumentText::Frame::aside);
+    text_.begin_paragraph();
+  }
+}
+
+void RtfParser::act(const std::string& word, int value, bool has_value) {
+  flush();
+  if (word == "u" && has_value) return take_unicode(value);
+  if (word == "bin") {
+    for (int i = 0; i < value && next() >= 0; ++i) {
+    }
+    return;
+  }
+  if (to_skip_ > 0) {
+    --to_skip_;
+    return;
+  }
+  begin_destination(word);
+  if (word == "uc") group().skip_after_unicode = std::clamp(value, 0, 16);
+  if (word == "ansicpg") code_page_ = value;
+  if (word == "deff") group().font = value;
+  if (word == "f") group().font = value;
+  if (word == "fcharset" && group().in_fonts) charsets_[group().font] = value;
+  if (word == "plain") group().hidden = false;
+  if (word == "v" || word == "deleted") group().hidden = !has_value || value != 0;
+  if (group().left_out || act_on_table(word)) return;
+  if (word == "par" || word == "sect" || word == "page" || word == "nestrow") {
+    text_.end_paragraph();
+    text_.begin_paragraph();
+  }
+  if (word == "line") text_.end_line();
+  const auto* sign = std::find_if(kSigns.begin(), kSigns.end(),
+                                  [&](const SignRow& row) { return row.word == word; });
+  if (sign != kSigns.end()) write(sign->text);
+}
+
+}  // namespace gisa

@@ -1,0 +1,71 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/news/release.h"
+#include "indexer/readers/office/document_text.h"
+#include "indexer/source/byte_stream.h"
+
+namespace gisa {
+
+// Parses RTF (1.9.1): text in the code page of its font, tables, notes, headers; what is deleted or
+// hidden, pictures, lists of fonts and styles are left out.
+class RtfParser {
+ public:
+  // All outlive this.
+  RtfParser(ByteStream& bytes, DocumentText& text, DocumentFacts& facts)
+      : bytes_(bytes), text_(text), facts_(facts), groups_(1) {}
+
+  // Reads to the end. Throws Error (input) if groups are nested more than 256 deep, or the text is
+  // longer than it may be.
+  void parse();
+
+ private:
+  struct Group {
+    bool left_out = false;
+    bool is_aside = false;
+    bool in_fonts = false;
+    bool in_table = false;
+    bool hidden = false;
+    std::string DocumentFacts::*fact = nullptr;
+    int skip_after_unicode = 1;  // \ucN
+    int font = 0;
+  };
+
+  int next();  // a byte, or -1 at the end
+  int peek_byte();
+  void open_group();
+  void close_group();
+  void take_control();
+  void take_byte(char c);
+  void take_unicode(int value);
+  void act(const std::string& word, int value, bool has_value);
+  bool act_on_table(const std::string& word);
+  void begin_destination(const std::string& word);
+  void flush();  // what is pending becomes text
+  void write(std::string_view text);
+  void enter_row();
+
+  Group& group() { return groups_.back(); }
+
+  ByteStream& bytes_;
+  DocumentText& text_;
+  DocumentFacts& facts_;
+  std::vector<Group> groups_;
+  std::string_view block_;
+  std::string pending_;     // bytes in the code page
+  char32_t high_half_ = 0;  // of a surrogate pair
+  int to_skip_ = 0;         // characters behind a \uN
+  bool star_ = false;       // \* came before
+  bool in_row_ = false;
+  int code_page_ = 1252;
+  int default_font_ = 0;
+  std::map<int, int> charsets_;  // of fonts
+};
+
+}  // namespace gisa
