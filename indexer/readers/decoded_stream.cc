@@ -114,6 +114,16 @@ void DecodedStream::report_undecodable(std::size_t record) {
   undecodable_ = 0;
 }
 
+std::optional<Encoding> encoding_declared_in_xml(ByteStream& bytes) {
+  const std::string_view head = bytes.peek(200);
+  const std::string_view declaration = head.substr(0, head.find("?>"));
+  const std::size_t at = declaration.find("encoding=");
+  if (!declaration.starts_with("<?xml") || at == std::string_view::npos) return std::nullopt;
+  const std::string_view value = declaration.substr(at + 9);
+  if (value.size() < 2) return std::nullopt;
+  return encoding_named(value.substr(1, value.find(value.front(), 1) - 1));
+}
+
 std::string read_whole_text(const ReaderInput& input) {
   DecodedStream stream(input);
   std::string text;

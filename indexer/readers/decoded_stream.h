@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "common/text/encoding.h"
@@ -48,6 +49,9 @@ class DecodedStream {
   std::size_t undecodable_ = 0;
   std::uint64_t first_bad_byte_ = 0;
 };
+
+// What an XML document says of its encoding: `<?xml version="1.0" encoding="euc-kr"?>`.
+std::optional<Encoding> encoding_declared_in_xml(ByteStream& bytes);
 
 // All of a file as text, without invisible characters and HTML's entities.
 std::string read_whole_text(const ReaderInput& input);

@@ -22,13 +22,14 @@ void read_docx(const ReaderInput& input);
 void read_odt(const ReaderInput& input);
 void read_epub(const ReaderInput& input);
 void read_rtf(const ReaderInput& input);
+void read_hwpml(const ReaderInput& input);
 void read_eml(const ReaderInput& input);
 void read_mbox(const ReaderInput& input);
 void read_mhtml(const ReaderInput& input);
 
 namespace {
 
-constexpr std::array<Format, 17> kFormats = {{
+constexpr std::array<Format, 18> kFormats = {{
     {"txt", "txt text", "one article as it is printed", true, read_text},
     {"md", "md markdown", "one article, with or without front matter", true, read_markdown},
     {"html", "html htm xhtml", "a saved page", true, read_html},
@@ -45,6 +46,7 @@ constexpr std::array<Format, 17> kFormats = {{
     {"odt", "odt ott", "a text of OpenDocument", false, read_odt},
     {"epub", "epub", "a book or a magazine, all of it one article", false, read_epub},
     {"rtf", "rtf", "a document in RTF", false, read_rtf},
+    {"hwpml", "hml hwpml", "a document of Hangul saved as XML", true, read_hwpml},
     {"eml", "eml", "a mail, and what is attached to it", false, read_eml},
     {"mbox", "mbox mbx", "a mailbox: an article a mail", false, read_mbox},
     {"mhtml", "mhtml mht", "a saved page in one file", false, read_mhtml},
@@ -89,12 +91,14 @@ struct Signature {
 };
 
 // What a file begins with that is of a kind, whatever its name says. The more telling first.
-constexpr std::array<Signature, 16> kSignatures = {{
+constexpr std::array<Signature, 18> kSignatures = {{
     {"<!doctype html", "html"},
     {"<html", "html"},
     {"<head", "html"},
     {"<body", "html"},
     {"{\\rtf", "rtf"},
+    {"<hwpml", "hwpml"},
+    {"<!doctype hwpml", "hwpml"},
     {"<rss", "xml"},
     {"<feed", "xml"},
     {"<rdf:rdf", "xml"},

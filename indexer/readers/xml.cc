@@ -243,22 +243,11 @@ class ArticleEvents : public XmlEvents {
   std::size_t records_ = 0;
 };
 
-// `<?xml version="1.0" encoding="euc-kr"?>`
-std::optional<Encoding> declared_encoding(ByteStream& bytes) {
-  const std::string_view head = bytes.peek(200);
-  const std::string_view declaration = head.substr(0, head.find("?>"));
-  const std::size_t at = declaration.find("encoding=");
-  if (!declaration.starts_with("<?xml") || at == std::string_view::npos) return std::nullopt;
-  const std::string_view value = declaration.substr(at + 9);
-  if (value.size() < 2) return std::nullopt;
-  return encoding_named(value.substr(1, value.find(value.front(), 1) - 1));
-}
-
 }  // namespace
 
 // RSS, Atom, NITF, NewsML, and lists of records whose elements bear a field's name.
 void read_xml(const ReaderInput& input) {
-  DecodedStream stream(input, declared_encoding(input.bytes));
+  DecodedStream stream(input, encoding_declared_in_xml(input.bytes));
   ArticleEvents articles(input);
   XmlParser parser(articles);
   for (std::string piece; stream.next_piece(piece);) parser.feed(piece);

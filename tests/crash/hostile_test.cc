@@ -52,6 +52,23 @@ std::string workbook_of_strings() {
   return packed(files, "zip");
 }
 
+std::string word_document(const std::string& xml) {
+  return packed({{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", xml}}, "zip");
+}
+
+// A mail in a mail, and so on, each with a zip of one letter.
+std::string mails_in_mails() {
+  const std::string zip = packed({{"a.txt", std::string(30u << 20, 'a')}}, "zip");
+  std::string mail = "Subject: 0\n\nx";
+  for (std::size_t i = 0; i < 5; ++i) {
+    const std::string border = "b" + std::to_string(i);
+    mail = "From: a\nTo: b\nSubject: a\nContent-Type: multipart/mixed; boundary=" + border +
+           "\n\n--" + border + "\nContent-Type: message/rfc822\n\n" + mail + "\n--" + border +
+           "\nContent-Type: application/zip; name=a.zip\n\n" + zip + "\n--" + border + "--\n";
+  }
+  return mail;
+}
+
 // An entity of ten of the one before it, ten times over.
 std::string entities() {
   std::string out = "<!DOCTYPE rss [<!ENTITY e0 \"쌀값\">";
@@ -134,6 +151,37 @@ const Hostile kFiles[] = {
     {"quote.csv", "is a quote not closed?",
      [] { return "title,body\n\"" + times(2'000'000, "쌀값이 올랐다. "); }},
     {"strings.xlsx", "is longer than 64 MB", workbook_of_strings},
+    {"letters.docx", "more than 250 times its size",
+     [] { return word_document("<w:p><w:t>" + std::string(100u << 20, 'a')); }},
+    {"deep.docx", "nested more than 256 deep",
+     [] { return word_document("<w:t>a" + times(1'000'000, "<w:tbl>")); }},
+    {"tables.docx", "nested more than 256 deep",
+     [] {
+       return word_document("<w:p><w:t>a</w:t>" + times(100'000, "<w:tbl><w:tr><w:tc><w:p>"));
+     }},
+    {"runs.docx", "1 article",
+     [] { return word_document("<w:p>" + times(1'000'000, "<w:t>a</w:t><w:br/>") + "</w:p>"); }},
+    {"blank.docx", "only pictures",
+     [] { return word_document("<w:p>" + times(3'000'000, "<w:r/>") + "</w:p>"); }},
+    {"deep.rtf", "nested more than 256 deep", [] { return "{\\rtf1 a" + times(5'000'000, "{"); }},
+    {"rows.rtf", "1 article", [] { return "{\\rtf1 " + times(2'000'000, "\\intbl a\\cell\\row"); }},
+    {"parts.eml", "1 article",
+     [] {
+       return "From: a\nTo: b\nSubject: a\nContent-Type: multipart/mixed; boundary=b\n\n" +
+              times(1'000'000, "--b\n\na\n");
+     }},
+    {"multiparts.eml", "1 article",
+     [] {
+       return times(100'000, [](std::size_t i) {
+         return "From: a\nTo: b\nSubject: a\nContent-Type: multipart/mixed; boundary=b" +
+                std::to_string(i) + "\n\n--b" + std::to_string(i) + "\n";
+       });
+     }},
+    {"words.eml", "1 article",
+     [] { return "From: a\nTo: b\nSubject: " + times(1'000'000, "=?utf-8?Q?=EC?= ") + "\n\na"; }},
+    {"long.eml", "1 article",
+     [] { return "From: a\nTo: b\nSubject: a\n\n" + times(4'000'000, "a\n"); }},
+    {"letters.eml", "more than 250 times its size", mails_in_mails},
     {"short-lines.txt", "1 article", [] { return times(4'000'000, "a\n"); }},
     {"zeros.txt", "is binary", [] { return std::string(70u << 20, '\0'); }},
 };

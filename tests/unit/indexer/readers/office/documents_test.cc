@@ -204,5 +204,17 @@ TEST_F(Documents, InRtfAreReadInTheCodePageOfTheirFonts) {
   for (const MarkupCase& one : kCases) EXPECT_EQ(body_of("a.doc", one.markup), one.text);
 }
 
+TEST_F(Documents, OfHangulSavedAsXmlAreRead) {
+  const std::vector<Article> articles = read(
+      "a.hwp",
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?><HWPML><HEAD><DOCSUMMARY><TITLE>쌀값 조사</TITLE>"
+      "</DOCSUMMARY></HEAD><BODY><SECTION><P><TEXT><CHAR>쌀<TAB/>값이다.</CHAR><TABLE><ROW><CELL><P>"
+      "<TEXT><CHAR>품목</CHAR></TEXT></P></CELL><CELL><P><TEXT><CHAR>값</CHAR></TEXT></P></CELL></ROW>"
+      "</TABLE></TEXT></P></SECTION></BODY><TAIL><BINDATA>AAAA</BINDATA></TAIL></HWPML>");
+  ASSERT_EQ(articles.size(), 1u) << problems_;
+  EXPECT_EQ(articles[0].title, "쌀값 조사");
+  EXPECT_EQ(articles[0].body, "쌀 값이다.\n품목 | 값");
+}
+
 }  // namespace
 }  // namespace gisa
