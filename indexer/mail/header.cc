@@ -48,6 +48,8 @@ struct EncodedWord {
 // `=?charset?B?code?=` at the beginning of `text`.
 std::optional<EncodedWord> encoded_word(std::string_view text) {
   if (!text.starts_with("=?")) return std::nullopt;
+  constexpr std::size_t kLongestWord = 2000;  // the standard allows 75
+  text = text.substr(0, kLongestWord);
   const std::size_t charset_end = text.find('?', 2);
   if (charset_end == text.npos || charset_end + 2 >= text.size() || text[charset_end + 2] != '?') {
     return std::nullopt;

@@ -16,6 +16,7 @@ namespace gisa {
 namespace {
 
 constexpr std::size_t kLinesOfHead = 40;
+constexpr std::size_t kLongestLine = 2000;  // bytes
 constexpr std::size_t kLongestTitle = 100;  // characters
 constexpr std::size_t kShortestTitle = 6;
 constexpr std::string_view kCellBorder = " | ";
@@ -72,13 +73,14 @@ struct HeadLine {
   std::size_t end;
 };
 
-// The first lines that are not blank.
+// The first lines that are not blank, before one that is too long to be of a head.
 std::vector<HeadLine> head_lines(std::string_view text) {
   std::vector<HeadLine> lines;
   for (std::size_t at = 0; at < text.size() && lines.size() < kLinesOfHead;) {
     const std::size_t newline = std::min(text.find('\n', at), text.size());
     const std::string_view line = trim(text.substr(at, newline - at));
     const std::size_t end = std::min(newline + 1, text.size());
+    if (line.size() > kLongestLine) break;
     if (!line.empty()) lines.push_back({line, at, end});
     at = end;
   }

@@ -34,21 +34,55 @@ constexpr std::array<Magic, 7> kMagic = {{
     {257, "ustar", Packing::archive},
 }};
 
-// What the first member of a document is called: of Office, of Hangul, of an EPUB or an ODT.
-constexpr std::array<std::string_view, 22> kOfficeMembers = {
-    "[Content_Types].xml",  "_rels/",       "docProps/",        "docMetadata/",
-    "customXml/",           "xl/",          "word/document",    "word/_rels/",
-    "word/styles.xml",      "word/media/",  "word/theme/",      "word/settings.xml",
-    "ppt/slides/",          "ppt/_rels/",   "mimetype",         "META-INF/",
-    "version.xml",          "Preview/Prv",  "Contents/section", "Contents/header.xml",
-    "Contents/content.hpf", "BinData/image"};
+constexpr std::string_view kZipMember = "PK\x03\x04";
 
-// The name of the first member stands behind 30 bytes of header (APPNOTE.TXT 4.3.7).
+// What a document begins with: of Office, of Hangul, an EPUB or an ODT.
+constexpr std::array<std::string_view, 10> kFirstMembers = {
+    "[Content_Types].xml", "_rels/",      "docProps/", "docMetadata/", "customXml/", "xl/",
+    "version.xml",         "Preview/Prv", "META-INF/", "mimetype"};
+
+// What no other archive has, wherever it stands: some are packed anew, in another order.
+constexpr std::array<std::string_view, 7> kTellingMembers = {
+    "word/document",        "ppt/presentation",       "Contents/section",     "Contents/header.xml",
+    "Contents/content.hpf", "META-INF/container.xml", "META-INF/manifest.xml"};
+
+// A number of `size` bytes, the lowest first.
+std::size_t little_endian(std::string_view bytes, std::size_t at, std::size_t size) {
+  std::size_t value = 0;
+  for (std::size_t i = size; i > 0; --i) {
+    value = value << 8 | static_cast<unsigned char>(bytes[at + i - 1]);
+  }
+  return value;
+}
+
+// Of `bytes`, which begin with a member, the next one; empty if it lies too far on, or the length
+// of this one stands behind it only (APPNOTE.TXT 4.3.7 and 4.4.4).
+std::string_view next_member_of(std::string_view bytes) {
+  constexpr std::size_t kHeader = 30;
+  constexpr std::size_t kLengthBehind = 8;
+  if ((little_endian(bytes, 6, 2) & kLengthBehind) != 0) return {};
+  const std::size_t length = kHeader + little_endian(bytes, 26, 2) + little_endian(bytes, 28, 2) +
+                             little_endian(bytes, 18, 4);
+  return bytes.substr(std::min(length, bytes.size()));
+}
+
+template <std::size_t N>
+bool begins_with_any(std::string_view text, const std::array<std::string_view, N>& beginnings) {
+  return std::any_of(beginnings.begin(), beginnings.end(),
+                     [&](std::string_view begin) { return text.starts_with(begin); });
+}
+
+// The name of a member stands behind 30 bytes of header (APPNOTE.TXT 4.3.7).
 bool is_office(std::string_view head) {
   constexpr std::size_t kHeader = 30;
-  if (head.size() < kHeader || !head.starts_with("PK\x03\x04")) return false;
-  return std::any_of(kOfficeMembers.begin(), kOfficeMembers.end(),
-                     [&](std::string_view name) { return head.substr(kHeader).starts_with(name); });
+  constexpr int kMostMembers = 100;
+  for (int i = 0; i < kMostMembers && head.size() > kHeader && head.starts_with(kZipMember); ++i) {
+    const std::string_view name = head.substr(kHeader);
+    if (begins_with_any(name, kTellingMembers)) return true;
+    if (i == 0 && begins_with_any(name, kFirstMembers)) return true;
+    head = next_member_of(head);
+  }
+  return false;
 }
 
 // libarchive turns names into the process's locale, and loses in "C" what is no ASCII. While one
@@ -85,7 +119,8 @@ Packing packing_of(ByteStream& bytes) {
     return head.size() > magic.at && head.substr(magic.at).starts_with(magic.bytes);
   });
   if (found == kMagic.end()) return Packing::none;
-  return is_office(head) ? Packing::office : found->packing;
+  const bool is_zip = head.starts_with(kZipMember);
+  return is_zip && is_office(bytes.peek(kBlock)) ? Packing::office : found->packing;
 }
 
 void ArchiveStream::Close::operator()(archive* handle) const { archive_read_free(handle); }

@@ -17,7 +17,7 @@ namespace gisa {
 enum class Packing { none, compressed, archive, office };
 
 // Told by the first bytes. A document (xlsx, docx, hwpx, odt, epub) is a zip whose first member is
-// one that such documents begin with.
+// one that such documents begin with, or that has a member near its beginning that only they have.
 Packing packing_of(ByteStream& bytes);
 
 // The members of a packed stream, one after the other, as libarchive unpacks them. One that is only

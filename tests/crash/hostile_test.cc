@@ -179,6 +179,8 @@ const Hostile kFiles[] = {
      }},
     {"words.eml", "1 article",
      [] { return "From: a\nTo: b\nSubject: " + times(1'000'000, "=?utf-8?Q?=EC?= ") + "\n\na"; }},
+    {"open-words.eml", "1 article",
+     [] { return "From: a\nTo: b\nSubject: " + times(3'000'000, "=?a?Q?") + "\n\na"; }},
     {"long.eml", "1 article",
      [] { return "From: a\nTo: b\nSubject: a\n\n" + times(4'000'000, "a\n"); }},
     {"letters.eml", "more than 250 times its size", mails_in_mails},

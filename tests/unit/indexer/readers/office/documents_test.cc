@@ -101,6 +101,17 @@ TEST_F(Documents, ThatAreLockedOrEmptyOrDamagedAreNamed) {
   EXPECT_NE(problems_.find("read as far as possible"), std::string::npos) << problems_;
 }
 
+TEST_F(Documents, InAnArchiveAreMembersOfIt) {
+  const std::string inner = test::packed(
+      {{"[Content_Types].xml", "<Types/>"},
+       {"word/document.xml", "<w:document><w:p><w:t>쌀값이 올랐다.</w:t></w:p></w:document>"}},
+      "zip");
+  const auto articles =
+      read("a.zip", test::packed({{"a.txt", "콩값이 올랐다."}, {"b.docx", inner}}, "zip"));
+  EXPECT_EQ(articles.size(), 2u);
+  EXPECT_EQ(problems_, "");
+}
+
 std::string docx(const std::string& body, test::Files more = {}) {
   more["[Content_Types].xml"] = "<Types/>";
   more["word/document.xml"] = "<w:document><w:body>" + body + "</w:body></w:document>";
