@@ -37,9 +37,9 @@ constexpr std::array<Magic, 7> kMagic = {{
 constexpr std::string_view kZipMember = "PK\x03\x04";
 
 // What a document begins with: of Office, of Hangul, an EPUB or an ODT.
-constexpr std::array<std::string_view, 10> kFirstMembers = {
-    "[Content_Types].xml", "_rels/",      "docProps/", "docMetadata/", "customXml/", "xl/",
-    "version.xml",         "Preview/Prv", "META-INF/", "mimetype"};
+constexpr std::array<std::string_view, 11> kFirstMembers = {
+    "[Content_Types].xml", "_rels/",      "docProps/", "docMetadata/", "customXml/",      "xl/",
+    "version.xml",         "Preview/Prv", "META-INF/", "mimetype",     "Configurations2/"};
 
 // What no other archive has, wherever it stands: some are packed anew, in another order.
 constexpr std::array<std::string_view, 7> kTellingMembers = {
