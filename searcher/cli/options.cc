@@ -13,7 +13,7 @@
 #include "common/cli/version.h"
 #include "common/text/ascii.h"
 #include "searcher/cli/query_help.h"
-#include "searcher/request/request_options.h"
+#include "searcher/cli/request_arguments.h"
 
 namespace gisa {
 
@@ -194,9 +194,8 @@ std::vector<std::string> arguments_of(int argc, const char* const* argv,
 Options read_options(int argc, const char* const* argv) {
   Options options;
   RawOptions raw;
-  RequestOptions request;
   po::options_description visible;
-  visible.add(request.table()).add(program_options(options, raw));
+  visible.add(request_arguments()).add(program_options(options, raw));
   po::options_description all;
   all.add(visible).add_options()("query", po::value(&raw.query));
   const auto values = parse_arguments(arguments_of(argc, argv, all), all,
@@ -204,7 +203,7 @@ Options read_options(int argc, const char* const* argv) {
   options.done = answer_about_itself(values, raw, visible);
   if (options.done) return options;
   if (options.databases.empty()) options.databases = {database_path({})};
-  options.request = request.read(values);
+  options.request = request_of(values);
   options.request.text = fmt::format("{}", fmt::join(raw.query, " "));
   options.request.search.synonyms = raw.synonyms;
   read_output(values, raw, options);

@@ -41,7 +41,7 @@ Query one_of(Query row) {
 DayRange days(std::string_view option, std::string_view text, std::string_view today) {
   const std::string clean = decode_typed(text);
   if (auto range = parse_day_range(clean, today)) return *range;
-  throw Error(ErrorCode::usage, fmt::format("--{} {}: that is no date", option, abbreviated(clean)),
+  throw Error(ErrorCode::usage, fmt::format("{} {}: that is no date", option, abbreviated(clean)),
               "as in 2020-02-03, 2020-02, 어제, 7d");
 }
 
@@ -65,7 +65,7 @@ Query within_dates(Query query, std::string_view since, std::string_view until,
   if (!last.empty() && first > last) {
     throw Error(
         ErrorCode::usage,
-        fmt::format("--since {} is later than --until {}", abbreviated(since), abbreviated(until)),
+        fmt::format("since {} is later than until {}", abbreviated(since), abbreviated(until)),
         "the first day comes first");
   }
   if (query.op == Op::best && query.parts.empty()) return query;  // nothing is asked for

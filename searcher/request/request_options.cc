@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "common/text/article_id.h"
@@ -15,145 +17,280 @@
 
 namespace gisa {
 
-namespace po = boost::program_options;
+// A request while options are set in it.
+struct RequestDraft {
+  OptionStyle style;
+  Request request = {};
+  std::optional<std::size_t> limit = {};
+  DayRange since = {};
+  DayRange until = {};
+  bool any = false;
+  bool all_words = false;
+};
 
 namespace {
-
-Sort sort_named(const std::string& name) {
-  constexpr std::pair<std::string_view, Sort> kSorts[] = {
-      {"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}};
-  for (const auto& [known, sort] : kSorts) {
-    if (name == known) return sort;
-  }
-  throw Error(ErrorCode::usage, fmt::format("--sort cannot be {}", name),
-              "relevance, newest or oldest");
-}
-
-int half_life(const std::string& typed) {
-  if (typed.empty()) return 0;
-  const std::string clean = decode_typed(typed);
-  if (const auto days = parse_days(clean)) return *days;
-  throw Error(ErrorCode::usage, fmt::format("--recent {}: that is no length of time", clean),
-              "as in 30d, 8w, 6m, 1y, 30일");
-}
 
 // Hits to return or to pass over: each is held in memory.
 constexpr std::size_t kMostHits = 100'000;
 
-// `value` of --`option` as a number from 0 on.
-std::size_t as_count(long long value, std::string_view option) {
-  if (value < 0) {
-    throw Error(ErrorCode::usage, fmt::format("{} is {}, which is less than 0", option, value),
-                "give a whole number from 0 on");
+constexpr const char* kDates = "as in 2020-02-03, 2020-02, 어제, 7d";
+
+std::string written(std::string_view name, OptionStyle style) {
+  if (style == OptionStyle::terminal) return fmt::format("--{}", name);
+  std::string out(name);
+  std::replace(out.begin(), out.end(), '-', '_');
+  return out;
+}
+
+Error usage(std::string message, std::string hint) {
+  return {ErrorCode::usage, std::move(message), std::move(hint)};
+}
+
+Error not_together(const RequestDraft& draft, std::string_view one, std::string_view other) {
+  return usage(
+      fmt::format("both {} and {} given", written(one, draft.style), written(other, draft.style)),
+      "give one of them");
+}
+
+Error no_such_value(const RequestDraft& draft, std::string_view name, std::string_view value,
+                    std::string_view why, std::string hint) {
+  return usage(fmt::format("{} {}: {}", written(name, draft.style), abbreviated(value), why),
+               std::move(hint));
+}
+
+std::size_t within_int(std::size_t value) {
+  return std::min<std::size_t>(value, std::numeric_limits<int>::max());
+}
+
+void set_like(RequestDraft& draft, const std::string& value) {
+  const bool is_utf8 = valid_prefix(value) == value.size();
+  draft.request.like = article_id(is_utf8 ? value : decode_typed(value));
+  draft.request.search.leave_out = draft.request.like;
+}
+
+void set_sort(RequestDraft& draft, const std::string& value) {
+  constexpr std::pair<std::string_view, Sort> kSorts[] = {
+      {"relevance", Sort::relevance}, {"newest", Sort::newest}, {"oldest", Sort::oldest}};
+  for (const auto& [name, sort] : kSorts) {
+    if (value != name) continue;
+    draft.request.search.sort = sort;
+    return;
   }
-  return static_cast<std::size_t>(std::min<long long>(value, std::numeric_limits<int>::max()));
+  throw usage(fmt::format("{} cannot be {}", written("sort", draft.style), value),
+              "relevance, newest or oldest");
+}
+
+void set_recent(RequestDraft& draft, const std::string& value) {
+  if (value.empty()) return;
+  const std::string clean = decode_typed(value);
+  const auto days = parse_days(clean);
+  if (!days) {
+    throw no_such_value(draft, "recent", clean, "that is no length of time",
+                        "as in 30d, 8w, 6m, 1y, 30일");
+  }
+  draft.request.search.half_life = *days;
+}
+
+DayRange days(const RequestDraft& draft, std::string_view name, const std::string& value) {
+  if (value.empty()) return {};
+  const std::string clean = decode_typed(value);
+  const auto range = parse_day_range(clean, today_in_korea());
+  if (!range) throw no_such_value(draft, name, clean, "that is no date", kDates);
+  return *range;
+}
+
+void set_facet(RequestDraft& draft, const std::string& value) {
+  std::vector<std::string>& facets = draft.request.search.facets;
+  for (std::size_t at = 0; at <= value.size();) {
+    const std::size_t comma = std::min(value.find(',', at), value.size());
+    facets.push_back(value.substr(at, comma - at));
+    at = comma + 1;
+  }
+  FacetCounts{facets};  // throws if there is none of that name
+}
+
+const std::vector<RequestOption>& table() {
+  using Draft = RequestDraft;
+  using Text = const std::string&;
+  // clang-format off
+  static const std::vector<RequestOption> rows = {
+      {"limit", [](Draft& draft, std::size_t hits) { draft.limit = hits; }, "N", "10",
+       "hits to print, 100000 at most", 'n'},
+      {"offset", [](Draft& draft, std::size_t hits) { draft.request.search.offset = hits; }, "N", "0",
+       "hits to pass over first"},
+      {"per-article",
+       [](Draft& draft, std::size_t n) { draft.request.search.per_article = within_int(n); }, "N", "1",
+       "passages of one article, at most; 0 is all"},
+      {"count", [](Draft& draft) { draft.request.count = true; }, "", "",
+       "print how many articles there are, exactly, and none of them"},
+      {"plain", [](Draft& draft) { draft.request.plain = true; }, "", "",
+       "take the query as text: quotes, minus and colons are punctuation"},
+      {"all", [](Draft& draft) { draft.request.search.fold = false; }, "", "",
+       "show every copy of a story as a hit of its own, as tsv and trec do"},
+      {"exact", [](Draft& draft) { draft.request.search.exact = true; }, "", "",
+       "look for words as they are typed, in no other spelling and under no other name"},
+      {"no-correct", [](Draft& draft) { draft.request.search.correct = false; }, "", "",
+       "leave a query that finds nothing as it is typed"},
+      {"since",
+       [](Draft& draft, Text value) {
+         draft.since = days(draft, "since", value);
+         draft.request.since = value;
+       },
+       "DATE", "", "articles of this day, month or year and later: 2020-02-03, 2020-02, 어제, 7d"},
+      {"until",
+       [](Draft& draft, Text value) {
+         draft.until = days(draft, "until", value);
+         draft.request.until = value;
+       },
+       "DATE", "", "articles of this day, month or year and earlier"},
+      {"sort", set_sort, "ORDER", "relevance",
+       "relevance|newest|oldest; articles without a date come last"},
+      {"recent", set_recent, "HALF_LIFE", "",
+       "let age count: half of what it can cost is lost in 30d, 8w, 6m, 1y"},
+      {"any", [](Draft& draft) { draft.any = true; }, "", "",
+       "one of the words or phrases is enough"},
+      {"all-words", [](Draft& draft) { draft.all_words = true; }, "", "",
+       "every word must stand in the passage"},
+      {"facet", set_facet, "NAMES", "",
+       "count the articles, exactly, by " + facet_names() +
+       ", several with commas; bars on a terminal, else JSON; hits only with -n"},
+      {"context",
+       [](Draft& draft, std::size_t n) { draft.request.search.context = within_int(n); }, "N", "",
+       "print the sentence that answers best and N before and behind it"},
+      {"like", set_like, "ID", "",
+       "more like this: articles that have the characteristic words of the article ID, and of QUERY if any"},
+      {"timeout",
+       [](Draft& draft, std::size_t n) {
+         draft.request.search.time_limit = std::chrono::seconds(within_int(n));
+       },
+       "SECONDS", "0", "give a query up that takes longer; 0 is never"},
+      {"explain", [](Draft& draft) { draft.request.search.explain = true; }, "", "",
+       "show how the query was read and what each score is made of"},
+  };
+  // clang-format on
+  return rows;
+}
+
+// A whole number from 0 on.
+std::optional<std::size_t> number_in(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(1);
+  long long value = -1;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, value);
+  if (error != std::errc() || stop != end || value < 0) return std::nullopt;
+  return static_cast<std::size_t>(value);
+}
+
+void set(RequestDraft& draft, const GivenOption& given) {
+  const RequestOption& option = *given.option;
+  if (const auto* const set_flag = std::get_if<RequestOption::SetFlag>(&option.set)) {
+    return (*set_flag)(draft);
+  }
+  if (given.value.empty() && draft.style == OptionStyle::request) {
+    throw has_no_value(option, draft.style);
+  }
+  if (const auto* const set_text = std::get_if<RequestOption::SetText>(&option.set)) {
+    return (*set_text)(draft, given.value);
+  }
+  const auto number = number_in(given.value);
+  if (!number) throw cannot_be(option, given.value, draft.style);
+  std::get<RequestOption::SetNumber>(option.set)(draft, *number);
+}
+
+// Which of the hits are returned.
+void finish_page(RequestDraft& draft) {
+  SearchOptions& search = draft.request.search;
+  if (draft.request.count) {
+    search.limit = search.offset = 0;
+    search.exact_total = true;
+    return;
+  }
+  search.limit = draft.limit.value_or(search.facets.empty() ? search.limit : 0);
+  if (search.limit > kMostHits) {
+    add_note(draft.request.notes, NoteKind::limited,
+             fmt::format("{} is {}, the most that is listed, not {}", written("limit", draft.style),
+                         kMostHits, search.limit));
+    search.limit = kMostHits;
+  }
+  if (search.offset > kMostHits) {
+    throw usage(fmt::format("{} is more than {}", written("offset", draft.style), kMostHits),
+                fmt::format("ask for the rest by dates, as in {} and {}",
+                            written("since", draft.style), written("until", draft.style)));
+  }
+}
+
+void refuse_contradictions(const RequestDraft& draft) {
+  const Request& request = draft.request;
+  const auto name = [&](std::string_view option) { return written(option, draft.style); };
+  if (draft.any && draft.all_words) throw not_together(draft, "any", "all-words");
+  if (request.search.half_life > 0 && request.search.sort != Sort::relevance) {
+    throw usage(fmt::format("both {} and {} by date given", name("recent"), name("sort")),
+                fmt::format("{} only shifts the order by relevance", name("recent")));
+  }
+  if (!draft.until.last.empty() && draft.since.first > draft.until.last) {
+    throw usage(fmt::format("{} {} is later than {} {}", name("since"), abbreviated(request.since),
+                            name("until"), abbreviated(request.until)),
+                "the first day comes first");
+  }
+  if (request.count && !request.search.facets.empty()) {
+    throw usage(fmt::format("{} beside {}", name("facet"), name("count")),
+                fmt::format("the JSON of {} has the exact total", name("facet")));
+  }
+}
+
+std::string all_names() {
+  std::string names;
+  for (const RequestOption& option : table()) {
+    names.append(names.empty() ? "" : ", ").append(written(option.name, OptionStyle::request));
+  }
+  return names;
 }
 
 }  // namespace
 
-RequestOptions::RequestOptions() : table_("What to find", 100) {
-  // clang-format off
-  table_.add_options()
-      ("limit,n", po::value(&limit_)->value_name("N")->default_value(10),
-       "hits to print, 100000 at most")
-      ("offset", po::value(&offset_)->value_name("N")->default_value(0),
-       "hits to pass over first")
-      ("per-article", po::value(&per_article_)->value_name("N")->default_value(1),
-       "passages of one article, at most; 0 is all")
-      ("count", po::bool_switch(&request_.count),
-       "print how many articles there are, exactly, and none of them")
-      ("plain", po::bool_switch(&request_.plain),
-       "take the query as text: quotes, minus and colons are punctuation")
-      ("all", po::bool_switch(&all_),
-       "show every copy of a story as a hit of its own, as tsv and trec do")
-      ("exact", po::bool_switch(&request_.search.exact),
-       "look for words as they are typed, in no other spelling and under no other name")
-      ("no-correct", po::bool_switch(&no_correct_),
-       "leave a query that finds nothing as it is typed")
-      ("since", po::value(&request_.since)->value_name("DATE"),
-       "articles of this day, month or year and later: 2020-02-03, 2020-02, 어제, 7d")
-      ("until", po::value(&request_.until)->value_name("DATE"),
-       "articles of this day, month or year and earlier")
-      ("sort", po::value(&sort_)->value_name("ORDER")->default_value("relevance"),
-       "relevance|newest|oldest; articles without a date come last")
-      ("recent", po::value(&recent_)->value_name("HALF_LIFE"),
-       "let age count: half of what it can cost is lost in 30d, 8w, 6m, 1y")
-      ("any", po::bool_switch(&any_),
-       "one of the words or phrases is enough")
-      ("all-words", po::bool_switch(&all_words_),
-       "every word must stand in the passage")
-      ("facet", po::value(&facets_)->value_name("NAMES"),
-       ("count the articles, exactly, by " + facet_names() +
-        ", several with commas; bars on a terminal, else JSON; hits only with -n").c_str())
-      ("context", po::value(&context_)->value_name("N"),
-       "print the sentence that answers best and N before and behind it")
-      ("like", po::value(&request_.like)->value_name("ID"),
-       "more like this: articles that have the characteristic words of the article ID, and of QUERY if any")
-      ("timeout", po::value(&timeout_)->value_name("SECONDS")->default_value(0),
-       "give a query up that takes longer; 0 is never")
-      ("explain", po::bool_switch(&request_.search.explain),
-       "show how the query was read and what each score is made of");
-  // clang-format on
+const std::vector<RequestOption>& request_options() { return table(); }
+
+const RequestOption& request_option(std::string_view name) {
+  for (const RequestOption& option : table()) {
+    const auto is_same = [](char a, char b) { return a == b || (a == '_' && b == '-'); };
+    if (std::equal(name.begin(), name.end(), option.name.begin(), option.name.end(), is_same)) {
+      return option;
+    }
+  }
+  throw usage(name.empty() ? "an option without a name"
+                           : fmt::format("there is no option {} in a request", abbreviated(name)),
+              "there are " + all_names());
 }
 
-Request RequestOptions::read(const po::variables_map& values) {
-  SearchOptions& search = request_.search;
-  search.limit = request_.count ? 0 : bounded_limit();
-  search.offset = request_.count ? 0 : as_count(offset_, "--offset");
-  if (search.offset > kMostHits) {
-    throw Error(ErrorCode::usage, fmt::format("--offset is more than {}", kMostHits),
-                "ask for the rest by dates, as in --since and --until");
+Request request_with(const std::vector<GivenOption>& given, OptionStyle style) {
+  RequestDraft draft{style};
+  for (auto option = given.begin(); option != given.end(); ++option) {
+    if (std::any_of(given.begin(), option,
+                    [&](const GivenOption& before) { return before.option == option->option; })) {
+      throw usage(fmt::format("{} is given twice", written(option->option->name, style)),
+                  "give it once");
+    }
+    set(draft, *option);
   }
-  search.per_article = as_count(per_article_, "--per-article");
-  search.exact_total = request_.count;
-  search.time_limit = std::chrono::seconds(as_count(timeout_, "--timeout"));
-  const bool is_utf8 = valid_prefix(request_.like) == request_.like.size();
-  request_.like = article_id(is_utf8 ? request_.like : decode_typed(request_.like));
-  search.leave_out = request_.like;
-  search.fold = !all_;
-  search.correct = !no_correct_ && request_.like.empty();  // an article has no typos
-  if (values.count("context") > 0) search.context = as_count(context_, "--context");
-  read_order();
-  read_facets(values);
-  return std::move(request_);
+  refuse_contradictions(draft);
+  finish_page(draft);
+  Request& request = draft.request;
+  request.blank = draft.any ? Blank::any : draft.all_words ? Blank::all : Blank::best;
+  request.search.correct &= request.like.empty();  // an article has no typos
+  return std::move(request);
 }
 
-// How the articles are put in order, and which of the words they must have.
-void RequestOptions::read_order() {
-  request_.search.sort = sort_named(sort_);
-  request_.search.half_life = half_life(recent_);
-  if (request_.search.half_life > 0 && request_.search.sort != Sort::relevance) {
-    throw Error(ErrorCode::usage, "both --recent and --sort by date given",
-                "--recent only shifts the order by relevance");
-  }
-  if (any_ && all_words_) {
-    throw Error(ErrorCode::usage, "both --any and --all-words given", "give one of them");
-  }
-  request_.blank = any_ ? Blank::any : all_words_ ? Blank::all : Blank::best;
-  within_dates({}, request_.since, request_.until);  // throws if one of them is no date
+Error cannot_be(const RequestOption& option, std::string_view value, OptionStyle style) {
+  constexpr const char* kHints[] = {"give true or false", "give a whole number from 0 on",
+                                    "give a string"};
+  return usage(
+      fmt::format("{} cannot be {}", written(option.name, style), abbreviated(decode_typed(value))),
+      kHints[option.set.index()]);
 }
 
-std::size_t RequestOptions::bounded_limit() {
-  const std::size_t limit = as_count(limit_, "--limit");
-  if (limit <= kMostHits) return limit;
-  add_note(request_.notes, NoteKind::limited,
-           fmt::format("--limit is {}, the most that is listed, not {}", kMostHits, limit_));
-  return kMostHits;
-}
-
-void RequestOptions::read_facets(const po::variables_map& values) {
-  if (values.count("facet") == 0) return;
-  for (std::size_t at = 0; at <= facets_.size();) {
-    const std::size_t comma = std::min(facets_.find(',', at), facets_.size());
-    request_.search.facets.push_back(facets_.substr(at, comma - at));
-    at = comma + 1;
-  }
-  FacetCounts{request_.search.facets};  // throws if there is none of that name
-  if (request_.count) {
-    throw Error(ErrorCode::usage, "--facet beside --count",
-                "the JSON of --facet has the exact total");
-  }
-  if (values["limit"].defaulted()) request_.search.limit = 0;
+Error has_no_value(const RequestOption& option, OptionStyle style) {
+  return usage(fmt::format("{} has no value", written(option.name, style)),
+               "give one, or leave it out");
 }
 
 }  // namespace gisa

@@ -1,47 +1,61 @@
 #pragma once
 
-#include <boost/program_options.hpp>
-
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
+#include "gisa/error.h"
 #include "searcher/request/request.h"
 
 namespace gisa {
 
-// The options that say what to find: of the command line, and of a request to a server.
-class RequestOptions {
- public:
-  RequestOptions();
-  RequestOptions(const RequestOptions&) = delete;  // the table points into it
-  RequestOptions& operator=(const RequestOptions&) = delete;
-
-  const boost::program_options::options_description& table() const { return table_; }
-
-  // What was given of them; `values` were parsed with a table that has table() in it. Throws Error
-  // (usage) for a value that makes no sense. Once.
-  Request read(const boost::program_options::variables_map& values);
-
- private:
-  void read_order();
-  std::size_t bounded_limit();
-  void read_facets(const boost::program_options::variables_map& values);
-
-  boost::program_options::options_description table_;
-  Request request_;
-  long long limit_ = 0;
-  long long offset_ = 0;
-  long long per_article_ = 0;
-  long long context_ = 0;
-  long long timeout_ = 0;
-  std::string sort_;
-  std::string recent_;
-  std::string facets_;
-  bool any_ = false;
-  bool all_words_ = false;
-  bool all_ = false;
-  bool no_correct_ = false;
+// How an interface writes the name of an option.
+enum class OptionStyle {
+  terminal,  // --per-article
+  request,   // per_article: in JSON and in a URL, where - is as good as _
 };
+
+struct RequestDraft;
+
+// An option that says what to find. The command line, JSON and URLs each read this table; to add an
+// option: a row in request_options.cc.
+struct RequestOption {
+  using SetFlag = void (*)(RequestDraft&);
+  using SetNumber = void (*)(RequestDraft&, std::size_t);
+  using SetText = void (*)(RequestDraft&, const std::string&);
+
+  std::string_view name;                          // words with - between them
+  std::variant<SetFlag, SetNumber, SetText> set;  // its kind, and what it does to a request
+  std::string_view value_name;                    // of the value in help; empty for a flag
+  std::string_view fallback;                      // in help: what holds without it; may be empty
+  std::string about;                              // one line
+  char letter = 0;                                // the short form in a terminal; 0: none
+
+  bool is_flag() const { return std::holds_alternative<SetFlag>(set); }
+};
+
+// In the order of --help.
+const std::vector<RequestOption>& request_options();
+
+// The option that a client of JSON or of a URL calls `name`. Throws Error (usage) if there is none.
+const RequestOption& request_option(std::string_view name);
+
+// An option that was given. A flag is on; it has no value.
+struct GivenOption {
+  const RequestOption* option;
+  std::string value;  // in any encoding that gisa detects
+};
+
+// The request for these options, without its text. Throws Error (usage), in the words of the
+// interface, for a value that makes no sense, for options that contradict each other, and for one
+// that is given twice; in the style `request` for an empty value, too.
+Request request_with(const std::vector<GivenOption>& given, OptionStyle style);
+
+// "limit cannot be ten", with what it can be.
+Error cannot_be(const RequestOption& option, std::string_view value, OptionStyle style);
+
+Error has_no_value(const RequestOption& option, OptionStyle style);
 
 }  // namespace gisa

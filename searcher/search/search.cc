@@ -251,7 +251,7 @@ class Search {
     }
     if (found == 0) return;
     add_note(result_.notes, NoteKind::expanded,
-             fmt::format("listed with parts of a word only: {} (--count leaves them out)", found));
+             fmt::format("listed with parts of a word only: {} (a count leaves them out)", found));
   }
 
   void count_rest() {

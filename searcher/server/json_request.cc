@@ -6,9 +6,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
+#include <utility>
 #include <vector>
 
-#include "common/cli/command_line.h"
 #include "common/error/foreign_error.h"
 #include "common/text/bounded_json.h"
 #include "gisa/json.h"
@@ -29,53 +30,37 @@ Error bad_request(std::string what, std::string hint) {
   return {ErrorCode::usage, std::move(what), std::move(hint)};
 }
 
-// The value of an option as the command line has it.
-std::string typed_value(const std::string& name, const json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  if (value.is_number_integer()) return value.dump();
-  if (value.is_array() &&
-      std::all_of(value.begin(), value.end(), [](const json& item) { return item.is_string(); })) {
+// The value of an option as it would be typed; nothing for one that is not given.
+std::optional<std::string> value_of(const RequestOption& option, const json& value) {
+  const auto is_string = [](const json& item) { return item.is_string(); };
+  if (value.is_null()) return std::nullopt;
+  if (option.is_flag()) {
+    if (value.is_boolean())
+      return value.get<bool>() ? std::optional<std::string>("") : std::nullopt;
+  } else if (value.is_string()) {
+    return value.get<std::string>();
+  } else if (value.is_number_integer()) {
+    return value.dump();
+  } else if (value.is_array() && std::all_of(value.begin(), value.end(), is_string)) {
     return fmt::format("{}", fmt::join(value.get<std::vector<std::string>>(), ","));
   }
-  throw bad_request(fmt::format("the option {} cannot be {}", name, line_of(value)),
-                    "give a string, a whole number, true, false or a list of strings");
+  throw cannot_be(option, line_of(value), OptionStyle::request);
 }
 
-// The options of a request as arguments of the command line.
-std::vector<std::string> arguments_of(const json& options,
-                                      const boost::program_options::options_description& table) {
+// The request for the object `options`, without its text.
+Request request_for(const json& options) {
   if (!options.is_object()) throw bad_request("options is no object", "as in {\"limit\": 5}");
-  std::vector<std::string> arguments;
-  for (const auto& [key, value] : options.items()) {
-    std::string name = key;
-    if (name.empty()) {
-      throw bad_request("an option without a name",
-                        "gisa-search --help lists them, under What to find");
-    }
-    std::replace(name.begin(), name.end(), '_', '-');
-    const auto* const option = table.find_nothrow(name, false);
-    if (option == nullptr || option->long_name() != name) {
-      throw bad_request(fmt::format("there is no option {} in a request", key),
-                        "gisa-search --help lists them, under What to find");
-    }
-    const bool is_switch = option->semantic()->max_tokens() == 0;
-    if (is_switch != value.is_boolean() && !value.is_null()) {
-      throw bad_request(fmt::format("the option {} cannot be {}", key, line_of(value)),
-                        is_switch ? "give true or false" : "it takes a value");
-    }
-    if (value.is_null() || value == json(false)) continue;
-    arguments.push_back("--" + name);
-    if (!is_switch) arguments.back() += '=' + typed_value(key, value);
+  std::vector<GivenOption> given;
+  for (const auto& [name, value] : options.items()) {
+    const RequestOption& option = request_option(name);
+    if (auto typed = value_of(option, value)) given.push_back({&option, *std::move(typed)});
   }
-  return arguments;
+  return request_with(given, OptionStyle::request);
 }
 
 Request request_of(const json& object) {
-  RequestOptions options;
   const auto given = object.find("options");
-  std::vector<std::string> arguments;
-  if (given != object.end()) arguments = arguments_of(*given, options.table());
-  Request request = options.read(parse_arguments(arguments, options.table(), {}));
+  Request request = request_for(given == object.end() ? json::object() : *given);
   const auto query = object.find("query");
   if (query != object.end() && query->is_string()) request.text = query->get<std::string>();
   if (query == object.end() ? request.like.empty() : !query->is_string()) {
@@ -113,8 +98,7 @@ void refresh_within(Searcher& searcher, std::chrono::milliseconds& time_limit) {
   time_limit = std::max(time_limit - taken, milliseconds(1));
 }
 
-ordered_json answered(Searcher& searcher, const json& object, const std::string& synonyms) {
-  Request request = request_of(object);
+ordered_json answered(Searcher& searcher, Request request, const std::string& synonyms) {
   request.search.synonyms = synonyms;
   refresh_within(searcher, request.search.time_limit);
   OutputStyle style;
@@ -129,7 +113,7 @@ std::string respond(Searcher& searcher, std::string_view text, const std::string
   try {
     const json object = parsed(text);
     if (object.contains("id")) out["id"] = object["id"];
-    out.update(answered(searcher, object, synonyms));
+    out.update(answered(searcher, request_of(object), synonyms));
   } catch (...) {
     out["error"] = told(as_error(std::current_exception()));
   }
@@ -139,10 +123,14 @@ std::string respond(Searcher& searcher, std::string_view text, const std::string
 std::string answer_in_json(Searcher& searcher, std::string_view query, std::string_view options,
                            const std::string& synonyms) {
   return at_boundary([&] {
-    json object = {{"query", query}};
-    if (!options.empty()) object["options"] = parse_bounded(options);
-    return line_of(answered(searcher, object, synonyms));
+    Request request = request_for(options.empty() ? json::object() : parse_bounded(options));
+    request.text = query;
+    return line_of(answered(searcher, std::move(request), synonyms));
   });
+}
+
+std::string answer_in_json(Searcher& searcher, Request request, const std::string& synonyms) {
+  return line_of(answered(searcher, std::move(request), synonyms));
 }
 
 std::string in_json(const Error& error) { return line_of(told(error)); }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "gisa/searcher.h"
+#include "searcher/request/request.h"
 
 namespace gisa {
 
@@ -14,6 +15,9 @@ namespace gisa {
 // request, or the database, is told in it. `synonyms` as in SearchOptions. Looks for a newer state
 // of the database first.
 std::string respond(Searcher& searcher, std::string_view request, const std::string& synonyms = {});
+
+// What answer_in_json() of gisa/json.h says of a request that was read. Throws gisa::Error.
+std::string answer_in_json(Searcher& searcher, Request request, const std::string& synonyms);
 
 // Answers each line of `in` by a line on `out`, at once, until `in` ends or `out` fails.
 void serve(Searcher& searcher, std::istream& in, std::ostream& out, const std::string& synonyms);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <iostream>
 #include <set>
 
@@ -12,18 +13,18 @@
 #include "searcher/request/request.h"
 #include "searcher/server/assets.h"
 #include "searcher/server/http_server.h"
+#include "searcher/server/json_request.h"
 #include "searcher/server/searchers.h"
 #include "searcher/server/target.h"
+#include "searcher/server/url_request.h"
 
 namespace gisa {
 
 namespace {
 
-using nlohmann::json;
-
 constexpr std::size_t kLongestQuery = 2000;  // bytes
 constexpr std::size_t kMostPassages = 1000;  // of an article
-constexpr const char* kTimeout = "10";       // seconds
+constexpr std::chrono::seconds kTimeout(10);
 constexpr std::string_view kJson = "application/json; charset=utf-8";
 
 HttpResponse failure(unsigned status, const Error& error) {
@@ -118,23 +119,13 @@ class Web {
   }
 
   HttpResponse search(const Target& target) {
-    std::string query;
-    json options = json::object();
-    for (const auto& [name, value] : target.parameters) {
-      if (name == "q") {
-        query = value;
-      } else if (value == "true" || value == "false") {
-        options[name] = value == "true";
-      } else {
-        options[name] = value;
-      }
-    }
-    if (query.size() > kLongestQuery) {
+    Request request = request_of(target);
+    if (request.text.size() > kLongestQuery) {
       return failure(414, "the query is longer than 2000 bytes", "shorten it");
     }
-    options["timeout"] = kTimeout;
+    request.search.time_limit = kTimeout;
     return {200, kJson, searchers_.use([&](Searcher& searcher) {
-              return answer_in_json(searcher, query, line_of(options), synonyms_);
+              return answer_in_json(searcher, request, synonyms_);
             })};
   }
 
