@@ -43,6 +43,35 @@ def test_what_is_stored_under_an_id_is_found_by_it(tmp_path, id, committed):
         assert indexer.commit() == 1
 
 
+@pytest.mark.parametrize("name", ["title", "body", "press", "by", "url", "date", "modified"])
+@pytest.mark.parametrize("value", [3, None, b"x", ["x"], {}], ids=repr)
+def test_a_field_that_is_no_text_is_named(tmp_path, name, value):
+    with gisa.Indexer(tmp_path / "db") as indexer:
+        with pytest.raises(gisa.UsageError, match=f"{name} must be a str, not {type(value).__name__}"):
+            indexer.add(id="1", **{name: value})
+
+
+@pytest.mark.parametrize("value", [3, None, object()], ids=["int", "None", "object"])
+def test_what_is_no_path_is_said_to_be_none(value):
+    for opened in (gisa.Searcher, gisa.Indexer):
+        with pytest.raises(gisa.UsageError, match="must be a str"):
+            opened(value)
+
+
+def test_options_of_no_kind_are_refused(corpus):
+    with gisa.Searcher(corpus) as searcher:
+        for options in ({"limit": object()}, {"since": 3}, {"facet": [b"press"]}, {"query": 3}):
+            with pytest.raises(gisa.UsageError):
+                searcher.search(**options)
+
+
+@pytest.mark.parametrize("field", ["title", "id"])
+def test_a_field_that_is_too_long_is_named(tmp_path, field):
+    with gisa.Indexer(tmp_path / "db") as indexer:
+        with pytest.raises(gisa.UsageError, match=f"the {field} of an article is longer than 64 kB"):
+            indexer.add(**{"id": "1", "title": "첫눈", field: "눈" * 30000})
+
+
 def test_an_id_of_which_nothing_can_be_seen_is_none(tmp_path):
     with gisa.Indexer(tmp_path / "db") as indexer, pytest.raises(gisa.UsageError):
         indexer.add(id="\u200b\u00ad\n", title="첫눈")

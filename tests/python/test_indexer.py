@@ -1,3 +1,4 @@
+import datetime
 import threading
 import time
 
@@ -92,3 +93,22 @@ def test_other_threads_run_during_a_commit(tmp_path):
         done.set()
         thread.join()
     assert during > 10
+
+
+@pytest.mark.parametrize(
+    ("date", "stored"),
+    [
+        (datetime.date(2020, 2, 3), "2020-02-03"),
+        (datetime.datetime(2020, 2, 3, 9, 14), "2020-02-03T09:14"),
+        (datetime.datetime(2020, 2, 3, 0, 14, tzinfo=datetime.timezone.utc), "2020-02-03T09:14"),
+        (datetime.datetime(2020, 2, 3, 20, tzinfo=datetime.timezone.utc), "2020-02-04T05:00"),
+        ("2020년 2월 3일", "2020-02-03"),
+        ("", ""),
+    ],
+    ids=str,
+)
+def test_a_date_is_one_of_python_or_a_text(tmp_path, date, stored):
+    with gisa.Indexer(tmp_path / "db") as indexer:
+        indexer.add(id="1", title="첫눈", date=date)
+    with gisa.Searcher(tmp_path / "db") as searcher:
+        assert searcher.search("첫눈")[0].date == stored

@@ -1,4 +1,5 @@
 import dataclasses
+import datetime
 import inspect
 import json
 import pickle
@@ -90,6 +91,38 @@ def test_errors(corpus, work, kind, builtin, tmp_path):
             work(searcher)
         assert isinstance(raised.value, builtin)
         assert raised.value.message
+
+
+def test_days_are_dates_of_python_too(corpus):
+    with gisa.Searcher(corpus) as searcher:
+        day = datetime.date(2020, 2, 1)
+        as_date = searcher.search("정부", since=day, limit=100)
+        assert as_date.total == searcher.search("정부", since="2020-02-01", limit=100).total
+        noon = datetime.datetime(2020, 2, 1, 12)
+        assert as_date.total == searcher.search("정부", since=noon, limit=100).total
+
+
+def test_one_facet_may_be_a_text(corpus):
+    with gisa.Searcher(corpus) as searcher:
+        assert list(searcher.search("정부", facet="press").facets) == ["press"]
+        assert list(searcher.search("정부", facet=["press", "year"]).facets) == ["press", "year"]
+
+
+def test_a_result_prints_as_a_line(corpus):
+    with gisa.Searcher(corpus) as searcher:
+        result = searcher.search("정부", limit=2)
+        assert repr(result).startswith("<Result '정부': 2 hits, ")
+        assert repr(result[0]).startswith("<Hit 1: ")
+        assert max(len(repr(result)), len(repr(result[0]))) < 200
+
+
+def test_a_result_is_a_table_of_pandas(corpus):
+    pytest.importorskip("pandas")
+    with gisa.Searcher(corpus) as searcher:
+        table = searcher.search("정부", limit=2).to_pandas()
+        assert len(table) == 2
+        assert "title" in table.columns
+        assert not any(name.startswith("_") for name in table.columns)
 
 
 def test_synonyms_are_a_file(corpus, tmp_path):

@@ -4,7 +4,7 @@ import os
 from contextlib import AbstractContextManager
 
 from gisa import _gisa
-from gisa.text import clean, path_bytes
+from gisa.text import Day, clean, day_text, path_bytes
 
 
 class Indexer(AbstractContextManager["Indexer"]):
@@ -24,23 +24,31 @@ class Indexer(AbstractContextManager["Indexer"]):
         id: str,
         title: str = "",
         body: str = "",
-        date: str = "",
+        date: Day = "",
         press: str = "",
         by: str = "",
         url: str = "",
-        modified: str = "",
+        modified: Day = "",
     ) -> None:
         """From the next commit on, this is the article of that id.
 
-        The date may be written as newspapers do; press, by and date, if empty, are taken from the
-        body where it has them.
+        A date is a datetime.date, a datetime.datetime, or written as newspapers do; press, by and
+        date, if empty, are taken from the body where it has them.
         """
-        fields = (id, title, body, date, press, by, url, modified)
-        self._native.add(*map(clean, fields))
+        self._native.add(
+            clean(id, "id"),
+            clean(title, "title"),
+            clean(body, "body"),
+            day_text(date, "date"),
+            clean(press, "press"),
+            clean(by, "by"),
+            clean(url, "url"),
+            day_text(modified, "modified"),
+        )
 
     def remove(self, id: str) -> bool:
         """From the next commit on there is no such article; False if there is none now."""
-        removed: bool = self._native.remove(clean(id))
+        removed: bool = self._native.remove(clean(id, "id"))
         return removed
 
     def commit(self) -> int:

@@ -53,6 +53,9 @@ class Hit:
         fields["copies"] = [Article(**copy) for copy in value.get("copies", [])]
         return cls(**_known(cls, fields), _json=value)
 
+    def __repr__(self) -> str:
+        return f"<Hit {self.rank}: {self.title!r}, {self.press}, {self.date}, id {self.id!r}>"
+
     @property
     def snippet_text(self) -> str:
         return self.text[slice(*self.snippet)]
@@ -108,9 +111,21 @@ class Result(Sequence[Hit]):
             _json=value,
         )
 
+    def __repr__(self) -> str:
+        total = self.total if self.total_exact else f"about {self.total}"
+        return f"<Result {self.query!r}: {len(self.hits)} hits, {total} articles>"
+
     def to_dict(self) -> dict[str, Any]:
         """The result as docs/json.md has it."""
         return dict(self._json)
+
+    def to_pandas(self) -> Any:
+        """The hits as a pandas.DataFrame, a row each; needs pandas."""
+        import pandas
+
+        names = ("rank", "score", "id", "title", "date", "press", "by", "url", "source", "text")
+        rows = [[getattr(hit, name) for name in names] for hit in self.hits]
+        return pandas.DataFrame(rows, columns=list(names))
 
     def __len__(self) -> int:
         return len(self.hits)

@@ -7,8 +7,9 @@ from contextlib import AbstractContextManager
 from typing import Any, Literal
 
 from gisa import _gisa
+from gisa.errors import UsageError
 from gisa.result import Result
-from gisa.text import clean, path_bytes
+from gisa.text import Day, clean, day_text, path_bytes
 
 
 class Searcher(AbstractContextManager["Searcher"]):
@@ -35,13 +36,13 @@ class Searcher(AbstractContextManager["Searcher"]):
         all: bool = False,
         exact: bool = False,
         no_correct: bool = False,
-        since: str | None = None,
-        until: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
         sort: Literal["relevance", "newest", "oldest"] = "relevance",
         recent: str | None = None,
         any: bool = False,
         all_words: bool = False,
-        facet: Sequence[str] = (),
+        facet: str | Sequence[str] = (),
         context: int | None = None,
         like: str | None = None,
         timeout: int = 0,
@@ -49,7 +50,8 @@ class Searcher(AbstractContextManager["Searcher"]):
     ) -> Result:
         """Answers `query`; the options are those of `gisa-search --help` under *What to find*.
 
-        10 hits without `limit`, none with `facet`.
+        10 hits without `limit`, none with `facet`: one field or several of press, by, year, month,
+        day. `since` and `until` are a datetime.date or a text such as 2020-03.
         """
         options: dict[str, Any] = {
             "limit": limit,
@@ -60,23 +62,31 @@ class Searcher(AbstractContextManager["Searcher"]):
             "all": all,
             "exact": exact,
             "no_correct": no_correct,
-            "since": since,
-            "until": until,
+            "since": since and _day(since, "since"),
+            "until": until and _day(until, "until"),
             "sort": sort,
             "recent": recent,
             "any": any,
             "all_words": all_words,
-            "facet": list(facet) or None,
+            "facet": ([facet] if isinstance(facet, str) else list(facet)) or None,
             "context": context,
             "like": like,
             "timeout": timeout,
             "explain": explain,
         }
-        given = clean(json.dumps(options, ensure_ascii=False))
-        return Result.from_json(json.loads(self._native.search(clean(query), given)))
+        try:
+            given = clean(json.dumps(options, ensure_ascii=False))
+        except (TypeError, ValueError) as error:
+            raise UsageError(f"an option is of the wrong type: {error}") from None
+        return Result.from_json(json.loads(self._native.search(clean(query, "query"), given)))
 
     def close(self) -> None:
         self._native.close()
 
     def __exit__(self, *ended_by: object) -> None:
         self.close()
+
+
+def _day(day: Day, name: str) -> str:
+    """The day without its time."""
+    return day_text(day, name).partition("T")[0]
