@@ -13,6 +13,7 @@
 #include "searcher/cli/pager.h"
 #include "searcher/cli/prompt.h"
 #include "searcher/cli/query_file.h"
+#include "searcher/mcp/protocol.h"
 #include "searcher/server/json_request.h"
 #include "searcher/server/web.h"
 
@@ -123,6 +124,12 @@ int run(int argc, char** argv) {
   if (options.server) {
     gisa::Searcher searcher(options.databases, options.partial);
     gisa::serve(searcher, std::cin, std::cout, options.request.search.synonyms);
+    return 0;
+  }
+  if (options.mcp) {
+    std::ios::sync_with_stdio(false);  // to see what waits
+    gisa::Searcher searcher(options.databases, options.partial);
+    gisa::mcp::serve(searcher, std::cin, std::cout, options.request.search.synonyms);
     return 0;
   }
   if (!options.http.empty()) {

@@ -66,6 +66,8 @@ po::options_description program_options(Options& options, RawOptions& raw) {
        "ask for queries: arrow keys edit and recall, Tab completes, Ctrl-D ends")
       ("server", po::bool_switch(&options.server),
        "answer requests, a JSON object a line, on standard input and output (docs/json.md)")
+      ("mcp", po::bool_switch(&options.mcp),
+       "serve an agent on standard input and output, by the Model Context Protocol (docs/agents.md)")
       ("http", po::value(&options.http)->value_name("ADDRESS"),
        "serve a page to search with, as in 127.0.0.1:8080 (docs/page.md)")
       ("completion", po::value(&raw.completion)->value_name("SHELL"),
@@ -104,11 +106,12 @@ bool wants_color(const std::string& when) {
 void check_that_one_is_asked(const RawOptions& raw, const Options& options) {
   const int asks = (raw.query.empty() && options.request.like.empty() ? 0 : 1) +
                    (options.batch.empty() ? 0 : 1) + options.interactive + options.server +
-                   !options.http.empty();
+                   options.mcp + !options.http.empty();
   if (asks != 1) {
     throw Error(ErrorCode::usage,
-                asks == 0 ? "no QUERY given"
-                          : "more than one of QUERY (or --like), --batch, -i, --server and --http",
+                asks == 0
+                    ? "no QUERY given"
+                    : "more than one of QUERY (or --like), --batch, -i, --server, --mcp and --http",
                 "gisa-search [--db DIR] QUERY...; --help tells more");
   }
 }

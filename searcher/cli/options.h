@@ -19,6 +19,7 @@ struct Options {
   bool pager = true;         // what does not fit on the terminal goes through one
   bool interactive = false;  // ask for queries, one after the other
   bool server = false;       // answer requests in JSON
+  bool mcp = false;          // answer an agent, by the Model Context Protocol
   std::string http;          // the address to serve a page at; empty: none
   bool done = false;         // --help or --version has been answered
 };

@@ -1,0 +1,34 @@
+#include "searcher/mcp/article_text.h"
+
+#include <fmt/format.h>
+
+#include "common/text/percent.h"
+
+namespace gisa::mcp {
+
+std::string uri_of(std::string_view article_id) {
+  return std::string(kArticleUri) + percent_encoded(article_id);
+}
+
+std::string origin_of(const Article& article) {
+  std::string origin;
+  for (const std::string* part : {&article.press, &article.date, &article.byline, &article.url}) {
+    if (part->empty()) continue;
+    if (!origin.empty()) origin += ", ";
+    origin += *part;
+  }
+  return origin;
+}
+
+ArticleText read_article(const Searcher& searcher, const std::string& id) {
+  ArticleText out;
+  for (Hit& passage : searcher.article(id, &out.notes)) {
+    if (out.text.empty()) out.article = std::move(passage.article);
+    out.text += passage.text;
+    if (!out.text.ends_with('\n')) out.text += '\n';
+  }
+  out.head = fmt::format("{}\n{}\n\n", out.article.title, origin_of(out.article));
+  return out;
+}
+
+}  // namespace gisa::mcp
