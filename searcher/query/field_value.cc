@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "searcher/query/notes.h"
+#include "searcher/query/operator_syntax.h"
 #include "searcher/text/folded_text.h"
 
 namespace gisa {
@@ -35,23 +36,15 @@ std::optional<Query> leaf(const Field& field, const Query& value, std::string_vi
 
 std::optional<Query> field_value(const Field& field, Query value, std::string_view today,
                                  std::vector<Note>& notes) {
-  switch (value.op) {
-    case Op::word:
-    case Op::prefix:
-    case Op::phrase: return leaf(field, value, today, notes);
-    case Op::field:
-    case Op::filter:
-    case Op::date:
-      add_note(notes, NoteKind::ignored,
-               fmt::format("ignored {}: in front of another field", field.name));
-      return value;
-    case Op::everything: return ignored(field, "*", "that is every value", notes);
-    case Op::best:
-    case Op::near: value.op = Op::all; break;
-    case Op::all:
-    case Op::any:
-    case Op::exclude: break;
+  const BehindField becomes = syntax_of(value.op).behind_field;
+  if (becomes == BehindField::value) return leaf(field, value, today, notes);
+  if (becomes == BehindField::nothing) return ignored(field, "*", "that is every value", notes);
+  if (becomes == BehindField::field) {
+    add_note(notes, NoteKind::ignored,
+             fmt::format("ignored {}: in front of another field", field.name));
+    return value;
   }
+  if (becomes == BehindField::row) value.op = Op::all;
   std::vector<Query> parts;
   for (Query& part : value.parts) {
     if (auto kept = field_value(field, std::move(part), today, notes)) {

@@ -11,6 +11,7 @@
 #include "searcher/query/field_value.h"
 #include "searcher/query/fields.h"
 #include "searcher/query/notes.h"
+#include "searcher/query/operator_syntax.h"
 #include "searcher/query/query_lexer.h"
 #include "searcher/text/folded_text.h"
 
@@ -32,17 +33,6 @@ Query row(std::vector<Query> parts) {
   if (parts.empty()) return {};
   const bool alone = parts.size() == 1 && parts[0].op != Op::exclude;
   return alone ? std::move(parts[0]) : node(Op::best, std::move(parts));
-}
-
-// What has a place in a text.
-bool is_placed(const Query& query) {
-  switch (query.op) {
-    case Op::word:
-    case Op::prefix:
-    case Op::phrase: return true;
-    case Op::any: return std::all_of(query.parts.begin(), query.parts.end(), is_placed);
-    default: return false;
-  }
 }
 
 bool is_connective(LexemeKind kind) {
@@ -129,7 +119,7 @@ class Parser {
     std::vector<Query> parts = chain(
         LexemeKind::near, "a NEAR", [&] { return parse_unit(depth); }, between);
     if (parts.size() < 2) return joined(Op::all, std::move(parts));
-    if (!std::all_of(parts.begin(), parts.end(), is_placed)) {
+    if (!std::all_of(parts.begin(), parts.end(), has_place)) {
       ignore("a NEAR that joins more than words and phrases; both sides must stand");
       return joined(Op::all, std::move(parts));
     }

@@ -7,21 +7,11 @@
 #include "gisa/query.h"
 #include "searcher/query/day_range.h"
 #include "searcher/query/notes.h"
+#include "searcher/query/operator_syntax.h"
 
 namespace gisa {
 
 namespace {
-
-bool narrows(const Query& query) {
-  switch (query.op) {
-    case Op::exclude:
-    case Op::filter:
-    case Op::date: return true;
-    case Op::any:
-    case Op::all: return std::all_of(query.parts.begin(), query.parts.end(), narrows);
-    default: return false;
-  }
-}
 
 bool only_ranks(const Query& query) {
   return query.op == Op::word || query.op == Op::prefix || narrows(query);

@@ -196,15 +196,6 @@ class Repairer {
   std::vector<std::string> changes_;
 };
 
-std::string joined_forms(const std::vector<Query>& parts, std::string_view between) {
-  std::string out;
-  for (const Query& part : parts) {
-    if (!out.empty()) out += between;
-    out += typed_form(part);
-  }
-  return out;
-}
-
 }  // namespace
 
 std::optional<Repair> repaired(const Query& query, Database& database, Stands stands) {
@@ -213,25 +204,6 @@ std::optional<Repair> repaired(const Query& query, Database& database, Stands st
 
 bool is_doubtful(const Query& query, Database& database) {
   return Repairer(database, {}).is_doubtful(query);
-}
-
-std::string typed_form(const Query& query) {
-  const auto text = [&] { return fmt::format("{}", fmt::join(query.text, " ")); };
-  switch (query.op) {
-    case Op::best: return joined_forms(query.parts, " ");
-    case Op::any: return '(' + joined_forms(query.parts, " OR ") + ')';
-    case Op::everything: return "*";
-    case Op::word: return text();
-    case Op::prefix: return text() + '*';
-    case Op::phrase: return '"' + text() + '"';
-    case Op::field: return fmt::format("{}:({})", query.field, joined_forms(query.parts, " "));
-    case Op::exclude: return fmt::format("-({})", joined_forms(query.parts, " "));
-    case Op::all: return '(' + joined_forms(query.parts, " AND ") + ')';
-    case Op::near: return joined_forms(query.parts, fmt::format(" NEAR/{} ", query.distance));
-    case Op::filter: return fmt::format("{}:\"{}\"", query.field, text());
-    case Op::date: return fmt::format("date:{}..{}", query.text.at(0), query.text.at(1));
-  }
-  return {};
 }
 
 }  // namespace gisa

@@ -31,7 +31,4 @@ std::optional<Repair> repaired(const Query& query, Database& database, Stands st
 // Whether `query` may find nothing as it stands: no word of it is known, or one is half typed.
 bool is_doubtful(const Query& query, Database& database);
 
-// `query` as a person would type it.
-std::string typed_form(const Query& query);
-
 }  // namespace gisa

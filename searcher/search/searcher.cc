@@ -11,6 +11,7 @@
 #include "searcher/expand/like.h"
 #include "searcher/expand/variants.h"
 #include "searcher/query/notes.h"
+#include "searcher/query/operator_syntax.h"
 #include "searcher/repair/repair.h"
 #include "searcher/search/search.h"
 

@@ -1,4 +1,4 @@
-#include "searcher/match/near.h"
+#include "searcher/match/operators/near.h"
 
 #include <gtest/gtest.h>
 

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "common/text/utf8.h"
+#include "searcher/query/operator_syntax.h"
 #include "searcher/repair/initials.h"
 #include "searcher/repair/keyboard.h"
 #include "searcher/repair/near_word.h"

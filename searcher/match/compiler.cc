@@ -1,0 +1,155 @@
+#include "searcher/match/compiler.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "common/database/schema.h"
+#include "common/text/hangul.h"
+#include "searcher/match/condition.h"
+#include "searcher/match/occurrence.h"
+#include "searcher/match/word_match.h"
+#include "searcher/query/notes.h"
+
+namespace gisa {
+
+namespace {
+
+// Filters, each of which looks at every passage.
+constexpr std::size_t kMostFilters = 32;
+
+Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& filter) {
+  return filter.empty() ? query : Xapian::Query(Xapian::Query::OP_FILTER, query, filter);
+}
+
+// A question, say: two words or more of which any will do.
+bool is_row(const Condition& condition) {
+  const auto is_optional = [](const Condition& part) { return part.optional; };
+  return condition.op == Op::best &&
+         std::count_if(condition.parts.begin(), condition.parts.end(), is_optional) > 1;
+}
+
+void forbid_pieces(Condition& condition) {
+  condition.in_pieces = false;
+  for (Condition& part : condition.parts) forbid_pieces(part);
+}
+
+}  // namespace
+
+Compiler::Compiler(Database& database, const Variants* variants, Pieces pieces, const Query& root,
+                   CompiledQuery& out)
+    : database_(database),
+      variants_(variants),
+      pieces_(pieces),
+      root_(root),
+      out_(out),
+      words_(database, out) {}
+
+Narrowed Compiler::compile(const Query& query, Scope scope, Condition& condition) {
+  condition.op = query.op;
+  condition.in_title = scope.in_title;
+  return operator_of(query.op).narrow(*this, query, scope, condition);
+}
+
+Narrowed Compiler::compile_parts(const Query& query, Scope scope, Condition& condition) {
+  std::vector<Xapian::Query> must;
+  std::vector<Xapian::Query> may;
+  std::vector<Xapian::Query> filters;
+  std::vector<RowPart> row;
+  for (const Query& part : query.parts) {
+    Condition below;
+    const std::size_t words_before = words_.size();
+    const Narrowed candidates = compile(part, scope, below);
+    if (!candidates) continue;
+    below.optional = query.op == Op::best && scope.ranks() && only_ranks(below);
+    if (query.op == Op::any || below.optional) {
+      may.push_back(*candidates);
+      row.push_back(words_.row_part_from(words_before, *candidates));
+    } else if (below.op != Op::exclude) {
+      (only_filters(below) ? filters : must).push_back(*candidates);
+    }
+    condition.parts.push_back(std::move(below));
+  }
+  if (condition.parts.empty()) return std::nullopt;
+  if (pieces_ == Pieces::in_rows && !is_row(condition)) forbid_pieces(condition);
+  const Xapian::Query filter = joined(Xapian::Query::OP_AND, filters);
+  if (must.empty() && &query == &root_ && query.op == Op::best) {
+    row_ = std::move(row);
+    row_filter_ = filter;
+  }
+  if (must.empty() && may.empty()) return filter.empty() ? Xapian::Query::MatchAll : filter;
+  const Xapian::Query required = joined(Xapian::Query::OP_AND, must);
+  const Xapian::Query optional = joined(Xapian::Query::OP_OR, may);
+  if (must.empty()) return filtered(optional, filter);
+  // It has what is required twice: nested, that would double at every level.
+  if (may.empty() || &query != &root_) return filtered(required, filter);
+  counted_ = filtered(required, filter);
+  return filtered(with_optional(required, optional), filter);
+}
+
+// A word is looked for with what looks like its particle if it was asked for exactly, or if the
+// archive knows it so: 김정은, not 김정.
+void Compiler::keep_particle(SearchWord& word) const {
+  const bool longer = word.surface.size() > word.stem.size() &&
+                      word.surface.starts_with(word.stem) &&
+                      std::all_of(word.surface.begin(), word.surface.end(), is_hangul_syllable);
+  if (!longer) return;
+  if (variants_ == nullptr || database_.words().is_word(word.surface, word.stem.size())) {
+    word.indexed = word.stem.size();
+    word.stem = word.surface;
+  }
+}
+
+Narrowed Compiler::add_word(AnalysedWord word, Scope scope, Condition& condition) {
+  keep_particle(word.word);
+  if (!words_.has_room_for(word.word)) return std::nullopt;
+  condition.op = Op::word;
+  condition.in_pieces = scope.ranks() && pieces_ != Pieces::nowhere && may_be_in_pieces(word.word);
+  condition.word = words_.size();
+  if (!scope.ranks()) {
+    const Xapian::Query candidates = narrowed(word, term_prefix(scope));
+    words_.add(std::move(word.word), scope.excluded, {});
+    return candidates;
+  }
+  if (variants_ != nullptr) word.word.variants = variants_->of(word.word);
+  const Xapian::Query candidates = narrowed_evidence_of(word, pieces_);
+  Xapian::Query evidence = evidence_of(word);
+  words_.add(std::move(word.word), scope.excluded, std::move(evidence));
+  return candidates;
+}
+
+std::vector<AnalysedWord> Compiler::analysed(const std::string& text) {
+  return analyse(database_.analyzer(), text, out_.tokens);
+}
+
+Narrowed Compiler::ignored(const std::string& text) {
+  add_note(out_.notes, NoteKind::ignored,
+           fmt::format("ignored {}: no letter or digit in it", abbreviated(text)));
+  return std::nullopt;
+}
+
+bool Compiler::has_room_for_filter() {
+  if (filters_ == kMostFilters) {
+    add_note(out_.notes, NoteKind::limited,
+             fmt::format("used only the first {} filters", kMostFilters));
+    return false;
+  }
+  ++filters_;
+  return true;
+}
+
+std::string_view Compiler::term_prefix(Scope scope) {
+  return scope.in_title ? schema::kTitle : std::string_view();
+}
+
+Xapian::Query Compiler::likely() const {
+  const auto first_pass = first_pass_query(row_);
+  return first_pass ? filtered(*first_pass, row_filter_) : Xapian::Query();
+}
+
+Xapian::Query Compiler::counted(const Xapian::Query& candidates) const {
+  return counted_.empty() ? candidates : counted_;
+}
+
+}  // namespace gisa

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+
+#include "gisa/query.h"
+#include "searcher/match/compiled_query.h"
+#include "searcher/query/operator_syntax.h"
+
+namespace gisa {
+
+class Compiler;
+struct Reading;
+
+// What the index proposes for a part of a query; nothing for a part that asks for nothing.
+using Narrowed = std::optional<Xapian::Query>;
+
+// Where a part of a query stands.
+struct Scope {
+  bool in_title = false;
+  bool excluded = false;
+  bool close = false;  // to another part
+
+  bool ranks() const { return !in_title && !excluded && !close; }
+};
+
+// What an operator does to a search. To add one: a file in operators/ and a row of the table in
+// operators/operators.cc; searcher/query/operator_syntax.cc has how it is written.
+struct Operator {
+  Op op;
+
+  // At least every passage that can satisfy `query`. What it must satisfy goes to `condition`,
+  // whose `op` and `in_title` are set.
+  Narrowed (*narrow)(Compiler& compiler, const Query& query, Scope scope, Condition& condition);
+
+  // Whether a passage satisfies `condition`: the text decides.
+  bool (*holds)(const Condition& condition, const Reading& reading);
+
+  When only_ranks = When::never;    // a passage may lack it where another part of a row holds
+  When only_filters = When::never;  // it asks for no text
+};
+
+const Operator& operator_of(Op op);
+
+}  // namespace gisa

@@ -1,0 +1,25 @@
+#include "searcher/match/compiler.h"
+#include "searcher/match/condition.h"
+#include "searcher/match/filter.h"
+#include "searcher/match/operators/operators.h"
+
+namespace gisa {
+
+namespace {
+
+Narrowed narrow(Compiler& compiler, const Query& query, Scope, Condition& condition) {
+  if (!compiler.has_room_for_filter()) return std::nullopt;
+  condition.text = query.text;
+  return date_candidates(compiler.database(), query.text.at(0), query.text.at(1));
+}
+
+bool holds(const Condition& condition, const Reading& reading) {
+  return issued_within(reading.passage.stored.article.date, condition.text.at(0),
+                       condition.text.at(1));
+}
+
+}  // namespace
+
+const Operator kDate = {Op::date, narrow, holds, When::never, When::always};
+
+}  // namespace gisa

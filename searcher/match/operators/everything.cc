@@ -1,0 +1,15 @@
+#include "searcher/match/operators/operators.h"
+
+namespace gisa {
+
+namespace {
+
+Narrowed narrow(Compiler&, const Query&, Scope, Condition&) { return Xapian::Query::MatchAll; }
+
+bool holds(const Condition&, const Reading&) { return true; }
+
+}  // namespace
+
+const Operator kEverything = {Op::everything, narrow, holds};
+
+}  // namespace gisa

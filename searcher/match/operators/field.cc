@@ -1,0 +1,23 @@
+#include "searcher/match/compiler.h"
+#include "searcher/match/condition.h"
+#include "searcher/match/operators/operators.h"
+
+namespace gisa {
+
+namespace {
+
+Narrowed narrow(Compiler& compiler, const Query& query, Scope scope, Condition& condition) {
+  condition.field = query.field;
+  scope.in_title = true;
+  return compiler.compile(query.parts.at(0), scope, condition.parts.emplace_back());
+}
+
+bool holds(const Condition& condition, const Reading& reading) {
+  return part_holds(condition.parts.at(0), reading);
+}
+
+}  // namespace
+
+const Operator kField = {Op::field, narrow, holds, When::never, When::if_all_parts};
+
+}  // namespace gisa

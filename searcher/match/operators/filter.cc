@@ -1,0 +1,26 @@
+#include "searcher/match/filter.h"
+
+#include "searcher/match/compiler.h"
+#include "searcher/match/condition.h"
+#include "searcher/match/operators/operators.h"
+
+namespace gisa {
+
+namespace {
+
+Narrowed narrow(Compiler& compiler, const Query& query, Scope, Condition& condition) {
+  if (!compiler.has_room_for_filter()) return std::nullopt;
+  condition.field = query.field;
+  condition.text = query.text;
+  return filter_candidates(compiler.database(), query.field, query.text.at(0));
+}
+
+bool holds(const Condition& condition, const Reading& reading) {
+  return passes_filter(reading.passage.stored, condition.field, condition.text.at(0));
+}
+
+}  // namespace
+
+const Operator kFilter = {Op::filter, narrow, holds, When::never, When::always};
+
+}  // namespace gisa

@@ -1,0 +1,48 @@
+#include <utility>
+#include <vector>
+
+#include "searcher/match/compiler.h"
+#include "searcher/match/condition.h"
+#include "searcher/match/occurrence.h"
+#include "searcher/match/operators/operators.h"
+#include "searcher/match/word_match.h"
+
+namespace gisa {
+
+namespace {
+
+Narrowed narrow(Compiler& compiler, const Query& query, Scope scope, Condition& condition) {
+  const std::string& text = query.text.at(0);
+  std::vector<AnalysedWord> words = compiler.analysed(text);
+  if (words.empty()) return compiler.ignored(text);
+  if (words.size() == 1) return compiler.add_word(std::move(words[0]), scope, condition);
+  if (scope.close) return compiler.compile({.op = Op::phrase, .text = {text}}, scope, condition);
+  // AI·반도체: one word to the eye, several to the index.
+  std::vector<Xapian::Query> candidates;
+  condition.op = Op::best;
+  for (AnalysedWord& word : words) {
+    Condition part;
+    part.in_title = scope.in_title;
+    part.optional = scope.ranks();
+    if (const Narrowed found = compiler.add_word(std::move(word), scope, part)) {
+      candidates.push_back(*found);
+      condition.parts.push_back(std::move(part));
+    }
+  }
+  if (candidates.empty()) return std::nullopt;
+  return joined(scope.ranks() ? Xapian::Query::OP_OR : Xapian::Query::OP_AND, candidates);
+}
+
+bool holds(const Condition& condition, const Reading& reading) {
+  const SearchWord& word = reading.query.words[condition.word];
+  const bool in_pieces = reading.in_pieces && condition.in_pieces;
+  return in_any_text(condition, reading.passage, [&](const FoldedText& text) {
+    return in_pieces ? occurs_in_pieces(text, word) : occurs(text, word);
+  });
+}
+
+}  // namespace
+
+const Operator kWord = {Op::word, narrow, holds, When::always};
+
+}  // namespace gisa
