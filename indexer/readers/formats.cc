@@ -17,6 +17,7 @@ void read_jsonl(const ReaderInput& input);
 void read_table(const ReaderInput& input);
 void read_xml(const ReaderInput& input);
 void read_xlsx(const ReaderInput& input);
+void read_hwp(const ReaderInput& input);
 void read_hwpx(const ReaderInput& input);
 void read_docx(const ReaderInput& input);
 void read_odt(const ReaderInput& input);
@@ -29,7 +30,7 @@ void read_mhtml(const ReaderInput& input);
 
 namespace {
 
-constexpr std::array<Format, 18> kFormats = {{
+constexpr std::array<Format, 19> kFormats = {{
     {"txt", "txt text", "one article as it is printed", true, read_text},
     {"md", "md markdown", "one article, with or without front matter", true, read_markdown},
     {"html", "html htm xhtml", "a saved page", true, read_html},
@@ -41,6 +42,7 @@ constexpr std::array<Format, 18> kFormats = {{
     {"xml", "xml rss atom rdf nitf newsml", "RSS, Atom, NewsML, NITF, plain records", true,
      read_xml},
     {"xlsx", "xlsx", "an article a row, as BIGKinds exports them", false, read_xlsx},
+    {"hwp", "hwp", "a document of the Korean word processor, HWP 5", false, read_hwp},
     {"hwpx", "hwpx hwtx", "a document of Hangul, its newer form", false, read_hwpx},
     {"docx", "docx docm dotx dotm", "a document of Word", false, read_docx},
     {"odt", "odt ott", "a text of OpenDocument", false, read_odt},
@@ -129,6 +131,10 @@ constexpr std::array<Signature, 13> kZipParts = {{
     {"ppt/", ""},
 }};
 
+// A compound file (OLE2), which HWP 5 is; what came before it.
+constexpr std::array<std::string_view, 2> kHwp = {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
+                                                  "HWP Document File V"};
+
 // What stands behind the last dot as a rule tells a kind: 2020.02.03 and 1.2판 have none.
 bool is_extension(std::string_view word) {
   constexpr std::size_t kLongest = 8;
@@ -190,6 +196,9 @@ std::string_view name_by_header(std::string_view text) {
 }
 
 std::string_view name_by_content(std::string_view sample) {
+  for (const std::string_view start : kHwp) {
+    if (sample.starts_with(start)) return "hwp";
+  }
   const std::string text = decode(sample, detect_encoding(sample)).text;
   const std::string_view root = skip_prolog(text);
   const std::string begin = lower(root.substr(0, 64));

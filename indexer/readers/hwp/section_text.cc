@@ -1,0 +1,141 @@
+#include "indexer/readers/hwp/section_text.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "common/text/utf8.h"
+#include "indexer/readers/hwp/little_endian.h"
+#include "indexer/readers/hwp/paragraph_text.h"
+
+namespace gisa {
+
+namespace {
+
+// Tables within one another beyond it are read as paragraphs.
+constexpr std::size_t kMostFrames = 32;
+
+constexpr std::size_t kLongestCellOnALine = 300;  // bytes
+
+void append_lines(std::string& text, std::string_view lines) {
+  lines = trim(lines);
+  if (lines.empty()) return;
+  if (!text.empty()) text += '\n';
+  text += lines;
+}
+
+// What stands for the controls of a paragraph that show text: their heads follow its text, on its
+// level. Others stand between; how many is bounded as it is looked for at each such paragraph.
+std::vector<std::string> shown_controls(HwpRecords behind, std::uint32_t level) {
+  constexpr int kFarthest = 1000;
+  std::vector<std::string> shown;
+  for (int i = 0; i < kFarthest; ++i) {
+    const auto record = behind.next();
+    if (!record || record->level < level) break;
+    if (record->level > level || record->tag != HwpRecord::ctrl_header) continue;
+    ShownControl control = shown_control(record->data);
+    if (control.is_one) shown.push_back(std::move(control.text));
+  }
+  return shown;
+}
+
+}  // namespace
+
+bool SectionText::add(std::string_view section) {
+  HwpRecords records(section);
+  while (!is_full()) {
+    const auto record = records.next();
+    if (!record) break;
+    take(*record, records);
+  }
+  while (!frames_.empty()) close();
+  return !records.is_cut_off();
+}
+
+void SectionText::take(const HwpRecord& record, const HwpRecords& behind) {
+  while (!frames_.empty() && record.level <= frames_.back().level) close();
+  Frame* const table =
+      !frames_.empty() && frames_.back().is_table && record.level == frames_.back().level + 1
+          ? &frames_.back()
+          : nullptr;
+  switch (record.tag) {
+    case HwpRecord::ctrl_header: return open(record);
+    case HwpRecord::table:
+      if (table != nullptr) {
+        append_lines(table->rows, std::exchange(table->text, {}));
+        table->has_cells = true;
+      }
+      return;
+    case HwpRecord::list_header:
+      if (table != nullptr && table->has_cells) begin_cell(*table, record);
+      return;
+    case HwpRecord::para_text:
+      return add_line(shows_controls(record.data)
+                          ? paragraph_text(record.data, shown_controls(behind, record.level))
+                          : paragraph_text(record.data));
+    default: return;
+  }
+}
+
+void SectionText::open(const HwpRecord& control) {
+  const auto id = little_endian<std::uint32_t>(control.data, 0);
+  const bool is_table = id == control_id("tbl ");
+  const bool is_margin = id == control_id("head") || id == control_id("foot");
+  if ((is_table || is_margin) && frames_.size() < kMostFrames) {
+    frames_.push_back({is_table, control.level});
+  }
+}
+
+void SectionText::close() {
+  Frame frame = std::move(frames_.back());
+  frames_.pop_back();
+  if (frame.is_table) {
+    end_row(frame);
+    append_lines(frames_.empty() ? body_ : frames_.back().text, frame.rows);
+  } else if (margins_met_.insert(frame.text).second) {
+    append_lines(margins_, frame.text);
+  }
+}
+
+void SectionText::begin_cell(Frame& table, const HwpRecord& list) {
+  constexpr std::size_t kRowAt = 10;  // behind the list's own eight bytes and the column
+  const auto row = little_endian<std::uint16_t>(list.data, kRowAt);
+  if (row != table.row) {
+    end_row(table);
+  } else {
+    table.cells.push_back(std::exchange(table.text, {}));
+  }
+  table.row = row;
+}
+
+// A cell of a form takes a few words, one that a page is laid out with holds a whole text.
+void SectionText::end_row(Frame& table) const {
+  table.cells.push_back(std::exchange(table.text, {}));
+  std::vector<std::string> cells = std::exchange(table.cells, {});
+  std::erase_if(cells, [](const std::string& cell) { return cell.empty(); });
+  std::string line;
+  for (std::string& cell : cells) {
+    if (cells.size() == 1 || cell.size() > kLongestCellOnALine) {
+      append_lines(table.rows, std::exchange(line, {}));
+      append_lines(table.rows, cell);
+      continue;
+    }
+    std::replace(cell.begin(), cell.end(), '\n', ' ');
+    if (!line.empty()) line += kBetweenCells;
+    line += cell;
+  }
+  append_lines(table.rows, line);
+}
+
+void SectionText::add_line(std::string_view line) {
+  is_full_ = line.size() > left_;
+  line = cut_to_bytes(line, left_);
+  left_ -= line.size();
+  append_lines(frames_.empty() ? body_ : frames_.back().text, line);
+}
+
+std::string SectionText::take() {
+  append_lines(body_, std::exchange(margins_, {}));
+  return std::exchange(body_, {});
+}
+
+}  // namespace gisa

@@ -1,0 +1,159 @@
+#include "indexer/readers/hwp/section_text.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "tests/support/hwp_bytes.h"
+
+namespace gisa {
+namespace {
+
+using test::cell;
+using test::control;
+using test::control_head;
+using test::number;
+using test::record;
+using test::utf16;
+
+constexpr std::size_t kMost = 1 << 20;
+
+std::string text_of(std::string_view section, std::size_t most = kMost) {
+  SectionText text(most);
+  EXPECT_TRUE(text.add(section));
+  return text.take();
+}
+
+std::string paragraph(std::string_view text, unsigned level = 0) {
+  return test::paragraph(utf16(text), level);
+}
+
+// A list of paragraphs within a control, as of a note or a text box.
+std::string list(unsigned level) { return record(72, level, std::string(8, '\0')); }
+
+// A table whose control lies on that level: its cells, by rows.
+std::string table(unsigned level, const std::vector<std::vector<std::string>>& rows) {
+  std::string out = control_head("tbl ", level) + record(77, level + 1, std::string(20, '\0'));
+  for (unsigned row = 0; row < rows.size(); ++row) {
+    for (unsigned column = 0; column < rows[row].size(); ++column) {
+      out += cell(column, row, level + 1) + paragraph(rows[row][column], level + 1);
+    }
+  }
+  return out;
+}
+
+TEST(SectionText, IsInTheOrderOfTheRecords) {
+  const std::string anchor = test::paragraph(control(11), 0);
+  const struct {
+    const char* what;
+    std::string section;
+    std::string_view text;
+  } rows[] = {
+      {"paragraphs", paragraph("쌀값이 올랐다.") + paragraph("  ") + paragraph("밀값은 내렸다."),
+       "쌀값이 올랐다.\n밀값은 내렸다."},
+      {"a table's rows, empty cells left out",
+       anchor + table(1, {{"담당 부서", "농정과", ""}, {"책임자", "", "과장 김서연"}}) +
+           paragraph("쌀값이 올랐다."),
+       "담당 부서 | 농정과\n책임자 | 과장 김서연\n쌀값이 올랐다."},
+      {"a cell of several paragraphs",
+       anchor + control_head("tbl ", 1) + record(77, 2, "") + cell(0, 0, 2) +
+           paragraph("연락처", 2) + cell(1, 0, 2) + paragraph("과장 김서연", 2) +
+           paragraph("주무관 박도윤", 2),
+       "연락처 | 과장 김서연 주무관 박도윤"},
+      {"a cell alone in its row",
+       anchor + control_head("tbl ", 1) + record(77, 2, "") + cell(0, 0, 2) +
+           paragraph("도서관, 밤 열 시까지 연다", 2) + paragraph("- 평일만 -", 2) + cell(1, 0, 2) +
+           paragraph("", 2),
+       "도서관, 밤 열 시까지 연다\n- 평일만 -"},
+      {"a table in a cell",
+       anchor + control_head("tbl ", 1) + record(77, 2, "") + cell(0, 0, 2) + paragraph("품목", 2) +
+           cell(1, 0, 2) + test::paragraph(control(11), 2) + table(3, {{"쌀", "밀"}}) +
+           cell(0, 1, 2) + paragraph("값", 2),
+       "품목 | 쌀 | 밀\n값"},
+      {"a caption before its table, with its number",
+       anchor + control_head("tbl ", 1) + list(2) +
+           test::paragraph(utf16("표 ") + control(18) + utf16(" 쌀값"), 2) +
+           control_head("atno", 3, number(4, 4) + number(7, 2)) + record(77, 2, "") +
+           cell(0, 0, 2) + paragraph("쌀", 2) + cell(1, 0, 2) + paragraph("삼천 원", 2),
+       "표 7 쌀값\n쌀 | 삼천 원"},
+      {"a text box",
+       anchor + control_head("gso ", 1) + record(76, 2, "") + list(3) + paragraph("쌀값 그림", 3) +
+           paragraph("쌀값이 올랐다."),
+       "쌀값 그림\n쌀값이 올랐다."},
+      {"a note behind its paragraph",
+       test::paragraph(utf16("쌀값이 올랐다") + control(17) + utf16(".")) +
+           control_head("fn  ", 1) + list(2) + paragraph("산지 값이다.", 2) +
+           paragraph("밀값은 내렸다."),
+       "쌀값이 올랐다.\n산지 값이다.\n밀값은 내렸다."},
+      {"headers and footers once, at the end",
+       test::paragraph(control(16) + control(16) + utf16("쌀값이 올랐다.")) +
+           control_head("head", 1) + list(2) + paragraph("한빛시 소식", 2) +
+           control_head("head", 1) + list(2) + paragraph("한빛시 소식", 2) +
+           control_head("foot", 1) + list(2) + paragraph("농정과", 2) + paragraph("밀값은 내렸다."),
+       "쌀값이 올랐다.\n밀값은 내렸다.\n한빛시 소식\n농정과"},
+      {"nothing", "", ""},
+  };
+  for (const auto& row : rows) EXPECT_EQ(text_of(row.section), row.text) << row.what;
+}
+
+// Pages are laid out with tables of one cell.
+TEST(SectionText, ALongCellKeepsItsLines) {
+  const std::string story =
+      "장서 오만 권을 갖춘 도서관이 문을 연다. 평일 아침 아홉 시부터 밤 열 시까지다.";
+  const std::string section = control_head("tbl ", 1) + record(77, 2, "") + cell(0, 0, 2) +
+                              paragraph("도서관 개관", 2) + cell(1, 0, 2) + paragraph(story, 2) +
+                              paragraph(story, 2) + paragraph(story, 2) + cell(2, 0, 2) +
+                              paragraph("한빛시", 2);
+  EXPECT_EQ(text_of(section), "도서관 개관\n" + story + "\n" + story + "\n" + story + "\n한빛시");
+}
+
+TEST(SectionText, GoesOnOverSections) {
+  SectionText text(kMost);
+  EXPECT_TRUE(text.add(paragraph("첫째 마당")));
+  EXPECT_TRUE(text.add(paragraph("둘째 마당")));
+  EXPECT_EQ(text.take(), "첫째 마당\n둘째 마당");
+}
+
+TEST(SectionText, ARecordMayBeLong) {
+  std::string story;
+  for (int i = 0; i < 3000; ++i) story += "쌀";
+  EXPECT_EQ(text_of(paragraph(story)), story);
+}
+
+TEST(SectionText, EndsWhereItIsCutOff) {
+  const std::string section = paragraph("쌀값이 올랐다.") + paragraph("밀값은 내렸다.");
+  for (std::size_t size = 1; size < section.size(); ++size) {
+    SectionText text(kMost);
+    text.add(std::string_view(section).substr(0, size));
+    const std::string found = text.take();
+    EXPECT_TRUE(std::string_view("쌀값이 올랐다.\n밀값은 내렸다.").starts_with(found)) << size;
+  }
+  SectionText text(kMost);
+  EXPECT_FALSE(text.add(std::string_view(section).substr(0, section.size() - 4)));
+  EXPECT_EQ(text.take(), "쌀값이 올랐다.\n밀값은 내렸다");
+}
+
+TEST(SectionText, HoldsNoMoreThanAskedFor) {
+  SectionText text(10);
+  EXPECT_TRUE(text.add(paragraph("쌀값이 올랐다.")));
+  EXPECT_TRUE(text.is_full());
+  EXPECT_EQ(text.take(), "쌀값이");
+}
+
+// Levels lie where they like: tables in tables, none closed, up and down.
+TEST(SectionText, AnyLevelsGiveTheText) {
+  std::string deep;
+  for (unsigned level = 0; level + 3 < 1024; level += 2) {
+    deep += control_head("tbl ", level) + record(77, level + 1, "") + cell(0, 0, level + 1);
+  }
+  EXPECT_EQ(text_of(deep + paragraph("쌀값", 1022)), "쌀값");
+  std::string jumping;
+  for (unsigned i = 0; i < 1000; ++i) {
+    jumping += control_head(i % 3 == 0 ? "head" : "tbl ", i * 389 % 1024) +
+               record(77, i * 7 % 1024, "") + cell(i, i, i * 11 % 1024);
+  }
+  EXPECT_EQ(text_of(jumping + paragraph("쌀값")), "쌀값");
+}
+
+}  // namespace
+}  // namespace gisa

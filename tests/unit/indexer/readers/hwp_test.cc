@@ -1,0 +1,97 @@
+#include <gtest/gtest.h>
+
+#include "indexer/readers/intake.h"
+#include "tests/support/compound_file.h"
+#include "tests/support/hwp_bytes.h"
+#include "tests/support/temp_folder.h"
+
+namespace gisa {
+namespace {
+
+using test::utf16;
+
+constexpr std::uint64_t kSaved = 133'855'632'000'000'000;  // 2025-03-04 12:00 in UTC
+
+class Hwp : public ::testing::Test {
+ protected:
+  std::vector<Article> read(const std::string& name, std::string_view bytes) {
+    const std::filesystem::path path = temp_.write(name, bytes);
+    std::vector<Article> articles;
+    read_articles(
+        {path, name, bytes.size(), 0, path.string()},
+        [&](Article article, const std::string&) { articles.push_back(std::move(article)); },
+        [&](const Problem& problem) { problems_ += problem.what + "\n"; });
+    return articles;
+  }
+
+  // The article of a document of such lines.
+  Article read_lines(const std::vector<std::string>& lines, const std::string& title = "") {
+    std::string section;
+    for (const std::string& line : lines) section += test::paragraph(utf16(line));
+    const auto articles = read(
+        "a.hwp", test::hwp_file(section, test::hwp_compressed,
+                                {{"\5HwpSummaryInformation", test::hwp_summary(title, kSaved)}}));
+    EXPECT_EQ(articles.size(), 1u);
+    return articles.empty() ? Article() : articles[0];
+  }
+
+  test::TempFolder temp_;
+  std::string problems_;
+};
+
+TEST_F(Hwp, ReleaseTellsItsTitleAndDate) {
+  const Article article = read_lines(
+      {"보도자료", "보도시점 | 2025. 3. 6.(목) 조간 | 배포 | 2025. 3. 5.(수)",
+       "시립도서관, 밤 열 시까지 연다", "한빛시가 시립도서관을 밤 열 시까지 연다고 5일 밝혔다."},
+      "2019년 제설 대책");
+  EXPECT_EQ(article.title, "시립도서관, 밤 열 시까지 연다");
+  EXPECT_EQ(article.date.substr(0, 10), "2025-03-06");
+  EXPECT_NE(article.body.find("밤 열 시까지 연다고"), std::string::npos);
+  EXPECT_EQ(problems_, "");
+}
+
+TEST_F(Hwp, AnyOtherTellsATitleAndWhenItWasSaved) {
+  const Article article =
+      read_lines({"시립도서관 운영 계획", "장서 오만 권을 갖춘다."}, "제설 대책");
+  EXPECT_EQ(article.title, "시립도서관 운영 계획");
+  EXPECT_EQ(article.body, "장서 오만 권을 갖춘다.");
+  EXPECT_EQ(article.date, "2025-03-04");
+}
+
+TEST_F(Hwp, ALineThatTellsTheDateIsBelievedFirst) {
+  const Article article =
+      read_lines({"도서관 개관", "입력 2020-02-03 09:14", "장서 오만 권을 갖췄다."});
+  EXPECT_EQ(article.date, "2020-02-03T09:14");
+}
+
+TEST_F(Hwp, TheBytesDecideOverTheName) {
+  const std::string document = test::hwp_file(test::paragraph(utf16("쌀값이 올랐다.")));
+  for (const char* const name : {"a.hwp", "a.hwpx", "a.txt", "a.doc", "a"}) {
+    EXPECT_EQ(read(name, document).size(), 1u) << name;
+  }
+  EXPECT_EQ(problems_, "");
+}
+
+TEST_F(Hwp, WhatIsNotReadIsNamed) {
+  const struct {
+    const char* name;
+    std::string bytes;
+    const char* problem;
+  } rows[] = {
+      {"a.hwp", "HWP Document File V3.00 \x1a\1\2\3\4\5\n\n",
+       "is a document of HWP 3 or older; left out\n"},
+      {"b.hwp", test::hwp_file("", test::hwp_password), "is locked with a password; left out\n"},
+      {"c.doc", test::compound_file({{"WordDocument", "x"}}),
+       "is a document of Word before 2007 (.doc); left out\n"},
+      {"d.hwp", "쌀값 올라", "is no HWP document, whatever its name says; left out\n"},
+      {"e.hwp", test::hwp_file(""), "has no text; left out\n"},
+  };
+  for (const auto& row : rows) {
+    problems_.clear();
+    EXPECT_TRUE(read(row.name, row.bytes).empty()) << row.name;
+    EXPECT_EQ(problems_, row.problem) << row.name;
+  }
+}
+
+}  // namespace
+}  // namespace gisa
