@@ -6,6 +6,8 @@
 #include <ostream>
 
 #include "tests/crash/program.h"
+#include "tests/support/compound_file.h"
+#include "tests/support/hwp_bytes.h"
 #include "tests/support/packed.h"
 #include "tests/support/temp_folder.h"
 
@@ -80,6 +82,24 @@ std::string entities() {
          "</channel></rss>";
 }
 
+// Twenty sections that each unfold to 40 MB.
+std::string sections_of_a_letter() {
+  const std::string section = deflated(times(40, record(67, 1, std::string(1 << 20, 'a'))));
+  Files streams = {{"FileHeader", hwp_header(hwp_compressed)}};
+  for (std::size_t i = 0; i < 20; ++i) streams[numbered("BodyText/Section", i, "")] = section;
+  return compound_file(streams);
+}
+
+// Tables within one another, each of a few letters.
+std::string tables_in_tables() {
+  std::string deep;
+  for (unsigned level = 0; level + 3 < 1024; level += 2) {
+    deep += control_head("tbl ", level) + record(77, level + 1, "") + cell(0, 0, level + 1) +
+            paragraph(utf16("쌀"), level + 1);
+  }
+  return hwp_file(times(1'000, deep));
+}
+
 class HostileFile : public ::testing::TestWithParam<Hostile> {};
 
 TEST_P(HostileFile, TakesBoundedTimeAndMemory) {
@@ -151,6 +171,21 @@ const Hostile kFiles[] = {
     {"quote.csv", "is a quote not closed?",
      [] { return "title,body\n\"" + times(2'000'000, "쌀값이 올랐다. "); }},
     {"strings.xlsx", "is longer than 64 MB", workbook_of_strings},
+    {"letters.hwp", "has more than 16 MB of text", sections_of_a_letter},
+    {"tables.hwp", "1 article", tables_in_tables},
+    {"long.hwp", "has more than 16 MB of text",
+     [] { return hwp_file(times(34, record(67, 1, std::string(1 << 20, 'a')))); }},
+    {"numbers.hwp", "1 article",
+     [] {
+       return hwp_file(times(20'000, record(67, 1, control(18)) + times(100, record(68, 1, ""))) +
+                       paragraph(utf16("쌀값")));
+     }},
+    {"entries.hwp", "is a compound file (OLE2), but no HWP document",
+     [] {
+       Files streams;
+       for (std::size_t i = 0; i < 200'000; ++i) streams[numbered("S", i, "")] = "";
+       return compound_file(streams);
+     }},
     {"letters.docx", "more than 250 times its size",
      [] { return word_document("<w:p><w:t>" + std::string(100u << 20, 'a')); }},
     {"deep.docx", "nested more than 256 deep",

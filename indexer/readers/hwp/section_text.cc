@@ -53,10 +53,10 @@ bool SectionText::add(std::string_view section) {
 
 void SectionText::take(const HwpRecord& record, const HwpRecords& behind) {
   while (!frames_.empty() && record.level <= frames_.back().level) close();
-  Frame* const table =
-      !frames_.empty() && frames_.back().is_table && record.level == frames_.back().level + 1
-          ? &frames_.back()
-          : nullptr;
+  Frame* const table = !frames_.empty() && frames_.back().kind == Kind::table &&
+                               record.level == frames_.back().level + 1
+                           ? &frames_.back()
+                           : nullptr;
   switch (record.tag) {
     case HwpRecord::ctrl_header: return open(record);
     case HwpRecord::table:
@@ -77,21 +77,28 @@ void SectionText::take(const HwpRecord& record, const HwpRecords& behind) {
 }
 
 void SectionText::open(const HwpRecord& control) {
+  constexpr struct {
+    unsigned id;
+    Kind kind;
+  } kFrames[] = {{control_id("tbl "), Kind::table},
+                 {control_id("head"), Kind::margin},
+                 {control_id("foot"), Kind::margin},
+                 {control_id("tcmt"), Kind::hidden}};
   const auto id = little_endian<std::uint32_t>(control.data, 0);
-  const bool is_table = id == control_id("tbl ");
-  const bool is_margin = id == control_id("head") || id == control_id("foot");
-  if ((is_table || is_margin) && frames_.size() < kMostFrames) {
-    frames_.push_back({is_table, control.level});
+  for (const auto& frame : kFrames) {
+    if (frame.id == id && frames_.size() < kMostFrames) {
+      frames_.push_back({frame.kind, control.level});
+    }
   }
 }
 
 void SectionText::close() {
   Frame frame = std::move(frames_.back());
   frames_.pop_back();
-  if (frame.is_table) {
+  if (frame.kind == Kind::table) {
     end_row(frame);
     append_lines(frames_.empty() ? body_ : frames_.back().text, frame.rows);
-  } else if (margins_met_.insert(frame.text).second) {
+  } else if (frame.kind == Kind::margin && margins_met_.insert(frame.text).second) {
     append_lines(margins_, frame.text);
   }
 }

@@ -16,7 +16,8 @@ constexpr std::string_view kBetweenCells = " | ";
 
 // Takes the text out of the sections of a document, in the order of its records: paragraphs with
 // their notes and text boxes behind them; the cells of a table's row on one line, but one that is
-// long, or alone, on its own lines; headers and footers once, at the end.
+// long, or alone, on its own lines; headers and footers once, at the end. Hidden notes are left
+// out.
 class SectionText {
  public:
   explicit SectionText(std::size_t most_bytes) : left_(most_bytes) {}
@@ -31,9 +32,10 @@ class SectionText {
   std::string take();
 
  private:
-  // A control whose text does not simply follow: a table, a header or a footer.
+  // A control whose text does not simply follow.
+  enum class Kind { table, margin, hidden };  // a header or a footer; a note that is not printed
   struct Frame {
-    bool is_table = false;
+    Kind kind = Kind::table;
     std::uint32_t level = 0;
     bool has_cells = false;  // false: what comes is the table's caption
     std::uint32_t row = 0;

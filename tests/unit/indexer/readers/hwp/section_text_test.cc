@@ -91,6 +91,10 @@ TEST(SectionText, IsInTheOrderOfTheRecords) {
            control_head("head", 1) + list(2) + paragraph("한빛시 소식", 2) +
            control_head("foot", 1) + list(2) + paragraph("농정과", 2) + paragraph("밀값은 내렸다."),
        "쌀값이 올랐다.\n밀값은 내렸다.\n한빛시 소식\n농정과"},
+      {"no note that is hidden",
+       test::paragraph(utf16("쌀값이 올랐다.") + control(15)) + control_head("tcmt", 1) + list(2) +
+           paragraph("확인할 것", 2) + paragraph("밀값은 내렸다."),
+       "쌀값이 올랐다.\n밀값은 내렸다."},
       {"nothing", "", ""},
   };
   for (const auto& row : rows) EXPECT_EQ(text_of(row.section), row.text) << row.what;
