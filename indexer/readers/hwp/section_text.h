@@ -16,8 +16,8 @@ constexpr std::string_view kBetweenCells = " | ";
 
 // Takes the text out of the sections of a document, in the order of its records: paragraphs with
 // their notes and text boxes behind them; the cells of a table's row on one line, but one that is
-// long, or alone, on its own lines; headers and footers once, at the end. Hidden notes are left
-// out.
+// long, or alone, on its own lines (a headline on one); headers and footers once, at the end.
+// Hidden notes are left out.
 class SectionText {
  public:
   explicit SectionText(std::size_t most_bytes) : left_(most_bytes) {}

@@ -62,9 +62,10 @@ TEST(SectionText, IsInTheOrderOfTheRecords) {
        "연락처 | 과장 김서연 주무관 박도윤"},
       {"a cell alone in its row",
        anchor + control_head("tbl ", 1) + record(77, 2, "") + cell(0, 0, 2) +
-           paragraph("도서관, 밤 열 시까지 연다", 2) + paragraph("- 평일만 -", 2) + cell(1, 0, 2) +
+           paragraph("시립도서관 네 곳,", 2) + paragraph("밤 열 시까지 연다", 2) +
+           paragraph("- 평일만 -", 2) + paragraph("장서 구입비는 늘린다 -", 2) + cell(1, 0, 2) +
            paragraph("", 2),
-       "도서관, 밤 열 시까지 연다\n- 평일만 -"},
+       "시립도서관 네 곳, 밤 열 시까지 연다\n- 평일만 -\n장서 구입비는 늘린다 -"},
       {"a table in a cell",
        anchor + control_head("tbl ", 1) + record(77, 2, "") + cell(0, 0, 2) + paragraph("품목", 2) +
            cell(1, 0, 2) + test::paragraph(control(11), 2) + table(3, {{"쌀", "밀"}}) +
