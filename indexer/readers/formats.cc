@@ -114,14 +114,17 @@ constexpr std::array<Signature, 18> kSignatures = {{
     {"<?xml", "xml"},
 }};
 
-// What a document that is a zip says of its kind first, or a part that it alone has.
-constexpr std::array<Signature, 13> kZipParts = {{
-    {"mimetypeapplication/hwp+zip", "hwpx"},
-    {"mimetypeapplication/owpml", "hwpx"},
-    {"mimetypeapplication/vnd.oasis.opendocument.text", "odt"},
-    {"mimetypeapplication/vnd.oasis.", ""},
-    {"mimetypeapplication/epub+zip", "epub"},
-    {"meta-inf/container.xml", "epub"},
+// What a document that is a zip says of its kind in its first part.
+constexpr std::array<Signature, 5> kZipTypes = {{
+    {"application/hwp+zip", "hwpx"},
+    {"application/owpml", "hwpx"},
+    {"application/vnd.oasis.opendocument.text", "odt"},
+    {"application/vnd.oasis.", ""},
+    {"application/epub+zip", "epub"},
+}};
+
+// A part that a kind alone has, in lower case.
+constexpr std::array<Signature, 7> kZipParts = {{
     {"content.xml", "odt"},
     {"word/", "docx"},
     {"contents/section", "hwpx"},
@@ -170,6 +173,10 @@ constexpr std::string_view kZipPart = "PK\x03\x04";
 // The kind of a document that is a zip, by the names of its first parts; nothing if none tells.
 std::optional<std::string_view> name_by_parts(std::string_view sample) {
   constexpr std::size_t kHeader = 30;  // before the name of a part (APPNOTE.TXT 4.3.7)
+  constexpr std::size_t kFirstPart = 160;
+  for (const Signature& type : kZipTypes) {
+    if (sample.substr(0, kFirstPart).find(type.start) != sample.npos) return type.format;
+  }
   for (std::size_t at = 0; at != sample.npos && at + kHeader < sample.size();
        at = sample.find(kZipPart, at + 1)) {
     const std::string part = lower(sample.substr(at + kHeader, 64));
@@ -177,7 +184,8 @@ std::optional<std::string_view> name_by_parts(std::string_view sample) {
       if (part.starts_with(signature.start)) return signature.format;
     }
   }
-  return std::nullopt;
+  const bool is_book = sample.find("META-INF/container.xml") != sample.npos;  // HWPX has one, too
+  return is_book ? std::optional<std::string_view>("epub") : std::nullopt;
 }
 
 // The kind of what begins as mails do: a mailbox, a page in one file, else a mail.

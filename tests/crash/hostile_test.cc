@@ -60,7 +60,7 @@ std::string word_document(const std::string& xml) {
 
 // A mail in a mail, and so on, each with a zip of one letter.
 std::string mails_in_mails() {
-  const std::string zip = packed({{"a.txt", std::string(30u << 20, 'a')}}, "zip");
+  const std::string zip = packed({{"a.txt", std::string(20u << 20, 'a')}}, "zip");
   std::string mail = "Subject: 0\n\nx";
   for (std::size_t i = 0; i < 5; ++i) {
     const std::string border = "b" + std::to_string(i);
@@ -195,11 +195,11 @@ const Hostile kFiles[] = {
        return word_document("<w:p><w:t>a</w:t>" + times(100'000, "<w:tbl><w:tr><w:tc><w:p>"));
      }},
     {"runs.docx", "1 article",
-     [] { return word_document("<w:p>" + times(1'000'000, "<w:t>a</w:t><w:br/>") + "</w:p>"); }},
+     [] { return word_document("<w:p>" + times(300'000, "<w:t>a</w:t><w:br/>") + "</w:p>"); }},
     {"blank.docx", "only pictures",
      [] { return word_document("<w:p>" + times(3'000'000, "<w:r/>") + "</w:p>"); }},
     {"deep.rtf", "nested more than 256 deep", [] { return "{\\rtf1 a" + times(5'000'000, "{"); }},
-    {"rows.rtf", "1 article", [] { return "{\\rtf1 " + times(2'000'000, "\\intbl a\\cell\\row"); }},
+    {"rows.rtf", "1 article", [] { return "{\\rtf1 " + times(300'000, "\\intbl a\\cell\\row"); }},
     {"parts.eml", "1 article",
      [] {
        return "From: a\nTo: b\nSubject: a\nContent-Type: multipart/mixed; boundary=b\n\n" +
@@ -217,7 +217,7 @@ const Hostile kFiles[] = {
     {"open-words.eml", "1 article",
      [] { return "From: a\nTo: b\nSubject: " + times(3'000'000, "=?a?Q?") + "\n\na"; }},
     {"long.eml", "1 article",
-     [] { return "From: a\nTo: b\nSubject: a\n\n" + times(4'000'000, "a\n"); }},
+     [] { return "From: a\nTo: b\nSubject: a\n\n" + times(1'000'000, "a\n"); }},
     {"letters.eml", "more than 250 times its size", mails_in_mails},
     {"short-lines.txt", "1 article", [] { return times(4'000'000, "a\n"); }},
     {"zeros.txt", "is binary", [] { return std::string(70u << 20, '\0'); }},

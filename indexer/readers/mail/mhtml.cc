@@ -33,7 +33,7 @@ void read_mhtml(const ReaderInput& input) {
   std::string html = page->bytes();
   std::string_view rest = html;
   ByteStream bytes([&] { return std::exchange(rest, {}); });
-  const std::string address(mail.header.value("snapshot-content-location"));
+  const std::string address = mail.header.text("snapshot-content-location");
   const RecordSink take = [&](Article article, std::size_t number) {
     if (article.url.empty()) article.url = address;
     if (article.title.empty()) article.title = mail.header.text("subject");

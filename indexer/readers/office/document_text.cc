@@ -12,7 +12,7 @@ namespace gisa {
 
 namespace {
 
-constexpr std::size_t kMostText = std::size_t{32} << 20;
+constexpr std::size_t kMostText = std::size_t{16} << 20;
 constexpr std::size_t kLongestRow = 600;  // bytes; cells of a longer one are lines
 
 // One line of a table, or the lines of its cells.
@@ -78,7 +78,7 @@ void DocumentText::text(std::string_view text) {
   if (muted_ || text.empty()) return;
   bytes_ += text.size();
   if (bytes_ > kMostText) {
-    throw Error(ErrorCode::input, "holds more than 32 MB of text; left out from there on");
+    throw Error(ErrorCode::input, "holds more than 16 MB of text; left out from there on");
   }
   std::string& line = frames_.back().line;
   for (const char c : text) {

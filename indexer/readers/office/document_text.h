@@ -25,7 +25,7 @@ class DocumentText {
   void begin_paragraph();
   void end_paragraph();
 
-  // Text of the paragraph; blanks in a row are one. Throws Error (input) if there are more than 32
+  // Text of the paragraph; blanks in a row are one. Throws Error (input) if there are more than 16
   // MB.
   void text(std::string_view text);
   void end_line();

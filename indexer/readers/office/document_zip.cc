@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "common/text/encoding.h"
+#include "common/text/invisible.h"
+#include "common/text/normalize.h"
 #include "common/text/utf8.h"
 #include "gisa/error.h"
 #include "indexer/readers/office/document_properties.h"
@@ -115,7 +117,13 @@ void take_document(const ReaderInput& input, std::string text, const DocumentFac
     return input.problems({input.name, why});
   }
   if (!state.damage.empty()) input.problems({input.name, state.damage, false});
-  input.take(article_from_document(text, facts), 0);
+  DocumentFacts plain = facts;
+  for (std::string* const title : {&plain.styled_title, &plain.core_title}) {
+    *title = to_nfc(without_invisible(std::move(*title)));
+  }
+  Article article = article_from_document(text, plain);
+  text = std::string();  // it may be long, and is in the article
+  input.take(std::move(article), 0);
 }
 
 }  // namespace gisa

@@ -84,9 +84,9 @@ class Book {
   void take_page(const std::string& name, const std::string& html) {
     std::string text(trim(plain_text(text_of_html(decode(html, detect_encoding(html)).text))));
     bytes_ += text.size();
-    constexpr std::size_t kMostText = std::size_t{32} << 20;
+    constexpr std::size_t kMostText = std::size_t{16} << 20;
     if (bytes_ > kMostText) {
-      throw Error(ErrorCode::input, "holds more than 32 MB of text; left out from there on");
+      throw Error(ErrorCode::input, "holds more than 16 MB of text; left out from there on");
     }
     pages_[name] = std::move(text);
   }
