@@ -60,7 +60,7 @@ std::string word_document(const std::string& xml) {
 
 // A mail in a mail, and so on, each with a zip of one letter.
 std::string mails_in_mails() {
-  const std::string zip = packed({{"a.txt", std::string(20u << 20, 'a')}}, "zip");
+  const std::string zip = packed({{"a.bin", std::string(30u << 20, 'a')}}, "zip");
   std::string mail = "Subject: 0\n\nx";
   for (std::size_t i = 0; i < 5; ++i) {
     const std::string border = "b" + std::to_string(i);
