@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -27,6 +28,14 @@ bool looks_binary(std::string_view sample) {
          encoding != Encoding::utf16be;
 }
 
+// What Korean offices lock their files with begins them with its own mark, whatever they are.
+bool is_locked(std::string_view sample) {
+  constexpr std::array<std::string_view, 3> kMarks = {"\x9B DRMONE", "SCDSA00",
+                                                      "<## NASCA DRM FILE"};
+  return std::any_of(kMarks.begin(), kMarks.end(),
+                     [&](std::string_view mark) { return sample.starts_with(mark); });
+}
+
 // The format to read `bytes` with; nullptr, and told why, if they are not to be read.
 const Format* choose_format(const std::string& name, ByteStream& bytes,
                             const IntakeOptions& options, const ProblemSink& problems) {
@@ -36,6 +45,7 @@ const Format* choose_format(const std::string& name, ByteStream& bytes,
     return nullptr;
   };
   if (sample.empty()) return refuse("is empty; left out");
+  if (is_locked(sample)) return refuse("is locked by DRM; left out");
   const Format* const format = options.format != nullptr ? options.format : format_of(name, sample);
   if (format == nullptr) {
     return refuse(is_text(sample)

@@ -134,6 +134,13 @@ TEST_F(Intake, ATextWithoutExtensionIsRead) {
   EXPECT_EQ(problems_.size(), 3u);
 }
 
+TEST_F(Intake, WhatIsLockedIsNamed) {
+  EXPECT_TRUE(read("a.docx", "\x9B DRMONE  This Document is encrypted").empty());
+  EXPECT_TRUE(read("a.txt", "SCDSA002\x01\x02").empty());
+  ASSERT_EQ(problems_.size(), 2u);
+  for (const Problem& problem : problems_) EXPECT_EQ(problem.what, "is locked by DRM; left out");
+}
+
 TEST_F(Intake, TheUserDecidesOverAll) {
   IntakeOptions options;
   options.fields.add_rule("body=적요");
