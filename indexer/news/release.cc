@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "common/news/words.h"
@@ -34,10 +35,14 @@ constexpr std::array<std::string_view, 11> kIssueLabels = {
     "제공일자", "제공일",   "발표일시", "발표일", "작성일"};
 
 // At the beginning of other rows of a release's head, without their blanks.
-constexpr std::array<std::string_view, 21> kRowLabels = {
-    "담당", "책임자", "연락처", "전화",   "문의",   "매수",   "총매수",
-    "쪽수", "사진",   "첨부",   "붙임",   "별첨",   "자료",   "출처",
-    "수신", "발신",   "발신자", "배포처", "작성자", "작성과", "홈페이지"};
+constexpr std::array<std::string_view, 25> kRowLabels = {
+    "담당부서", "담당과장", "담당자", "담당과", "담당",   "책임자", "연락처",  "전화", "문의",
+    "매수",     "총매수",   "쪽수",   "사진",   "첨부",   "붙임",   "별첨",    "자료", "출처",
+    "수신",     "발신",     "발신자", "배포처", "작성자", "작성과", "홈페이지"};
+
+// What asks to print it, in a sentence or not.
+constexpr std::array<std::string_view, 6> kRequests = {"보도하여 주", "보도해 주", "보도 가능",
+                                                       "즉시 보도",   "즉시보도",  "보도 바랍니다"};
 
 constexpr std::array<std::string_view, 2> kLetterLabels = {"수신", "수신자"};
 constexpr std::array<std::string_view, 3> kTitleLabels = {"제목", "보도제목", "자료제목"};
@@ -163,8 +168,18 @@ bool is_name(std::string_view line) {
 }
 
 bool is_row_of_head(std::string_view line) {
-  return is_name(line) || has_label(line, kEmbargoLabels) || has_label(line, kIssueLabels) ||
+  return is_name(line) || has_any(line, kRequests) || line.starts_with("※") ||
+         has_label(line, kEmbargoLabels) || has_label(line, kIssueLabels) ||
          has_label(line, kRowLabels) || line.find(kCellBorder) != line.npos;
+}
+
+// A label, and nothing else: what it is for stands in the next line.
+bool is_bare_label(std::string_view line) {
+  constexpr std::array<Words, 3> kAll = {kEmbargoLabels, kIssueLabels, kRowLabels};
+  return std::any_of(kAll.begin(), kAll.end(), [&](Words labels) {
+    const auto rest = behind_label(line, labels);
+    return rest && trim(*rest).empty();
+  });
 }
 
 // True where the story begins: a sentence, or an item of a list.
@@ -180,6 +195,16 @@ bool is_mostly_numbers(std::string_view line) {
            !is_ascii_letter(static_cast<unsigned char>(c)) && c != ' ';
   });
   return static_cast<std::size_t>(marks) * 2 >= count_chars(without_blanks(line));
+}
+
+// The first line that is a date and nothing else, in a release that has none behind a label.
+std::string bare_date(const std::vector<HeadLine>& lines) {
+  for (const HeadLine& line : lines) {
+    if (begins_text(line.text)) break;
+    if (!is_mostly_numbers(line.text)) continue;
+    if (std::string date = date_in(line.text); !date.empty()) return date;
+  }
+  return {};
 }
 
 bool may_be_title(std::string_view line) {
@@ -206,8 +231,10 @@ const HeadLine* title_of_release(const std::vector<HeadLine>& lines) {
   bool in_head = false;  // a row of it came before: what stands above is a slogan or a subtitle
   const bool has_head = std::any_of(lines.begin(), lines.end(),
                                     [](const HeadLine& line) { return is_row_of_head(line.text); });
+  bool is_value = false;  // of the label before it
   for (const HeadLine& line : lines) {
-    if (is_row_of_head(line.text)) {
+    const bool belongs = std::exchange(is_value, is_bare_label(line.text));
+    if (belongs || is_row_of_head(line.text)) {
       in_head = true;
     } else if (begins_text(line.text)) {
       return nullptr;
@@ -290,6 +317,7 @@ ReleaseHead read_release_head(std::string_view text) {
   head.is_release = is_release(lines);
   head.date = labelled_date(lines, kEmbargoLabels);
   if (head.date.empty()) head.date = labelled_date(lines, kIssueLabels);
+  if (head.is_release && head.date.empty()) head.date = bare_date(lines);
   if (head.is_release) head.title = titled(text, lines, true).title;
   return head;
 }
