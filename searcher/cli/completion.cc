@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "common/text/utf8.h"
-#include "searcher/query/fields.h"
+#include "searcher/field/field.h"
 
 namespace gisa {
 
@@ -22,21 +22,21 @@ std::size_t last_word(std::string_view line) {
 
 std::vector<std::string> completions(std::string_view word, const FieldValues& values) {
   std::vector<std::string> out;
-  for (const Field& field : fields()) {
-    if (!word.starts_with(field.written)) continue;
-    std::string_view beginning = word.substr(field.written.size());
+  for (const auto& [written, field] : written_fields()) {
+    if (!word.starts_with(written)) continue;
+    std::string_view beginning = word.substr(written.size());
     if (beginning.starts_with('"')) beginning.remove_prefix(1);
-    for (const std::string& value : values(field.name, beginning)) {
+    for (const std::string& value : values(field->name, beginning)) {
       const bool is_one_word = value.find_first_of(" ()|") == std::string::npos;
-      out.push_back(std::string(field.written) + (is_one_word ? value : '"' + value + '"'));
+      out.push_back(std::string(written) + (is_one_word ? value : '"' + value + '"'));
     }
     return out;
   }
   for (const std::string_view known : kOperators) {
     if (known.starts_with(word)) out.emplace_back(known);
   }
-  for (const Field& field : fields()) {
-    if (field.written.starts_with(word)) out.emplace_back(field.written);
+  for (const WrittenField& field : written_fields()) {
+    if (field.text.starts_with(word)) out.emplace_back(field.text);
   }
   return out;
 }

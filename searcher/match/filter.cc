@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "common/database/schema.h"
+#include "searcher/field/field.h"
 #include "searcher/query/day_range.h"
-#include "searcher/query/fields.h"
 #include "searcher/text/folded_text.h"
 
 namespace gisa {
@@ -19,32 +19,6 @@ constexpr std::size_t kMostValues = 1000;
 // Bytes from which a term may be the beginning of a longer value (schema::exact_term).
 constexpr std::size_t kMaybeCut = 230;
 
-struct Stored {
-  std::string_view field;
-  std::string_view prefix;       // of its terms; empty: it has none
-  std::string Article::*member;  // null: the path of the file
-};
-
-constexpr Stored kStored[] = {
-    {"press", schema::kPress, &Article::press}, {"by", schema::kByline, &Article::byline},
-    {"id", schema::kArticleId, &Article::id},   {"url", "", &Article::url},
-    {"path", schema::kSource, nullptr},
-};
-
-const Stored& stored(std::string_view field) {
-  return *std::find_if(std::begin(kStored), std::end(kStored),
-                       [&](const Stored& candidate) { return candidate.field == field; });
-}
-
-const std::string& value_of(const Stored& field, const StoredPassage& passage) {
-  const Article& article = passage.article;
-  if (field.member == nullptr) return passage.source;
-  // A feed's record may have its address for an id, and no other.
-  const bool id_is_address = field.member == &Article::url && article.url.empty() &&
-                             article.id.find("://") != std::string::npos;
-  return id_is_address ? article.id : article.*field.member;
-}
-
 std::string lower(std::string text) {
   std::transform(text.begin(), text.end(), text.begin(),
                  [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
@@ -54,13 +28,13 @@ std::string lower(std::string text) {
 // Whether a value of a field is what was asked for.
 class ValueTest {
  public:
-  ValueTest(std::string_view field, std::string asked)
-      : kind_(field_named(field).kind), begins_(asked.ends_with('*')) {
+  ValueTest(const Field& field, std::string asked)
+      : kind_(field.kind), begins_(asked.ends_with('*')) {
     if (begins_) asked.pop_back();
     folded_ = folded_chars(asked);
-    // Bylines are stored without it.
-    if (field == "by" && folded_.size() > kReporter.size() && folded_.ends_with(kReporter)) {
-      folded_.resize(folded_.size() - kReporter.size());
+    const std::u32string_view end = field.left_out;
+    if (folded_.size() > end.size() && folded_.ends_with(end)) {
+      folded_.resize(folded_.size() - end.size());
     }
     asked_ = kind_ == FieldKind::part ? lower(std::move(asked)) : std::move(asked);
   }
@@ -79,8 +53,6 @@ class ValueTest {
   bool is_one_value() const { return kind_ == FieldKind::whole && !begins_; }
 
  private:
-  static constexpr std::u32string_view kReporter = U"기자";
-
   FieldKind kind_;
   bool begins_;
   std::u32string folded_;
@@ -132,9 +104,10 @@ class DateTerms {
 
 Xapian::Query filter_candidates(Database& database, const std::string& field,
                                 const std::string& value) {
-  const std::string_view prefix = stored(field).prefix;
+  const Field& asked = field_named(field);
+  const std::string_view prefix = asked.term_prefix;
   if (prefix.empty()) return without_weight(Xapian::Query::MatchAll);
-  const ValueTest test(field, value);
+  const ValueTest test(asked, value);
   std::vector<std::string> terms = {schema::exact_term(prefix, value)};
   if (!test.is_one_value()) {
     database.read([&](Xapian::Database& db) {
@@ -156,7 +129,8 @@ Xapian::Query filter_candidates(Database& database, const std::string& field,
 
 bool passes_filter(const StoredPassage& passage, const std::string& field,
                    const std::string& value) {
-  return ValueTest(field, value)(value_of(stored(field), passage));
+  const Field& asked = field_named(field);
+  return ValueTest(asked, value)(asked.value(passage));
 }
 
 Xapian::Query date_candidates(Database& database, const std::string& first,

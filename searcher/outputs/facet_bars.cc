@@ -6,7 +6,7 @@
 
 #include "common/text/visible.h"
 #include "common/text/width.h"
-#include "searcher/result/facet.h"
+#include "searcher/field/field.h"
 
 namespace gisa {
 
@@ -25,10 +25,8 @@ std::string bar(std::size_t articles, std::size_t most) {
 }
 
 bool is_in_order(const Facet& facet) {
-  const auto fields = facet_fields();
-  return std::any_of(fields.begin(), fields.end(), [&](const FacetField& field) {
-    return field.name == facet.field && field.in_order;
-  });
+  const FacetField* const field = find_facet(facet.field);
+  return field != nullptr && field->in_order;
 }
 
 }  // namespace

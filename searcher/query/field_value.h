@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "gisa/query.h"
+#include "searcher/field/field.h"
 #include "searcher/query/day_range.h"
-#include "searcher/query/fields.h"
 
 namespace gisa {
 

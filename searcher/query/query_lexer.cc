@@ -11,7 +11,7 @@
 #include "common/text/ascii.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
-#include "searcher/query/fields.h"
+#include "searcher/field/field.h"
 #include "searcher/query/notes.h"
 #include "searcher/text/folded_text.h"
 
@@ -139,20 +139,21 @@ class Lexer {
 
   bool field() {
     if (!at_start_) return false;
-    const auto known = std::find_if(fields().begin(), fields().end(), [&](const Field& candidate) {
-      return rest_.starts_with(candidate.written);
+    const auto& all = written_fields();
+    const auto known = std::find_if(all.begin(), all.end(), [&](const WrittenField& candidate) {
+      return rest_.starts_with(candidate.text);
     });
-    if (known == fields().end() || is_label(*known)) return false;
-    add(LexemeKind::field, known->name);
-    drop(known->written.size());
+    if (known == all.end() || is_label(*known)) return false;
+    add(LexemeKind::field, known->field->name);
+    drop(known->text.size());
     at_start_ = true;
     return true;
   }
 
   // 박도윤 기자: as it stands in a pasted line.
-  bool is_label(const Field& field) const {
-    const std::string_view behind = rest_.substr(field.written.size());
-    return field.kind != FieldKind::words && static_cast<unsigned char>(field.written[0]) >= 0x80 &&
+  bool is_label(const WrittenField& written) const {
+    const std::string_view behind = rest_.substr(written.text.size());
+    return written.field->kind != FieldKind::words && written.text == written.field->korean &&
            (behind.empty() || ends_word(behind));
   }
 

@@ -11,6 +11,7 @@
 #include "common/text/article_id.h"
 #include "common/text/encoding.h"
 #include "common/text/utf8.h"
+#include "searcher/field/field.h"
 #include "searcher/query/day_range.h"
 #include "searcher/query/notes.h"
 #include "searcher/result/facet.h"

@@ -2,14 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 
 #include "common/database/article_passages.h"
-#include "common/database/schema.h"
 #include "common/error/foreign_error.h"
 #include "searcher/expand/like.h"
 #include "searcher/expand/variants.h"
+#include "searcher/field/field.h"
 #include "searcher/query/notes.h"
 #include "searcher/query/operator_syntax.h"
 #include "searcher/repair/repair.h"
@@ -192,8 +193,12 @@ Query Searcher::like(const std::string& article_id, std::vector<Note>* notes) co
 
 std::vector<std::string> Searcher::names(std::string_view field, std::string_view beginning,
                                          std::size_t most) const {
-  if (field != "press" && field != "by") return {};
-  const std::string prefix(field == "press" ? schema::kPress : schema::kByline);
+  const auto all = fields();
+  const auto known = std::find_if(all.begin(), all.end(), [&](const Field& candidate) {
+    return candidate.name == field && candidate.has_names();
+  });
+  if (known == all.end()) return {};
+  const std::string prefix(known->term_prefix);
   const auto read = [&](Xapian::Database& db) {
     std::vector<std::string> names;
     const auto end = db.allterms_end(prefix + std::string(beginning));

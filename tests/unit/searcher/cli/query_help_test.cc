@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "gisa/query.h"
+#include "searcher/field/field.h"
 
 namespace gisa {
 namespace {
@@ -35,6 +36,14 @@ TEST(QueryHelp, IsTheTableOfTheDocumentation) {
 TEST(QueryHelp, ShowsOnlyWhatIsUnderstood) {
   for (const QueryForm& form : query_forms()) {
     EXPECT_TRUE(parse_query(form.written).notes.empty()) << form.written;
+  }
+}
+
+TEST(QueryHelp, HasEveryWayToWriteAField) {
+  std::ostringstream out;
+  print_query_help(out);
+  for (const WrittenField& field : written_fields()) {
+    EXPECT_NE(out.str().find(field.text), std::string::npos) << field.text;
   }
 }
 
