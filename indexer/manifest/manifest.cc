@@ -22,7 +22,7 @@ std::string encode(const FileEntry& entry) {
   for (const std::string& path : entry.shares_with) put_string(out, path);
   put_number(out, entry.problems.size());
   for (const Problem& problem : entry.problems) {
-    put_string(out, problem.where);
+    put_string(out, problem.where());
     put_string(out, problem.what);
     put_number(out, problem.left_out ? 1 : 0);
     put_number(out, problem.record);
@@ -39,6 +39,13 @@ namespace {
 [[noreturn]] void fail_damaged() {
   throw Error(ErrorCode::database_damaged, "the list of indexed files is damaged",
               "index again: gisa-index --rebuild --db DIR SOURCE");
+}
+
+// Without the number of the record.
+std::string path_of(std::string where, std::uint64_t record) {
+  const std::string number = fmt::format("#{}", record);
+  if (record > 0 && where.ends_with(number)) where.resize(where.size() - number.size());
+  return where;
 }
 
 }  // namespace
@@ -64,10 +71,11 @@ FileEntry decode_file_entry(std::string_view record) {
   }
   for (std::uint64_t left = reader.number(); left > 0; --left) {
     Problem& problem = entry.problems.emplace_back();
-    problem.where = reader.string();
+    std::string where(reader.string());
     problem.what = reader.string();
     problem.left_out = reader.number() != 0;
     problem.record = reader.number();
+    problem.path = path_of(std::move(where), problem.record);
     if (const std::uint64_t offset = reader.number()) problem.offset = offset - 1;
   }
   entry.more_problems = number();

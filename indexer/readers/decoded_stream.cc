@@ -106,8 +106,7 @@ bool DecodedStream::next_line(std::string& line) {
 
 void DecodedStream::report_undecodable(std::size_t record) {
   if (undecodable_ == 0) return;
-  const std::string where = record == 0 ? input_.name : fmt::format("{}#{}", input_.name, record);
-  input_.problems({where,
+  input_.problems({input_.name,
                    fmt::format("{} undecodable byte{}, the first at offset {}, read as U+FFFD",
                                undecodable_, undecodable_ == 1 ? "" : "s", first_bad_byte_),
                    false, record, first_bad_byte_});

@@ -236,11 +236,11 @@ bool is_text(std::string_view sample) {
 }
 
 void ReaderInput::report(std::size_t record, std::string what) const {
-  problems({name + "#" + std::to_string(record), std::move(what), true, record});
+  problems({name, std::move(what), true, record});
 }
 
 void ReaderInput::report_damage(std::size_t record, std::string what) const {
-  problems({name + "#" + std::to_string(record), std::move(what), false, record});
+  problems({name, std::move(what), false, record});
 }
 
 void ReaderInput::report_mended(std::size_t record, std::size_t halves) const {

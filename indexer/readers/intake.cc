@@ -90,12 +90,12 @@ std::set<std::string> read_articles(const SourceFile& file, const ArticleSink& t
     const RecordSink records = [&](Article article, std::size_t number) {
       const std::string place = number == 0 ? name : fmt::format("{}#{}", name, number);
       const Completion completion = complete_article(article, place);
-      if (!completion.has_text) return problems({place, "has no text; left out", true, number});
+      if (!completion.has_text) return problems({name, "has no text; left out", true, number});
       if (!completion.unread_date.empty()) {
-        problems({place, describe_unread_date(completion.unread_date), false, number});
+        problems({name, describe_unread_date(completion.unread_date), false, number});
       }
       if (!completion.too_long.empty()) {
-        problems({place, describe_long_field(completion.too_long), false, number});
+        problems({name, describe_long_field(completion.too_long), false, number});
       }
       take(std::move(article), place);
     };
@@ -122,8 +122,8 @@ std::string refusal_of(const SourceFile& file, const IntakeOptions& options) {
   std::string refusal;
   const ProblemSink refuse = [&](const Problem& problem) {
     if (!refusal.empty()) return;
-    const bool packed = problem.where != file.name;
-    refusal = packed ? problem.where + " " + problem.what : problem.what;
+    const bool packed = problem.path != file.name;
+    refusal = packed ? problem.path + " " + problem.what : problem.what;
   };
   try {
     unpack(

@@ -16,7 +16,8 @@ void ProblemLines::print(const Problem& problem, std::string_view file) {
   told_ = file == file_ ? told_ + 1 : 1;
   file_ = file;
   if (told_ <= kMostLines) {
-    console_.line(fmt::format("gisa-index: {}: {}", visible(problem.where), visible(problem.what)));
+    console_.line(
+        fmt::format("gisa-index: {}: {}", visible(problem.where()), visible(problem.what)));
   } else if (told_ == kMostLines + 1) {
     print_more(file_, "--report FILE");
   }

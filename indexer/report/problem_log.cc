@@ -15,7 +15,7 @@ void ProblemLog::add(const Problem& problem, std::string_view file) {
 void ProblemLog::add_unnamed(const Problem& last, std::size_t count) {
   if (count == 0) return;
   left_out_ += count;
-  lines_.print_more(path_of(last), "a run with --report FILE that reads it anew");
+  lines_.print_more(last.path, "a run with --report FILE that reads it anew");
 }
 
 void ProblemLog::close(const Lacks& lacks) {

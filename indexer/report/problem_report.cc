@@ -7,16 +7,9 @@
 
 namespace gisa {
 
-std::string path_of(const Problem& problem) {
-  std::string path = problem.where;
-  const std::string number = fmt::format("#{}", problem.record);
-  if (problem.record > 0 && path.ends_with(number)) path.resize(path.size() - number.size());
-  return path;
-}
-
 std::string to_json(const Problem& problem) {
   nlohmann::ordered_json line;
-  line["path"] = path_of(problem);
+  line["path"] = problem.path;
   if (problem.record > 0) line["record"] = problem.record;
   if (problem.offset) line["offset"] = *problem.offset;
   line["indexed"] = !problem.left_out;

@@ -28,9 +28,6 @@ class ProblemReport {
   std::ofstream file_;
 };
 
-// Of the file that the problem is in.
-std::string path_of(const Problem& problem);
-
 // One line without its newline.
 std::string to_json(const Problem& problem);
 

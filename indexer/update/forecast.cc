@@ -29,7 +29,7 @@ Forecast forecast_index(const IndexOptions& options, Console& console) {
   ProblemLines lines(console);
   const SourceList sources = list_sources(options.sources, [&](const Problem& problem) {
     forecast.complete = false;
-    lines.print(problem, problem.where);
+    lines.print(problem, problem.where());
   });
   const auto fields_of = [&](const SourceFile& file) {
     return describe_fields(file, options.intake);

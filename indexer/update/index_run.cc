@@ -113,7 +113,7 @@ class IndexRun {
   void list_and_plan() {
     started_ = now();
     const SourceList sources = list_sources(
-        options_.sources, [this](const Problem& problem) { log_.add(problem, problem.where); });
+        options_.sources, [this](const Problem& problem) { log_.add(problem, problem.where()); });
     plan_ = make_plan(sources, manifest_, options_.keep_vanished);
     files_ = files_to_read(sources, plan_);
     for (const SourceFile& file : files_) all_bytes_ += file.bytes;

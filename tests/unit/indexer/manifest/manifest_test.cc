@@ -16,7 +16,7 @@ FileEntry sample() {
   entry.articles = 3;
   entry.passages = {1000, 12};
   entry.shares_with = {"/news/2023/old.txt", "/news/wire.jsonl"};
-  entry.problems = {{"wire.jsonl#3", "is not JSON; left out", true}, {"a.txt", "mended", false}};
+  entry.problems = {{"wire.jsonl", "is not JSON; left out", true, 3}, {"a.txt", "mended", false}};
   entry.more_problems = 70;
   entry.encodings = {"CP949", "UTF-8"};
   return entry;
@@ -33,7 +33,7 @@ TEST(Manifest, AnEntryComesBackAsItWas) {
   EXPECT_EQ(again.passages, entry.passages);
   EXPECT_EQ(again.shares_with, entry.shares_with);
   ASSERT_EQ(again.problems.size(), 2u);
-  EXPECT_EQ(again.problems[0].where, "wire.jsonl#3");
+  EXPECT_EQ(again.problems[0].where(), "wire.jsonl#3");
   EXPECT_EQ(again.problems[0].what, "is not JSON; left out");
   EXPECT_TRUE(again.problems[0].left_out);
   EXPECT_FALSE(again.problems[1].left_out);

@@ -52,7 +52,7 @@ TEST_P(SameArticles, ComeFromEveryFormatAndEncoding) {
   }
   const fs::path path = test::data_path(std::string("intake/") + GetParam());
   const auto no_problem = [](const Problem& problem) {
-    ADD_FAILURE() << problem.where << ": " << problem.what;
+    ADD_FAILURE() << problem.where() << ": " << problem.what;
   };
   Answers found;
   for (const SourceFile& file : list_sources({path.string()}, no_problem).files) {
@@ -240,7 +240,7 @@ TEST_F(Intake, ComplainsOfALongTextThatIsNotRead) {
         [&](Problem problem) { problems.push_back(std::move(problem)); });
     ASSERT_EQ(problems.size(), row.complaint.empty() ? 0u : 1u) << row.csv;
     if (problems.empty()) continue;
-    EXPECT_EQ(problems[0].where, "a.csv");
+    EXPECT_EQ(problems[0].where(), "a.csv");
     EXPECT_FALSE(problems[0].left_out);
     EXPECT_NE(problems[0].what.find(row.complaint), std::string::npos) << problems[0].what;
   }
@@ -281,7 +281,7 @@ TEST(LongField, IsToldAndItsTextIsReadAsText) {
     read_articles(
         {path, "a.jsonl", 0, 0, path.string()},
         [&](const Article& article, const auto&) { articles.push_back(article); },
-        [&](const Problem& problem) { told += problem.where + " " + problem.what; });
+        [&](const Problem& problem) { told += problem.where() + " " + problem.what; });
     ASSERT_EQ(articles.size(), 2u) << one.name;
     EXPECT_EQ(told, std::string("a.jsonl#1 ") + one.told);
     EXPECT_EQ(articles[0].body.size() > long_text.size(), one.is_text) << one.name;

@@ -34,7 +34,7 @@ TEST_P(JsonShape, GivesItsArticles) {
         std::replace(article.body.begin(), article.body.end(), '\n', '|');
         articles.push_back(article.id + " / " + article.title + " / " + article.body);
       },
-      [&](const Problem& problem) { problems.push_back(problem.where + ": " + problem.what); });
+      [&](const Problem& problem) { problems.push_back(problem.where() + ": " + problem.what); });
   EXPECT_EQ(articles, GetParam().articles);
   EXPECT_EQ(problems, GetParam().problems);
 }
@@ -233,7 +233,7 @@ class LargeJson : public ::testing::Test {
     read_articles(
         {path, "a.json", 0, 0, path.string()},
         [&](Article article, const std::string&) { articles.push_back(std::move(article)); },
-        [&](const Problem& problem) { problems_ += problem.where + ": " + problem.what; });
+        [&](const Problem& problem) { problems_ += problem.where() + ": " + problem.what; });
     return articles;
   }
 

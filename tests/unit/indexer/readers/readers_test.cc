@@ -213,7 +213,7 @@ TEST_F(Readers, JsonlNamesABadLineAndGoesOn) {
   EXPECT_EQ(articles[1].title, "끝");
   ASSERT_EQ(problems_.size(), 5u);
   for (std::size_t i = 0; i < problems_.size(); ++i) {
-    EXPECT_EQ(problems_[i].where, "2020.jsonl#" + std::to_string(i + 2));
+    EXPECT_EQ(problems_[i].where(), "2020.jsonl#" + std::to_string(i + 2));
     EXPECT_FALSE(problems_[i].what.empty());
     EXPECT_TRUE(problems_[i].left_out);
   }
@@ -232,7 +232,7 @@ TEST_F(Readers, JsonlTellsUndecodableBytesAndKeepsTheRecord) {
   ASSERT_EQ(articles.size(), 2u);
   EXPECT_EQ(articles[1].title, "국회\uFFFD");
   ASSERT_EQ(problems_.size(), 1u);
-  EXPECT_EQ(problems_[0].where, "2020.jsonl#2");
+  EXPECT_EQ(problems_[0].where(), "2020.jsonl#2");
   EXPECT_FALSE(problems_[0].left_out);
   const std::string offset = std::to_string(first.size() + 16);
   EXPECT_NE(problems_[0].what.find("offset " + offset + ","), std::string::npos)
@@ -289,7 +289,7 @@ TEST_F(Readers, TextTellsUndecodableBytes) {
   const Article article = read_one("rice.txt", "쌀값 상승\n\n정부가\xFF 대책을\xFE 내놨다.");
   EXPECT_EQ(article.body, "정부가\uFFFD 대책을\uFFFD 내놨다.");
   ASSERT_EQ(problems_.size(), 1u);
-  EXPECT_EQ(problems_[0].where, "rice.txt");
+  EXPECT_EQ(problems_[0].where(), "rice.txt");
   EXPECT_FALSE(problems_[0].left_out);
   EXPECT_NE(problems_[0].what.find("2 undecodable"), std::string::npos) << problems_[0].what;
   EXPECT_NE(problems_[0].what.find("offset 24"), std::string::npos) << problems_[0].what;

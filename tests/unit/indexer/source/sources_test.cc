@@ -25,7 +25,7 @@ class Sources : public ::testing::Test {
 
   void expect_one_problem(std::string_view where) {
     ASSERT_EQ(problems_.size(), 1u);
-    EXPECT_NE(problems_[0].where.find(where), std::string::npos) << problems_[0].where;
+    EXPECT_NE(problems_[0].where().find(where), std::string::npos) << problems_[0].where();
     EXPECT_FALSE(problems_[0].what.empty());
     EXPECT_TRUE(problems_[0].left_out);
   }

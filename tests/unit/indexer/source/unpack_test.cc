@@ -133,7 +133,7 @@ TEST_F(Unpack, DamageIsToldBehindWhatCameBefore) {
   const Files files = unpacked("cut.gz", std::string_view(whole).substr(0, whole.size() / 2));
   EXPECT_GT(files.at("cut.gz").size(), 100000u);
   ASSERT_EQ(problems_.size(), 1u);
-  EXPECT_EQ(problems_[0].where, "cut.gz");
+  EXPECT_EQ(problems_[0].where(), "cut.gz");
   EXPECT_NE(problems_[0].what.find("damaged"), std::string::npos) << problems_[0].what;
 }
 
@@ -163,7 +163,7 @@ TEST_F(Unpack, StopsAtTheDepth) {
   bytes = packed({{"b.zip", bytes}}, "zip");
   EXPECT_EQ(unpacked("a.zip", bytes, limits), (Files{{"a.zip/b.zip/flat.txt", "y\n"}}));
   ASSERT_EQ(problems_.size(), 1u);
-  EXPECT_EQ(problems_[0].where, "a.zip/b.zip/c.zip/deep.txt");
+  EXPECT_EQ(problems_[0].where(), "a.zip/b.zip/c.zip/deep.txt");
   EXPECT_EQ(problems_[0].what, "is packed more than 2 times; left out");
 }
 

@@ -41,7 +41,7 @@ class Flow : public ::testing::Test {
     std::string problems;
     ArticleFlow flow(
         files_, intake_, known, kSmall,
-        {[&](const SourceFile&, const Problem& problem) { problems += problem.where + '\n'; },
+        {[&](const SourceFile&, const Problem& problem) { problems += problem.where() + '\n'; },
          [](std::uint64_t, std::size_t) {}});
     std::mutex mutex;
     std::map<std::size_t, std::string> batches;
