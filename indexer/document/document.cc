@@ -22,7 +22,7 @@ void add_reading(std::string_view term, DocumentSink& sink) {
 
 // A term of the title or the heading counts once more as a term of the passage: what an article is
 // about, every passage of it is about.
-constexpr Xapian::termcount kContextWeight = 1;
+constexpr std::uint32_t kContextWeight = 1;
 
 // Calls `use` with every stretch of `text` outside the parts in `boilerplate`.
 template <typename Use>
@@ -142,23 +142,6 @@ void add_records(Article article, const std::string& source, std::vector<std::st
     passage.text = body.substr(part.span.begin, part.span.end - part.span.begin);
     records.push_back(encode(passage));
   }
-}
-
-void XapianDocuments::add_term(std::string_view prefix, std::string_view term,
-                               std::uint32_t weight) {
-  term_.assign(prefix).append(term);
-  document_.add_term(term_, weight);
-}
-
-void XapianDocuments::add_word(std::string_view word) { ++words_[std::string(word)]; }
-
-void XapianDocuments::add_value(schema::Slot slot, std::string_view value) {
-  document_.add_value(slot, std::string(value));
-}
-
-void XapianDocuments::finish(std::string_view record, std::size_t bytes) {
-  document_.set_data(std::string(record));
-  take(std::exchange(document_, {}), bytes);
 }
 
 }  // namespace gisa

@@ -1,13 +1,11 @@
 #pragma once
 
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "common/analysis/analyzer.h"
 #include "common/analysis/minhash.h"
-#include "common/database/database.h"
 #include "common/store/record_codec.h"
 #include "common/store/stored_passage.h"
 #include "indexer/document/document_sink.h"
@@ -47,26 +45,5 @@ class DocumentMaker {
 
 // Appends the records of the article's passages, for RecordCodec::train().
 void add_records(Article article, const std::string& source, std::vector<std::string>& records);
-
-// Collects one passage after the other as a Xapian document.
-class XapianDocuments : public DocumentSink {
- public:
-  void add_term(std::string_view prefix, std::string_view term, std::uint32_t weight) override;
-  void add_word(std::string_view word) override;
-  void add_value(schema::Slot slot, std::string_view value) override;
-  void finish(std::string_view record, std::size_t bytes) override;
-
- protected:
-  // Called with each. `bytes` is the size of its text.
-  virtual void take(const Xapian::Document& document, std::size_t bytes) = 0;
-
-  // Words met so far, by how often.
-  const std::map<std::string, Xapian::termcount>& words() const { return words_; }
-
- private:
-  Xapian::Document document_;
-  std::string term_;
-  std::map<std::string, Xapian::termcount> words_;
-};
 
 }  // namespace gisa

@@ -29,6 +29,20 @@ std::size_t small_change(std::uint32_t passages) {
 constexpr std::size_t kBytesHeld = 8;
 constexpr std::size_t kMemoryShare = 4;
 
+// To be called late: what the words teach is worked out here, which takes memory.
+Metadata metadata_of(Additions& additions, const ManifestChange& change, std::size_t articles,
+                     Database* base) {
+  Metadata metadata{change, {}, articles, {}, {}};
+  if (base != nullptr) {
+    metadata.deleted = base->deleted();
+  } else {
+    metadata.dictionary = additions.dictionary();
+  }
+  for (const DocRange& range : change.deleted()) metadata.deleted.add(range);
+  metadata.lexicon = additions.lexicon(base != nullptr ? base->lexicon() : LexiconTable());
+  return metadata;
+}
+
 }  // namespace
 
 IndexWriter::IndexWriter(const std::string& database, WriterOptions options, Taking taking)
@@ -77,26 +91,20 @@ std::size_t IndexWriter::commit(Additions& additions, const ManifestChange& chan
 
 std::size_t IndexWriter::publish(Additions& additions, const ManifestChange& change,
                                  Database* base) {
-  Metadata metadata{change, {}, 0, {}, {}};
-  if (base != nullptr) {
-    metadata.deleted = base->deleted();
-  } else {
-    metadata.dictionary = additions.dictionary();
-  }
-  for (const DocRange& range : change.deleted()) metadata.deleted.add(range);
-  metadata.articles = change.articles_after(base != nullptr ? article_count(*base) : 0);
-  metadata.lexicon = additions.lexicon(base != nullptr ? base->lexicon() : LexiconTable());
+  const std::size_t articles = change.articles_after(base != nullptr ? article_count(*base) : 0);
   if (base != nullptr && additions.are_in_memory()) {
-    write_in_place(additions, metadata);
+    write_in_place(additions, metadata_of(additions, change, articles, base));
   } else {
     report_format();
     options_.on_merge();
-    write_generation(additions.segments(), base != nullptr ? folder_.current().string() : "",
-                     &metadata);
+    const std::string target = folder_.generation().string();
+    additions.segments().merge_into(target, base != nullptr ? folder_.current().string() : "");
+    metadata_of(additions, change, articles, base).write_into(target, path_);
+    folder_.publish();
   }
   stays_ = true;
   base_.reset();
-  return metadata.articles;
+  return articles;
 }
 
 void IndexWriter::write_in_place(Additions& additions, const Metadata& metadata) {
@@ -114,21 +122,13 @@ void IndexWriter::write_in_place(Additions& additions, const Metadata& metadata)
   });
 }
 
-// `base`: tables that come first, or empty. Without `metadata` those of `base` hold.
-void IndexWriter::write_generation(Segments& segments, const std::string& base,
-                                   const Metadata* metadata) {
-  const std::string target = folder_.generation().string();
-  segments.merge_into(target, base);
-  if (metadata != nullptr) metadata->write_into(target, path_);
-  folder_.publish();
-}
-
 void IndexWriter::compact() {
   report_format();
   Database& old = *base();
   if (old.deleted().count() == 0) {
-    Segments none(folder_.scratch().string(), path_, options_.memory);
-    write_generation(none, folder_.current().string(), nullptr);
+    Segments(folder_.scratch().string(), path_, options_.memory)
+        .merge_into(folder_.generation().string(), folder_.current().string());
+    folder_.publish();
     base_.reset();
     return;
   }

@@ -66,7 +66,6 @@ class IndexWriter {
                   std::uint32_t first_passage) const;
   std::size_t publish(Additions& additions, const ManifestChange& change, Database* base);
   void write_in_place(Additions& additions, const Metadata& metadata);
-  void write_generation(Segments& segments, const std::string& base, const Metadata* metadata);
   void report_format();
 
   const std::string path_;

@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <random>
+#include <utility>
 
-#include "indexer/document/document.h"
+#include "common/error/xapian_error.h"
+#include "indexer/document/document_sink.h"
 #include "indexer/segment/glass/format.h"
 #include "indexer/segment/plain_segment.h"
 #include "tests/support/temp_folder.h"
@@ -14,23 +17,34 @@
 namespace gisa {
 namespace {
 
-// Xapian's own way.
-class Reference : public XapianDocuments {
+// Xapian's own way: its documents, one after the other.
+class Reference : public DocumentSink {
  public:
   explicit Reference(const std::string& path) : database_(path, Xapian::DB_CREATE) {}
+
+  void add_term(std::string_view prefix, std::string_view term, std::uint32_t weight) override {
+    document_.add_term(std::string(prefix).append(term), weight);
+  }
+  void add_word(std::string_view word) override { ++words_[std::string(word)]; }
+  void add_value(schema::Slot slot, std::string_view value) override {
+    document_.add_value(slot, std::string(value));
+  }
+  void finish(std::string_view record, std::size_t) override {
+    document_.set_data(std::string(record));
+    database_.add_document(std::exchange(document_, {}));
+  }
+
   void commit() {
-    for (const auto& [word, count] : words()) {
+    for (const auto& [word, count] : words_) {
       if (count > 1) database_.add_spelling(word, count);
     }
     database_.commit();
   }
 
  private:
-  void take(const Xapian::Document& document, std::size_t) override {
-    database_.add_document(document);
-  }
-
   Xapian::WritableDatabase database_;
+  Xapian::Document document_;
+  std::map<std::string, Xapian::termcount> words_;
 };
 
 // Hands the same to two.
