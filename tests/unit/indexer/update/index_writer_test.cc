@@ -12,12 +12,15 @@ namespace {
 
 constexpr std::size_t kBatch = 3;  // articles
 
-Article news(std::size_t number) {
+Article news(std::size_t number, std::size_t paragraphs = 1) {
   Article article;
   article.id = fmt::format("a{}", number);
   article.title = fmt::format("{}번 버스 노선이 바뀐다", number);
-  article.body = fmt::format(
-      "시는 {}번 버스를 새 역까지 늘린다고 밝혔다. 주민들은 배차 간격을 줄여 달라고 했다.", number);
+  for (std::size_t i = 0; i < paragraphs; ++i) {
+    article.body += fmt::format(
+        "시는 {}번 버스를 새 역까지 늘린다고 밝혔다. 주민 {}명은 배차 간격을 줄여 달라고 했다.\n",
+        number, number * 7 + i);
+  }
   return article;
 }
 
@@ -157,8 +160,27 @@ TEST_F(Writer, CompactsWhenMoreThanAnEighthIsDeleted) {
   EXPECT_EQ(writer.base()->last_passage(), 13u);
   EXPECT_EQ(writer.base()->deleted().count(), 0u);
   EXPECT_EQ(articles(path()), "a1 a10 a11 a12 a13 a14 a2 a4 a5 a6 a7 a8 a9 ");
-  EXPECT_EQ(commit(writer, 16, 18), 15u);  // its dictionary came with the records
+  EXPECT_EQ(commit(writer, 16, 18), 15u);
   EXPECT_EQ(articles(path()), "a1 a10 a11 a12 a13 a14 a16 a17 a2 a4 a5 a6 a7 a8 a9 ");
+}
+
+TEST_F(Writer, CompactsWithTheDictionaryOfTheNewRecords) {
+  constexpr std::size_t kArticles = 500;  // fewer make no dictionary
+  IndexWriter writer(path(), {2, 1 << 25, {}, {}});
+  Batch batch;
+  for (std::size_t i = 0; i < kArticles; ++i) batch.items.push_back({news(i, 20), i, {}});
+  Additions additions = writer.begin();
+  additions.add(batch);
+  ManifestChange change;
+  for (const DocRange& range : additions.passages(kArticles)) {
+    change.add(entry_of(change.put().size(), range));
+  }
+  writer.commit(additions, change);
+  EXPECT_FALSE(writer.base()->metadata(schema::kDictionaryKey).empty());
+  erase(writer, 0);
+  writer.compact();
+  EXPECT_FALSE(writer.base()->metadata(schema::kDictionaryKey).empty());
+  EXPECT_EQ(writer.base()->passage(1).article.id, "a1");
 }
 
 TEST_F(Writer, CompactsToTheSameWhereNothingIsDeleted) {
