@@ -48,6 +48,7 @@ class IndexWriter {
 
   std::size_t threads() const { return threads_; }
 
+  // A change with nothing in it yet. The writer must outlive it.
   Additions begin();
 
   // Publishes, durably. How many articles the database has now.
