@@ -71,9 +71,8 @@ void RowReader::take(std::vector<std::string> cells) {
   }
   ++number_;
   if (cells.size() > names_.size() && !has_numbers) {
-    input_.problems({input_.name + "#" + std::to_string(number_),
-                     "has more cells than there are names; the last ones are not read", false,
-                     number_});
+    input_.report_damage(number_,
+                         "has more cells than there are names; the last ones are not read");
   }
   take_record(input_, record_of(cells), number_);
 }

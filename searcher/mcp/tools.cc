@@ -1,7 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
-#include <optional>
 #include <utility>
 
 #include "common/text/utf8.h"
@@ -19,6 +19,7 @@ namespace {
 using nlohmann::ordered_json;
 
 constexpr std::chrono::seconds kTimeLimit{10};
+constexpr std::size_t kMostNewspapers = 1000;
 
 const ArgumentRow kSince = {"since", ArgumentKind::text,
                             "only articles from this day, month or year on: 2020-03-01, 2020-03"};
@@ -313,30 +314,53 @@ ToolAnswer trend(const ToolContext& context, const Arguments& arguments) {
 // status
 
 ordered_json status_schema() {
-  return object_with({{"articles", type("integer")},
-                      {"without_date", type("integer")},
-                      {"first_year", type("string")},
-                      {"last_year", type("string")},
-                      {"newspapers", type("integer")}});
+  return object_with({{"passages", type("integer")},
+                      {"first_date", type("string")},
+                      {"last_date", type("string")},
+                      {"newspapers", list_of(type("string"))},
+                      {"left_out", type("integer")}});
 }
 
-ToolAnswer status(const ToolContext& context, const Arguments&) {
+// What search proposes first by date, and how many passages there are: an estimate of the articles
+// would have to read them all.
+SearchResult first_by(const ToolContext& context, Sort sort) {
   Request everything;
   everything.text = "*";
-  everything.search.limit = 0;
-  everything.search.facets = {"year", "press"};
-  const SearchResult result = answer(context.searcher, everything).result;
-  const Facet& years = result.facets.front();
-  const std::string first = years.values.empty() ? "" : years.values.front().value;
-  const std::string last = years.values.empty() ? "" : years.values.back().value;
-  const std::size_t newspapers = result.facets.back().values.size();
-  return {{{"articles", result.total},
-           {"without_date", years.unknown},
-           {"first_year", first},
-           {"last_year", last},
-           {"newspapers", newspapers}},
-          fmt::format("{} articles of {} newspapers, {} to {}; {} without a date.\n", result.total,
-                      newspapers, first, last, years.unknown)};
+  everything.search.limit = 1;
+  everything.search.sort = sort;
+  everything.search.time_limit = kTimeLimit;
+  return answer(context.searcher, everything).result;
+}
+
+std::string date_of_first(const SearchResult& result) {
+  return result.hits.empty() ? std::string() : result.hits.front().article.date;
+}
+
+ToolAnswer status(const ToolContext& context, const Arguments& arguments) {
+  const SearchResult oldest = first_by(context, Sort::oldest);
+  const std::string first = date_of_first(oldest);
+  const std::string last = date_of_first(first_by(context, Sort::newest));
+  std::string text = fmt::format("{} passages, {} to {}; newspapers: ", oldest.total, first, last);
+  Budget budget(arguments.number("max_chars"));
+  ordered_json newspapers = ordered_json::array();
+  std::size_t left_out = 0;
+  for (const std::string& name : context.searcher.names("press", "", kMostNewspapers)) {
+    if (left_out > 0 || !budget.has_room_for(name)) {
+      ++left_out;
+      continue;
+    }
+    budget.take(name);
+    text += newspapers.empty() ? name : ", " + name;
+    newspapers.push_back(name);
+  }
+  if (left_out > 0)
+    text += fmt::format("; {} more were left out to keep within max_chars", left_out);
+  return {{{"passages", oldest.total},
+           {"first_date", first},
+           {"last_date", last},
+           {"newspapers", std::move(newspapers)},
+           {"left_out", left_out}},
+          text + "\n"};
 }
 
 std::vector<Tool> table() {

@@ -83,7 +83,7 @@ class Mails : public ::testing::Test {
     read_articles(
         {path, name, bytes.size(), 0, path.string()},
         [&](Article article, const std::string& place) { articles[place] = std::move(article); },
-        [&](const Problem& problem) { problems_ += problem.where + " " + problem.what + "\n"; });
+        [&](const Problem& problem) { problems_ += problem.where() + " " + problem.what + "\n"; });
     return articles;
   }
 

@@ -22,7 +22,7 @@ class Documents : public ::testing::Test {
     read_articles(
         {path, name, bytes.size(), 0, path.string()},
         [&](Article article, const std::string&) { articles.push_back(std::move(article)); },
-        [&](const Problem& problem) { problems_ += problem.where + " " + problem.what + "\n"; });
+        [&](const Problem& problem) { problems_ += problem.where() + " " + problem.what + "\n"; });
     return articles;
   }
 
