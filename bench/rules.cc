@@ -99,7 +99,7 @@ int run(int argc, char** argv) {
   }
   Tally tally(shown);
   const auto complain = [](const gisa::Problem& problem) {
-    std::cerr << problem.where << ": " << problem.what << '\n';
+    std::cerr << problem.where() << ": " << problem.what << '\n';
   };
   for (const gisa::SourceFile& file : gisa::list_sources(sources, complain).files) {
     gisa::read_articles(
