@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <stdexcept>
 
 #include "gisa/error.h"
 #include "searcher/mcp/tool.h"
@@ -90,6 +91,13 @@ const ArgumentRow* row_named(const std::vector<ArgumentRow>& rows, std::string_v
   return found == rows.end() ? nullptr : &*found;
 }
 
+// The row of an argument that the tool itself asks for.
+const ArgumentRow& own_row(const std::vector<ArgumentRow>& rows, std::string_view name) {
+  const ArgumentRow* const row = row_named(rows, name);
+  if (row == nullptr) throw std::logic_error(fmt::format("the tool has no argument {}", name));
+  return *row;
+}
+
 }  // namespace
 
 Arguments::Arguments(std::string_view tool, const std::vector<ArgumentRow>& rows, const json& given)
@@ -112,7 +120,7 @@ Arguments::Arguments(std::string_view tool, const std::vector<ArgumentRow>& rows
 std::string Arguments::text(std::string_view name) const {
   const auto found = given_.find(name);
   if (found != given_.end()) return found->get<std::string>();
-  const ArgumentRow& row = *row_named(rows_, name);
+  const ArgumentRow& row = own_row(rows_, name);
   return row.choices.empty() ? std::string() : std::string(row.choices.front());
 }
 
@@ -124,7 +132,7 @@ std::vector<std::string> Arguments::texts(std::string_view name) const {
 
 std::size_t Arguments::number(std::string_view name) const {
   const auto found = given_.find(name);
-  return found == given_.end() ? row_named(rows_, name)->fallback : found->get<std::size_t>();
+  return found == given_.end() ? own_row(rows_, name).fallback : found->get<std::size_t>();
 }
 
 ordered_json schema_of(const std::vector<ArgumentRow>& rows) {

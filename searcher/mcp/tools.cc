@@ -426,8 +426,8 @@ std::vector<Tool> table() {
        trend},
       {"status",
        "What is in the archive",
-       "How many articles of how many newspapers there are, and from when.",
-       {},
+       "How many passages there are, from when to when, and the names of the newspapers.",
+       {kMaxChars},
        status_schema,
        status},
   };
