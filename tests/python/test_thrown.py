@@ -38,6 +38,17 @@ with gisa.Searcher(sys.argv[1]) as searcher:
             print(error)
 """
 
+IN_C = """
+import sys, ctypes
+gisa = ctypes.CDLL(sys.argv[2])
+gisa.gisa_searcher_open.restype = gisa.gisa_search.restype = ctypes.c_void_p
+error = ctypes.c_char_p()
+searcher = gisa.gisa_searcher_open(sys.argv[1].encode(), ctypes.byref(error))
+for _ in range(2):
+    assert gisa.gisa_search(ctypes.c_void_p(searcher), "정부".encode(), None, ctypes.byref(error)) is None
+    print(error.value.decode())
+"""
+
 
 def environment(name):
     return {**os.environ, "LD_PRELOAD": LIBRARY, "GISA_THROW": name}
@@ -99,3 +110,12 @@ def test_python_raises_it_as_its_own(corpus, thrown):
                           text=True, capture_output=True)
     assert done.returncode == 0, done.stderr
     assert len(re.findall(re.escape(THROWN[thrown]), done.stdout)) == 2
+
+
+def test_c_gets_it_as_an_error(corpus, thrown):
+    done = subprocess.run([sys.executable, "-c", IN_C, corpus, os.environ["GISA_LIBRARY"]],
+                          env=environment(thrown), text=True, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    messages = [json.loads(line)["message"] for line in done.stdout.splitlines()]
+    assert len(messages) == 2
+    assert all(message.startswith(THROWN[thrown]) for message in messages)
