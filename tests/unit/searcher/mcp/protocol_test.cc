@@ -111,10 +111,11 @@ TEST(Mcp, AnswersHaveWhatTheirSchemaPromises) {
       {"trend", R"({"queries": ["알리바바", "텐센트"]})"},
       {"status", "{}"},
   };
+  const json described_tools = asked("tools/list")["result"]["tools"];
   for (const auto& [tool, arguments] : calls) {
     const json result = called(tool, arguments);
     EXPECT_FALSE(result.contains("isError")) << result;
-    for (const json& described : asked("tools/list")["result"]["tools"]) {
+    for (const json& described : described_tools) {
       if (described["name"] != tool) continue;
       for (const json& name : described["outputSchema"]["required"]) {
         EXPECT_TRUE(result["structuredContent"].contains(name)) << tool << ": " << name;
