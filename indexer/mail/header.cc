@@ -9,6 +9,7 @@
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
 #include "common/text/western.h"
+#include "indexer/mail/octets.h"
 #include "indexer/mail/transfer.h"
 
 namespace gisa {
@@ -89,8 +90,8 @@ std::string plain(std::string text) { return to_nfc(without_invisible(std::move(
 
 // `"a\"b"` without its quotes.
 std::string unquoted(std::string_view value) {
-  value = trim(value);
-  if (!value.starts_with('"')) return std::string(trim(value.substr(0, value.find(';'))));
+  value = trim_octets(value);
+  if (!value.starts_with('"')) return std::string(trim_octets(value.substr(0, value.find(';'))));
   std::string out;
   for (std::size_t at = 1; at < value.size() && value[at] != '"'; ++at) {
     if (value[at] == '\\' && at + 1 < value.size()) ++at;
@@ -131,7 +132,7 @@ std::string extended_value(std::string_view value, bool is_first, std::string& c
 
 void take_parameter(std::string_view key, std::string_view value, std::string_view wanted,
                     ParameterParts& parts) {
-  const std::string name = lower_ascii(trim(key));
+  const std::string name = lower_ascii(trim_octets(key));
   if (name == wanted) {
     if (parts.plain.empty()) parts.plain = unquoted(value);
     return;
@@ -156,12 +157,12 @@ MailHeader::MailHeader(std::string_view lines) {
   while (!lines.empty() && fields_.size() < kMostFields) {
     const std::string_view line = take_line(lines);
     if (!line.empty() && is_blank(line.front())) {
-      if (!fields_.empty()) fields_.back().second.append(" ").append(trim(line));
+      if (!fields_.empty()) fields_.back().second.append(" ").append(trim_octets(line));
       continue;
     }
     const std::string_view name = field_name(line);
     if (name.empty()) continue;
-    fields_.emplace_back(lower_ascii(name), trim(line.substr(line.find(':') + 1)));
+    fields_.emplace_back(lower_ascii(name), trim_octets(line.substr(line.find(':') + 1)));
   }
 }
 
@@ -242,7 +243,7 @@ std::string name_of_sender(std::string_view value) {
     name = value.substr(comment + 1, value.find(')', comment) - comment - 1);
   }
   std::erase(name, '\\');
-  name = decode_words(trim(name));
+  name = decode_words(trim_octets(name));
   std::string_view text = trim(name);
   while (text.starts_with('"') || text.starts_with('\'')) text.remove_prefix(1);
   while (text.ends_with('"') || text.ends_with('\'')) text.remove_suffix(1);

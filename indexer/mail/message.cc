@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/text/utf8.h"
+#include "indexer/mail/octets.h"
 #include "indexer/mail/transfer.h"
 
 namespace gisa {
@@ -35,7 +36,8 @@ std::vector<std::string_view> split(std::string_view body, const std::string& bo
     const std::string_view behind = body.substr(at + border.size());
     const bool closes = behind.starts_with("--");
     const std::string_view line = behind.substr(closes ? 2 : 0, behind.find('\n'));
-    if (!closes && !trim(line.substr(0, line.find('\n'))).empty()) continue;  // of another one
+    if (!closes && !trim_octets(line.substr(0, line.find('\n'))).empty())
+      continue;  // of another one
     if (begin != body.npos) pieces.push_back(body.substr(begin, at - begin));
     begin = body.npos;
     if (closes) break;
@@ -50,7 +52,7 @@ MailPart parse(std::string_view text, std::string_view default_type, int depth,
   const auto [header, body] = header_end(text);
   MailPart part{MailHeader(text.substr(0, header)), {}, text.substr(body), {}};
   const std::string_view type = part.header.value("content-type");
-  part.type = lower_ascii(trim(type.substr(0, type.find(';'))));
+  part.type = lower_ascii(trim_octets(type.substr(0, type.find(';'))));
   if (part.type.find('/') == part.type.npos) part.type = default_type;
   if (!part.is("multipart/") || depth >= kDeepest) return part;
   const std::string boundary = part.header.parameter("content-type", "boundary");
