@@ -6,9 +6,10 @@
 #include <charconv>
 #include <chrono>
 #include <cmath>
+#include <iterator>
 #include <optional>
+#include <utility>
 
-#include "common/text/utf8.h"
 #include "indexer/news/date_scanner.h"
 
 namespace gisa {
@@ -87,7 +88,8 @@ std::optional<std::string> day_of_number(std::string_view text) {
 std::string_view without_wrapping(std::string_view text) {
   constexpr std::string_view kOpening = "([{'\":";
   const std::size_t digit = std::min(text.find_first_of("0123456789"), text.size());
-  const std::string_view before = trim(text.substr(0, digit));
+  std::string_view before = text.substr(0, digit);
+  while (before.ends_with(' ')) before.remove_suffix(1);
   const bool is_plain = std::all_of(before.begin(), before.end(),
                                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   if (before.empty() || !is_plain || before.find_first_of("([{") == before.npos ||
@@ -98,18 +100,36 @@ std::string_view without_wrapping(std::string_view text) {
   return text.substr(0, last + 1);
 }
 
-// Digits and signs of full width in ASCII, 年月日 as 년월일.
+// The ASCII that the sign of full width at `at` stands for (EF BC 81 is U+FF01), 0 for another.
+char narrow(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  if (at + 2 >= text.size() || byte(0) != 0xEF) return 0;
+  if (byte(1) == 0xBC && byte(2) >= 0x81 && byte(2) <= 0xBF)
+    return static_cast<char>(byte(2) - 0x81 + '!');
+  if (byte(1) == 0xBD && byte(2) >= 0x80 && byte(2) <= 0x9E)
+    return static_cast<char>(byte(2) - 0x80 + '`');
+  return 0;
+}
+
+// Digits and signs of full width in ASCII, 年月日 as 년월일. Byte by byte: a mail's date is
+// whatever was sent.
 std::string in_korean(std::string_view text) {
+  constexpr std::pair<std::string_view, std::string_view> kUnits[] = {
+      {"年", "년"}, {"月", "월"}, {"日", "일"}};
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
-    const auto [c, length] = decode_char(text, at);
-    at += length;
-    if (c >= 0xFF01 && c <= 0xFF5E) {
-      out += static_cast<char>(c - 0xFF01 + '!');
-    } else if (c == U'年' || c == U'月' || c == U'日') {
-      out += c == U'年' ? "년" : c == U'月' ? "월" : "일";
+    const char ascii = narrow(text, at);
+    const auto* const unit =
+        std::find_if(std::begin(kUnits), std::end(kUnits),
+                     [&](const auto& row) { return text.substr(at).starts_with(row.first); });
+    if (ascii != 0) {
+      out += ascii;
+      at += 3;
+    } else if (unit != std::end(kUnits)) {
+      out += unit->second;
+      at += unit->first.size();
     } else {
-      append_char(out, c);
+      out += text[at++];
     }
   }
   return out;
