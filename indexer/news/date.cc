@@ -163,6 +163,8 @@ std::string parse_date(std::string_view text) {
 }
 
 bool is_dateline(std::string_view line) {
+  // Most lines have no digit, and the scanner tries every form on them.
+  if (line.find_first_of("0123456789") == line.npos) return false;
   DateScanner scanner(line);
   scanner.skip_around();
   const auto first = scanner.date();
