@@ -8,14 +8,22 @@ namespace gisa {
 
 namespace {
 
-int hex(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
+std::optional<unsigned> value_in_hex(char c) {
+  if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
+  if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A') + 10;
+  if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a') + 10;
+  return std::nullopt;
 }
 
 }  // namespace
+
+std::optional<char> byte_in_hex(std::string_view text, std::size_t at) {
+  if (at + 1 >= text.size()) return std::nullopt;
+  const auto high = value_in_hex(text[at]);
+  const auto low = value_in_hex(text[at + 1]);
+  if (!high || !low) return std::nullopt;
+  return static_cast<char>(*high << 4 | *low);
+}
 
 std::optional<std::string> percent_decoded(std::string_view text) {
   std::string out;
@@ -24,10 +32,9 @@ std::optional<std::string> percent_decoded(std::string_view text) {
       out += text[i];
       continue;
     }
-    const int high = i + 2 < text.size() ? hex(text[i + 1]) : -1;
-    const int low = high < 0 ? -1 : hex(text[i + 2]);
-    if (low < 0) return std::nullopt;
-    out += static_cast<char>(high * 16 + low);
+    const auto byte = byte_in_hex(text, i + 1);
+    if (!byte) return std::nullopt;
+    out += *byte;
     i += 2;
   }
   return out;

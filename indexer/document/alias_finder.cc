@@ -4,6 +4,7 @@
 #include <string>
 
 #include "common/text/hangul.h"
+#include "common/text/lower_ascii.h"
 #include "common/text/utf8.h"
 
 namespace gisa {
@@ -42,14 +43,6 @@ bool is_korean_name(std::string_view name) {
 
 bool is_latin_name(std::string_view name) {
   return name.size() >= 2 && name.size() <= kLongest && is_latin(name.front());
-}
-
-std::string lower(std::string_view latin) {
-  std::string out(latin);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return out;
 }
 
 // The text without the first of `beginnings` that it has.
@@ -132,12 +125,12 @@ void find_aliases(std::string_view text,
     const std::string_view inside = after.substr(0, close);
     if (latin_at_end(inside) == inside && is_latin_name(inside)) {
       const std::string_view korean = korean_at_end(before);
-      if (is_korean_name(korean)) use(korean, lower(inside));
+      if (is_korean_name(korean)) use(korean, lower_ascii(inside));
     } else if (const std::string_view name = named_from_here(inside);
                korean_at_end(name) == name && is_korean_name(name)) {
       const std::string_view latin = latin_at_end(before);
       if (is_latin_name(latin)) {
-        use(name, lower(latin));
+        use(name, lower_ascii(latin));
       } else if (const auto whole = abbreviated_at_end(before, name); !whole.empty()) {
         use(whole, std::string(name));
       }

@@ -6,6 +6,7 @@
 
 #include "common/text/encoding.h"
 #include "common/text/invisible.h"
+#include "common/text/lower_ascii.h"
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
 #include "common/text/western.h"

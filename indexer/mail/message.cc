@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/text/lower_ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/mail/octets.h"
 #include "indexer/mail/transfer.h"

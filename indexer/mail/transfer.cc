@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "common/text/lower_ascii.h"
+#include "common/text/percent.h"
+
 namespace gisa {
 
 namespace {
@@ -14,22 +17,6 @@ std::optional<unsigned> value_in_base64(char c) {
   if (c == '+' || c == '-') return 62;
   if (c == '/' || c == '_') return 63;
   return std::nullopt;
-}
-
-std::optional<unsigned> value_in_hex(char c) {
-  if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
-  if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A') + 10;
-  if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a') + 10;
-  return std::nullopt;
-}
-
-// The byte that two hexadecimal digits at `at` stand for.
-std::optional<char> byte_in_hex(std::string_view text, std::size_t at) {
-  if (at + 1 >= text.size()) return std::nullopt;
-  const auto high = value_in_hex(text[at]);
-  const auto low = value_in_hex(text[at + 1]);
-  if (!high || !low) return std::nullopt;
-  return static_cast<char>(*high << 4 | *low);
 }
 
 std::string from_hex_behind(std::string_view text, char sign) {
@@ -105,14 +92,6 @@ std::string from_transfer(std::string_view text, std::string_view encoding) {
   if (name == "base64") return from_base64(text);
   if (name == "quoted-printable") return from_quoted_printable(text);
   return std::string(text);
-}
-
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  }
-  return out;
 }
 
 }  // namespace gisa

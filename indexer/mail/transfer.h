@@ -14,7 +14,4 @@ std::string from_percents(std::string_view text);          // RFC 2231: %C7%D1
 // By the name that Content-Transfer-Encoding has for it; any other is no encoding.
 std::string from_transfer(std::string_view text, std::string_view encoding);
 
-// ASCII only, for names that do not depend on case.
-std::string lower_ascii(std::string_view text);
-
 }  // namespace gisa

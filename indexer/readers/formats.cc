@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "common/text/encoding.h"
+#include "common/text/lower_ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/mail/header.h"
 #include "indexer/readers/reader.h"
@@ -56,16 +57,9 @@ constexpr std::array<Format, 19> kFormats = {{
 
 constexpr std::string_view kPackings = "gz bz2 xz zst";
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return out;
-}
-
 std::string extension_of(std::string_view name) {
   const std::size_t dot = name.rfind('.');
-  return dot == std::string_view::npos ? std::string() : lower(name.substr(dot + 1));
+  return dot == std::string_view::npos ? std::string() : lower_ascii(name.substr(dot + 1));
 }
 
 bool lists(std::string_view words, std::string_view word) {
@@ -179,7 +173,7 @@ std::optional<std::string_view> name_by_parts(std::string_view sample) {
   }
   for (std::size_t at = 0; at != sample.npos && at + kHeader < sample.size();
        at = sample.find(kZipPart, at + 1)) {
-    const std::string part = lower(sample.substr(at + kHeader, 64));
+    const std::string part = lower_ascii(sample.substr(at + kHeader, 64));
     for (const Signature& signature : kZipParts) {
       if (part.starts_with(signature.start)) return signature.format;
     }
@@ -195,7 +189,7 @@ std::string_view name_by_header(std::string_view text) {
     return begins_with_mail_header(text.substr(behind)) ? "mbox" : "";
   }
   if (!begins_with_mail_header(text)) return {};
-  const std::string head = lower(text.substr(0, 2048));
+  const std::string head = lower_ascii(text.substr(0, 2048));
   const bool saved = head.find("\nsnapshot-content-location:") != head.npos ||
                      head.starts_with("from: <saved by") ||
                      head.find("\nfrom: <saved by") != head.npos ||
@@ -209,7 +203,7 @@ std::string_view name_by_content(std::string_view sample) {
   }
   const std::string text = decode(sample, detect_encoding(sample)).text;
   const std::string_view root = skip_prolog(text);
-  const std::string begin = lower(root.substr(0, 64));
+  const std::string begin = lower_ascii(root.substr(0, 64));
   for (const Signature& signature : kSignatures) {
     if (begin.starts_with(signature.start)) return signature.format;
   }

@@ -6,6 +6,7 @@
 #include <array>
 #include <string_view>
 
+#include "common/text/lower_ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/readers/html_text.h"
 #include "indexer/readers/page_facts.h"
@@ -56,12 +57,6 @@ constexpr std::size_t kShortestArticle = 100;  // bytes; an element with less is
 
 std::string_view name_of(const _xmlNode* node) { return reinterpret_cast<const char*>(node->name); }
 
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return text;
-}
-
 class Survey {
  public:
   HtmlPage run(const _xmlNode* root) {
@@ -106,7 +101,7 @@ class Survey {
 
   void take_meta(const _xmlNode* element) {
     for (const char* const key : {"property", "name", "itemprop"}) {
-      const std::string name = lower(attribute(element, key));
+      const std::string name = lower_ascii(attribute(element, key));
       if (!name.empty()) page_.meta.try_emplace(name, attribute(element, "content"));
     }
   }

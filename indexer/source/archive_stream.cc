@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "common/text/encoding.h"
+#include "indexer/source/little_endian.h"
 
 namespace gisa {
 
@@ -46,23 +47,15 @@ constexpr std::array<std::string_view, 7> kTellingMembers = {
     "word/document",        "ppt/presentation",       "Contents/section",     "Contents/header.xml",
     "Contents/content.hpf", "META-INF/container.xml", "META-INF/manifest.xml"};
 
-// A number of `size` bytes, the lowest first.
-std::size_t little_endian(std::string_view bytes, std::size_t at, std::size_t size) {
-  std::size_t value = 0;
-  for (std::size_t i = size; i > 0; --i) {
-    value = value << 8 | static_cast<unsigned char>(bytes[at + i - 1]);
-  }
-  return value;
-}
-
 // Of `bytes`, which begin with a member, the next one; empty if it lies too far on, or the length
 // of this one stands behind it only (APPNOTE.TXT 4.3.7 and 4.4.4).
 std::string_view next_member_of(std::string_view bytes) {
   constexpr std::size_t kHeader = 30;
   constexpr std::size_t kLengthBehind = 8;
-  if ((little_endian(bytes, 6, 2) & kLengthBehind) != 0) return {};
-  const std::size_t length = kHeader + little_endian(bytes, 26, 2) + little_endian(bytes, 28, 2) +
-                             little_endian(bytes, 18, 4);
+  if ((little_endian<std::uint16_t>(bytes, 6) & kLengthBehind) != 0) return {};
+  const std::size_t length = kHeader + little_endian<std::uint16_t>(bytes, 26) +
+                             little_endian<std::uint16_t>(bytes, 28) +
+                             little_endian<std::uint32_t>(bytes, 18);
   return bytes.substr(std::min(length, bytes.size()));
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "common/database/schema.h"
+#include "common/text/lower_ascii.h"
 #include "searcher/field/field.h"
 #include "searcher/query/day_range.h"
 #include "searcher/text/folded_text.h"
@@ -19,12 +20,6 @@ constexpr std::size_t kMostValues = 1000;
 // Bytes from which a term may be the beginning of a longer value (schema::exact_term).
 constexpr std::size_t kMaybeCut = 230;
 
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return text;
-}
-
 // Whether a value of a field is what was asked for.
 class ValueTest {
  public:
@@ -36,7 +31,7 @@ class ValueTest {
     if (folded_.size() > end.size() && folded_.ends_with(end)) {
       folded_.resize(folded_.size() - end.size());
     }
-    asked_ = kind_ == FieldKind::part ? lower(std::move(asked)) : std::move(asked);
+    asked_ = kind_ == FieldKind::part ? lower_ascii(asked) : std::move(asked);
   }
 
   bool operator()(const std::string& value) const {
@@ -44,7 +39,7 @@ class ValueTest {
       const std::u32string chars = folded_chars(value);
       return begins_ ? chars.starts_with(folded_) : chars.find(folded_) != chars.npos;
     }
-    const std::string text = kind_ == FieldKind::part ? lower(value) : value;
+    const std::string text = kind_ == FieldKind::part ? lower_ascii(value) : value;
     if (begins_) return text.starts_with(asked_);
     return kind_ == FieldKind::whole ? text == asked_ : text.find(asked_) != text.npos;
   }

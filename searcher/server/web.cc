@@ -8,6 +8,7 @@
 #include <set>
 
 #include "common/error/foreign_error.h"
+#include "common/text/lower_ascii.h"
 #include "gisa/json.h"
 #include "searcher/outputs/json.h"
 #include "searcher/request/request.h"
@@ -46,26 +47,18 @@ unsigned status_of(ErrorCode code) {
   }
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
-
 // A browser says for which site it asks. A link that somebody follows to the page is not a request
 // by the site that it stands on.
 bool is_from_elsewhere(const HttpRequest& request, const std::string& host) {
   if (!request.origin.empty()) {
-    const std::string origin = lower(request.origin);
+    const std::string origin = lower_ascii(request.origin);
     return origin != "http://" + host && origin != "https://" + host;
   }
-  const std::string site = lower(request.fetch_site);
+  const std::string site = lower_ascii(request.fetch_site);
   if (site.empty() || site == "same-origin" || site == "none") return false;
   const std::string_view path =
       std::string_view(request.target).substr(0, request.target.find('?'));
-  return path != "/" || lower(request.fetch_mode) != "navigate";
+  return path != "/" || lower_ascii(request.fetch_mode) != "navigate";
 }
 
 class Web {
@@ -98,7 +91,7 @@ class Web {
  private:
   HttpResponse routed(const HttpRequest& request) {
     // A page elsewhere whose name was made to mean this machine sends its own name.
-    const std::string host = lower(request.host);
+    const std::string host = lower_ascii(request.host);
     if (!hosts_.empty() && hosts_.count(host) == 0) {
       return failure(403, "this host is not served", "ask by the address that gisa-search printed");
     }

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "gisa/error.h"
-#include "indexer/readers/hwp/little_endian.h"
+#include "indexer/source/little_endian.h"
 
 namespace gisa {
 

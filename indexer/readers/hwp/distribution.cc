@@ -3,8 +3,8 @@
 #include <cstdint>
 
 #include "indexer/readers/hwp/aes128.h"
-#include "indexer/readers/hwp/little_endian.h"
 #include "indexer/readers/hwp/record.h"
+#include "indexer/source/little_endian.h"
 
 namespace gisa {
 

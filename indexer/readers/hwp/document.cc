@@ -11,10 +11,10 @@
 #include "indexer/readers/hwp/compound_file.h"
 #include "indexer/readers/hwp/distribution.h"
 #include "indexer/readers/hwp/inflate.h"
-#include "indexer/readers/hwp/little_endian.h"
 #include "indexer/readers/hwp/preview.h"
 #include "indexer/readers/hwp/section_text.h"
 #include "indexer/readers/hwp/summary.h"
+#include "indexer/source/little_endian.h"
 
 namespace gisa {
 

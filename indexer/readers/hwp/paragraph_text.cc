@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "common/text/utf8.h"
-#include "indexer/readers/hwp/little_endian.h"
+#include "indexer/source/little_endian.h"
 
 namespace gisa {
 

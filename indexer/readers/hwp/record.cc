@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "indexer/readers/hwp/little_endian.h"
+#include "indexer/source/little_endian.h"
 
 namespace gisa {
 

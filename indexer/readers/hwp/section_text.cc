@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "common/text/utf8.h"
-#include "indexer/readers/hwp/little_endian.h"
 #include "indexer/readers/hwp/paragraph_text.h"
+#include "indexer/source/little_endian.h"
 
 namespace gisa {
 

@@ -6,8 +6,8 @@
 #include <cstdint>
 
 #include "common/text/utf8.h"
-#include "indexer/readers/hwp/little_endian.h"
 #include "indexer/readers/hwp/paragraph_text.h"
+#include "indexer/source/little_endian.h"
 
 namespace gisa {
 
