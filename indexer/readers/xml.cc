@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "common/text/lower_ascii.h"
 #include "common/text/utf8.h"
 #include "gisa/error.h"
 #include "indexer/readers/decoded_stream.h"
@@ -72,12 +73,7 @@ bool is_one_of(const std::array<std::string_view, N>& names, std::string_view na
 }
 
 // Names compare in lower case; a prefix stays only where it tells fields apart.
-std::string plain_name(std::string_view name) {
-  std::string lower(name);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return lower;
-}
+std::string plain_name(std::string_view name) { return lower_ascii(name); }
 
 constexpr std::size_t kLongestFeedTitle = 1000;  // bytes; what is longer names no newspaper
 
@@ -88,29 +84,29 @@ class ArticleEvents : public XmlEvents {
   void start(std::string_view name, const Attributes& attributes) override {
     const std::string plain = plain_name(name);
     path_.push_back(plain);
-    ++depth_;
     if (field_ && is_one_of(kContainers, plain)) field_.reset();
     if (field_ && field_->name == "provider") take_attributes(plain, attributes);
     if (field_) return start_within_field(plain);
     if (is_title_of_feed()) feed_title_.clear();
+    const auto field = input_.options.fields.member_named(plain);
     if (starts_record(plain)) {
-      start_record(depth_);
+      start_record(depth());
       is_document_ = plain == "newsitem";
       take_named_attributes(attributes);
-    } else if (is_in_unnamed_record(plain)) {
-      start_record(depth_ - 1);
+    } else if (is_in_unnamed_record(field)) {
+      start_record(depth() - 1);
     }
     if (!record_) return;
     take_attributes(plain, attributes);
-    if (depth_ > record_depth_ && input_.options.fields.knows(plain)) {
+    if (depth() > record_depth_ && field != nullptr) {
       field_ = RecordField{plain, {}};
-      field_depth_ = depth_;
+      field_depth_ = depth();
     }
   }
 
   void text(std::string_view text) override {
     if (is_title_of_feed() && feed_title_.size() < kLongestFeedTitle) feed_title_ += text;
-    const bool is_beside_elements = record_ && !field_ && depth_ == record_depth_;
+    const bool is_beside_elements = record_ && !field_ && depth() == record_depth_;
     if ((!field_ && !is_beside_elements) || skipped_depth_ > 0) return;
     bytes_ += text.size();
     if (bytes_ > ByteStream::kMostAtOnce) {
@@ -119,17 +115,19 @@ class ArticleEvents : public XmlEvents {
     (field_ ? field_->text : own_text_).append(text);
   }
 
-  void end(std::string_view name) override {
-    if (field_) end_within_field(plain_name(name));
-    if (record_ && depth_ == record_depth_) end_record();
-    if (skipped_depth_ == depth_) skipped_depth_ = 0;
+  void end(std::string_view) override {
+    if (field_) end_within_field(path_.back());
+    if (record_ && depth() == record_depth_) end_record();
+    if (skipped_depth_ == depth()) skipped_depth_ = 0;
     path_.pop_back();
-    --depth_;
   }
 
   std::size_t records() const { return records_; }
 
  private:
+  // How many elements are open.
+  int depth() const { return static_cast<int>(path_.size()); }
+
   // The title of an RSS channel or an Atom feed, not of an article in it.
   bool is_title_of_feed() const {
     if (record_ || path_.size() < 2 || path_.back() != "title") return false;
@@ -149,22 +147,21 @@ class ArticleEvents : public XmlEvents {
            !(record_ && plain == "nitf");
   }
 
-  // Whether `plain` is the title or the text of an article whose own element has a name of its own.
-  // A title within a list that has one, too, begins the list's first article.
-  bool is_in_unnamed_record(const std::string& plain) const {
-    const auto field = input_.options.fields.member_named(plain);
-    if (depth_ < 2 || is_one_of(kLists, path_[path_.size() - 2])) return false;
+  // Whether an element for `field` is the title or the text of an article whose own element has a
+  // name of its own. A title within a list that has one, too, begins the list's first article.
+  bool is_in_unnamed_record(std::string Article::*field) const {
+    if (depth() < 2 || is_one_of(kLists, path_[path_.size() - 2])) return false;
     if (field != &Article::title && field != &Article::body) return false;
     if (!record_) return true;
-    const bool is_deeper = depth_ - 1 > record_depth_;
+    const bool is_deeper = depth() - 1 > record_depth_;
     return is_unnamed_ && is_deeper && has(*record_, field);
   }
 
-  void start_record(int depth) {
+  void start_record(int level) {
     record_ = Record();
-    record_depth_ = depth;
+    record_depth_ = level;
     is_document_ = false;
-    is_unnamed_ = depth < depth_;
+    is_unnamed_ = level < depth();
     own_text_.clear();
     bytes_ = 0;
   }
@@ -181,14 +178,14 @@ class ArticleEvents : public XmlEvents {
   void start_within_field(const std::string& plain) {
     if (skipped_depth_ > 0) return;
     if (is_one_of(kBesideNames, plain)) {
-      skipped_depth_ = depth_;
+      skipped_depth_ = depth();
       return;
     }
     if (is_block(html_of(plain))) field_->text += "<" + html_of(plain) + ">";
   }
 
   void end_within_field(const std::string& plain) {
-    if (depth_ == field_depth_) {
+    if (depth() == field_depth_) {
       record_->push_back(std::move(*field_));
       field_.reset();
     } else if (skipped_depth_ == 0 && is_block(html_of(plain))) {
@@ -234,7 +231,6 @@ class ArticleEvents : public XmlEvents {
   std::string feed_title_;
   std::string own_text_;     // of the record, beside its elements
   bool is_unnamed_ = false;  // the record's element is known by what it holds
-  int depth_ = 0;
   int record_depth_ = 0;
   int field_depth_ = 0;
   int skipped_depth_ = 0;     // of the element in a field that is no part of its text; 0: none
