@@ -16,12 +16,19 @@ std::string chars_of(std::string_view text, std::size_t from, std::size_t most) 
   return std::string(text.substr(begin, pass(most) - begin));
 }
 
-bool Budget::has_room_for(std::string_view text) const { return count_chars(text) <= left_; }
+bool Budget::admits(std::string_view text) {
+  if (left_out_ > 0 || count_chars(text) > left_) {
+    ++left_out_;
+    return false;
+  }
+  take(text);
+  return true;
+}
 
 void Budget::take(std::string_view text) { left_ -= std::min(left_, count_chars(text)); }
 
 std::string Budget::cut(std::string text) const {
-  if (has_room_for(text)) return text;
+  if (count_chars(text) <= left_) return text;
   return chars_of(text, 0, left_) + "…";
 }
 

@@ -14,7 +14,12 @@ class Budget {
  public:
   explicit Budget(std::size_t chars) : left_(chars) {}
 
-  bool has_room_for(std::string_view text) const;
+  // Takes room for `text` if there is any. Once there was none there is none for what follows, so
+  // that an answer breaks off at one place.
+  bool admits(std::string_view text);
+
+  // How often there was none.
+  std::size_t left_out() const { return left_out_; }
 
   // Nothing is left if `text` is longer than what there was.
   void take(std::string_view text);
@@ -24,6 +29,7 @@ class Budget {
 
  private:
   std::size_t left_;
+  std::size_t left_out_ = 0;
 };
 
 }  // namespace gisa::mcp

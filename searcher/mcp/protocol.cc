@@ -16,6 +16,7 @@
 #include "gisa/error.h"
 #include "searcher/mcp/article_text.h"
 #include "searcher/outputs/json.h"
+#include "searcher/request/request_line.h"
 
 namespace gisa::mcp {
 
@@ -28,8 +29,7 @@ constexpr std::string_view kNewest = "2026-07-28";  // every request names its v
 constexpr std::array<std::string_view, 4> kWithInitialize = {"2025-11-25", "2025-06-18",
                                                              "2025-03-26", "2024-11-05"};
 constexpr std::string_view kVersionKey = "io.modelcontextprotocol/protocolVersion";
-constexpr std::size_t kLongestMessage = std::size_t{1} << 20;  // bytes
-constexpr int kLifeOfLists = 3'600'000;                        // milliseconds
+constexpr int kLifeOfLists = 3'600'000;  // milliseconds
 
 constexpr std::string_view kInstructions =
     "Full-text search over a folder of Korean news. Search with the words an article would have, "
@@ -264,22 +264,12 @@ bool is_request(const std::string& line, const json& id) {
   }
 }
 
-// One byte more than allowed is enough to refuse a line.
-bool read_line(std::istream& in, std::string& line) {
-  line.clear();
-  int c = in.get();
-  for (; c != std::istream::traits_type::eof() && c != '\n'; c = in.get()) {
-    if (line.size() <= kLongestMessage) line += static_cast<char>(c);
-  }
-  return c == '\n' || !line.empty();
-}
-
 }  // namespace
 
 std::string respond(const ToolContext& context, std::string_view text) {
   json id = nullptr;
   try {
-    if (text.size() > kLongestMessage)
+    if (text.size() > kLongestRequest)
       throw Failure{Fault::request, "a message of more than a million bytes"};
     const json object = parse_bounded(text);
     if (object.is_discarded()) throw Failure{Fault::parse, "a message that is not JSON"};
@@ -309,7 +299,7 @@ void serve(Searcher& searcher, std::istream& in, std::ostream& out, const std::s
   std::string line;
   while (out) {
     while (waiting.empty() || in.rdbuf()->in_avail() > 0) {
-      if (!read_line(in, line)) break;
+      if (!read_request_line(in, line)) break;
       const json cancelled = cancelled_by(line);
       if (!cancelled.is_null()) {
         std::erase_if(waiting,

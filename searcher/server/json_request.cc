@@ -14,6 +14,7 @@
 #include "common/text/bounded_json.h"
 #include "gisa/json.h"
 #include "searcher/outputs/json.h"
+#include "searcher/request/request_line.h"
 #include "searcher/request/request_options.h"
 
 namespace gisa {
@@ -23,8 +24,7 @@ namespace {
 using nlohmann::json;
 using nlohmann::ordered_json;
 
-constexpr std::size_t kLargeAnswer = std::size_t{1} << 20;     // what it took is given back
-constexpr std::size_t kLongestRequest = std::size_t{1} << 20;  // bytes
+constexpr std::size_t kLargeAnswer = std::size_t{1} << 20;  // what it took is given back
 
 Error bad_request(std::string what, std::string hint) {
   return {ErrorCode::usage, std::move(what), std::move(hint)};
@@ -137,16 +137,7 @@ std::string in_json(const Error& error) { return line_of(told(error)); }
 
 void serve(Searcher& searcher, std::istream& in, std::ostream& out, const std::string& synonyms) {
   std::string line;
-  while (out && in) {
-    line.clear();
-    bool ended = false;
-    for (int c = in.get(); c != std::istream::traits_type::eof(); c = in.get()) {
-      ended = c == '\n';
-      if (ended) break;
-      // One byte more than allowed is enough to refuse it.
-      if (line.size() <= kLongestRequest) line += static_cast<char>(c);
-    }
-    if (!ended && line.empty()) break;
+  while (out && read_request_line(in, line)) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
     const std::string answer = respond(searcher, line, synonyms);
     out << answer << '\n' << std::flush;

@@ -1,0 +1,74 @@
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "searcher/mcp/budget.h"
+#include "searcher/mcp/tool.h"
+#include "searcher/mcp/tool_parts.h"
+
+namespace gisa::mcp {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::size_t kMostNewspapers = 1000;
+
+ordered_json status_schema() {
+  return object_with({{"passages", type("integer")},
+                      {"first_date", type("string")},
+                      {"last_date", type("string")},
+                      {"newspapers", list_of(type("string"))},
+                      {"left_out", type("integer")}});
+}
+
+// What search proposes first by date, and how many passages there are: an estimate of the articles
+// would have to read them all.
+SearchResult first_by(const ToolContext& context, Sort sort) {
+  Request everything;
+  everything.text = "*";
+  everything.search.limit = 1;
+  everything.search.sort = sort;
+  everything.search.time_limit = kTimeLimit;
+  return answer(context.searcher, everything).result;
+}
+
+std::string date_of_first(const SearchResult& result) {
+  return result.hits.empty() ? std::string() : result.hits.front().article.date;
+}
+
+ToolAnswer status(const ToolContext& context, const Arguments& arguments) {
+  const SearchResult oldest = first_by(context, Sort::oldest);
+  const std::string first = date_of_first(oldest);
+  const std::string last = date_of_first(first_by(context, Sort::newest));
+  std::string text = fmt::format("{} passages, {} to {}; newspapers: ", oldest.total, first, last);
+  Budget budget(arguments.number("max_chars"));
+  ordered_json newspapers = ordered_json::array();
+  for (const std::string& name : context.searcher.names("press", "", kMostNewspapers)) {
+    if (!budget.admits(name)) continue;
+    text += newspapers.empty() ? name : ", " + name;
+    newspapers.push_back(name);
+  }
+  if (budget.left_out() > 0) {
+    text += fmt::format("; {} more were left out to keep within max_chars", budget.left_out());
+  }
+  return {{{"passages", oldest.total},
+           {"first_date", first},
+           {"last_date", last},
+           {"newspapers", std::move(newspapers)},
+           {"left_out", budget.left_out()}},
+          text + "\n"};
+}
+
+}  // namespace
+
+Tool status_tool() {
+  return {"status",
+          "What is in the archive",
+          "How many passages there are, from when to when, and the names of the newspapers.",
+          {max_chars_argument()},
+          status_schema,
+          status};
+}
+
+}  // namespace gisa::mcp
