@@ -8,6 +8,7 @@
 #include "common/text/invisible.h"
 #include "common/text/lower_ascii.h"
 #include "common/text/normalize.h"
+#include "common/text/take_line.h"
 #include "common/text/utf8.h"
 #include "common/text/western.h"
 #include "indexer/mail/octets.h"
@@ -19,11 +20,9 @@ namespace {
 
 constexpr std::size_t kMostFields = 2000;
 
-// The next line without its newline, taken off `text`.
-std::string_view take_line(std::string_view& text) {
-  const std::size_t newline = text.find('\n');
-  std::string_view line = text.substr(0, newline);
-  text.remove_prefix(newline == text.npos ? text.size() : newline + 1);
+// A line of a mail ends in CRLF, or in LF where it was stored so.
+std::string_view take_mail_line(std::string_view& text) {
+  std::string_view line = take_line(text);
   if (line.ends_with('\r')) line.remove_suffix(1);
   return line;
 }
@@ -156,7 +155,7 @@ void take_parameter(std::string_view key, std::string_view value, std::string_vi
 
 MailHeader::MailHeader(std::string_view lines) {
   while (!lines.empty() && fields_.size() < kMostFields) {
-    const std::string_view line = take_line(lines);
+    const std::string_view line = take_mail_line(lines);
     if (!line.empty() && is_blank(line.front())) {
       if (!fields_.empty()) fields_.back().second.append(" ").append(trim_octets(line));
       continue;
@@ -258,7 +257,7 @@ bool begins_with_mail_header(std::string_view text) {
   std::size_t telling = 0;
   for (bool first = true; !text.empty(); first = false) {
     const bool whole = text.find('\n') != text.npos;
-    const std::string_view line = take_line(text);
+    const std::string_view line = take_mail_line(text);
     if (line.empty() || !whole) break;
     if (is_blank(line.front()) && !first) continue;
     const std::string name = lower_ascii(field_name(line));

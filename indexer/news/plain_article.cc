@@ -4,6 +4,7 @@
 #include <string>
 
 #include "common/news/byline.h"
+#include "common/text/take_line.h"
 #include "common/text/utf8.h"
 #include "indexer/news/date.h"
 #include "indexer/news/line_kind.h"
@@ -17,13 +18,6 @@ constexpr std::size_t kLongestTitle = 100;  // characters
 constexpr std::size_t kLinesOfHead = 12;   // datelines and signatures stand this near the beginning
 constexpr std::size_t kLongestPress = 20;  // characters
 constexpr std::size_t kLongestByline = 40;
-
-std::string_view take_line(std::string_view& text) {
-  const std::size_t newline = text.find('\n');
-  const std::string_view line = text.substr(0, newline);
-  text.remove_prefix(newline == std::string_view::npos ? text.size() : newline + 1);
-  return trim(line);
-}
 
 // Titles end without a full stop, first paragraphs with one.
 bool looks_like_title(std::string_view line) {
@@ -58,7 +52,7 @@ Article article_from_plain_text(std::string_view text) {
   Article article;
   std::string_view rest = text;
   std::string_view first;
-  while (!rest.empty() && first.empty()) first = take_line(rest);
+  while (!rest.empty() && first.empty()) first = trim(take_line(rest));
   if (!trim(rest).empty() && looks_like_title(first)) {
     if (first.starts_with("# ")) first.remove_prefix(2);
     article.title = std::string(trim(first));
@@ -71,7 +65,7 @@ Article article_from_plain_text(std::string_view text) {
 void complete_from_body(Article& article) {
   std::string_view rest = article.body;
   for (std::size_t lines = 0; lines < kLinesOfHead && !rest.empty();) {
-    const std::string_view line = take_line(rest);
+    const std::string_view line = trim(take_line(rest));
     if (line.empty()) continue;
     ++lines;
     if ((article.date.empty() || article.modified.empty()) && is_dateline(line)) {

@@ -6,18 +6,12 @@
 #include <optional>
 #include <string>
 
+#include "common/text/take_line.h"
 #include "common/text/utf8.h"
 
 namespace gisa {
 
 namespace {
-
-std::string_view take_line(std::string_view& text) {
-  const std::size_t newline = text.find('\n');
-  const std::string_view line = text.substr(0, newline);
-  text.remove_prefix(newline == std::string_view::npos ? text.size() : newline + 1);
-  return line;
-}
 
 // The block between two lines of `fence` and, in `text`, what follows it.
 std::optional<std::string_view> take_block(std::string_view& text, std::string_view fence) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "common/news/words.h"
+#include "common/text/take_line.h"
 #include "common/text/utf8.h"
 
 namespace gisa {
@@ -74,7 +75,7 @@ class LabelledText {
   LabelledText(std::string_view text, const FieldMap& fields) : rest_(text), fields_(fields) {}
 
   std::vector<Record> records() {
-    while (!rest_.empty()) take_line();
+    while (!rest_.empty()) take_next();
     end_record();
     return std::move(records_);
   }
@@ -84,15 +85,8 @@ class LabelledText {
     return label ? fields_.member_named(label->name) : nullptr;
   }
 
-  std::string_view next_line() {
-    const std::size_t newline = std::min(rest_.find('\n'), rest_.size());
-    const std::string_view line = rest_.substr(0, newline);
-    rest_.remove_prefix(std::min(newline + 1, rest_.size()));
-    return line;
-  }
-
-  void take_line() {
-    const std::string_view line = next_line();
+  void take_next() {
+    const std::string_view line = take_line(rest_);
     const auto label = label_of(line);
     if (in_body_ && !begins_record(label)) {
       body_.append(line).append("\n");
