@@ -133,8 +133,8 @@ int run(int argc, char** argv) {
     return 0;
   }
   if (!options.http.empty()) {
-    gisa::serve_web(options.http, options.databases, options.partial,
-                    options.request.search.synonyms);
+    gisa::serve_web({options.http, options.databases, options.partial,
+                     options.request.search.synonyms, options.allowed_origins});
     return 0;
   }
   Session session(options);

@@ -30,7 +30,7 @@ ArticlePassages passages_of(Database& database, const std::string& given) {
   }
   if (passages.sound.empty()) {
     throw Error(ErrorCode::input, fmt::format("no article has the id {}", id),
-                "--format tsv shows the ids of what is found");
+                "the output of a search has the ids, as tsv or JSON");
   }
   return passages;
 }

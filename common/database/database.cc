@@ -108,6 +108,15 @@ ServerPatience Database::patience() const {
   return patience;
 }
 
+std::string Database::revision() const {
+  std::string revision;
+  for (const Shard& shard : shards_) {
+    if (shard.is_remote()) return {};
+    revision.append(revision.empty() ? "" : " ").append(shard.revision());
+  }
+  return missing_.empty() ? revision : std::string();
+}
+
 void Database::begin_request(std::chrono::milliseconds limit) {
   limit_ = limit;
   deadline_ = limit.count() > 0 ? Clock::now() + limit : Clock::time_point::max();

@@ -68,6 +68,9 @@ class Database {
 
   using Clock = std::chrono::steady_clock;
 
+  // A name of the snapshot; empty if one of the shards is behind a server or missing.
+  std::string revision() const;
+
   // From now on, answers are wanted within `limit` (0: whenever), and no server is waited for
   // longer than half of that.
   void begin_request(std::chrono::milliseconds limit);

@@ -133,6 +133,11 @@ std::string Shard::metadata(std::string_view key) const {
   return database_.get_metadata(std::string(key));
 }
 
+std::string Shard::revision() const {
+  return asked(
+      [&] { return fmt::format("{}-{}", database_.get_uuid(), database_.get_revision()); });
+}
+
 LexiconTable Shard::lexicon() const {
   return decode_lexicon_table([this](std::size_t i) { return metadata(schema::lexicon_key(i)); });
 }

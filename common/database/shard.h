@@ -36,6 +36,9 @@ class Shard {
   std::string metadata(std::string_view key) const;
   LexiconTable lexicon() const;
 
+  // A name of the snapshot. Not for a server's.
+  std::string revision() const;
+
   std::string unpack(std::string_view packed) { return codec_.unpack(packed); }
 
   // Takes a new snapshot if it was written to since; true if so. A server is asked what its

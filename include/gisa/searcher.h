@@ -93,6 +93,10 @@ class GISA_API Searcher {
   // within `time_limit`; 0: some seconds for each.
   bool refresh(std::chrono::milliseconds time_limit = std::chrono::milliseconds(0));
 
+  // A name of the state that is searched; another state has another one. Empty if a server is
+  // asked, or a database does not answer.
+  std::string revision() const;
+
   SearchResult search(const Query& query, const SearchOptions& options = {}) const;
 
   // The same for what parse_query() makes of `text`, with its notes.

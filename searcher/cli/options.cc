@@ -69,7 +69,9 @@ po::options_description program_options(Options& options, RawOptions& raw) {
       ("mcp", po::bool_switch(&options.mcp),
        "serve an agent on standard input and output, by the Model Context Protocol (docs/agents.md)")
       ("http", po::value(&options.http)->value_name("ADDRESS"),
-       "serve a page to search with, as in 127.0.0.1:8080 (docs/page.md)")
+       "serve a page to search with and an interface for programs, as in 127.0.0.1:8080 (docs/http.md)")
+      ("allow-origin", po::value(&options.allowed_origins)->value_name("SITE"),
+       "let pages of this site ask there, too, as in https://desk.example; may be given again")
       ("completion", po::value(&raw.completion)->value_name("SHELL"),
        (completing_shells() + ": print a script that completes these options").c_str())
       ("help,h", "show this help")
@@ -113,6 +115,9 @@ void check_that_one_is_asked(const RawOptions& raw, const Options& options) {
                     ? "no QUERY given"
                     : "more than one of QUERY (or --like), --batch, -i, --server, --mcp and --http",
                 "gisa-search [--db DIR] QUERY...; --help tells more");
+  }
+  if (!options.allowed_origins.empty() && options.http.empty()) {
+    throw Error(ErrorCode::usage, "--allow-origin without --http", "give the address to serve at");
   }
 }
 

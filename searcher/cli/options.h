@@ -16,12 +16,13 @@ struct Options {
   std::string judgements;  // a file of judgements to hold the batch against; empty: none
   const OutputFormat* format = nullptr;
   OutputStyle style;
-  bool pager = true;         // what does not fit on the terminal goes through one
-  bool interactive = false;  // ask for queries, one after the other
-  bool server = false;       // answer requests in JSON
-  bool mcp = false;          // answer an agent, by the Model Context Protocol
-  std::string http;          // the address to serve a page at; empty: none
-  bool done = false;         // --help or --version has been answered
+  bool pager = true;                         // what does not fit on the terminal goes through one
+  bool interactive = false;                  // ask for queries, one after the other
+  bool server = false;                       // answer requests in JSON
+  bool mcp = false;                          // answer an agent, by the Model Context Protocol
+  std::string http;                          // the address to serve a page at; empty: none
+  std::vector<std::string> allowed_origins;  // of other sites whose pages may ask there
+  bool done = false;                         // --help or --version has been answered
 };
 
 // Reads the command line; prints help or the version if asked to. Throws Error (usage).

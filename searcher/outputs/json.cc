@@ -93,6 +93,12 @@ ordered_json to_json(const Answer& answer, const OutputStyle& style) {
   return object;
 }
 
+ordered_json to_json(const Error& error) {
+  ordered_json out = {{"code", to_string(error.code())}, {"message", error.message()}};
+  if (!error.hint().empty()) out["hint"] = error.hint();
+  return out;
+}
+
 std::string line_of(const ordered_json& value) {
   return value.dump(-1, ' ', false, ordered_json::error_handler_t::replace);
 }

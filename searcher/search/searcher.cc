@@ -95,6 +95,10 @@ bool Searcher::refresh(std::chrono::milliseconds time_limit) {
   });
 }
 
+std::string Searcher::revision() const {
+  return at_boundary([&] { return state_->database.revision(); });
+}
+
 SearchResult Searcher::State::search(const Query& query, const SearchOptions& options) {
   database.begin_request(options.time_limit);
   if (!options.exact) read_synonyms(options.synonyms);

@@ -1,5 +1,5 @@
-# Writes OUTPUT, C++ that holds the files PAGE, STYLE and SCRIPT as assets().
-# Usage: cmake -DOUTPUT= -DPAGE= -DSTYLE= -DSCRIPT= -P embed.cmake
+# Writes OUTPUT, C++ that holds the files PAGE, STYLE, SCRIPT and SCHEMA as assets().
+# Usage: cmake -DOUTPUT= -DPAGE= -DSTYLE= -DSCRIPT= -DSCHEMA= -P embed.cmake
 function(bytes_of file variable)
   file(READ ${file} hex HEX)
   string(REGEX REPLACE "(..)" "0x\\1," bytes "${hex}")
@@ -8,6 +8,7 @@ endfunction()
 bytes_of(${PAGE} page)
 bytes_of(${STYLE} style)
 bytes_of(${SCRIPT} script)
+bytes_of(${SCHEMA} schema)
 file(WRITE ${OUTPUT}
 "#include \"searcher/server/assets.h\"
 
@@ -18,6 +19,7 @@ namespace {
 constexpr unsigned char kPage[] = {${page}};
 constexpr unsigned char kStyle[] = {${style}};
 constexpr unsigned char kScript[] = {${script}};
+constexpr unsigned char kSchema[] = {${schema}};
 
 template <std::size_t n>
 std::string_view text(const unsigned char (&bytes)[n]) {
@@ -28,6 +30,7 @@ const Asset kAssets[] = {
     {\"/\", \"text/html; charset=utf-8\", text(kPage)},
     {\"/page.css\", \"text/css; charset=utf-8\", text(kStyle)},
     {\"/page.js\", \"text/javascript; charset=utf-8\", text(kScript)},
+    {\"/json.schema\", \"application/schema+json\", text(kSchema)},
 };
 
 }  // namespace

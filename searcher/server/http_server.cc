@@ -10,7 +10,9 @@
 #include <optional>
 #include <utility>
 
+#include "common/text/lower_ascii.h"
 #include "gisa/error.h"
+#include "searcher/server/problem.h"
 
 namespace gisa {
 
@@ -30,6 +32,7 @@ constexpr auto kClientTime = std::chrono::seconds(5);    // to send a request, o
 constexpr auto kLastWords = std::chrono::seconds(1);     // to be heard out when it was answered
 constexpr std::size_t kMostLastWords = 1 << 20;          // bytes
 constexpr std::uint32_t kMostHeader = 16 * 1024;         // bytes
+constexpr std::uint64_t kMostBody = 1 << 20;             // bytes
 constexpr auto kPause = std::chrono::milliseconds(100);  // when there are no descriptors left
 constexpr auto kTick = std::chrono::seconds(5);          // between two calls of `tend`
 constexpr auto kEnd = std::chrono::milliseconds(500);    // for what is being answered at a signal
@@ -61,18 +64,27 @@ unsigned status_of(beast::error_code error) {
   return error.category() == make_error_code(http::error::bad_method).category() ? 400 : 0;
 }
 
-std::string_view reason(unsigned status) {
+HttpResponse refusal(unsigned status) {
+  const auto usage = [&](const char* message, const char* hint) {
+    return problem(status, Error(ErrorCode::usage, message, hint));
+  };
   switch (status) {
-    case 413: return "no request has a body\n";
-    case 431: return "the header is longer than 16 KB\n";
-    case 503: return "too many requests at a time\n";
-    default: return "this is no HTTP request\n";
+    case 413:
+      return usage("the body is too long", "POST takes a megabyte, and nothing else has one");
+    case 431: return usage("the header is longer than 16 KB", "shorten it");
+    case 503:
+      return problem(status,
+                     Error(ErrorCode::timeout, "too many requests at a time", "ask again later"));
+    default: return usage("this is no HTTP request", "");
   }
 }
 
-http::response<http::string_body> message_of(HttpResponse response, unsigned version, bool head) {
+http::response<http::string_body> message_of(HttpResponse response, unsigned version, bool head,
+                                             bool keep_alive) {
   http::response<http::string_body> message(http::int_to_status(response.status), version);
-  message.set(http::field::content_type, std::string(response.type));
+  if (!response.type.empty()) {
+    message.set(http::field::content_type, std::string(response.type));
+  }
   message.set(http::field::cache_control, "no-store");
   message.set("Content-Security-Policy",
               "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
@@ -81,9 +93,11 @@ http::response<http::string_body> message_of(HttpResponse response, unsigned ver
   message.set("X-Content-Type-Options", "nosniff");
   message.set("Referrer-Policy", "no-referrer");
   message.set("Cross-Origin-Resource-Policy", "same-origin");
-  message.keep_alive(false);
-  message.content_length(response.body.size());
-  if (!head) message.body() = std::move(response.body);
+  for (const auto& [name, value] : response.headers) message.set(name, value);
+  message.keep_alive(keep_alive);
+  const bool has_content = response.status != 204 && response.status != 304;
+  if (has_content) message.content_length(response.body.size());
+  if (has_content && !head) message.body() = std::move(response.body);
   return message;
 }
 
@@ -113,44 +127,51 @@ struct HttpServer::State {
 
 namespace {
 
-// One request of one client, from its connection to its end. Lives as long as something is under
-// way for it.
+// A connection of a client, and its requests, one after the other. Lives as long as something is
+// under way for it.
 template <typename Server>
-class Exchange : public std::enable_shared_from_this<Exchange<Server>> {
+class Connection : public std::enable_shared_from_this<Connection<Server>> {
  public:
-  Exchange(tcp::socket socket, Server& server) : stream_(std::move(socket)), server_(server) {
-    parser_.header_limit(kMostHeader);
-    parser_.body_limit(0);
-  }
+  Connection(tcp::socket socket, Server& server) : stream_(std::move(socket)), server_(server) {}
 
   void start() {
+    parser_.emplace();
+    parser_->header_limit(kMostHeader);
+    parser_->body_limit(kMostBody);
     stream_.expires_after(kClientTime);
     http::async_read_header(
-        stream_, buffer_, parser_,
+        stream_, buffer_, *parser_,
         [self = this->shared_from_this()](beast::error_code error, std::size_t) {
-          self->take_request(error);
+          self->take_header(error);
         });
   }
 
  private:
+  void take_header(beast::error_code error) {
+    if (error) return take_request(error);
+    const bool has_body = parser_->chunked() || parser_->content_length().value_or(0) > 0;
+    if (!has_body) return take_request(error);
+    if (parser_->get().method() != http::verb::post) return take_request(http::error::body_limit);
+    http::async_read(stream_, buffer_, *parser_,
+                     [self = this->shared_from_this()](beast::error_code failed, std::size_t) {
+                       self->take_request(failed);
+                     });
+  }
+
   void take_request(beast::error_code error) {
-    const bool has_body = !error && parser_.chunked();
-    const unsigned status = has_body ? 413 : error ? status_of(error) : 0;
+    const unsigned status = error ? status_of(error) : 0;
     if (status == 0 && error) return;
     ++server_.requests;
     if (status != 0) return refuse(status);
     if (server_.requests > kMostRequests) return refuse(503);
-    const auto& sent = parser_.get();
+    const auto& sent = parser_->get();
     if (sent.count(http::field::host) > 1) return refuse(400);
-    const auto field = [&](std::string_view name) {
-      return std::string(sent[beast::string_view(name.data(), name.size())]);
-    };
-    request_ = {std::string(sent.method_string()),
-                std::string(sent.target()),
-                field("Host"),
-                field("Origin"),
-                field("Sec-Fetch-Site"),
-                field("Sec-Fetch-Mode")};
+    keep_alive_ = sent.keep_alive() && !server_.ending;
+    request_ = {std::string(sent.method_string()), std::string(sent.target()), {}, sent.body()};
+    for (const auto& field : sent) {
+      const auto name = field.name_string();
+      request_.headers.emplace_back(lower_ascii({name.data(), name.size()}), field.value());
+    }
     asio::post(server_.workers, [self = this->shared_from_this()] {
       self->response_ = self->server_.handler(self->request_);
       asio::post(self->server_.io, [self] { self->send(); });
@@ -158,20 +179,23 @@ class Exchange : public std::enable_shared_from_this<Exchange<Server>> {
   }
 
   void refuse(unsigned status) {
-    response_ = {status, "text/plain; charset=utf-8", std::string(reason(status))};
+    keep_alive_ = false;  // where the next request would begin is not known
+    response_ = refusal(status);
     send();
   }
 
   void send() {
-    const auto& sent = parser_.get();
+    const auto& sent = parser_->get();
     const unsigned version = sent.version() == 10 ? 10 : 11;
-    message_ = message_of(std::move(response_), version, sent.method() == http::verb::head);
+    const bool head = sent.method() == http::verb::head;
+    message_ = message_of(std::move(response_), version, head, keep_alive_);
     stream_.expires_after(kClientTime);
     http::async_write(stream_, message_,
                       [self = this->shared_from_this()](beast::error_code error, std::size_t) {
                         --self->server_.requests;
                         self->server_.end_if_idle();
-                        if (!error) self->hear_out();
+                        if (error) return;
+                        self->keep_alive_ ? self->start() : self->hear_out();
                       });
   }
 
@@ -196,7 +220,8 @@ class Exchange : public std::enable_shared_from_this<Exchange<Server>> {
   beast::tcp_stream stream_;
   Server& server_;
   beast::flat_buffer buffer_;
-  http::request_parser<http::empty_body> parser_;
+  std::optional<http::request_parser<http::string_body>> parser_;  // of the request under way
+  bool keep_alive_ = false;
   HttpRequest request_;
   HttpResponse response_;
   http::response<http::string_body> message_;
@@ -223,7 +248,7 @@ void HttpServer::State::accept() {
   acceptor.async_accept([this](beast::error_code error, tcp::socket socket) {
     if (ending) return;
     if (!error) {
-      std::make_shared<Exchange<State>>(std::move(socket), *this)->start();
+      std::make_shared<Connection<State>>(std::move(socket), *this)->start();
       return accept();
     }
     pause.expires_after(kPause);

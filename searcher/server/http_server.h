@@ -3,29 +3,16 @@
 #include <functional>
 #include <memory>
 #include <string>
-#include <string_view>
+
+#include "searcher/server/http_message.h"
 
 namespace gisa {
 
-struct HttpRequest {
-  std::string method;
-  std::string target;  // path and query, as sent
-  // Headers; empty if there is none.
-  std::string host;
-  std::string origin;
-  std::string fetch_site;  // Sec-Fetch-Site: same-origin, cross-site, ...
-  std::string fetch_mode;  // Sec-Fetch-Mode: navigate, cors, ...
-};
-
-struct HttpResponse {
-  unsigned status = 200;
-  std::string_view type;  // of the content
-  std::string body;
-};
-
-// A small HTTP/1.1 server: one request a connection, few at a time, each with bounds on its size
-// and on the time a client may take; connections that are silent keep nobody else waiting. What is
-// no request is answered by 400, 413 or 431. Ends within a second of SIGINT or SIGTERM.
+// A small HTTP/1.1 server: connections stay open for further requests, few requests are answered at
+// a time, each with bounds on its size and on the time a client may take; connections that are
+// silent keep nobody else waiting, and are closed after some seconds. Only POST has a body. What is
+// no request is answered by problem details (problem.h), 400, 413 or 431. Ends within a second of
+// SIGINT or SIGTERM.
 class HttpServer {
  public:
   using Handler = std::function<HttpResponse(const HttpRequest&)>;

@@ -12,8 +12,10 @@
 
 #include "common/error/foreign_error.h"
 #include "common/text/bounded_json.h"
+#include "common/text/utf8.h"
 #include "gisa/json.h"
 #include "searcher/outputs/json.h"
+#include "searcher/query/notes.h"
 #include "searcher/request/request_line.h"
 #include "searcher/request/request_options.h"
 
@@ -81,12 +83,6 @@ json parsed(std::string_view request) {
   return object;
 }
 
-ordered_json told(const Error& error) {
-  ordered_json out = {{"code", to_string(error.code())}, {"message", error.message()}};
-  if (!error.hint().empty()) out["hint"] = error.hint();
-  return out;
-}
-
 // What refreshing takes is part of the time that the request has.
 void refresh_within(Searcher& searcher, std::chrono::milliseconds& time_limit) {
   using std::chrono::milliseconds;
@@ -108,6 +104,24 @@ ordered_json answered(Searcher& searcher, Request request, const std::string& sy
 
 }  // namespace
 
+Request request_in(std::string_view text) { return request_of(parsed(text)); }
+
+ArticleRequest article_request_in(std::string_view text) {
+  const json object = parsed(text);
+  ArticleRequest request;
+  for (const auto& [name, value] : object.items()) {
+    if (name != "id" && name != "query") {
+      throw bad_request(
+          fmt::format("there is no {} in a request for an article", abbreviated(name)),
+          "there are id, query");
+    }
+    if (!value.is_string()) throw bad_request(name + " is no string", R"(as in {"id": "a.txt"})");
+    (name == "id" ? request.id : request.query) = value.get<std::string>();
+  }
+  if (request.id.empty()) throw bad_request("an article without an id", R"(as in {"id": "a.txt"})");
+  return request;
+}
+
 std::string respond(Searcher& searcher, std::string_view text, const std::string& synonyms) {
   ordered_json out = {{"id", nullptr}};
   try {
@@ -115,7 +129,7 @@ std::string respond(Searcher& searcher, std::string_view text, const std::string
     if (object.contains("id")) out["id"] = object["id"];
     out.update(answered(searcher, request_of(object), synonyms));
   } catch (...) {
-    out["error"] = told(as_error(std::current_exception()));
+    out["error"] = to_json(as_error(std::current_exception()));
   }
   return line_of(out);
 }
@@ -133,7 +147,7 @@ std::string answer_in_json(Searcher& searcher, Request request, const std::strin
   return line_of(answered(searcher, std::move(request), synonyms));
 }
 
-std::string in_json(const Error& error) { return line_of(told(error)); }
+std::string in_json(const Error& error) { return line_of(to_json(error)); }
 
 void serve(Searcher& searcher, std::istream& in, std::ostream& out, const std::string& synonyms) {
   std::string line;

@@ -16,6 +16,18 @@ namespace gisa {
 // of the database first.
 std::string respond(Searcher& searcher, std::string_view request, const std::string& synonyms = {});
 
+// The request of such an object; its "id" is the client's own. Throws Error (usage).
+Request request_in(std::string_view text);
+
+// An article that is asked for, with the passages that answer `query` marked.
+struct ArticleRequest {
+  std::string id;
+  std::string query = {};
+};
+
+// That of the JSON object `{"id", "query"}`. Throws Error (usage).
+ArticleRequest article_request_in(std::string_view text);
+
 // What answer_in_json() of gisa/json.h says of a request that was read. Throws gisa::Error.
 std::string answer_in_json(Searcher& searcher, Request request, const std::string& synonyms);
 

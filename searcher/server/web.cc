@@ -2,19 +2,25 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <chrono>
+#include <functional>
 #include <iostream>
-#include <set>
+#include <utility>
 
+#include "common/cli/version.h"
 #include "common/error/foreign_error.h"
 #include "common/text/lower_ascii.h"
 #include "gisa/json.h"
-#include "searcher/outputs/json.h"
+#include "searcher/query/day_range.h"
+#include "searcher/query/notes.h"
 #include "searcher/request/request.h"
 #include "searcher/server/assets.h"
+#include "searcher/server/compression.h"
 #include "searcher/server/http_server.h"
 #include "searcher/server/json_request.h"
+#include "searcher/server/openapi.h"
+#include "searcher/server/origin_policy.h"
+#include "searcher/server/problem.h"
 #include "searcher/server/searchers.h"
 #include "searcher/server/target.h"
 #include "searcher/server/url_request.h"
@@ -23,161 +29,183 @@ namespace gisa {
 
 namespace {
 
-constexpr std::size_t kLongestQuery = 2000;  // bytes
-constexpr std::size_t kMostPassages = 1000;  // of an article
+constexpr std::size_t kLongestQuery = 2000;     // bytes
+constexpr std::size_t kLeastToCompress = 1024;  // bytes
 constexpr std::chrono::seconds kTimeout(10);
 constexpr std::string_view kJson = "application/json; charset=utf-8";
 
-HttpResponse failure(unsigned status, const Error& error) {
-  return {status, kJson, fmt::format(R"({{"error":{}}})", in_json(error))};
-}
-
 HttpResponse failure(unsigned status, const char* message, const char* hint) {
-  return failure(status, Error(ErrorCode::usage, message, hint));
+  return problem(status, Error(ErrorCode::usage, message, hint));
 }
 
-unsigned status_of(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::usage: return 400;
-    case ErrorCode::input: return 404;
-    case ErrorCode::timeout:
-    case ErrorCode::database_busy:
-    case ErrorCode::database_missing: return 503;
-    default: return 500;
-  }
+// The name of an answer, which another state of the database, program or day changes.
+std::string entity_tag(const std::string& revision, std::string_view target) {
+  const std::string all = fmt::format("{} {} {} {}", kVersion, revision, today_in_korea(), target);
+  return fmt::format("W/\"{:016x}\"", std::hash<std::string>()(all));
 }
 
-// A browser says for which site it asks. A link that somebody follows to the page is not a request
-// by the site that it stands on.
-bool is_from_elsewhere(const HttpRequest& request, const std::string& host) {
-  if (!request.origin.empty()) {
-    const std::string origin = lower_ascii(request.origin);
-    return origin != "http://" + host && origin != "https://" + host;
-  }
-  const std::string site = lower_ascii(request.fetch_site);
-  if (site.empty() || site == "same-origin" || site == "none") return false;
-  const std::string_view path =
-      std::string_view(request.target).substr(0, request.target.find('?'));
-  return path != "/" || lower_ascii(request.fetch_mode) != "navigate";
+bool has(std::string_view if_none_match, const std::string& tag) {
+  return if_none_match == "*" || if_none_match.find(tag) != std::string_view::npos;
+}
+
+std::string_view media_type(std::string_view content_type) {
+  return content_type.substr(0, content_type.find_first_of("; "));
 }
 
 class Web {
  public:
-  Web(const HttpServer& server, std::vector<std::string> databases, bool partial,
-      std::string synonyms)
-      : searchers_(std::move(databases), partial), synonyms_(std::move(synonyms)) {
-    if (!server.is_loopback()) return;
-    const std::string address = server.address();
-    const std::size_t colon = address.rfind(':');
-    const std::string port = address.substr(colon);
-    for (const std::string& name : {address.substr(0, colon), std::string("localhost"),
-                                    std::string("127.0.0.1"), std::string("[::1]")}) {
-      hosts_.insert(name + port);
-      if (port == ":80") hosts_.insert(name);  // browsers leave it out
-    }
-  }
+  Web(const WebOptions& options, OriginPolicy policy)
+      : searchers_(options.databases, options.partial),
+        synonyms_(options.synonyms),
+        policy_(std::move(policy)) {}
 
   void tend() { searchers_.release_old(); }
 
   HttpResponse answer(const HttpRequest& request) {
+    HttpResponse response = answer_or_problem(request);
+    for (auto& header : policy_.headers(request)) response.headers.push_back(std::move(header));
+    response.headers.emplace_back("Vary", "Accept-Encoding, Origin");
+    if (response.body.size() >= kLeastToCompress &&
+        accepts_gzip(request.header("accept-encoding"))) {
+      response.body = gzipped(response.body);
+      response.headers.emplace_back("Content-Encoding", "gzip");
+    }
+    return response;
+  }
+
+ private:
+  struct Route {
+    std::string_view path;
+    std::string_view methods;
+    HttpResponse (Web::*answer)(const HttpRequest&, const Target&);
+  };
+  static constexpr std::string_view kGet = "GET, HEAD";
+  static constexpr std::string_view kGetAndPost = "GET, HEAD, POST";
+
+  HttpResponse answer_or_problem(const HttpRequest& request) {
     try {
       return routed(request);
     } catch (...) {
       const Error error = as_error(std::current_exception());
-      return failure(status_of(error.code()), error);
+      return problem(status_of(error.code()), error);
     }
   }
 
- private:
   HttpResponse routed(const HttpRequest& request) {
-    // A page elsewhere whose name was made to mean this machine sends its own name.
-    const std::string host = lower_ascii(request.host);
-    if (!hosts_.empty() && hosts_.count(host) == 0) {
-      return failure(403, "this host is not served", "ask by the address that gisa-search printed");
-    }
-    if (is_from_elsewhere(request, host)) {
-      return failure(403, "a page of another site may not ask", "open the page itself");
-    }
-    if (request.method != "GET" && request.method != "HEAD") {
-      return failure(405, "only GET and HEAD are served", "");
-    }
+    if (auto refused = policy_.refusal(request)) return *std::move(refused);
     const auto target = parse_target(request.target);
     if (!target) return failure(400, "the address is not well written", "");
-    if (target->path == "/search") return search(*target);
-    if (target->path == "/article") return article(*target);
-    for (const Asset& asset : assets()) {
-      if (asset.path == target->path) return {200, asset.type, std::string(asset.bytes)};
+    static constexpr Route kRoutes[] = {
+        {"/search", kGetAndPost, &Web::search},
+        {"/article", kGetAndPost, &Web::article},
+        {"/healthz", kGet, &Web::health},
+        {"/openapi.json", kGet, &Web::openapi},
+    };
+    for (const Route& route : kRoutes) {
+      if (route.path == target->path) {
+        return with_method(request, route.methods,
+                           [&] { return (this->*route.answer)(request, *target); });
+      }
     }
-    return failure(404, "there is nothing at this address", "try /");
+    for (const Asset& asset : assets()) {
+      if (asset.path != target->path) continue;
+      return with_method(request, kGet, [&] {
+        return HttpResponse{200, asset.type, std::string(asset.bytes)};
+      });
+    }
+    return failure(404, "there is nothing at this address", "try /, or /openapi.json");
   }
 
-  HttpResponse search(const Target& target) {
-    Request request = request_of(target);
-    if (request.text.size() > kLongestQuery) {
-      return failure(414, "the query is longer than 2000 bytes", "shorten it");
+  template <typename Work>
+  static HttpResponse with_method(const HttpRequest& request, std::string_view methods,
+                                  Work&& work) {
+    const std::string allow = fmt::format("{}, OPTIONS", methods);
+    if (request.method == "OPTIONS") return {204, {}, {}, {{"Allow", allow}}};
+    // No method's name is part of another's.
+    if (methods.find(request.method) == std::string_view::npos) {
+      HttpResponse response = failure(405, "this address has no such method", "see Allow");
+      response.headers.emplace_back("Allow", allow);
+      return response;
     }
+    if (request.method == "POST" &&
+        lower_ascii(media_type(request.header("content-type"))) != "application/json") {
+      return failure(415, "the body of a POST must be JSON", "send Content-Type: application/json");
+    }
+    return work();
+  }
+
+  HttpResponse search(const HttpRequest& asked, const Target& target) {
+    const bool posted = asked.method == "POST";
+    Request request = posted ? request_in(asked.body) : request_of(target);
+    if (request.text.size() > kLongestQuery) return too_long(posted);
     request.search.time_limit = kTimeout;
-    return {200, kJson, searchers_.use([&](Searcher& searcher) {
-              return answer_in_json(searcher, request, synonyms_);
-            })};
+    return answered(
+        asked, [&](Searcher& searcher) { return answer_in_json(searcher, request, synonyms_); });
   }
 
   // All passages of the article `id` in their order; those that answer `q` have its highlights.
-  HttpResponse article(const Target& target) {
-    Request request;
-    std::string id;
-    for (const auto& [name, value] : target.parameters) {
-      if (name == "id") id = value;
-      if (name == "q") request.text = value;
-    }
-    if (request.text.size() > kLongestQuery) {
-      return failure(414, "the query is longer than 2000 bytes", "shorten it");
-    }
-    return searchers_.use([&](Searcher& searcher) {
-      searcher.refresh();
-      Answer whole{{}, request.text, {}};
-      whole.result.hits = searcher.article(id, &whole.result.notes);
-      whole.result.total = 1;
-      whole.result.total_exact = true;
-      mark(searcher, request.text, id, whole.result);
-      return HttpResponse{200, kJson, line_of(to_json(whole, {}))};
+  HttpResponse article(const HttpRequest& asked, const Target& target) {
+    const bool posted = asked.method == "POST";
+    const ArticleRequest request = posted ? article_request_in(asked.body) : article_of(target);
+    if (request.query.size() > kLongestQuery) return too_long(posted);
+    return answered(asked, [&](Searcher& searcher) {
+      return article_in_json(searcher, request.id, request.query, synonyms_);
     });
   }
 
-  void mark(Searcher& searcher, const std::string& text, const std::string& id,
-            SearchResult& article) const {
-    Query query = parse_query(text).query;
-    const Query only_it{Op::filter, "id", {id}};
-    if (query.op != Op::best) query = {Op::best, {}, {}, {query}};
-    if (query.parts.empty()) return;
-    query.parts.push_back(only_it);
-    SearchOptions options;
-    options.limit = kMostPassages;
-    options.per_article = 0;
-    options.fold = false;
-    options.correct = false;
-    options.synonyms = synonyms_;
-    for (const Hit& found : searcher.search(query, options).hits) {
-      for (Hit& hit : article.hits) {
-        if (hit.text != found.text) continue;
-        hit.highlights = found.highlights;
-        hit.title_highlights = found.title_highlights;
-        hit.snippet = found.snippet;
+  HttpResponse health(const HttpRequest&, const Target&) {
+    return searchers_.use([](Searcher& searcher) {
+      searcher.refresh(kTimeout);
+      return HttpResponse{200, kJson, R"({"status":"ok"})"};
+    });
+  }
+
+  HttpResponse openapi(const HttpRequest&, const Target&) {
+    return {200, kJson, openapi_document()};
+  }
+
+  static HttpResponse too_long(bool posted) {
+    return failure(posted ? 413 : 414, "the query is longer than 2000 bytes", "shorten it");
+  }
+
+  // What `work(Searcher&)` returns, of the newest state; only its name if the client has it
+  // already.
+  template <typename Work>
+  HttpResponse answered(const HttpRequest& request, Work&& work) {
+    return searchers_.use([&](Searcher& searcher) {
+      searcher.refresh(kTimeout);
+      const std::string revision = request.method == "POST" ? std::string() : searcher.revision();
+      if (revision.empty()) return HttpResponse{200, kJson, work(searcher)};
+      const std::string tag = entity_tag(revision, request.target);
+      const HttpHeaders headers = {{"ETag", tag}, {"Cache-Control", "private, no-cache"}};
+      if (has(request.header("if-none-match"), tag)) return HttpResponse{304, {}, {}, headers};
+      return HttpResponse{200, kJson, work(searcher), headers};
+    });
+  }
+
+  static ArticleRequest article_of(const Target& target) {
+    ArticleRequest request;
+    for (const auto& [name, value] : target.parameters) {
+      if (name != "id" && name != "q") {
+        throw Error(ErrorCode::usage,
+                    fmt::format("there is no {} in a request for an article", abbreviated(name)),
+                    "there are id, q");
       }
+      (name == "id" ? request.id : request.query) = value;
     }
+    return request;
   }
 
   Searchers searchers_;
   const std::string synonyms_;
-  std::set<std::string> hosts_;  // by which it may be asked; empty: any
+  const OriginPolicy policy_;
 };
 
 }  // namespace
 
-void serve_web(const std::string& address, const std::vector<std::string>& databases, bool partial,
-               const std::string& synonyms) {
-  HttpServer server(address);
-  Web web(server, databases, partial, synonyms);
+void serve_web(const WebOptions& options) {
+  HttpServer server(options.address);
+  Web web(options, OriginPolicy(server.address(), server.is_loopback(), options.allowed_origins));
   std::cout << "http://" << server.address() << "/" << std::endl;
   if (!server.is_loopback()) {
     std::cerr << "gisa-search: everybody who reaches " << server.address()

@@ -54,7 +54,8 @@ class Server:
             return answer
 
     def get(self, target="/search?q=x", *headers, host=None, method="GET") -> bytes:
-        lines = [f"{method} {target} HTTP/1.1", f"Host: {host or f'{self.host}:{self.port}'}", *headers]
+        lines = [f"{method} {target} HTTP/1.1", "Connection: close",
+                 f"Host: {host or f'{self.host}:{self.port}'}", *headers]
         return self.send("\r\n".join([*lines, "", ""]).encode())
 
     def seconds_of_processor(self):
@@ -84,13 +85,16 @@ def status(answer: bytes) -> int:
 
 
 HERE = b"Host: HOST\r\n"
+CLOSE = b"Connection: close\r\n"
 MALFORMED = [
     ("a long line", b"GET /" + b"x" * 100_000 + b" HTTP/1.1\r\n\r\n", 431),
     ("a long header", b"GET / HTTP/1.1\r\n" + HERE + b"X: " + b"x" * 20_000 + b"\r\n\r\n", 431),
     ("many headers", b"GET / HTTP/1.1\r\n" + HERE + b"A: b\r\n" * 5_000 + b"\r\n", 431),
     ("an endless header", b"GET / HTTP/1.1\r\nX: " + b"x" * 2_000_000, 431),
     ("a body", b"GET / HTTP/1.1\r\n" + HERE + b"Content-Length: 5\r\n\r\nhello", 413),
-    ("a large body", b"POST / HTTP/1.1\r\n" + HERE + b"Content-Length: 500000\r\n\r\n" + b"x" * 500_000, 413),
+    ("a large body", b"POST / HTTP/1.1\r\n" + HERE + b"Content-Length: 2000000\r\n\r\n" + b"x" * 2_000_000, 413),
+    ("large chunks", b"POST / HTTP/1.1\r\n" + HERE + b"Transfer-Encoding: chunked\r\n\r\n"
+     + (b"10000\r\n" + b"x" * 65_536 + b"\r\n") * 20 + b"0\r\n\r\n", 413),
     ("a body in chunks", b"GET / HTTP/1.1\r\n" + HERE + b"Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 413),
     ("no line", b"\r\n\r\n", 400),
     ("TLS", b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" * 20, 400),
@@ -103,14 +107,14 @@ MALFORMED = [
     ("two lengths", b"GET / HTTP/1.1\r\nContent-Length: 0\r\nContent-Length: 9\r\n\r\n", 400),
     ("a length of letters", b"GET / HTTP/1.1\r\nContent-Length: many\r\n\r\n", 400),
     ("two hosts", b"GET / HTTP/1.1\r\n" + HERE + HERE + b"\r\n", 400),
-    ("a full address", b"GET http://HOST/ HTTP/1.1\r\n" + HERE + b"\r\n", 400),
-    ("no name", b"GET /search?q=x&=1 HTTP/1.1\r\n" + HERE + b"\r\n", 400),
-    ("nothing but a value", b"GET /search?=1 HTTP/1.1\r\n" + HERE + b"\r\n", 400),
-    ("half of a byte", b"GET /search?q=%e HTTP/1.1\r\n" + HERE + b"\r\n", 400),
-    ("a deep option", b"GET /search?q=x&limit=" + b"[" * 10_000 + b" HTTP/1.1\r\n" + HERE + b"\r\n", 400),
+    ("a full address", b"GET http://HOST/ HTTP/1.1\r\n" + CLOSE + HERE + b"\r\n", 400),
+    ("no name", b"GET /search?q=x&=1 HTTP/1.1\r\n" + CLOSE + HERE + b"\r\n", 400),
+    ("nothing but a value", b"GET /search?=1 HTTP/1.1\r\n" + CLOSE + HERE + b"\r\n", 400),
+    ("half of a byte", b"GET /search?q=%e HTTP/1.1\r\n" + CLOSE + HERE + b"\r\n", 400),
+    ("a deep option", b"GET /search?q=x&limit=" + b"[" * 10_000 + b" HTTP/1.1\r\n" + CLOSE + HERE + b"\r\n", 400),
     ("no host", b"GET / HTTP/1.0\r\n\r\n", 403),
-    ("another method", b"BREW / HTTP/1.1\r\n" + HERE + b"\r\n", 405),
-    ("all at once", b"GET / HTTP/1.1\r\n" + HERE + b"\r\nGET / HTTP/1.1\r\n" + HERE + b"\r\n", 200),
+    ("another method", b"BREW / HTTP/1.1\r\n" + CLOSE + HERE + b"\r\n", 405),
+    ("no JSON", b"POST /search HTTP/1.1\r\n" + CLOSE + HERE + b"Content-Length: 2\r\n\r\n{}", 415),
 ]
 
 
@@ -122,6 +126,15 @@ def test_what_is_no_request_is_told_so(server, request_bytes, expected):
     assert answer.count(b"HTTP/1.1 ") + answer.count(b"HTTP/1.0 ") == 1
     for word in (b"boost", b"program_options", b"std::", b"basic_string", b"Xapian"):
         assert word not in answer
+
+
+def test_a_connection_takes_one_request_after_the_other(server):
+    request = f"GET /healthz HTTP/1.1\r\nHost: {server.host}:{server.port}\r\n\r\n".encode()
+    last = request.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n")
+    assert server.send(request + request + last).count(b"HTTP/1.1 200 OK") == 3
+    start = time.monotonic()
+    assert server.send(request).count(b"HTTP/1.1 200 OK") == 1  # and hung up on, when nothing follows
+    assert 3 < time.monotonic() - start < 8
 
 
 def test_half_a_request_is_hung_up_on(server):

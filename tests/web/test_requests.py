@@ -1,8 +1,10 @@
 """What gisa-search --http answers, byte by byte where it matters."""
 
+import gzip
 import json
 import os
 import pathlib
+import re
 import signal
 import socket
 import subprocess
@@ -110,15 +112,188 @@ def test_what_is_wrong_is_told(page, path, parameters, status, code):
     assert json.loads(body).get("error", {}).get("code") == code
 
 
-def test_only_get_and_head(page):
-    assert get(page, "/search", method="POST", q="x")[0] == 405
-    status, headers, body = get(page, "/", method="HEAD")
-    assert (status, body) == (200, b"") and int(headers["Content-Length"]) > 1000
+METHODS = [
+    ("/search", "GET, HEAD, POST, OPTIONS"),
+    ("/article", "GET, HEAD, POST, OPTIONS"),
+    ("/healthz", "GET, HEAD, OPTIONS"),
+    ("/openapi.json", "GET, HEAD, OPTIONS"),
+    ("/", "GET, HEAD, OPTIONS"),
+]
+
+
+@pytest.mark.parametrize(("path", "methods"), METHODS)
+def test_methods(page, path, methods):
+    for method in ("DELETE", "PUT") + (() if "POST" in methods else ("POST",)):
+        status, headers, _ = get(page, path, method=method)
+        assert (status, headers["Allow"]) == (405, methods)
+    status, headers, body = get(page, path, method="OPTIONS")
+    assert (status, headers["Allow"], body) == (204, methods, b"")
+    found = "?" + urllib.parse.urlencode({"id": "tech/alibaba-clinic.txt"}) if path == "/article" else ""
+    status, headers, body = get(page, path + found, method="HEAD")
+    assert (status, body) == (200, b"") and int(headers["Content-Length"]) > 10
+
+
+def post(page, path, body, content_type="application/json", **headers):
+    data = body if isinstance(body, bytes) else json.dumps(body).encode()
+    request = urllib.request.Request(page.rstrip("/") + path, data, {"Content-Type": content_type, **headers})
+    try:
+        with urllib.request.urlopen(request, timeout=20) as answer:
+            return answer.status, json.load(answer)
+    except urllib.error.HTTPError as error:
+        return error.code, json.load(error)
+
+
+def test_json_asks_the_same(page):
+    options = {"limit": 3, "sort": "newest", "all": True, "facet": ["press", "month"]}
+    asked = get(page, "/search", q="알리바바 의료", limit=3, sort="newest", all="true", facet="press,month")
+    assert post(page, "/search", {"query": "알리바바 의료", "options": options}) == (200, json.loads(asked[2]))
+    article = get(page, "/article", id="tech/alibaba-clinic.txt", q="알리바바")
+    body = {"id": "tech/alibaba-clinic.txt", "query": "알리바바"}
+    assert post(page, "/article", body, "application/json; charset=utf-8") == (200, json.loads(article[2]))
+
+
+BAD_BODIES = [
+    ("/search", b"", 400, "no JSON"),
+    ("/search", b"{", 400, "JSON"),
+    ("/search", b"[]", 400, "a request that is no JSON object"),
+    ("/search", {}, 400, "a request without a query"),
+    ("/search", {"query": 3}, 400, "a request without a query"),
+    ("/search", {"query": "x", "options": {"limt": 3}}, 400, "there is no option limt in a request"),
+    ("/search", {"query": "x", "options": {"limit": "ten"}}, 400, "limit cannot be ten"),
+    ("/search", {"query": "x", "options": {"all": 1}}, 400, "all cannot be 1"),
+    ("/search", {"query": "x" * 2001}, 413, "the query is longer than 2000 bytes"),
+    ("/search", b"[" * 100_000, 400, "JSON"),
+    ("/article", {}, 400, "an article without an id"),
+    ("/article", {"id": 3}, 400, "id is no string"),
+    ("/article", {"id": "x", "q": "y"}, 400, "there is no q in a request for an article"),
+    ("/article", {"id": "none"}, 404, "no article has the id none"),
+]
+
+
+@pytest.mark.parametrize(("path", "body", "status", "message"), BAD_BODIES)
+def test_what_is_wrong_with_a_body_is_named(page, path, body, status, message):
+    got, problem = post(page, path, body)
+    assert got == status and message in problem["detail"] and "--" not in problem["detail"]
+
+
+def test_a_form_of_another_page_cannot_post(page):
+    for content_type in ("text/plain", "application/x-www-form-urlencoded", ""):
+        assert post(page, "/search", {"query": "x"}, content_type)[0] == 415
+
+
+def test_problems_are_those_of_rfc_9457(page):
+    status, headers, body = get(page, "/search", q="x", limit="many")
+    assert (status, headers["Content-Type"]) == (400, "application/problem+json")
+    assert json.loads(body) == {
+        "type": "about:blank", "title": "Bad Request", "status": 400,
+        "detail": "limit cannot be many; give a whole number from 0 on",
+        "error": {"code": "usage", "message": "limit cannot be many", "hint": "give a whole number from 0 on"},
+    }
+
+
+def request(page, path, **headers):
+    asked = urllib.request.Request(page.rstrip("/") + path,
+                                   headers={name.replace("_", "-"): value for name, value in headers.items()})
+    try:
+        with urllib.request.urlopen(asked, timeout=20) as answer:
+            return answer.status, answer.headers, answer.read()
+    except urllib.error.HTTPError as error:
+        return error.code, error.headers, error.read()
+
+
+def test_what_a_client_has_already_is_not_sent_again(tmp_path):
+    news = tmp_path / "news"
+    news.mkdir()
+    (news / "a.txt").write_text("첫눈\n\n서울에 첫눈이 내렸다.\n")
+    index = [os.environ["GISA_INDEX"], "--db", tmp_path / "db", news]
+    subprocess.run(index, capture_output=True, check=True)
+    server = subprocess.Popen([SEARCH, "--db", tmp_path / "db", "--http", "127.0.0.1:0"],
+                              stdout=subprocess.PIPE, text=True)
+    page = server.stdout.readline().strip()
+    path = "/search?q=" + urllib.parse.quote("서울")
+    status, headers, body = request(page, path)
+    tag = headers["ETag"]
+    assert status == 200 and headers["Cache-Control"] == "private, no-cache"
+    assert request(page, path, If_None_Match=tag)[::2] == (304, b"")
+    assert request(page, path, If_None_Match=f'W/"0", {tag}')[0] == 304
+    assert request(page, path, If_None_Match='W/"0"')[::2] == (200, body)
+    assert request(page, path + "&limit=1", If_None_Match=tag)[0] == 200
+    (news / "b.txt").write_text("장마\n\n서울에 장맛비가 내렸다.\n")
+    subprocess.run(index, capture_output=True, check=True)
+    status, headers, body = request(page, path, If_None_Match=tag)
+    assert status == 200 and headers["ETag"] != tag and json.loads(body)["total"] == 2
+    server.send_signal(signal.SIGINT)
+    assert server.wait(10) == 0
+
+
+ENCODINGS = [
+    ("gzip", True), ("br, gzip;q=0.5", True), ("*", True), ("X-GZIP", True), ("GZIP ; q=1.0", True),
+    ("", False), ("identity", False), ("br", False), ("gzip;q=0", False), ("gzip;q=0.000, *", False),
+    ("*;q=0", False), ("gzipped", False),
+]
+
+
+@pytest.mark.parametrize(("accepted", "packed"), ENCODINGS)
+def test_answers_are_packed_for_who_takes_it(page, accepted, packed):
+    path = "/search?q=" + urllib.parse.quote("알리바바 의료")
+    plain = request(page, path)[2]
+    _, headers, body = request(page, path, Accept_Encoding=accepted)
+    assert (headers["Content-Encoding"] == "gzip") == packed
+    assert "Accept-Encoding" in headers["Vary"]
+    assert (gzip.decompress(body) if packed else body) == plain
+    assert not packed or len(body) < len(plain) / 2
+    assert request(page, "/healthz", Accept_Encoding="gzip")[2] == b'{"status":"ok"}'
+
+
+def test_a_site_that_is_named_may_ask(database):
+    site = "https://desk.example"
+    server = subprocess.Popen([SEARCH, "--db", database, "--http", "127.0.0.1:0", "--allow-origin", site,
+                               "--allow-origin", "http://Other.example:8080"],
+                              stdout=subprocess.PIPE, text=True)
+    page = server.stdout.readline().strip()
+    for origin, status in ((site, 200), ("http://other.example:8080", 200), ("https://evil.example", 403),
+                           ("https://desk.example.evil.example", 403), ("http://desk.example", 403), ("null", 403)):
+        got, headers, _ = request(page, "/search?q=x", Origin=origin, Sec_Fetch_Site="cross-site")
+        assert got == status
+        assert headers["Access-Control-Allow-Origin"] == (origin if status == 200 else None)
+        assert "Origin" in headers["Vary"]
+    asked = {"Origin": site, "Access-Control-Request-Method": "POST",
+             "Access-Control-Request-Headers": "content-type"}
+    preflight = urllib.request.Request(page + "search", headers=asked, method="OPTIONS")
+    with urllib.request.urlopen(preflight, timeout=20) as answer:
+        assert answer.status == 204
+        assert "POST" in answer.headers["Access-Control-Allow-Methods"]
+        assert "Content-Type" in answer.headers["Access-Control-Allow-Headers"]
+    assert post(page, "/search", {"query": "x"}, Origin=site)[0] == 200
+    server.send_signal(signal.SIGINT)
+    assert server.wait(10) == 0
+
+
+@pytest.mark.parametrize("site", ["*", "null", "desk.example", "https://", "https://desk.example/page", "ftp://a"])
+def test_what_is_no_origin_is_refused(database, site):
+    run = subprocess.run([SEARCH, "--db", database, "--http", "127.0.0.1:0", "--allow-origin", site],
+                         capture_output=True, text=True)
+    assert run.returncode == 2 and f"{site} is no origin of a site" in run.stderr
+
+
+def test_the_interface_describes_itself(page):
+    document = get(page, "/openapi.json")[2].decode()
+    assert document == (SOURCE / "docs/openapi.json").read_text(), \
+        "make docs/openapi.json anew: curl http://127.0.0.1:8080/openapi.json >docs/openapi.json"
+    paths = json.loads(document)["paths"]
+    help_text = subprocess.run([SEARCH, "--help"], capture_output=True, text=True).stdout
+    what_to_find = re.findall(r"--([a-z-]+)", help_text[help_text.index("What to find"):help_text.index("The program")])
+    by_url = {parameter["name"] for parameter in paths["/search"]["get"]["parameters"]}
+    body = paths["/search"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    by_json = set(body["properties"]["options"]["properties"])
+    expected = {name.replace("-", "_") for name in what_to_find} - {"timeout"}
+    assert by_json == expected and by_url == expected | {"q"}
+    assert get(page, "/json.schema")[2] == (SOURCE / "docs/json.schema").read_bytes()
 
 
 @pytest.mark.parametrize("host", ["evil.example", "evil.example:80", "127.0.0.1", "", "127.0.0.1:1"])
 def test_a_page_elsewhere_cannot_ask(page, host):
-    answer = raw(page, f"GET /search?q=x HTTP/1.1\r\nHost: {host}\r\n\r\n".encode())
+    answer = raw(page, f"GET /search?q=x HTTP/1.1\r\nConnection: close\r\nHost: {host}\r\n\r\n".encode())
     assert answer.startswith(b"HTTP/1.1 403 ")
 
 

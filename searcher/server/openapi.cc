@@ -1,0 +1,165 @@
+#include "searcher/server/openapi.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <string_view>
+#include <variant>
+
+#include "common/cli/version.h"
+#include "searcher/request/request_options.h"
+
+namespace gisa {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Beside the document, on the server and in docs/.
+Json answer_schema() { return {{"$ref", "json.schema"}}; }
+
+Json content(const char* type, Json schema) { return {{type, {{"schema", std::move(schema)}}}}; }
+
+Json problem_response() {
+  return {
+      {"description", "what is wrong, as problem details (RFC 9457)"},
+      {"content", content("application/problem+json", {{"$ref", "#/components/schemas/Problem"}})}};
+}
+
+Json responses(const char* what, Json schema) {
+  return {
+      {"200", {{"description", what}, {"content", content("application/json", std::move(schema))}}},
+      {"default", problem_response()}};
+}
+
+std::string name_of(const RequestOption& option) {
+  std::string name(option.name);
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+}
+
+Json schema_of(const RequestOption& option) {
+  if (option.is_flag()) return {{"type", "boolean"}, {"default", false}};
+  if (std::holds_alternative<RequestOption::SetText>(option.set)) return {{"type", "string"}};
+  Json schema = {{"type", "integer"}, {"minimum", 0}};
+  if (!option.fallback.empty()) schema["default"] = Json::parse(option.fallback);
+  return schema;
+}
+
+// The server has a time limit of its own.
+bool is_asked_by_http(const RequestOption& option) { return option.name != "timeout"; }
+
+Json parameter(const char* name, const char* about, bool required) {
+  return {{"name", name},
+          {"in", "query"},
+          {"required", required},
+          {"description", about},
+          {"schema", {{"type", "string"}}}};
+}
+
+Json search_parameters() {
+  Json parameters = {parameter("q", "the query; docs/query.md has its language", false)};
+  for (const RequestOption& option : request_options()) {
+    if (!is_asked_by_http(option)) continue;
+    parameters.push_back({{"name", name_of(option)},
+                          {"in", "query"},
+                          {"description", option.about},
+                          {"schema", schema_of(option)}});
+  }
+  return parameters;
+}
+
+Json search_request() {
+  Json options = Json::object();
+  for (const RequestOption& option : request_options()) {
+    if (!is_asked_by_http(option)) continue;
+    options[name_of(option)] = schema_of(option);
+    options[name_of(option)]["description"] = option.about;
+  }
+  return {{"type", "object"},
+          {"properties",
+           {{"query", {{"type", "string"}}},
+            {"options",
+             {{"type", "object"}, {"properties", options}, {"additionalProperties", false}}}}}};
+}
+
+Json article_request() {
+  return {{"type", "object"},
+          {"properties", {{"id", {{"type", "string"}}}, {"query", {{"type", "string"}}}}},
+          {"required", {"id"}},
+          {"additionalProperties", false}};
+}
+
+Json body(Json schema) {
+  return {{"required", true}, {"content", content("application/json", std::move(schema))}};
+}
+
+Json paths() {
+  const Json found = responses("the answer", answer_schema());
+  const Json article = responses("the passages of the article, in their order", answer_schema());
+  return {
+      {"/search",
+       {{"get",
+         {{"operationId", "search"},
+          {"summary", "Passages that answer a query, the best first"},
+          {"parameters", search_parameters()},
+          {"responses", found}}},
+        {"post",
+         {{"operationId", "searchByJson"},
+          {"summary", "The same, asked by JSON"},
+          {"requestBody", body(search_request())},
+          {"responses", found}}}}},
+      {"/article",
+       {{"get",
+         {{"operationId", "article"},
+          {"summary", "All passages of an article"},
+          {"parameters",
+           {parameter("id", "the id that a hit has", true),
+            parameter("q", "a query, to mark the passages that answer it", false)}},
+          {"responses", article}}},
+        {"post",
+         {{"operationId", "articleByJson"},
+          {"summary", "The same, asked by JSON"},
+          {"requestBody", body(article_request())},
+          {"responses", article}}}}},
+      {"/healthz",
+       {{"get",
+         {{"operationId", "health"},
+          {"summary", "Whether the database can be searched"},
+          {"responses", responses("it can", {{"type", "object"},
+                                             {"properties", {{"status", {{"const", "ok"}}}}}})}}}}},
+  };
+}
+
+Json problem_schema() {
+  const Json text = {{"type", "string"}};
+  return {{"type", "object"},
+          {"properties",
+           {{"type", text},
+            {"title", text},
+            {"status", {{"type", "integer"}}},
+            {"detail", text},
+            {"error",
+             {{"type", "object"},
+              {"properties", {{"code", text}, {"message", text}, {"hint", text}}},
+              {"required", {"code", "message"}}}}}},
+          {"required", {"type", "title", "status", "detail", "error"}}};
+}
+
+}  // namespace
+
+std::string openapi_document() {
+  const Json document = {
+      {"openapi", "3.1.0"},
+      {"info",
+       {{"title", "gisa"},
+        {"version", kVersion},
+        {"description", "Full-text search over Korean news: gisa-search --http"}}},
+      {"servers", {{{"url", "/"}}}},
+      {"paths", paths()},
+      {"components", {{"schemas", {{"Problem", problem_schema()}}}}},
+  };
+  return document.dump(2) + "\n";
+}
+
+}  // namespace gisa
