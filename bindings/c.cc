@@ -8,6 +8,7 @@
 #include <exception>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "common/cli/version.h"
 #include "common/error/foreign_error.h"
@@ -81,11 +82,25 @@ gisa_searcher* gisa_searcher_open(const char* database, char** error) {
                                  [&] { return new gisa_searcher{gisa::Searcher(database)}; });
 }
 
+gisa_searcher* gisa_searcher_open_all(const char* const* databases, size_t count, int partial,
+                                      char** error) {
+  return guarded<gisa_searcher*>(error, nullptr, [&] {
+    const std::vector<std::string> all(databases, databases + count);
+    return new gisa_searcher{gisa::Searcher(all, partial != 0)};
+  });
+}
+
 void gisa_searcher_close(gisa_searcher* searcher) { delete searcher; }
 
 char* gisa_search(gisa_searcher* searcher, const char* query, const char* options, char** error) {
   return guarded<char*>(error, nullptr, [&] {
     return copy_of(gisa::answer_in_json(searcher->searcher, query, options ? options : ""));
+  });
+}
+
+char* gisa_article(gisa_searcher* searcher, const char* id, const char* query, char** error) {
+  return guarded<char*>(error, nullptr, [&] {
+    return copy_of(gisa::article_in_json(searcher->searcher, id, query ? query : ""));
   });
 }
 

@@ -1,12 +1,14 @@
 // The part of the Python module that is C++: strings in, strings out; gisa/*.py makes of them what
 // Python programs want to see.
 #include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
 #include <unistd.h>
 
 #include <memory>
 #include <mutex>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "gisa/c.h"
 #include "gisa/indexer.h"
@@ -55,12 +57,18 @@ class Shared {
 
 class Searcher : public Shared<gisa::Searcher> {
  public:
-  Searcher(const std::string& database, std::string synonyms)
-      : Shared(gisa::Searcher(database)), synonyms_(std::move(synonyms)) {}
+  Searcher(const std::vector<std::string>& databases, bool partial, std::string synonyms)
+      : Shared(gisa::Searcher(databases, partial)), synonyms_(std::move(synonyms)) {}
 
   std::string search(const std::string& query, const std::string& options) {
     return use([&](gisa::Searcher& searcher) {
       return gisa::answer_in_json(searcher, query, options, synonyms_);
+    });
+  }
+
+  std::string article(const std::string& id, const std::string& query) {
+    return use([&](gisa::Searcher& searcher) {
+      return gisa::article_in_json(searcher, id, query, synonyms_);
     });
   }
 
@@ -121,8 +129,9 @@ PYBIND11_MODULE(_gisa, module) {
   });
   module.attr("version") = gisa_version();
   py::class_<Searcher>(module, "Searcher")
-      .def(py::init<const std::string&, std::string>(), Release())
+      .def(py::init<const std::vector<std::string>&, bool, std::string>(), Release())
       .def("search", &Searcher::search, Release())
+      .def("article", &Searcher::article, Release())
       .def("close", &Searcher::close, Release());
   py::class_<Indexer>(module, "Indexer")
       .def(py::init<const std::string&>(), Release())

@@ -1,6 +1,8 @@
 #ifndef GISA_C_H
 #define GISA_C_H
 
+#include <stddef.h>
+
 #include "gisa/export.h"
 
 #ifdef __cplusplus
@@ -28,14 +30,25 @@ GISA_API void gisa_free(char* text);
 /* Opens the database in that folder. NULL on failure. */
 GISA_API gisa_searcher* gisa_searcher_open(const char* database, char** error);
 
+/* Opens `count` databases as one, each a folder or tcp:HOST:PORT (docs/scaling.md). If `partial` is
+ * not 0, those that do not answer are left out, with a note in each answer, as long as one does.
+ * NULL on failure. */
+GISA_API gisa_searcher* gisa_searcher_open_all(const char* const* databases, size_t count,
+                                               int partial, char** error);
+
 /* Takes NULL, too. */
 GISA_API void gisa_searcher_close(gisa_searcher* searcher);
 
 /* The answer to `query` from the newest state of the database, as --format json prints it; NULL on
  * failure. `options` is a JSON object such as {"limit": 5, "sort": "newest"}: the options of
- * gisa-search that say what to find; or NULL. */
+ * gisa-search that say what to find, "timeout" (in seconds) among them; or NULL. */
 GISA_API char* gisa_search(gisa_searcher* searcher, const char* query, const char* options,
                            char** error);
+
+/* All passages of the article `id`, in the form of an answer; those that answer `query`, which may
+ * be NULL, are marked. NULL on failure. */
+GISA_API char* gisa_article(gisa_searcher* searcher, const char* id, const char* query,
+                            char** error);
 
 /* Opens the database in that folder, or begins one there, as its only writer; see gisa::Indexer.
  * NULL on failure. */

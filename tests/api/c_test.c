@@ -24,6 +24,8 @@ int main(int argc, char** argv) {
   char database[4096];
   gisa_indexer* indexer;
   gisa_searcher* searcher;
+  gisa_searcher* several;
+  const char* databases[2];
   if (argc != 2) return 2;
   snprintf(database, sizeof database, "%s/news.db", argv[1]);
 
@@ -53,6 +55,23 @@ int main(int argc, char** argv) {
   expect(gisa_search(searcher, "첫눈", "{\"limits\": 1}", &error) == NULL, "options are known");
   expect(has(error, "no option limits"), "the error names it");
   expect(gisa_search(searcher, "첫눈", "[", NULL) == NULL, "options are an object");
+
+  expect(has(gisa_search(searcher, "첫눈", "{\"timeout\": 10}", NULL), "\"hits\":[{"), "within a time");
+  expect(has(gisa_article(searcher, "1", "서울", NULL), "\"highlights\":[["), "an article is marked");
+  expect(has(gisa_article(searcher, "1", NULL, NULL), "\"highlights\":[]"), "or not");
+  error = NULL;
+  expect(gisa_article(searcher, "2", NULL, &error) == NULL, "there is no such article");
+  expect(has(error, "\"input\""), "the error says so");
+
+  databases[0] = database;
+  databases[1] = "nowhere.db";
+  several = gisa_searcher_open_all(databases, 2, 1, NULL);
+  expect(has(gisa_search(several, "첫눈", NULL, NULL), "\"kind\":\"partial\""), "one is missing");
+  gisa_searcher_close(several);
+  error = NULL;
+  expect(gisa_searcher_open_all(databases, 2, 0, &error) == NULL, "both are wanted");
+  expect(has(error, "\"database_missing\""), "the error says so");
+  expect(gisa_searcher_open_all(databases, 0, 0, NULL) == NULL, "none is too few");
 
   expect(gisa_indexer_remove(indexer, "1", NULL) == 1, "it is removed");
   expect(gisa_indexer_remove(indexer, "1", NULL) == 0, "once");

@@ -2,9 +2,11 @@ import dataclasses
 import datetime
 import inspect
 import json
+import os
 import pickle
 import re
 import subprocess
+import sys
 import threading
 
 import gisa
@@ -156,3 +158,55 @@ def test_threads_may_share_a_searcher(corpus):
         for thread in threads:
             thread.join()
     assert answers == alone
+
+
+def test_all_hits_are_read_a_page_at_a_time(corpus, monkeypatch):
+    monkeypatch.setattr("gisa.searcher._PAGE", 3)
+    with gisa.Searcher(corpus) as searcher:
+        everything = [hit.id for hit in searcher.search("정부", limit=1000)]
+        assert len(everything) > 6
+        assert [hit.id for hit in searcher.hits("정부")] == everything
+        assert [hit.id for hit in searcher.hits("정부", limit=5)] == everything[:5]
+        assert [hit.id for hit in searcher.hits("정부", limit=3, offset=2)] == everything[2:5]
+        assert list(searcher.hits("정부", limit=0)) == []
+        with pytest.raises(gisa.UsageError):
+            next(searcher.hits("정부", sort="best"))
+
+
+def test_an_article_is_whole_and_marked(corpus):
+    with gisa.Searcher(corpus) as searcher:
+        passages = searcher.article("tech/alibaba-clinic.txt", "알리바바")
+        assert {passage.id for passage in passages} == {"tech/alibaba-clinic.txt"}
+        assert any(passage.highlights for passage in passages)
+        assert not any(passage.highlights for passage in searcher.article("tech/alibaba-clinic.txt"))
+        with pytest.raises(gisa.InputError):
+            searcher.article("none")
+
+
+def test_several_databases_are_one(corpus, tmp_path):
+    with gisa.Indexer(tmp_path / "more.db") as indexer:
+        indexer.add(id="more", title="첫눈", body="알리바바가 서울에 첫눈 사진을 보냈다.")
+    with gisa.Searcher(corpus) as one, gisa.Searcher([corpus, tmp_path / "more.db"]) as both:
+        assert both.search("알리바바", count=True).total == one.search("알리바바", count=True).total + 1
+    with pytest.raises(gisa.DatabaseMissing):
+        gisa.Searcher([corpus, tmp_path / "none.db"])
+    with gisa.Searcher([corpus, tmp_path / "none.db"], partial=True) as partial:
+        assert "partial" in [note.kind for note in partial.search("알리바바").notes]
+    with pytest.raises(gisa.UsageError, match="no database given"):
+        gisa.Searcher([])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "out", "err"),
+    [
+        (["알리바바 의료", "-n", "1"], 0, "1. \"기침이 나는데", ""),
+        (["알리바바", "--json"], 0, '{"schema"', ""),
+        (["xyzzy"], 1, "", ""),
+        (["알리바바", "--db", "/none"], 2, "", "gisa: there is no database at /none"),
+    ],
+)
+def test_the_package_is_a_program(corpus, arguments, status, out, err):
+    run = subprocess.run([sys.executable, "-m", "gisa", *arguments], capture_output=True, text=True,
+                         env={**os.environ, "GISA_DB": str(corpus)})
+    assert run.returncode == status
+    assert run.stdout.startswith(out) and run.stderr.startswith(err)

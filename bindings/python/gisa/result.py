@@ -141,6 +141,12 @@ class Result(Sequence[Hit]):
         return self.hits[index]
 
 
+def about(hit: Hit) -> dict[str, Any]:
+    """What is known of a passage beside its text, without what is empty: metadata for a retriever."""
+    names = ("id", "title", "date", "press", "by", "url", "source", "heading", "score")
+    return {name: value for name in names if (value := getattr(hit, name)) != ""}
+
+
 def _known(cls: type, fields: dict[str, Any]) -> dict[str, Any]:
     """Without keys that a later gisa may add."""
     return {name: value for name, value in fields.items() if name in cls.__dataclass_fields__}

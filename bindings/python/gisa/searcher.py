@@ -2,27 +2,44 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Literal
 
 from gisa import _gisa
 from gisa.errors import UsageError
-from gisa.result import Result
+from gisa.result import Hit, Result
 from gisa.text import Day, clean, day_text, path_bytes
+
+Address = str | os.PathLike[str]
+
+_PAGE = 1000  # hits
 
 
 class Searcher(AbstractContextManager["Searcher"]):
     """A database open for searching; each search sees its newest state.
 
-    Threads may share one, they take turns; others run meanwhile. Everything raises gisa.Error.
+    Threads may share one, they take turns; others run meanwhile: in asyncio,
+    `await asyncio.to_thread(searcher.search, query)`. Everything raises gisa.Error.
     """
 
     def __init__(
-        self, database: str | os.PathLike[str], *, synonyms: str | os.PathLike[str] = ""
+        self,
+        database: Address | Sequence[Address],
+        *,
+        partial: bool = False,
+        synonyms: str | os.PathLike[str] = "",
     ) -> None:
-        """`synonyms` is a file of them; without, `synonyms` in the database's folder, if any."""
-        self._native = _gisa.Searcher(path_bytes(database), path_bytes(synonyms))
+        """`database` is a folder or tcp:HOST:PORT; several are searched as one.
+
+        With `partial`, those that do not answer are left out, with a note in each result.
+        `synonyms` is a file of them; without, `synonyms` in the database's folder, if any.
+        """
+        several = isinstance(database, Sequence) and not isinstance(database, str)
+        addresses = [path_bytes(address) for address in (database if several else [database])]
+        if not addresses:
+            raise UsageError("no database given", "give a folder, or several")
+        self._native = _gisa.Searcher(addresses, partial, path_bytes(synonyms))
 
     def search(
         self,
@@ -79,6 +96,27 @@ class Searcher(AbstractContextManager["Searcher"]):
         except (TypeError, ValueError) as error:
             raise UsageError(f"an option is of the wrong type: {error}") from None
         return Result.from_json(json.loads(self._native.search(clean(query, "query"), given)))
+
+    def hits(self, query: str = "", **options: Any) -> Iterator[Hit]:
+        """All hits of `query`, best first, read a page at a time; options as for search().
+
+        `limit` ends it earlier, `offset` passes over the first ones.
+        """
+        offset = options.pop("offset", 0)
+        left = options.pop("limit", None)
+        while left is None or left > 0:
+            wanted = _PAGE if left is None else min(left, _PAGE)
+            page = self.search(query, limit=wanted, offset=offset, **options)
+            yield from page
+            if len(page) < wanted:
+                return
+            offset += wanted
+            left = None if left is None else left - wanted
+
+    def article(self, id: str, query: str = "") -> list[Hit]:
+        """All passages of the article, in their order; those that answer `query` are marked."""
+        answer = self._native.article(clean(id, "id"), clean(query, "query"))
+        return Result.from_json(json.loads(answer)).hits
 
     def close(self) -> None:
         self._native.close()
