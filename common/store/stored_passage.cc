@@ -1,5 +1,6 @@
 #include "common/store/stored_passage.h"
 
+#include <algorithm>
 #include <array>
 
 #include "common/store/record.h"
@@ -18,6 +19,17 @@ auto strings_of(Passage& p) {
                     &p.source,        &p.heading,        &p.text};
 }
 
+std::string pages_of(const StoredPassage& passage) {
+  std::string pages;
+  put_number(pages, passage.page);
+  std::size_t last = 0;
+  for (const std::size_t begin : passage.page_begins) {
+    put_number(pages, begin - last);
+    last = begin;
+  }
+  return pages;
+}
+
 }  // namespace
 
 std::string encode(const StoredPassage& passage) {
@@ -32,6 +44,7 @@ std::string encode(const StoredPassage& passage) {
   }
   put_string(out, passage.minhash);
   put_string(out, passage.article.modified);
+  if (passage.page > 0) put_string(out, pages_of(passage));
   return out;
 }
 
@@ -49,6 +62,19 @@ bool is_border(const std::string& text, std::size_t at) {
 std::string valid(std::string_view text) {
   if (valid_prefix(text) != text.size()) fail("a field that is not UTF-8");
   return std::string(text);
+}
+
+void read_pages(std::string_view pages, StoredPassage& passage) {
+  RecordReader reader(pages, "a stored passage");
+  passage.page = static_cast<std::uint32_t>(reader.number());
+  for (std::size_t last = 0; !reader.at_end();) {
+    const std::size_t begin = last + reader.number();
+    if (begin < last || begin > passage.text.size() || !is_border(passage.text, begin)) {
+      fail("a page that begins outside its text");
+    }
+    passage.page_begins.push_back(begin);
+    last = begin;
+  }
 }
 
 }  // namespace
@@ -70,8 +96,15 @@ StoredPassage decode_passage(std::string_view record) {
   }
   passage.minhash = reader.string();
   passage.article.modified = valid(reader.string());
+  if (!reader.at_end()) read_pages(reader.string(), passage);
   if (!reader.at_end()) fail("more behind its end");
   return passage;
+}
+
+std::uint32_t page_at(const StoredPassage& passage, std::size_t at) {
+  if (passage.page == 0) return 0;
+  const auto next = std::upper_bound(passage.page_begins.begin(), passage.page_begins.end(), at);
+  return passage.page + static_cast<std::uint32_t>(next - passage.page_begins.begin());
 }
 
 }  // namespace gisa

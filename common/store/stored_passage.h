@@ -18,9 +18,14 @@ struct StoredPassage {
   std::string text;
   std::vector<Span>
       boilerplate;  // parts of `text` that do not rank: captions, copyright and e-mail lines
-  std::uint32_t number = 0;  // 0 is the first passage of its article
-  std::string minhash;       // sketch of the article's text (MinHasher); may be empty
+  std::uint32_t number = 0;              // 0 is the first passage of its article
+  std::string minhash;                   // sketch of the article's text (MinHasher); may be empty
+  std::uint32_t page = 0;                // of its document, on which `text` begins; 0: not known
+  std::vector<std::size_t> page_begins;  // of the pages behind it: bytes of `text`, ascending
 };
+
+// The page on which byte `at` of its text stands; 0 if that is not known.
+std::uint32_t page_at(const StoredPassage& passage, std::size_t at);
 
 std::string encode(const StoredPassage& passage);
 

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -63,6 +64,9 @@ struct Hit {
   std::vector<ScoredFeature> features;
   Span snippet;                 // of `text`: the sentences that show best why it is a hit
   std::vector<Article> copies;  // of its story, folded into this hit, as far as they were met
+  // Of its document, on which what is marked first in the snippet stands, else the snippet's
+  // beginning; 0 if pages are not known.
+  std::uint32_t page = 0;
 };
 
 struct SearchResult {

@@ -9,6 +9,7 @@
 #include "common/database/vocabulary.h"
 #include "common/news/byline.h"
 #include "indexer/document/alias_finder.h"
+#include "indexer/document/paged_body.h"
 
 namespace gisa {
 
@@ -80,16 +81,18 @@ void DocumentMaker::make(const StoredPassage& passage, DocumentSink& sink) {
 
 std::uint32_t DocumentMaker::make_each(Article article, const std::string& source,
                                        DocumentSink& sink) {
-  const std::string body = std::exchange(article.body, {});
+  const PagedBody paged(std::exchange(article.body, {}));
+  const std::string_view body = paged.text();
   std::vector<Passage> parts = split_into_passages(body);
   if (parts.empty()) parts.push_back({});  // a title alone can be found, too
   StoredPassage passage;
   passage.article = std::move(article);
   passage.source = source;
   const auto text_of = [&](const Passage& part) {
-    return std::string_view(body).substr(part.span.begin, part.span.end - part.span.begin);
+    return body.substr(part.span.begin, part.span.end - part.span.begin);
   };
-  for (const Passage& part : parts) {
+  for (Passage& part : parts) {
+    paged.add_running(part.span, part.boilerplate);
     for_each_ranking_part(text_of(part), part.boilerplate,
                           [&](std::string_view text) { minhash_.add(text); });
   }
@@ -98,6 +101,7 @@ std::uint32_t DocumentMaker::make_each(Article article, const std::string& sourc
     passage.heading = std::move(part.heading);
     passage.text = text_of(part);
     passage.boilerplate = std::move(part.boilerplate);
+    paged.number(part.span, passage);
     make(passage, sink);
     ++passage.number;
   }
@@ -134,7 +138,8 @@ void DocumentMaker::add_context(std::string_view prefix, std::string_view text,
 }
 
 void add_records(Article article, const std::string& source, std::vector<std::string>& records) {
-  const std::string body = std::exchange(article.body, {});
+  const PagedBody paged(std::exchange(article.body, {}));
+  const std::string_view body = paged.text();
   StoredPassage passage;
   passage.article = std::move(article);
   passage.source = source;

@@ -26,6 +26,7 @@ ordered_json hit_in_json(const Hit& hit) {
           {"source", hit.source},
           {"heading", hit.heading},
           {"copies", hit.copies.size()},
+          {"page", hit.page},
           {"text", hit.text}};
 }
 
@@ -34,6 +35,7 @@ std::string hit_in_text(const Hit& hit) {
   const std::string origin = origin_of(hit.article);
   if (!origin.empty()) out += origin + "\n";
   out += fmt::format("id: {}\n", hit.article.id);
+  if (hit.page > 0) out += fmt::format("page: {}\n", hit.page);
   if (!hit.copies.empty()) out += fmt::format("copies: {}\n", hit.copies.size());
   return out + hit.text + "\n\n";
 }
@@ -50,6 +52,7 @@ ordered_json search_schema() {
                                         {"source", type("string")},
                                         {"heading", type("string")},
                                         {"copies", type("integer")},
+                                        {"page", type("integer")},
                                         {"text", type("string")}});
   return object_with({{"query", type("string")},
                       {"total", type("integer")},

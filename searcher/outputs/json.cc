@@ -45,6 +45,7 @@ ordered_json to_json(const Hit& hit, const OutputStyle& style) {
       {"highlights", in_characters(hit.text, hit.highlights)},
       {"title_highlights", in_characters(hit.article.title, hit.title_highlights)},
   };
+  if (hit.page > 0) out["page"] = hit.page;
   for (const Article& copy : hit.copies) {
     out["copies"].push_back({{"id", copy.id},
                              {"title", copy.title},

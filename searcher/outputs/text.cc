@@ -64,6 +64,11 @@ std::string about(const Article& article) {
   return line;
 }
 
+// Behind the source.
+std::string page_of(const Hit& hit) {
+  return hit.page == 0 ? std::string() : fmt::format(", page {}", hit.page);
+}
+
 // A line each, up to a few.
 void write_copies(std::ostream& out, const std::vector<Article>& copies, const Sgr& marks) {
   constexpr std::size_t kMost = 5;
@@ -110,7 +115,7 @@ void write_text(std::ostream& out, const Answer& answer, const OutputStyle& styl
     const std::string line = about(hit.article);
     const std::string source = untitled ? "" : visible(hit.source);
     out << "   " << marks.faint << line << (line.empty() || source.empty() ? "" : " · ") << source
-        << marks.end << '\n';
+        << page_of(hit) << marks.end << '\n';
     write_copies(out, hit.copies, marks);
     if (style.explain) write_explanation(out, hit, marks);
     write_passage(out, hit, style, marks);

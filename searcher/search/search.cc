@@ -277,6 +277,14 @@ class Search {
     if (options_.explain) ranked.features.push_back({"age", -lost, 1});
   }
 
+  // Where what is marked first in the snippet begins, else the snippet.
+  static std::size_t first_mark(const std::vector<Span>& marks, Span snippet) {
+    const auto first = std::find_if(marks.begin(), marks.end(), [&](const Span& mark) {
+      return mark.begin >= snippet.begin && mark.begin < snippet.end;
+    });
+    return first == marks.end() ? snippet.begin : first->begin;
+  }
+
   Hit to_hit(ScoredPassage& ranked, std::size_t rank) {
     Hit hit;
     hit.rank = rank;
@@ -290,6 +298,7 @@ class Search {
     hit.article = std::move(stored.article);
     hit.source = std::move(stored.source);
     hit.heading = std::move(stored.heading);
+    hit.page = page_at(stored, first_mark(hit.highlights, hit.snippet));
     hit.text = std::move(stored.text);
     hit.copies = kept_.take_copies(rank - 1);
     return hit;

@@ -177,6 +177,7 @@ std::vector<Hit> Searcher::article(const std::string& article_id, std::vector<No
       hit.article = std::move(passage.article);
       hit.source = std::move(passage.source);
       hit.heading = std::move(passage.heading);
+      hit.page = passage.page;
       hit.text = std::move(passage.text);
       hit.snippet = {0, hit.text.size()};
       hits.push_back(std::move(hit));

@@ -73,7 +73,8 @@ function marked(text, spans, begin = 0, end = Infinity) {
 
 function about(article) {
   const day = (article.date || '').replace(/^(\d{4})-(\d\d)-(\d\d).*/, '$1. $2. $3.');
-  const parts = [day, article.press, article.by].filter(Boolean);
+  const page = article.page ? `${article.page}쪽` : '';
+  const parts = [day, article.press, article.by, page].filter(Boolean);
   return make('p', {class: 'about'}, ...parts.map((part) => make('span', {}, part)));
 }
 
@@ -194,12 +195,15 @@ async function showArticle(s, turn) {
   if (turn !== asked) return;
   const first = answer.hits[0];
   const parts = [make('p', {class: 'back'}, link({...s, id: ''}, '← 찾은 기사로', {id: 'back'})),
-    make('h1', {}, marked(first.title || first.source || first.id, first.title_highlights)), about(first)];
+    make('h1', {}, marked(first.title || first.source || first.id, first.title_highlights)), about({...first, page: 0})];
   if (/^https?:\/\//.test(first.url)) {
     parts.push(make('p', {class: 'about'}, make('a', {href: first.url, rel: 'noopener noreferrer'}, '원문')));
   }
   let heading = '';
+  let page = 0;
   for (const hit of answer.hits) {
+    if (hit.page && hit.page !== page) parts.push(make('p', {class: 'about'}, `${hit.page}쪽`));
+    page = hit.page;
     if (hit.heading && hit.heading !== heading && !hit.text.startsWith(hit.heading)) parts.push(make('h2', {}, hit.heading));
     heading = hit.heading;
     parts.push(make('div', {class: hit.highlights.length ? 'passage found' : 'passage'}, marked(hit.text, hit.highlights)));

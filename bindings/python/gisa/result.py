@@ -40,6 +40,7 @@ class Hit:
     snippet: Span  # of text: the sentences that show best why it is a hit
     highlights: list[Span]  # in text
     title_highlights: list[Span]  # in title
+    page: int = 0  # of its document; 0 if pages are not known
     copies: list[Article] = field(default_factory=list)
     features: dict[str, dict[str, float]] = field(default_factory=dict)  # with explain
     _json: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)

@@ -40,6 +40,8 @@ void expect_equal(const StoredPassage& a, const StoredPassage& b) {
   EXPECT_EQ(a.text, b.text);
   EXPECT_EQ(a.boilerplate, b.boilerplate);
   EXPECT_EQ(a.number, b.number);
+  EXPECT_EQ(a.page, b.page);
+  EXPECT_EQ(a.page_begins, b.page_begins);
 }
 
 ErrorCode code_of_decoding(std::string_view record) {
@@ -68,6 +70,41 @@ TEST(StoredPassage, ComesBackWithLongAndOddParts) {
   }
   passage.number = 4294967295u;
   expect_equal(decode_passage(encode(passage)), passage);
+}
+
+StoredPassage paged() {
+  StoredPassage passage = sample();
+  passage.page = 2;
+  passage.page_begins = {passage.text.find("공개했다"), passage.text.find("▲")};
+  return passage;
+}
+
+TEST(StoredPassage, KnowsThePageOfEachPlace) {
+  expect_equal(decode_passage(encode(paged())), paged());
+  const StoredPassage passage = paged();
+  EXPECT_EQ(page_at(passage, 0), 2u);
+  EXPECT_EQ(page_at(passage, passage.text.find("공개했다") - 1), 2u);
+  EXPECT_EQ(page_at(passage, passage.text.find("공개했다")), 3u);
+  EXPECT_EQ(page_at(passage, passage.text.size()), 4u);
+  EXPECT_EQ(page_at(sample(), 5), 0u);
+}
+
+// What gisa 0.2 wrote ends before the pages.
+TEST(StoredPassage, WithoutPagesIsAsItWas) {
+  const std::string record = encode(sample());
+  EXPECT_TRUE(record.ends_with(std::string("\x03\x01\x00\xff\x00", 5)));
+  EXPECT_TRUE(encode(paged()).starts_with(record));
+}
+
+TEST(StoredPassage, APageOutsideItsTextIsDamaged) {
+  for (const std::size_t begin : {sample().text.size() + 1, std::size_t{1}}) {
+    StoredPassage passage = sample();
+    passage.page = 1;
+    passage.page_begins = {begin};
+    EXPECT_EQ(code_of_decoding(encode(passage)), ErrorCode::database_damaged) << begin;
+  }
+  EXPECT_EQ(code_of_decoding(encode(sample()) + '\0'), ErrorCode::database_damaged);
+  EXPECT_EQ(code_of_decoding(encode(paged()) + '\0'), ErrorCode::database_damaged);
 }
 
 TEST(StoredPassage, DoesNotKeepTheBody) {
