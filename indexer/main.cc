@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <iostream>
+#include <memory>
 
 #include "common/cli/command_line.h"
 #include "common/cli/shell_completion.h"
@@ -15,6 +16,8 @@
 #include "indexer/source/watch.h"
 #include "indexer/update/forecast.h"
 #include "indexer/update/index_run.h"
+#include "indexer/worker/find_worker.h"
+#include "indexer/worker/worker_pool.h"
 
 namespace {
 
@@ -29,6 +32,7 @@ struct Options {
   std::vector<std::string> rules;
   std::vector<std::string> words;
   std::string completion;
+  std::string sandbox;
   long wait = 0;
   long jobs = 0;
   bool dry_run = false;
@@ -74,6 +78,8 @@ po::options_description visible_options(Options& options) {
       ("map", po::value(&options.rules)->value_name("FIELD=NAME"),
        "take title, body, date, press, byline, url or id from the records' NAME, or a table's\n"
        "column of that number; repeatable")
+      ("sandbox", po::value(&options.sandbox)->value_name("WHEN")->default_value("auto", ""),
+       "auto|required: read PDF documents where the system has no sandbox for that (auto), too")
       ("report", po::value(&options.index.report)->value_name("FILE"),
        "list what was not indexed as it stands, and what articles lack, a JSON object a line")
       ("no-delete", po::bool_switch(&options.index.keep_vanished),
@@ -134,6 +140,10 @@ void resolve(Options& options) {
   if (options.wait < 0) {
     throw Error(ErrorCode::usage, "--wait takes a number of seconds", "as in --wait 60");
   }
+  if (options.sandbox != "auto" && options.sandbox != "required") {
+    throw Error(ErrorCode::usage, fmt::format("--sandbox cannot be '{}'", options.sandbox),
+                "it is auto or required");
+  }
   index.database = gisa::database_path(options.database);
   index.intake = intake_options(options);
   index.jobs = static_cast<std::size_t>(options.jobs);
@@ -161,6 +171,48 @@ void print_help(const po::options_description& options) {
       << "\nExit status: 0 done, 1 done but something was left out or replaced (named on\n"
          "standard error), 2 failed, 75 another gisa-index is writing to the database, 130 or 143\n"
          "stopped by SIGINT or SIGTERM: what was read until then is in the database.\n";
+}
+
+// The processes that PDF documents are read in; none if their program is not installed.
+std::unique_ptr<gisa::WorkerPool> workers_of(const Options& options) {
+  const std::string program = gisa::find_worker("gisa-pdf");
+  if (program.empty()) return nullptr;
+  gisa::WorkerOptions workers;
+  workers.command = {program};
+  workers.sandbox_required = options.sandbox == "required";
+  return std::make_unique<gisa::WorkerPool>(std::move(workers));
+}
+
+// Says once what the workers lack.
+class LackNotice {
+ public:
+  LackNotice(gisa::WorkerPool* workers, gisa::Console& console)
+      : workers_(workers), console_(console) {}
+
+  void show() {
+    const std::string lack = workers_ == nullptr || shown_ ? "" : workers_->lack();
+    if (lack.empty()) return;
+    shown_ = true;
+    console_.line(
+        fmt::format("gisa-index: no sandbox for PDF documents: {}; they were read within "
+                    "limits on memory and time alone",
+                    lack));
+  }
+
+ private:
+  gisa::WorkerPool* workers_;
+  gisa::Console& console_;
+  bool shown_ = false;
+};
+
+// The names of what can be read here, a line.
+std::string describe_formats() {
+  std::string out = "reads";
+  for (const gisa::Format& format : gisa::formats()) {
+    if (format.name == "pdf" && gisa::find_worker("gisa-pdf").empty()) continue;
+    out.append(" ").append(format.name);
+  }
+  return out + "\n";
 }
 
 // What is done to a database as it stands.
@@ -194,9 +246,11 @@ bool passes(const gisa::Error& error, bool begun) {
 
 int index(Options& options, gisa::Console& console) {
   const gisa::Interruption interruption;
+  LackNotice notice(options.index.intake.workers, console);
   int status = 0;
   const auto update = [&] {
     const gisa::IndexReport report = gisa::run_index(options.index, console, &interruption);
+    notice.show();
     const bool changed = report.added + report.changed + report.removed > 0;
     if (!options.watch || report.first || changed) console.line(gisa::to_string(report));
     status = report.signal != 0 ? 128 + report.signal : report.left_out + report.mended > 0 ? 1 : 0;
@@ -240,7 +294,8 @@ int run(int argc, char** argv) {
     return 0;
   }
   if (values.count("version")) {
-    std::cout << gisa::describe_version("gisa-index", gisa::reader_libraries());
+    std::cout << gisa::describe_version("gisa-index", gisa::reader_libraries())
+              << describe_formats();
     return 0;
   }
   if (values.count("completion")) {
@@ -260,6 +315,8 @@ int run(int argc, char** argv) {
     throw gisa::Error(gisa::ErrorCode::usage, "no SOURCE given",
                       "gisa-index [--db DIR] SOURCE...; --help tells more");
   }
+  const std::unique_ptr<gisa::WorkerPool> workers = workers_of(options);
+  options.index.intake.workers = workers.get();
   if (options.dry_run) {
     const gisa::Forecast forecast = gisa::forecast_index(options.index, console);
     std::cout << gisa::visible_lines(forecast.text) << '\n';

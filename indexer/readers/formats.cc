@@ -28,10 +28,11 @@ void read_hwpml(const ReaderInput& input);
 void read_eml(const ReaderInput& input);
 void read_mbox(const ReaderInput& input);
 void read_mhtml(const ReaderInput& input);
+void read_pdf(const ReaderInput& input);
 
 namespace {
 
-constexpr std::array<Format, 19> kFormats = {{
+constexpr std::array<Format, 20> kFormats = {{
     {"txt", "txt text", "one article as it is printed", true, read_text},
     {"md", "md markdown", "one article, with or without front matter", true, read_markdown},
     {"html", "html htm xhtml", "a saved page", true, read_html},
@@ -53,6 +54,7 @@ constexpr std::array<Format, 19> kFormats = {{
     {"eml", "eml", "a mail, and what is attached to it", false, read_eml},
     {"mbox", "mbox mbx", "a mailbox: an article a mail", false, read_mbox},
     {"mhtml", "mhtml mht", "a saved page in one file", false, read_mhtml},
+    {"pdf", "pdf", "a document in PDF, where gisa-pdf is installed", false, read_pdf},
 }};
 
 constexpr std::string_view kPackings = "gz bz2 xz zst";
@@ -197,10 +199,19 @@ std::string_view name_by_header(std::string_view text) {
   return saved ? "mhtml" : "eml";
 }
 
+// Where the mark of a PDF may stand: readers look for it in the first kilobyte.
+bool is_pdf(std::string_view sample) {
+  constexpr std::string_view kMark = "%PDF-";
+  if (sample.starts_with(kMark)) return true;
+  const std::size_t at = sample.substr(0, 1024).find(kMark);
+  return at != sample.npos && !is_text(sample);
+}
+
 std::string_view name_by_content(std::string_view sample) {
   for (const std::string_view start : kHwp) {
     if (sample.starts_with(start)) return "hwp";
   }
+  if (is_pdf(sample)) return "pdf";
   const std::string text = decode(sample, detect_encoding(sample)).text;
   const std::string_view root = skip_prolog(text);
   const std::string begin = lower_ascii(root.substr(0, 64));

@@ -9,6 +9,7 @@
 namespace gisa {
 
 struct Format;
+class WorkerPool;
 
 // What the user says about all files, where gisa would look for itself.
 struct IntakeOptions {
@@ -16,6 +17,7 @@ struct IntakeOptions {
   std::optional<Encoding> encoding = {};
   FieldMap fields = {};
   UnpackLimits limits = {};
+  WorkerPool* workers = nullptr;  // read pdf files; without them none is read
 };
 
 }  // namespace gisa

@@ -129,7 +129,47 @@ TEST_P(HostileFile, TakesBoundedTimeAndMemory) {
   EXPECT_LT(ended.err.size(), 10'000u);
 }
 
+#ifdef GISA_PDF
+// A document whose objects are `bodies`, from 1 on; the first is its root.
+std::string pdf(const std::vector<std::string>& bodies) {
+  std::string out = "%PDF-1.4\n";
+  for (std::size_t i = 0; i < bodies.size(); ++i) {
+    out += numbered("", i + 1, " 0 obj\n") + bodies[i] + "\nendobj\n";
+  }
+  return out + "trailer<</Root 1 0 R>>\n%%EOF\n";
+}
+
+const char* const kRoot = "<</Type/Catalog/Pages 2 0 R>>";
+const char* const kPage = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R>>";
+
+// Forms that show themselves twice.
+std::string forms_in_forms() {
+  const std::string shown = "/Resources<</XObject<</X 5 0 R>>>>";
+  return pdf({kRoot, "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+              "<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R" + shown + ">>",
+              "<</Length 6>>stream\n/X Do \nendstream",
+              "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]" + shown +
+                  "/Length 12>>stream\n/X Do /X Do \nendstream"});
+}
+#endif
+
 const Hostile kFiles[] = {
+#ifdef GISA_PDF
+    {"tree-of-itself.pdf", "no page of it is there",
+     [] {
+       return pdf({kRoot, "<</Type/Pages/Count 100000000/Kids[2 0 R 2 0 R]>>"});
+     }},
+    {"two-thousand-million-pages.pdf", "no page of it is there",
+     [] {
+       return pdf({kRoot, "<</Type/Pages/Count 2000000000/Kids[3 0 R]>>", kPage});
+     }},
+    {"deep.pdf", "no page of it is there",
+     [] {
+       return pdf({kRoot, times(2'000'000, "[")});
+     }},
+    {"forms.pdf", "has no text", forms_in_forms},
+    {"no-objects.pdf", "is no PDF", [] { return "%PDF-1.7\n" + times(3'000'000, "1 0 R "); }},
+#endif
     {"one-letter.txt.zst", "more than 250 times its size",
      [] {
        return packed({{"a", std::string(70u << 20, 'a')}}, "raw", "zstd");

@@ -9,6 +9,7 @@
 #include "indexer/document/passage.h"
 #include "indexer/report/lacks.h"
 #include "indexer/report/problem_report.h"
+#include "indexer/worker/worker_pool.h"
 #include "tests/support/table.h"
 #include "tests/support/temp_folder.h"
 
@@ -55,6 +56,13 @@ TEST_P(SameArticles, ComeFromEveryFormatAndEncoding) {
     ADD_FAILURE() << problem.where() << ": " << problem.what;
   };
   Answers found;
+  IntakeOptions options;
+#ifdef GISA_PDF_PROGRAM
+  WorkerOptions workers;
+  workers.command = {GISA_PDF_PROGRAM};
+  WorkerPool pool(std::move(workers));
+  options.workers = &pool;
+#endif
   for (const SourceFile& file : list_sources({path.string()}, no_problem).files) {
     read_articles(
         file,
@@ -62,7 +70,7 @@ TEST_P(SameArticles, ComeFromEveryFormatAndEncoding) {
           found.push_back({article.title, article.date, article.press, article.byline,
                            ranking_lines(article.body)});
         },
-        no_problem);
+        no_problem, options);
   }
   std::sort(expected.begin(), expected.end());
   std::sort(found.begin(), found.end());
@@ -91,6 +99,9 @@ INSTANTIATE_TEST_SUITE_P(
                       "packed/texts.tar", "packed/texts.tgz", "packed/texts.tar.xz",
                       "packed/nested.zip"),
     test_name);
+#ifdef GISA_PDF_PROGRAM
+INSTANTIATE_TEST_SUITE_P(Pdf, SameArticles, ::testing::Values("pdf"), test_name);
+#endif
 
 class Intake : public ::testing::Test {
  protected:

@@ -1,0 +1,48 @@
+// gisa-pdf: reads pdf documents for gisa-index, one after the other, from and to its standard input
+// and output (indexer/worker/frame.h). It is no program for people.
+#include <unistd.h>
+
+#include <cstdio>
+#include <string>
+#include <string_view>
+
+#include "indexer/pdf/poppler_pages.h"
+#include "indexer/pdf/sandbox.h"
+#include "indexer/worker/frame.h"
+
+namespace {
+
+// False when there is none: the other end is gone.
+bool next_file(gisa::FrameSocket& socket, std::string& file) {
+  file.clear();
+  gisa::Frame frame = {};
+  while (socket.receive(frame) == gisa::Transfer::done) {
+    if (frame.kind == gisa::FrameKind::end) return true;
+    if (frame.kind != gisa::FrameKind::bytes) return false;
+    file += frame.bytes;
+  }
+  return false;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const bool reads_nothing = argc == 2 && std::string_view(argv[1]) == "--no-tables";
+  if (argc > 2 || (argc == 2 && !reads_nothing) || isatty(STDIN_FILENO) != 0) {
+    std::fputs("gisa-pdf reads documents for gisa-index, which starts it\n", stderr);
+    return 2;
+  }
+  gisa::limit_resources();
+  gisa::load_poppler();
+  const std::string lack =
+      gisa::confine(reads_nothing ? gisa::Reads::nothing : gisa::Reads::poppler_data);
+  gisa::FrameSocket socket(STDIN_FILENO);
+  socket.send(gisa::FrameKind::hello, lack);
+  std::string file;
+  while (next_file(socket, file)) {
+    const gisa::PdfAbout about = gisa::read_pdf_pages(
+        file, [&](const gisa::PdfPage& page) { socket.send(gisa::FrameKind::part, encode(page)); });
+    if (socket.send(gisa::FrameKind::done, encode(about)) != gisa::Transfer::done) break;
+  }
+  _exit(0);  // what is to be done at an end may need what the sandbox forbids
+}

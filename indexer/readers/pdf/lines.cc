@@ -1,0 +1,131 @@
+#include "indexer/readers/pdf/lines.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "common/text/ascii.h"
+#include "common/text/hangul.h"
+#include "common/text/invisible.h"
+#include "common/text/normalize.h"
+#include "common/text/utf8.h"
+
+namespace gisa {
+
+namespace {
+
+// Hancom writes the middle dot as a vowel that modern Korean has not (U+119E): alone it is none.
+std::string with_middle_dots(std::string text) {
+  constexpr std::string_view kVowel = "\u119E";
+  constexpr std::string_view kDot = "\u318D";
+  for (std::size_t at = text.find(kVowel); at != text.npos; at = text.find(kVowel, at + 1)) {
+    const char32_t before = at == 0 ? 0 : last_char(std::string_view(text).substr(0, at)).value;
+    const bool is_initial =
+        (before >= 0x1100 && before <= 0x115F) || (before >= 0xA960 && before <= 0xA97C);
+    if (!is_initial) text.replace(at, kVowel.size(), kDot);
+  }
+  return text;
+}
+
+std::string cleaned(std::string text) {
+  text = without_invisible(std::move(text));
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return to_nfc(with_middle_dots(std::move(text)));
+}
+
+int height_of(const PdfWord& word) { return std::max(1, word.bottom - word.top); }
+
+bool is_beside(const PdfLine& line, const PdfWord& word) {
+  const int least = std::min(std::max(1, line.height()), height_of(word));
+  const int shared = std::min(line.bottom, word.bottom) - std::max(line.top, word.top);
+  return 2 * shared >= least && word.left >= line.right - least;
+}
+
+// What parts a word from the one before it: a wide gap is the border of a cell.
+std::string_view between(const PdfLine& line, const PdfWord& last, const PdfWord& word) {
+  const int gap = word.left - last.right;
+  const int least = std::min(std::max(1, line.height()), height_of(word));
+  if (gap > 2 * least) return " | ";
+  return last.blank_behind || 4 * gap > least ? " " : "";
+}
+
+bool is_of_no_script(char32_t c) {
+  const bool is_private = (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
+  return is_private || c == 0xFFFD || c < 0x20 || (c >= 0x7F && c < 0xA0);
+}
+
+// Hangul, Chinese, Japanese, and what they are written with.
+bool is_of_korea(char32_t c) {
+  return (c >= 0x1100 && c <= 0x11FF) || (c >= 0x2E80 && c <= 0x9FFF) || is_hangul_syllable(c) ||
+         (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFFEE);
+}
+
+// Latin, Greek, Cyrillic; punctuation and signs.
+bool is_of_europe(char32_t c) { return c < 0x0530 || (c >= 0x1E00 && c <= 0x2BFF); }
+
+struct Tally {
+  std::size_t characters = 0;
+  std::size_t strange = 0;
+  std::size_t korean = 0;
+  std::size_t signs = 0;
+  std::size_t latin = 0;
+  std::size_t vowels = 0;
+};
+
+Tally tally_of(std::string_view text) {
+  Tally tally;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, length] = decode_char(text, at);
+    at += length;
+    if (c == U' ' || c == U'\n') continue;
+    ++tally.characters;
+    if (is_of_no_script(c) || (!is_of_korea(c) && !is_of_europe(c))) ++tally.strange;
+    if (is_of_korea(c)) ++tally.korean;
+    constexpr std::u32string_view kLeaders = U".-_=*";
+    const bool is_sign = c < 0x80 && !is_ascii_alphanumeric(c) && kLeaders.find(c) == kLeaders.npos;
+    if (is_sign) ++tally.signs;
+    if (!is_ascii_letter(c)) continue;
+    ++tally.latin;
+    constexpr std::u32string_view kVowels = U"aeiouAEIOU";
+    if (kVowels.find(c) != kVowels.npos) ++tally.vowels;
+  }
+  return tally;
+}
+
+}  // namespace
+
+PdfLines lines_of(const PdfPage& page) {
+  PdfLines out;
+  out.page_height = page.height;
+  const PdfWord* last = nullptr;
+  for (const PdfWord& word : page.words) {
+    std::string text = cleaned(word.text);
+    if (trim(text).empty()) continue;
+    if (last == nullptr || !is_beside(out.lines.back(), word)) {
+      out.lines.push_back({std::move(text), word.left, word.top, word.right, word.bottom});
+    } else {
+      PdfLine& line = out.lines.back();
+      line.text.append(between(line, *last, word)).append(text);
+      line.top = std::min(line.top, word.top);
+      line.right = std::max(line.right, word.right);
+      line.bottom = std::max(line.bottom, word.bottom);
+    }
+    last = &word;
+  }
+  return out;
+}
+
+bool is_garbled(std::string_view text) {
+  constexpr std::size_t kShareOfStrange = 4;  // one in so many
+  constexpr std::size_t kShareOfVowels = 5;   // English has two in five
+  constexpr std::size_t kEnoughLetters = 40;
+  const Tally tally = tally_of(text);
+  if (tally.characters == 0) return false;
+  if (tally.strange * kShareOfStrange > tally.characters) return true;
+  if (tally.korean > 0) return false;
+  const bool is_of_signs = 2 * tally.signs > tally.characters;
+  return is_of_signs ||
+         (tally.latin >= kEnoughLetters && tally.vowels * kShareOfVowels < tally.latin);
+}
+
+}  // namespace gisa

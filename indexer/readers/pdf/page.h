@@ -1,0 +1,42 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gisa {
+
+// A word as it stands on a page. Lengths are tenths of a point, from the page's upper left corner.
+struct PdfWord {
+  std::string text;
+  int left = 0;
+  int top = 0;
+  int right = 0;
+  int bottom = 0;
+  bool blank_behind = false;  // in its line
+};
+
+// What a page says, in the order in which it is read.
+struct PdfPage {
+  int height = 0;
+  std::vector<PdfWord> words;
+};
+
+// What there is to say of a whole document.
+struct PdfAbout {
+  bool is_pdf = true;            // else it is none, or too damaged to be read
+  std::string lock;              // what it is locked by; empty if by nothing
+  bool lacks_encodings = false;  // tables that poppler needs for its fonts could not be read
+  bool is_cut = false;           // there are more pages or words than are read
+  std::string title;             // of its properties
+  std::string date;              // the day it was made, in ISO 8601
+};
+
+// How gisa-pdf hands them on. Decoding throws Error (input) if that is not what encode() makes;
+// what is not UTF-8 in it is left out.
+std::string encode(const PdfPage& page);
+std::string encode(const PdfAbout& about);
+PdfPage decode_pdf_page(std::string_view record);
+PdfAbout decode_pdf_about(std::string_view record);
+
+}  // namespace gisa

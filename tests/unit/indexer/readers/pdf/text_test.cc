@@ -1,0 +1,231 @@
+#include <gtest/gtest.h>
+
+#include "gisa/error.h"
+#include "indexer/readers/pdf/lines.h"
+#include "indexer/readers/pdf/page.h"
+#include "indexer/readers/pdf/paragraphs.h"
+#include "indexer/readers/pdf/running_lines.h"
+
+// What is made of the words of a document's pages, which no poppler takes part in.
+namespace gisa {
+namespace {
+
+constexpr int kEm = 120;    // tenths of a point: letters of 12 points
+constexpr int kLine = 200;  // from one line to the next
+constexpr int kPageHeight = 8420;
+
+PdfWord word(const char* text, int left, int width, bool blank_behind = false) {
+  return {text, left, 1000, left + width, 1000 + kEm, blank_behind};
+}
+
+TEST(PdfPage, ComesBackAsItWas) {
+  const PdfPage page = {kPageHeight, {word("쌀값이", 700, 360, true), word("올랐다.", 1100, 400)}};
+  const PdfPage back = decode_pdf_page(encode(page));
+  ASSERT_EQ(back.words.size(), 2u);
+  EXPECT_EQ(back.height, kPageHeight);
+  EXPECT_EQ(back.words[0].text, "쌀값이");
+  EXPECT_TRUE(back.words[0].blank_behind);
+  EXPECT_EQ(back.words[1].right, 1500);
+}
+
+TEST(PdfPage, WhatIsNoPageIsAnErrorOfTheFile) {
+  const std::string record = encode(PdfPage{1, {word("쌀값", 0, 9)}});
+  for (std::size_t length = 2; length < record.size(); ++length) {
+    try {
+      decode_pdf_page(record.substr(0, length));
+      ADD_FAILURE() << length;
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code(), ErrorCode::input) << length;
+    }
+  }
+  const PdfPage page = decode_pdf_page(encode(PdfPage{1, {word("쌀\xff값", 0, 9)}}));
+  EXPECT_EQ(page.words.at(0).text, "쌀");
+}
+
+TEST(PdfLines, AreWordsSideBySide) {
+  struct {
+    std::vector<PdfWord> words;
+    const char* lines;
+  } const kCases[] = {
+      {{word("쌀값이", 700, 360, true), word("올랐다.", 1100, 400)}, "쌀값이 올랐다.\n"},
+      {{word("K", 700, 60), word("팝", 760, 120)}, "K팝\n"},
+      {{word("쌀값", 700, 240), word("올랐다.", 1000, 400)}, "쌀값 올랐다.\n"},
+      {{word("배포", 700, 240), word("2025.3.4.", 1500, 500)}, "배포 | 2025.3.4.\n"},
+      {{word("뒤", 2000, 120), word("앞", 700, 120)}, "뒤\n앞\n"},
+      {{word("한\u119E미", 700, 360)}, "한ㆍ미\n"},
+      {{word("\u200B", 700, 1), word("쌀", 800, 120)}, "쌀\n"},
+  };
+  for (const auto& row : kCases) {
+    std::string lines;
+    for (const PdfLine& line : lines_of({kPageHeight, row.words}).lines) lines += line.text + '\n';
+    EXPECT_EQ(lines, row.lines);
+  }
+}
+
+TEST(PdfLines, AreGarbledWhereFontsDoNotTell) {
+  const struct {
+    const char* text;
+    bool garbled;
+  } kCases[] = {
+      {"쌀값이 석 달째 올라 정부가 비축미를 내놓기로 했다.", false},
+      {"Rice prices rose for the third month, the ministry said on Monday in Seoul.", false},
+      {"米價 三個月째 上昇, 政府 備蓄米 放出", false},
+      {"2020 2021 2022 1,234 5,678 90.1% kg t ha", false},
+      {"\uE001\uE002\uE003\uE004 쌀값", true},
+      {"\uFFFD\uFFFD\uFFFD쌀값이", true},
+      {"\u1023\u1301\u0B8A\u1440\u13A0\u0E10 \u2C80", true},
+      {"7KHTXLFNEURZQIR[MXPSVRYHUWKHOD]\\GRJ 7KHTXLFNEURZQIR[MXPSVRYHUWKHOD]\\GRJ", true},
+      {"%)#(+,$'\" *.!% &%(-", true},
+      {"1. Prices ..................... 3", false},
+      {"\uE001 표시가 붙은 곳이 새로 문을 연 창구다.", false},
+      {"", false},
+  };
+  for (const auto& row : kCases) EXPECT_EQ(is_garbled(row.text), row.garbled) << row.text;
+}
+
+// A page of lines from its top on, each so many letters wide.
+struct Set {
+  const char* text;
+  int letters;
+  int lines_above = 0;  // more than there are, left empty
+};
+
+PdfLines page_of(const std::vector<Set>& set) {
+  PdfLines page;
+  page.page_height = kPageHeight;
+  int top = 800;
+  for (const Set& line : set) {
+    top += kLine * line.lines_above;
+    page.lines.push_back({line.text, 700, top, 700 + line.letters * kEm, top + kEm});
+    top += kLine;
+  }
+  return page;
+}
+
+TEST(PdfParagraphs, GoOnWhereALineIsFull) {
+  const struct {
+    std::vector<Set> page;
+    const char* text;
+  } kCases[] = {
+      {{{"시는 수수료를 올해 6월까지 절반으로", 30}, {"내린다고 밝혔다.", 15}},
+       "시는 수수료를 올해 6월까지 절반으로 내린다고 밝혔다."},
+      {{{"시는 수수료를 올해 6월까지", 24}, {"절반으로 내린다고 4일 오후에 밝혔다.", 30}},
+       "시는 수수료를 올해 6월까지 절반으로 내린다고 4일 오후에 밝혔다."},
+      {{{"수수료 절반으로", 15}, {"시는 6월까지 수수료를 내린다고 밝혔다.", 30}},
+       "수수료 절반으로\n시는 6월까지 수수료를 내린다고 밝혔다."},
+      {{{"시는 수수료를 내린다고 4일 밝혔다.", 30}, {"상인회는 반겼다.", 15}},
+       "시는 수수료를 내린다고 4일 밝혔다.\n상인회는 반겼다."},
+      {{{"시는 수수료를 절반으로 내리기로 하고", 30}, {"□ 상인회와 만나", 15}},
+       "시는 수수료를 절반으로 내리기로 하고\n□ 상인회와 만나"},
+      {{{"시는 수수료를 절반으로 내리기로 하고", 30}, {"2. 상인회와 만나", 15}},
+       "시는 수수료를 절반으로 내리기로 하고\n2. 상인회와 만나"},
+      {{{"시는 수수료를 절반으로 내리기로 하고", 30}, {"상인회와 만나", 15, 2}},
+       "시는 수수료를 절반으로 내리기로 하고\n상인회와 만나"},
+      {{{"시는 수수료를 절반으로 내리기로 하고", 30}, {"2.1. 상인회와 만나", 15}},
+       "시는 수수료를 절반으로 내리기로 하고\n2.1. 상인회와 만나"},
+      {{{"수수료 인하 ·················· 3", 30}, {"상자 빌려주기 ················ 4", 30}},
+       "수수료 인하 ·················· 3\n상자 빌려주기 ················ 4"},
+      {{{"the city halves the fees of the mar-", 30}, {"ket until June", 15}},
+       "the city halves the fees of the market until June"},
+      {{{"품목 | 값", 30}, {"배추 | 3,000원", 30}}, "품목 | 값\n배추 | 3,000원"},
+  };
+  for (const auto& row : kCases) EXPECT_EQ(text_of({page_of(row.page)}), row.text);
+}
+
+TEST(PdfParagraphs, AreJoinedWithinAWord) {
+  const struct {
+    const char* about;
+    std::vector<Set> page;
+    const char* text;
+  } kCases[] = {
+      {"no word begins so",
+       {{"상인들이 내는 수수료", 30}, {"를 절반으로 내린다.", 15}},
+       "상인들이 내는 수수료를 절반으로 내린다."},
+      {"no word begins so",
+       {{"시는 수수료를 절반으로 내렸", 30}, {"다.", 2}},
+       "시는 수수료를 절반으로 내렸다."},
+      {"nor behind a sign", {{"거래액의 4%", 30}, {"를 낸다.", 9}}, "거래액의 4%를 낸다."},
+      {"the document has it whole",
+       {{"새벽시장 중도매인들은 반겼다.", 20},
+        {"시가 수수료를 내리자 중도매", 30},
+        {"인들은 크게 반겼다.", 15}},
+       "새벽시장 중도매인들은 반겼다.\n시가 수수료를 내리자 중도매인들은 크게 반겼다."},
+      {"nothing tells",
+       {{"시가 수수료를 내리자 중도매", 30}, {"인들은 크게 반겼다.", 15}},
+       "시가 수수료를 내리자 중도매 인들은 크게 반겼다."},
+      {"the document breaks words",
+       {{"시가 내리는 것은 수수료", 30},
+        {"를 절반으로 낮추자 중도매", 30},
+        {"인들은 크게 반겼다.", 15}},
+       "시가 내리는 것은 수수료를 절반으로 낮추자 중도매인들은 크게 반겼다."},
+      {"it breaks words, and here none",
+       {{"시가 내리는 것은 수수료", 30}, {"를 절반으로 낮추자 상인들은", 30}, {"크게 반겼다.", 15}},
+       "시가 내리는 것은 수수료를 절반으로 낮추자 상인들은 크게 반겼다."},
+      {"hardly a word",
+       {{"시가 내리는 것은 수수료", 30}, {"를 뺀 냉장 상자 값에", 30}, {"도 든다.", 9}},
+       "시가 내리는 것은 수수료를 뺀 냉장 상자 값에도 든다."},
+      {"the part before the break is a word of the document",
+       {{"올해 수수료 절반으로 낮춘다.", 20},
+        {"시가 내리는 것은 수수료", 30},
+        {"를 내는 까닭에 수수료", 30},
+        {"인하 폭이 크다.", 9}},
+       "올해 수수료 절반으로 낮춘다.\n시가 내리는 것은 수수료를 내는 까닭에 수수료 인하 폭이 크다."},
+  };
+  for (const auto& row : kCases) EXPECT_EQ(text_of({page_of(row.page)}), row.text) << row.about;
+}
+
+TEST(PdfParagraphs, GoOnOnTheNextPage) {
+  EXPECT_EQ(text_of({page_of({{"상인들이 내는 수수료", 30}}), page_of({{"를 내린다.", 9}}),
+                     page_of({}), page_of({{"상인회는 반겼다.", 9}})}),
+            "상인들이 내는 수수료\f를 내린다.\n\f\n\f\n상인회는 반겼다.");
+}
+
+std::vector<PdfLines> pages_with(const std::vector<const char*>& headers,
+                                 const std::vector<const char*>& footers) {
+  std::vector<PdfLines> pages;
+  for (std::size_t i = 0; i < headers.size(); ++i) {
+    PdfLines page = page_of({{"시는 수수료를 내린다.", 30, 6}, {"상인회는 반겼다.", 20}});
+    page.lines.insert(page.lines.begin(), {headers[i], 700, 300, 1500, 390});
+    page.lines.push_back({footers[i], 700, 8000, 1500, 8090});
+    pages.push_back(page);
+  }
+  return pages;
+}
+
+TEST(PdfRunningLines, AreTakenOutOnce) {
+  const struct {
+    std::vector<const char*> headers;
+    std::vector<const char*> footers;
+    std::vector<std::string> taken;
+    std::size_t left;  // lines of the first page, of four
+  } kCases[] = {
+      {{"한빛시 보도자료", "한빛시 보도자료", "한빛시 보도자료"},
+       {"- 1 -", "- 2 -", "- 3 -"},
+       {"한빛시 보도자료"},
+       2},
+      {{"제1호 보도자료", "제2호 보도자료", "제3호 보도자료"},
+       {"끝", "다음", "붙임"},
+       {"제1호 보도자료"},
+       3},
+      {{"한빛시 보도자료", "한빛시 보도자료"}, {"1", "2"}, {}, 3},
+      {{"가", "나", "다"}, {"라", "마", "바"}, {}, 4},
+      {{"한빛시", "나", "한빛시", "다", "한빛시", "마", "바"},
+       {"1쪽", "2쪽", "3쪽", "4쪽", "5쪽", "6쪽", "7쪽"},
+       {},
+       3},
+  };
+  for (const auto& row : kCases) {
+    std::vector<PdfLines> pages = pages_with(row.headers, row.footers);
+    EXPECT_EQ(take_running_lines(pages), row.taken) << row.headers[0];
+    EXPECT_EQ(pages[0].lines.size(), row.left) << row.headers[0];
+  }
+}
+
+TEST(PdfRunningLines, AreNoLinesInTheMiddleOfAPage) {
+  std::vector<PdfLines> pages(4, page_of({{"시는 수수료를 내린다.", 30, 10}, {"3", 1}}));
+  EXPECT_TRUE(take_running_lines(pages).empty());
+  EXPECT_EQ(pages[0].lines.size(), 2u);
+}
+
+}  // namespace
+}  // namespace gisa
