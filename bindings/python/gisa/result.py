@@ -144,8 +144,8 @@ class Result(Sequence[Hit]):
 
 def about(hit: Hit) -> dict[str, Any]:
     """What is known of a passage beside its text, without what is empty: metadata for a retriever."""
-    names = ("id", "title", "date", "press", "by", "url", "source", "heading", "score")
-    return {name: value for name in names if (value := getattr(hit, name)) != ""}
+    names = ("id", "title", "date", "press", "by", "url", "source", "heading", "page", "score")
+    return {name: value for name in names if (value := getattr(hit, name)) not in ("", 0)}
 
 
 def _known(cls: type, fields: dict[str, Any]) -> dict[str, Any]:
