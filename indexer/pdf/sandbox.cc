@@ -123,6 +123,8 @@ bool add_rules(scmp_filter_ctx filter, bool may_open) {
          seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(open), 1, reads_here) == 0;
 }
 
+constexpr const char* kLack = "this system has no seccomp";
+
 bool filter_calls(bool may_open) {
   const scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
   if (filter == nullptr) return false;
@@ -132,6 +134,8 @@ bool filter_calls(bool may_open) {
 }
 
 #else
+
+constexpr const char* kLack = "gisa-pdf was built without libseccomp";
 
 bool filter_calls(bool) { return false; }
 
@@ -158,7 +162,7 @@ std::string confine(Reads reads) {
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   const bool has_landlock = leave_only(reads == Reads::nothing ? nullptr : GISA_POPPLER_DATA);
   const bool may_open = has_landlock && reads != Reads::nothing;
-  return filter_calls(may_open) ? "" : "this system has no seccomp";
+  return filter_calls(may_open) ? "" : kLack;
 }
 
 }  // namespace gisa

@@ -68,8 +68,7 @@ std::unique_ptr<WorkerPool::Worker> WorkerPool::new_worker() {
 
 void WorkerPool::note_lack(const std::string& lack) {
   if (options_.sandbox_required) {
-    throw Error(ErrorCode::usage,
-                fmt::format("no sandbox for the program that reads pdf files: {}", lack),
+    throw Error(ErrorCode::usage, fmt::format("no sandbox for PDF documents: {}", lack),
                 "--sandbox=auto goes on with limits on memory and time alone");
   }
   const std::lock_guard lock(mutex_);

@@ -99,6 +99,11 @@ bool is_near(const PdfLine& line, const PdfLine& next) {
   return gap > -least / 2 && 5 * gap < 7 * least;
 }
 
+// A centred title is no column: its lines begin anywhere.
+bool begins_near(const PdfLine& line, const PdfLine& next) {
+  return std::abs(next.left - line.left) < 4 * line.height();
+}
+
 // Where the lines end that stand in a column with `line`.
 int column_end(const std::vector<PdfLine>& lines, std::size_t at) {
   constexpr std::size_t kLinesAround = 40;
@@ -145,8 +150,9 @@ bool is_full(const PdfLine& line, const PdfLine& next, int end_of_column) {
 
 // Whether the paragraph that `line` is of may go on in `next`.
 bool may_go_on(const PdfLine& line, const PdfLine& next, int end_of_column) {
-  return is_as_high(line, next) && is_full(line, next, end_of_column) && !has_cells(line.text) &&
-         !has_cells(next.text) && !ends_sentence(line.text) && !begins_item(next.text);
+  return is_as_high(line, next) && begins_near(line, next) && is_full(line, next, end_of_column) &&
+         !has_cells(line.text) && !has_cells(next.text) && !ends_sentence(line.text) &&
+         !begins_item(next.text);
 }
 
 // The eojeol of a document that no line breaks, their Hangul.

@@ -121,7 +121,7 @@ TEST_F(Pool, KnowsWhatTheSandboxLacks) {
   EXPECT_EQ(answer(pool(script)), "1");
   EXPECT_EQ(pool_->lack(), "none");
   sandbox_required_ = true;
-  EXPECT_EQ(answer(pool(script)), "no sandbox for the program that reads pdf files: none");
+  EXPECT_EQ(answer(pool(script)), "no sandbox for PDF documents: none");
 }
 
 }  // namespace

@@ -132,6 +132,13 @@ TEST(PdfParagraphs, GoOnWhereALineIsFull) {
   for (const auto& row : kCases) EXPECT_EQ(text_of({page_of(row.page)}), row.text);
 }
 
+TEST(PdfParagraphs, AreNoTitlesOfCentredLines) {
+  PdfLines page = page_of({{"한빛시 새벽시장 수수료와 냉장 상자", 20}, {"하반기 운영 계획", 8}});
+  page.lines[1].left += 6 * kEm;
+  page.lines[1].right += 6 * kEm;
+  EXPECT_EQ(text_of({page}), "한빛시 새벽시장 수수료와 냉장 상자\n하반기 운영 계획");
+}
+
 TEST(PdfParagraphs, AreJoinedWithinAWord) {
   const struct {
     const char* about;
