@@ -14,7 +14,7 @@ namespace {
 
 // False when there is none: the other end is gone.
 bool next_file(gisa::FrameSocket& socket, std::string& file) {
-  file.clear();
+  file = std::string();  // a large one is not kept in memory
   gisa::Frame frame = {};
   while (socket.receive(frame) == gisa::Transfer::done) {
     if (frame.kind == gisa::FrameKind::end) return true;

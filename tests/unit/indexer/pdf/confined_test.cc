@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstdio>
 #include <ostream>
+#include <string>
 
 #include "indexer/pdf/sandbox.h"
 
@@ -56,7 +57,13 @@ const Attempt kAttempts[] = {
     {"read a file", [] { return opens("/etc/passwd", O_RDONLY); }},
     {"list a folder", [] { return opens("/", O_RDONLY | O_DIRECTORY); }},
     {"write a file", [] { return opens("/dev/null", O_WRONLY); }},
-    {"make a file", [] { return opens("/tmp", O_TMPFILE | O_RDWR); }},
+    {"make a file",
+     [] {
+       const std::string path = ::testing::TempDir() + "made" + std::to_string(getpid());
+       const bool made = opens(path.c_str(), O_CREAT | O_RDWR);
+       if (made) unlink(path.c_str());
+       return made;
+     }},
     {"open a socket", [] { return socket(AF_INET, SOCK_STREAM, 0) >= 0; }},
     {"open a socket of this machine", [] { return socket(AF_UNIX, SOCK_STREAM, 0) >= 0; }},
     {"start a process",
