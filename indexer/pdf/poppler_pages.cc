@@ -18,9 +18,8 @@ namespace gisa {
 
 namespace {
 
-// A book has a thousand, a page a few thousand words.
+// A book has a thousand.
 constexpr int kMostPages = 100'000;
-constexpr std::size_t kMostWords = 200'000;                // of a page
 constexpr std::size_t kMostBytes = std::size_t{15} << 20;  // of a page's words
 constexpr int kMostPagesNotThere = 1000;
 
@@ -72,8 +71,8 @@ PdfPage words_of(const poppler::page& page, bool& is_cut) {
     out.words.push_back({utf8_of(box.text()), tenths(place.left()), tenths(place.top()),
                          tenths(place.right()), tenths(place.bottom()), box.has_space_after()});
     bytes += out.words.back().text.size() + 24;
-    is_cut = is_cut || out.words.size() >= kMostWords || bytes >= kMostBytes;
-    if (out.words.size() >= kMostWords || bytes >= kMostBytes) break;
+    is_cut = is_cut || out.words.size() >= kMostPdfWords || bytes >= kMostBytes;
+    if (out.words.size() >= kMostPdfWords || bytes >= kMostBytes) break;
   }
   return out;
 }

@@ -23,6 +23,7 @@ namespace gisa {
 namespace {
 
 constexpr std::size_t kMostText = std::size_t{16} << 20;
+constexpr std::size_t kMostLines = 1'000'000;
 
 // The pages of a document, as they come, those that are no text without their lines.
 class PdfPages {
@@ -32,8 +33,9 @@ class PdfPages {
     std::string text;
     for (const PdfLine& line : lines.lines) text.append(line.text).append("\n");
     bytes_ += text.size();
-    if (bytes_ > kMostText) {
-      throw Error(ErrorCode::input, "has more than 16 MB of text; left out");
+    lines_ += lines.lines.size();
+    if (bytes_ > kMostText || lines_ > kMostLines) {
+      throw Error(ErrorCode::input, "has more than 16 MB of text, or a million lines; left out");
     }
     if (is_garbled(text)) {
       ++garbled_;
@@ -61,6 +63,7 @@ class PdfPages {
  private:
   std::vector<PdfLines> pages_;
   std::size_t bytes_ = 0;
+  std::size_t lines_ = 0;
   std::size_t garbled_ = 0;
   std::size_t with_text_ = 0;
 };

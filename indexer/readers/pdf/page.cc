@@ -64,6 +64,7 @@ PdfPage decode_pdf_page(std::string_view record) {
       }
       word.blank_behind = reader.number() != 0;
       page.words.push_back(std::move(word));
+      if (page.words.size() > kMostPdfWords) throw Error(ErrorCode::input, "too many words");
     }
     return page;
   });

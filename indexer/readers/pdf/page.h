@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,9 @@ struct PdfWord {
   int bottom = 0;
   bool blank_behind = false;  // in its line
 };
+
+// Of a page; what is behind is not read.
+constexpr std::size_t kMostPdfWords = 200'000;
 
 // What a page says, in the order in which it is read.
 struct PdfPage {
@@ -32,8 +36,8 @@ struct PdfAbout {
   std::string date;              // the day it was made, in ISO 8601
 };
 
-// How gisa-pdf hands them on. Decoding throws Error (input) if that is not what encode() makes;
-// what is not UTF-8 in it is left out.
+// How gisa-pdf hands them on. Decoding throws Error (input) if that is not what encode() makes of
+// what may be; what is not UTF-8 in it is left out.
 std::string encode(const PdfPage& page);
 std::string encode(const PdfAbout& about);
 PdfPage decode_pdf_page(std::string_view record);

@@ -177,9 +177,11 @@ class WholeWords {
       line.remove_prefix(blank + 1);
       const std::size_t end = line.find(' ');
       const std::string_view word = hangul_at_begin(line.substr(0, end));
-      if (end != line.npos && !word.empty()) words_.emplace(word);
+      if (end != line.npos && !word.empty() && words_.size() < kMost) words_.emplace(word);
     }
   }
+
+  static constexpr std::size_t kMost = 200'000;
 
   std::set<std::string, std::less<>> words_;
 };

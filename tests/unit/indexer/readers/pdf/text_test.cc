@@ -38,6 +38,8 @@ TEST(PdfPage, WhatIsNoPageIsAnErrorOfTheFile) {
       EXPECT_EQ(error.code(), ErrorCode::input) << length;
     }
   }
+  const PdfPage crowded = {1, std::vector<PdfWord>(kMostPdfWords + 1, word("쌀", 0, 9))};
+  EXPECT_THROW(decode_pdf_page(encode(crowded)), Error);
   const PdfPage page = decode_pdf_page(encode(PdfPage{1, {word("쌀\xff값", 0, 9)}}));
   EXPECT_EQ(page.words.at(0).text, "쌀");
 }
