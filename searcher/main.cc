@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <optional>
@@ -14,6 +15,7 @@
 #include "searcher/cli/prompt.h"
 #include "searcher/cli/query_file.h"
 #include "searcher/mcp/protocol.h"
+#include "searcher/saved/saved_searches.h"
 #include "searcher/server/json_request.h"
 #include "searcher/server/web.h"
 
@@ -26,6 +28,11 @@ class Session {
  public:
   explicit Session(const gisa::Options& options)
       : options_(options), searcher_(options.databases, options.partial) {
+    const bool lists =
+        !options.request.count && options.request.trend.empty() && options.save.empty();
+    if (options.format->write_head != nullptr && lists) {
+      options.format->write_head(std::cout, options.style);
+    }
     if (!options.judgements.empty()) evaluation_.emplace(gisa::read_judgements(options.judgements));
   }
 
@@ -36,10 +43,7 @@ class Session {
     gisa::Answer answer = gisa::answer(searcher_, request);
     answer.id = id;
     found_ = found_ || answer.result.total > 0;
-    for (const gisa::Note& note : answer.result.notes) {
-      say(id, note.text);
-      failed_ = failed_ || note.kind == gisa::NoteKind::damaged;
-    }
+    tell_notes(id, answer.result);
     if (options_.style.explain) {
       for (const std::string& stage : answer.result.stages) {
         std::cerr << gisa::visible_lines(stage) << '\n';
@@ -83,9 +87,42 @@ class Session {
       });
     });
     while (const auto query = prompt.next()) {
-      if (answer({}, *query) == 0) std::cerr << "nothing found\n";
+      answer({}, *query);
       std::cout.flush();
     }
+  }
+
+  // Keeps the query, and what it finds now as seen.
+  void save() {
+    gisa::SavedSearches saved(options_.databases.front());
+    gisa::SavedSearch search{
+        options_.save, options_.request.text, options_.given, options_.changes, {}};
+    gisa::Answer answer = gisa::answer(searcher_, request_of(search));
+    tell_notes({}, answer.result);
+    gisa::take_new(search, std::move(answer.result.hits));
+    saved.put(std::move(search));
+    saved.write();
+    const std::size_t known = answer.result.total;
+    std::cout << fmt::format("saved as {}; {} {} known now\n", options_.save, known,
+                             known == 1 ? "article is" : "articles are");
+    found_ = true;
+  }
+
+  // Lists what is new, then remembers it.
+  void tell_new() {
+    gisa::SavedSearches saved(options_.databases.front());
+    gisa::SavedSearch& search = saved.named(options_.fresh);
+    gisa::Request request = request_of(search);
+    request.with_bodies = request.with_bodies || options_.request.with_bodies;
+    gisa::Answer answer = gisa::answer(searcher_, request);
+    answer.result.hits = gisa::take_new(search, std::move(answer.result.hits));
+    answer.result.total = answer.result.hits.size();
+    for (std::size_t i = 0; i < answer.result.total; ++i) answer.result.hits[i].rank = i + 1;
+    found_ = answer.result.total > 0;
+    tell_notes({}, answer.result.notes);
+    print(answer);
+    std::cout.flush();
+    if (std::cout) saved.write();
   }
 
   void finish() const {
@@ -96,13 +133,38 @@ class Session {
 
  private:
   void print(const gisa::Answer& answer) const {
+    const auto write = answer.trend ? options_.format->write_trend : options_.format->write;
     if (!options_.batch.empty() || !pager_.pages()) {
-      options_.format->write(std::cout, answer, options_.style);
+      write(std::cout, answer, options_.style);
       return;
     }
     std::ostringstream out;
-    options_.format->write(out, answer, options_.style);
+    write(out, answer, options_.style);
     pager_.show(out.str());
+  }
+
+  void tell_notes(const std::string& id, const gisa::SearchResult& result) {
+    const bool is_told = options_.batch.empty() && !options_.request.count && !options_.quiet;
+    const bool is_explained =
+        std::any_of(result.notes.begin(), result.notes.end(), [](const gisa::Note& note) {
+          return note.kind == gisa::NoteKind::empty || note.kind == gisa::NoteKind::damaged;
+        });
+    if (result.total == 0 && is_told && !is_explained) {
+      if (options_.interactive) {
+        std::cerr << "nothing found\n";
+      } else {
+        say(id, "nothing found");
+      }
+    }
+    tell_notes(id, result.notes);
+  }
+
+  void tell_notes(const std::string& id, const std::vector<gisa::Note>& notes) {
+    for (const gisa::Note& note : notes) {
+      const bool is_damage = note.kind == gisa::NoteKind::damaged;
+      if (is_damage || !options_.quiet) say(id, note.text);
+      failed_ = failed_ || is_damage;
+    }
   }
 
   static void say(const std::string& id, const std::string& note) {
@@ -117,6 +179,24 @@ class Session {
   bool found_ = false;
   bool failed_ = false;
 };
+
+// Lists the saved searches, or forgets one.
+void tend_saved(const gisa::Options& options) {
+  const gisa::Searcher is_a_database(options.databases, options.partial);
+  gisa::SavedSearches saved(options.databases.front());
+  if (!options.forget.empty()) {
+    saved.forget(options.forget);
+    saved.write();
+    return;
+  }
+  for (const gisa::SavedSearch& search : saved.all()) {
+    std::cout << gisa::visible(search.name) << '\t' << gisa::visible(search.query);
+    for (const auto& [name, value] : search.options) {
+      std::cout << "\t--" << name << (value.empty() ? "" : "=") << gisa::visible(value);
+    }
+    std::cout << '\n';
+  }
+}
 
 int run(int argc, char** argv) {
   const gisa::Options options = gisa::read_options(argc, argv);
@@ -137,8 +217,16 @@ int run(int argc, char** argv) {
                      options.request.search.synonyms, options.allowed_origins});
     return 0;
   }
+  if (options.saved || !options.forget.empty()) {
+    tend_saved(options);
+    return 0;
+  }
   Session session(options);
-  if (options.interactive) {
+  if (!options.save.empty()) {
+    session.save();
+  } else if (!options.fresh.empty()) {
+    session.tell_new();
+  } else if (options.interactive) {
     session.ask();
   } else if (options.batch.empty()) {
     session.answer({}, options.request.text);

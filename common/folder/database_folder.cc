@@ -17,7 +17,8 @@ namespace {
 constexpr const char* kStub = "XAPIANDB";
 constexpr const char* kNewStub = "XAPIANDB.new";
 constexpr std::string_view kGeneration = "gen-";
-constexpr std::string_view kOurs[] = {kStub, kNewStub, "gisa.lock", "scratch", "synonyms"};
+constexpr std::string_view kOurs[] = {kStub,      kNewStub, "gisa.lock", "scratch",
+                                      "synonyms", "saved",  "saved.new"};
 constexpr std::size_t kLongestStub = 1000;
 
 // Xapian's file of what there is in a database.

@@ -18,6 +18,7 @@ enum class NoteKind {
   empty,      // nothing is left to search for
   partial,    // a part of the database did not answer
   damaged,    // passages are damaged and were left out
+  hint,       // nothing was found, and this may help
 };
 
 // The kind's name in JSON: `ignored`, ...

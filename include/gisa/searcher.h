@@ -14,6 +14,7 @@
 #include "gisa/export.h"
 #include "gisa/facet.h"
 #include "gisa/query.h"
+#include "gisa/related.h"
 
 namespace gisa {
 
@@ -28,6 +29,7 @@ struct SearchOptions {
   std::size_t offset = 0;       // hits to pass over first
   std::size_t per_article = 1;  // passages an article may contribute; 0 is without bound
   bool exact_total = false;     // read every candidate, so that SearchResult::total is exact
+  std::size_t count_ahead = 0;  // passages to read behind the hits, so that small totals are exact
   bool explain = false;         // fill Hit::features and SearchResult::stages
   Sort sort = Sort::relevance;
   int half_life = 0;  // days in which half of what age can cost is lost (docs/query.md); 0: nothing
@@ -37,6 +39,7 @@ struct SearchOptions {
   std::string synonyms = {};  // a file of them; empty: `synonyms` in the database's folder, if any
   // Fields to count the articles by (docs/json.md); reads every candidate, too.
   std::vector<std::string> facets = {};
+  std::size_t related = 0;  // words that stand in the hits more often than elsewhere; 0: none
   // Sentences around the best one in Hit::snippet; without it as many as fit into some lines.
   std::optional<std::size_t> context = {};
   std::string leave_out = {};  // the id of an article that is no hit
@@ -72,10 +75,11 @@ struct Hit {
 struct SearchResult {
   std::vector<Hit> hits;
   std::size_t total = 0;            // articles that answer the query
-  bool total_exact = false;         // else `total` is an estimate
+  bool total_exact = false;         // else there may be more than `total`
   std::vector<Note> notes;          // what a person should be told
   std::vector<std::string> stages;  // with explain: tokens, query tree, compiled query
   std::vector<Facet> facets;        // in the order of SearchOptions::facets
+  RelatedWords related;             // as many as SearchOptions::related asks for
 };
 
 // A snapshot of a database, or of several as one, open for searching. Owns its files; one Searcher

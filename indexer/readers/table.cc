@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text/table_cell.h"
 #include "common/text/utf8.h"
 #include "gisa/error.h"
 #include "indexer/readers/decoded_stream.h"
@@ -15,6 +16,9 @@ namespace {
 
 constexpr std::size_t kLongestRow = std::size_t{16} << 20;
 constexpr std::size_t kMostColumns = 20'000;  // a spreadsheet has 16,384
+
+// A column of gisa-search --format csv, where an apostrophe before = + - @ is no part of a cell.
+constexpr std::string_view kExportedId = "뉴스 식별자";
 
 constexpr std::array<char, 4> kDelimiters = {'\t', ',', ';', '|'};
 
@@ -105,6 +109,11 @@ class TableReader {
 
   void end_row() {
     end_cell();
+    if (is_export_) {
+      for (std::string& cell : cells_) cell = original_cell(std::move(cell));
+    } else {
+      is_export_ = std::find(cells_.begin(), cells_.end(), kExportedId) != cells_.end();
+    }
     rows_.take(std::move(cells_));
     cells_.clear();
     bytes_ = 0;
@@ -114,6 +123,7 @@ class TableReader {
   DecodedStream stream_;
   RowReader rows_;
   char delimiter_ = '\0';
+  bool is_export_ = false;
   bool quoted_ = false;   // the cell began with a quote
   bool closing_ = false;  // and the last character was one
   std::string cell_;

@@ -14,6 +14,7 @@
 #include "common/text/ascii.h"
 #include "searcher/cli/query_help.h"
 #include "searcher/cli/request_arguments.h"
+#include "searcher/request/request_options.h"
 
 namespace gisa {
 
@@ -24,6 +25,7 @@ namespace {
 struct RawOptions {
   std::vector<std::string> query;
   std::string format;
+  std::string columns;
   std::string color;
   std::string synonyms;
   bool no_pager = false;
@@ -50,6 +52,8 @@ po::options_description program_options(Options& options, RawOptions& raw) {
        "answer without the databases that do not")
       ("format", po::value(&raw.format)->value_name("NAME")->default_value("text"),
        format_names().c_str())
+      ("columns", po::value(&raw.columns)->value_name("NAMES"),
+       (column_names() + ", several with commas: what a table has (docs/query.md)").c_str())
       ("batch", po::value(&options.batch)->value_name("FILE"),
        "answer the queries of FILE (- is standard input), a line each: QUERY or ID<TAB>QUERY")
       ("eval", po::value(&options.judgements)->value_name("QRELS"),
@@ -62,6 +66,16 @@ po::options_description program_options(Options& options, RawOptions& raw) {
        "print whole passages, not only the sentences that answer best")
       ("no-pager", po::bool_switch(&raw.no_pager),
        "print all at once; else what exceeds the terminal is shown by $PAGER or less -R")
+      ("save", po::value(&options.save)->value_name("NAME"),
+       "keep QUERY and its options by this name; what it finds now is not new later")
+      ("changes", po::bool_switch(&options.changes),
+       "with --save: an article that has changed is new, too")
+      ("new", po::value(&options.fresh)->value_name("NAME"),
+       "what a saved search finds that it did not find the last time; exit status 1 if nothing")
+      ("saved", po::bool_switch(&options.saved), "list the saved searches")
+      ("forget", po::value(&options.forget)->value_name("NAME"), "forget a saved search")
+      ("quiet,q", po::bool_switch(&options.quiet),
+       "no notes on standard error; errors and damage are told")
       ("interactive,i", po::bool_switch(&options.interactive),
        "ask for queries: arrow keys edit and recall, Tab completes, Ctrl-D ends")
       ("server", po::bool_switch(&options.server),
@@ -108,12 +122,14 @@ bool wants_color(const std::string& when) {
 void check_that_one_is_asked(const RawOptions& raw, const Options& options) {
   const int asks = (raw.query.empty() && options.request.like.empty() ? 0 : 1) +
                    (options.batch.empty() ? 0 : 1) + options.interactive + options.server +
-                   options.mcp + !options.http.empty();
+                   options.mcp + !options.http.empty() + !options.fresh.empty() + options.saved +
+                   !options.forget.empty();
   if (asks != 1) {
     throw Error(ErrorCode::usage,
                 asks == 0
                     ? "no QUERY given"
-                    : "more than one of QUERY (or --like), --batch, -i, --server, --mcp and --http",
+                    : "more than one of QUERY (or --like), --batch, -i, --server, --mcp, --http, "
+                      "--new, --saved and --forget",
                 "gisa-search [--db DIR] QUERY...; --help tells more");
   }
   if (!options.allowed_origins.empty() && options.http.empty()) {
@@ -136,25 +152,63 @@ bool answer_about_itself(const po::variables_map& values, const RawOptions& raw,
   return true;
 }
 
+// A table has all hits unless somebody says how many.
+void read_columns(const po::variables_map& values, const RawOptions& raw, Options& options) {
+  const bool are_given = values.count("columns") > 0;
+  if (!options.format->is_table) {
+    if (!are_given) return;
+    throw Error(ErrorCode::usage, fmt::format("--columns beside --format {}", raw.format),
+                "give --format csv");
+  }
+  std::vector<const Column*>& columns = options.style.columns;
+  columns = are_given ? columns_named(raw.columns) : default_columns();
+  options.request.with_bodies = std::any_of(
+      columns.begin(), columns.end(), [](const Column* column) { return column->needs_body; });
+  if (values["limit"].defaulted() && !options.request.count && options.request.trend.empty()) {
+    options.request.search.limit = kMostHits;
+  }
+}
+
+// Who looks at hits is told how many there are, exactly if that is soon known.
+void count_for_a_reader(Request& request) {
+  constexpr std::size_t kPassages = 1000;
+  request.counts_all_words = true;
+  request.search.count_ahead = kPassages;
+}
+
 // How the answers are printed.
 void read_output(const po::variables_map& values, const RawOptions& raw, Options& options) {
   const bool facets = !options.request.search.facets.empty();
-  const bool json = facets && values["format"].defaulted() && isatty(STDOUT_FILENO) == 0;
+  const bool trend = !options.request.trend.empty();
+  const bool related = options.request.search.related > 0;
+  const bool json =
+      (facets || trend || related) && values["format"].defaulted() && isatty(STDOUT_FILENO) == 0;
   const std::string name = json ? "json" : raw.format;
   options.format = find_output_format(name);
   if (options.format == nullptr) {
     throw Error(ErrorCode::usage, fmt::format("there is no format {}", name), format_names());
   }
-  if (facets && name != "text" && name != "json") {
-    throw Error(ErrorCode::usage, fmt::format("--facet cannot be printed as {}", name),
+  if ((facets || related) && name != "text" && name != "json") {
+    throw Error(ErrorCode::usage,
+                fmt::format("{} cannot be printed as {}", facets ? "--facet" : "--related", name),
                 "give --format text or json");
   }
+  if (trend && options.format->write_trend == nullptr) {
+    throw Error(ErrorCode::usage, fmt::format("--trend cannot be printed as {}", name),
+                "give --format text, json, tsv or csv");
+  }
+  read_columns(values, raw, options);
   if (options.style.full && options.request.search.context) {
     throw Error(ErrorCode::usage, "both --full and --context given", "give one of them");
   }
   options.pager = !raw.no_pager;
   options.style.color = wants_color(raw.color);
   options.style.explain = options.request.search.explain;
+  const bool lists = !facets && !trend && !related && !options.request.count;
+  if (lists && name == "text" && isatty(STDOUT_FILENO) == 1) count_for_a_reader(options.request);
+  options.style.totals = lists && options.request.counts_all_words;
+  options.style.batch = !options.batch.empty();
+  options.request.advises = options.batch.empty() && !options.quiet && !options.request.count;
 }
 
 void read_judgements(Options& options) {
@@ -163,11 +217,31 @@ void read_judgements(Options& options) {
   if (options.batch.empty()) {
     throw Error(ErrorCode::usage, "--eval without --batch", "give the judged queries with --batch");
   }
+  if (!options.request.trend.empty()) {
+    throw Error(ErrorCode::usage, "--trend beside --eval", "give one of them");
+  }
   if (!search.facets.empty()) {
     throw Error(ErrorCode::usage, "--facet beside --eval", "give one of them");
   }
   search.fold = false;
   search.limit = std::max<std::size_t>(search.limit, 100);
+}
+
+// What is saved lists hits.
+void read_saving(const po::variables_map& values, Options& options) {
+  const Request& request = options.request;
+  if (options.changes && options.save.empty()) {
+    throw Error(ErrorCode::usage, "--changes without --save", "it is kept with the search");
+  }
+  if (options.save.empty()) return;
+  if (request.count || !request.search.facets.empty() || !request.trend.empty() ||
+      request.search.related > 0 || !request.like.empty() || !options.batch.empty()) {
+    throw Error(ErrorCode::usage, "only a QUERY that lists hits can be saved",
+                "leave --count, --facet, --trend, --related, --like and --batch out");
+  }
+  for (const GivenOption& option : given_options(values)) {
+    options.given.emplace_back(option.option->name, option.value);
+  }
 }
 
 // -주가 or -"무료 상담", which excludes: no option but -n and its value has such characters.
@@ -181,6 +255,19 @@ bool is_part_of_query(std::string_view argument) {
   });
 }
 
+// The option that argument `i` is, if its value may be left out and what follows is none.
+const RequestOption* option_without_value(const std::vector<std::string>& arguments,
+                                          std::size_t i) {
+  for (const RequestOption& option : request_options()) {
+    if (option.implied.empty() || arguments[i] != fmt::format("--{}", option.name)) continue;
+    const std::string next = i + 1 < arguments.size() ? "|" + arguments[i + 1] + "|" : "";
+    const bool is_value =
+        !next.empty() && ("|" + option.choices + "|").find(next) != std::string::npos;
+    return is_value ? nullptr : &option;
+  }
+  return nullptr;
+}
+
 // With a blank before what is a part of the query: no option begins so.
 std::vector<std::string> arguments_of(int argc, const char* const* argv,
                                       const po::options_description& all) {
@@ -191,6 +278,9 @@ std::vector<std::string> arguments_of(int argc, const char* const* argv,
     });
   };
   for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (const RequestOption* const option = option_without_value(arguments, i)) {
+      arguments[i] += fmt::format("={}", option->implied);
+    }
     const bool is_value = i > 0 && takes_value(arguments[i - 1]);
     if (!is_value && is_part_of_query(arguments[i])) arguments[i].insert(0, 1, ' ');
   }
@@ -218,6 +308,7 @@ Options read_options(int argc, const char* const* argv) {
   options.request.search.fold &= options.format->shows_copies;
   options.request.search.explain |= options.format->shows_features;
   read_judgements(options);
+  read_saving(values, options);
   check_that_one_is_asked(raw, options);
   return options;
 }

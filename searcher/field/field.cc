@@ -1,6 +1,10 @@
 #include "searcher/field/field.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <charconv>
+#include <chrono>
 
 #include "common/database/schema.h"
 #include "common/news/byline.h"
@@ -45,11 +49,34 @@ void collect_date(const Article& article, Values& values) {
   if (date.size() >= length) values.emplace_back(date.substr(0, length));
 }
 
+// The Monday of the week that `date` (2020-02-03T09:14) is in.
+std::string monday_of(std::string_view date) {
+  namespace chrono = std::chrono;
+  const auto number = [&](std::size_t at, std::size_t digits) {
+    int value = 0;
+    std::from_chars(date.data() + at, date.data() + at + digits, value);
+    return value;
+  };
+  const chrono::sys_days day = chrono::year(number(0, 4)) /
+                               chrono::month(static_cast<unsigned>(number(5, 2))) /
+                               chrono::day(static_cast<unsigned>(number(8, 2)));
+  const chrono::year_month_day monday(day - (chrono::weekday(day) - chrono::Monday));
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(monday.year()),
+                     static_cast<unsigned>(monday.month()), static_cast<unsigned>(monday.day()));
+}
+
+// A week is called by its Monday.
+void collect_week(const Article& article, Values& values) {
+  const std::string_view date = article.date;
+  if (date.size() >= std::string_view("2020-02-03").size()) values.push_back(monday_of(date));
+}
+
 constexpr FacetField kPressFacets[] = {{"press", false, collect_press}};
 constexpr FacetField kBylineFacets[] = {{"by", false, collect_names}};
 constexpr FacetField kDateFacets[] = {
     {"year", true, collect_date<4>},
     {"month", true, collect_date<7>},
+    {"week", true, collect_week},
     {"day", true, collect_date<10>},
 };
 

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "common/database/schema.h"
-
 namespace gisa {
 
 namespace {
@@ -130,11 +128,20 @@ void Candidates::forget_old(std::vector<Candidate>& candidates) {
   });
 }
 
-std::size_t estimated_matches(Database& database, const Xapian::Query& query) {
-  return database.read([&](Xapian::Database& db) -> std::size_t {
-    Xapian::Enquire enquire(db);
-    enquire.set_query(query);
-    return enquire.get_mset(0, 0).get_matches_estimated();
+std::vector<std::string> values_of(Database& database, const std::vector<Xapian::docid>& passages,
+                                   schema::Slot slot) {
+  const auto is_server = [](std::string_view address) { return address.starts_with("tcp:"); };
+  const std::vector<std::string>& addresses = database.addresses();
+  if (std::any_of(addresses.begin(), addresses.end(), is_server)) return {};
+  return database.read([&](Xapian::Database& db) {
+    std::vector<std::string> values(passages.size());
+    auto at = db.valuestream_begin(slot);
+    const auto end = db.valuestream_end(slot);
+    for (std::size_t i = 0; i < passages.size() && at != end; ++i) {
+      at.skip_to(passages[i]);
+      if (at != end && at.get_docid() == passages[i]) values[i] = *at;
+    }
+    return values;
   });
 }
 

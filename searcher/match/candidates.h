@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "common/database/database.h"
+#include "common/database/schema.h"
 #include "searcher/match/compiled_query.h"
 
 namespace gisa {
@@ -48,8 +49,9 @@ class Candidates {
   std::unordered_set<Xapian::docid> seen_;
 };
 
-// About how many passages match, told by how frequent the terms are. Throws gisa::Error if the
-// database cannot be read.
-std::size_t estimated_matches(Database& database, const Xapian::Query& query);
+// The values of `slot` of passages (ascending); nothing if a part of the database is a server, of
+// which each would have to be asked for. Throws gisa::Error if the database cannot be read.
+std::vector<std::string> values_of(Database& database, const std::vector<Xapian::docid>& passages,
+                                   schema::Slot slot);
 
 }  // namespace gisa

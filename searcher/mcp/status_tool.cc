@@ -15,22 +15,28 @@ using nlohmann::ordered_json;
 constexpr std::size_t kMostNewspapers = 1000;
 
 ordered_json status_schema() {
-  return object_with({{"passages", type("integer")},
+  return object_with({{"articles", type("integer")},
                       {"first_date", type("string")},
                       {"last_date", type("string")},
                       {"newspapers", list_of(type("string"))},
                       {"left_out", type("integer")}});
 }
 
-// What search proposes first by date, and how many passages there are: an estimate of the articles
-// would have to read them all.
-SearchResult first_by(const ToolContext& context, Sort sort) {
+SearchResult answer_to_everything(const ToolContext& context, const SearchOptions& options) {
   Request everything;
   everything.text = "*";
-  everything.search.limit = 1;
-  everything.search.sort = sort;
+  everything.search = options;
   everything.search.time_limit = kTimeLimit;
   return answer(context.searcher, everything).result;
+}
+
+SearchResult first_by(const ToolContext& context, Sort sort) {
+  return answer_to_everything(context, {.limit = 1, .sort = sort});
+}
+
+// By their dates alone, so that none need be read.
+std::size_t articles_of(const ToolContext& context) {
+  return answer_to_everything(context, {.limit = 0, .facets = {"year"}}).total;
 }
 
 std::string date_of_first(const SearchResult& result) {
@@ -38,10 +44,11 @@ std::string date_of_first(const SearchResult& result) {
 }
 
 ToolAnswer status(const ToolContext& context, const Arguments& arguments) {
-  const SearchResult oldest = first_by(context, Sort::oldest);
-  const std::string first = date_of_first(oldest);
+  const std::size_t articles = articles_of(context);
+  const std::string first = date_of_first(first_by(context, Sort::oldest));
   const std::string last = date_of_first(first_by(context, Sort::newest));
-  std::string text = fmt::format("{} passages, {} to {}; newspapers: ", oldest.total, first, last);
+  std::string text =
+      fmt::format("{}, {} to {}; newspapers: ", articles_in_words(articles), first, last);
   Budget budget(arguments.number("max_chars"));
   ordered_json newspapers = ordered_json::array();
   for (const std::string& name : context.searcher.names("press", "", kMostNewspapers)) {
@@ -52,7 +59,7 @@ ToolAnswer status(const ToolContext& context, const Arguments& arguments) {
   if (budget.left_out() > 0) {
     text += fmt::format("; {} more were left out to keep within max_chars", budget.left_out());
   }
-  return {{{"passages", oldest.total},
+  return {{{"articles", articles},
            {"first_date", first},
            {"last_date", last},
            {"newspapers", std::move(newspapers)},
@@ -65,7 +72,7 @@ ToolAnswer status(const ToolContext& context, const Arguments& arguments) {
 Tool status_tool() {
   return {"status",
           "What is in the archive",
-          "How many passages there are, from when to when, and the names of the newspapers.",
+          "How many articles there are, from when to when, and the names of the newspapers.",
           {max_chars_argument()},
           status_schema,
           status};

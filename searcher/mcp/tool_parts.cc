@@ -63,10 +63,12 @@ Request request_of(const ToolContext& context, const Arguments& arguments, std::
   return request;
 }
 
+std::string articles_in_words(std::size_t total) {
+  return fmt::format("{} {}", total, total == 1 ? "article" : "articles");
+}
+
 std::string total_in_words(const SearchResult& result) {
-  const std::string_view noun = result.total == 1 ? "article" : "articles";
-  return result.total_exact ? fmt::format("{} {}", result.total, noun)
-                            : fmt::format("about {} {}", result.total, noun);
+  return (result.total_exact ? "" : "at least ") + articles_in_words(result.total);
 }
 
 ordered_json value_schema(std::string_view name) {

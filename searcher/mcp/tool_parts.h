@@ -31,8 +31,9 @@ nlohmann::ordered_json value_schema(std::string_view name);
 nlohmann::ordered_json notes_in_json(const std::vector<Note>& notes);
 std::string notes_in_text(const std::vector<Note>& notes);  // a line each
 
-// `298 articles`, `about 6100 articles`
+// `298 articles`, `at least 20 articles`
 std::string total_in_words(const SearchResult& result);
+std::string articles_in_words(std::size_t total);
 
 // The request for `query` within the arguments `since` and `until`.
 Request request_of(const ToolContext& context, const Arguments& arguments, std::string query);

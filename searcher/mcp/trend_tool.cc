@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "searcher/mcp/budget.h"
-#include "searcher/mcp/timeline.h"
 #include "searcher/mcp/tool.h"
 #include "searcher/mcp/tool_parts.h"
 
@@ -14,41 +13,48 @@ namespace {
 using nlohmann::ordered_json;
 
 ordered_json trend_schema() {
-  const ordered_json series = object_with({{"query", type("string")},
-                                           {"total", type("integer")},
-                                           {"unknown", type("integer")},
-                                           {"points", list_of(value_schema("date"))},
-                                           {"notes", list_of(type("string"))}});
+  const ordered_json series = object_with(
+      {{"query", type("string")},
+       {"total", type("integer")},
+       {"unknown", type("integer")},
+       {"points",
+        list_of(object_with(
+            {{"date", type("string")}, {"articles", type("integer")}, {"share", type("number")}}))},
+       {"notes", list_of(type("string"))}});
   return object_with(
       {{"interval", type("string")}, {"series", list_of(series)}, {"left_out", type("integer")}});
 }
 
 ToolAnswer trend(const ToolContext& context, const Arguments& arguments) {
   const std::string interval = arguments.text("interval");
+  const std::vector<std::string> queries = arguments.texts("queries");
   Budget budget(arguments.number("max_chars"));
+  Request request = request_of(context, arguments, queries.front());
+  request.search.limit = 0;
+  request.trend = interval;
+  request.versus.assign(queries.begin() + 1, queries.end());
+  const Answer answer = gisa::answer(context.searcher, request);
+
   ordered_json series = ordered_json::array();
   std::string text;
-  for (const std::string& query : arguments.texts("queries")) {
-    Request request = request_of(context, arguments, query);
-    request.search.limit = 0;
-    request.search.facets = {interval};
-    const Answer answer = gisa::answer(context.searcher, request);
-    const Facet& facet = answer.result.facets.front();
-    text += fmt::format("{} for {}\n{}", total_in_words(answer.result), answer.query,
-                        notes_in_text(answer.result.notes));
+  for (const TrendSeries& of : answer.trend->series) {
+    text += fmt::format("{} for {}\n{}", articles_in_words(of.total), of.query,
+                        notes_in_text(of.notes));
     ordered_json points = ordered_json::array();
-    for (const FacetValue& point : with_empty_times(facet.values)) {
-      const std::string line = fmt::format("{}\t{}\n", point.value, point.articles);
+    for (std::size_t i = 0; i < of.articles.size(); ++i) {
+      const std::string& time = answer.trend->times[i];
+      const double share = answer.trend->share(of, i);
+      const std::string line = fmt::format("{}\t{}\t{:.2f} %\n", time, of.articles[i], 100 * share);
       if (!budget.admits(line)) continue;
       text += line;
-      points.push_back({{"date", point.value}, {"articles", point.articles}});
+      points.push_back({{"date", time}, {"articles", of.articles[i]}, {"share", share}});
     }
-    if (facet.unknown > 0) text += fmt::format("without a date\t{}\n", facet.unknown);
-    series.push_back({{"query", answer.query},
-                      {"total", answer.result.total},
-                      {"unknown", facet.unknown},
+    if (of.unknown > 0) text += fmt::format("without a date\t{}\n", of.unknown);
+    series.push_back({{"query", of.query},
+                      {"total", of.total},
+                      {"unknown", of.unknown},
                       {"points", std::move(points)},
-                      {"notes", notes_in_json(answer.result.notes)}});
+                      {"notes", notes_in_json(of.notes)}});
   }
   if (budget.left_out() > 0) {
     text += fmt::format(
@@ -66,8 +72,8 @@ Tool trend_tool() {
   return {
       "trend",
       "Compare over time",
-      "How many articles answer each of some queries in each year, month or day, exactly; times "
-      "without any are there with 0.",
+      "How many articles answer each of some queries in each year, month, week or day, exactly, and "
+      "which share of all articles that is; times without any are there with 0.",
       {{"queries", ArgumentKind::texts, "up to five queries to compare", true, 1, 5},
        {"interval",
         ArgumentKind::choice,
@@ -76,7 +82,7 @@ Tool trend_tool() {
         0,
         0,
         0,
-        {"month", "year", "day"}},
+        {"month", "year", "week", "day"}},
        since_argument(),
        until_argument(),
        max_chars_argument()},

@@ -7,6 +7,7 @@
 #include "common/text/visible.h"
 #include "common/text/width.h"
 #include "searcher/field/field.h"
+#include "searcher/outputs/bar.h"
 
 namespace gisa {
 
@@ -14,15 +15,6 @@ namespace {
 
 constexpr std::size_t kLongestBar = 40;  // columns
 constexpr std::size_t kMostNames = 20;   // of a field whose values have no order
-
-// Eighths of a block, so that small differences show.
-std::string bar(std::size_t articles, std::size_t most) {
-  constexpr std::string_view kParts[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-  const std::size_t eighths = std::max<std::size_t>(1, articles * kLongestBar * 8 / most);
-  std::string out;
-  for (std::size_t i = 0; i < eighths / 8; ++i) out += "█";
-  return out.append(kParts[eighths % 8]);
-}
 
 bool is_in_order(const Facet& facet) {
   const FacetField* const field = find_facet(facet.field);
@@ -45,12 +37,30 @@ void write_facet(std::ostream& out, const Facet& facet) {
   for (std::size_t i = 0; i < shown; ++i) {
     const auto& [value, articles] = facet.values[i];
     out << "  " << visible(value) << std::string(widest - display_width(value), ' ')
-        << fmt::format("  {:>{}}  {}\n", articles, digits, bar(articles, most));
+        << fmt::format("  {:>{}}  {}\n", articles, digits, bar(articles, most, kLongestBar));
   }
   if (shown < facet.values.size()) {
     out << fmt::format("  and {} more values\n", facet.values.size() - shown);
   }
   if (facet.unknown > 0) out << fmt::format("  unknown: {}\n", facet.unknown);
+  out << '\n';
+}
+
+void write_related(std::ostream& out, const RelatedWords& related) {
+  if (related.articles == 0) return;
+  std::size_t most = 1;
+  std::size_t widest = 0;
+  for (const RelatedWord& word : related.words) {
+    most = std::max(most, word.articles);
+    widest = std::max(widest, display_width(word.word));
+  }
+  const std::size_t digits = fmt::formatted_size("{}", most);
+  out << fmt::format("related words, of {}{} articles\n", related.all ? "" : "the best ",
+                     related.articles);
+  for (const auto& [word, articles, score] : related.words) {
+    out << "  " << visible(word) << std::string(widest - display_width(word), ' ')
+        << fmt::format("  {:>{}}  {}\n", articles, digits, bar(articles, most, kLongestBar));
+  }
   out << '\n';
 }
 

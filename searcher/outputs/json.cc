@@ -74,6 +74,37 @@ ordered_json to_json(const std::vector<Facet>& facets) {
   return out;
 }
 
+ordered_json to_json(const RelatedWords& related) {
+  ordered_json words = ordered_json::array();
+  for (const RelatedWord& word : related.words) {
+    words.push_back({{"word", word.word}, {"articles", word.articles}, {"score", word.score}});
+  }
+  return {{"articles", related.articles}, {"all", related.all}, {"words", std::move(words)}};
+}
+
+ordered_json to_json(const Trend& trend) {
+  ordered_json series = ordered_json::array();
+  for (const TrendSeries& of : trend.series) {
+    series.push_back({{"query", of.query}, {"total", of.total}, {"unknown", of.unknown}});
+  }
+  ordered_json points = ordered_json::array();
+  for (std::size_t i = 0; i < trend.times.size(); ++i) {
+    ordered_json articles = ordered_json::array();
+    ordered_json shares = ordered_json::array();
+    for (const TrendSeries& of : trend.series) {
+      articles.push_back(of.articles[i]);
+      shares.push_back(trend.share(of, i));
+    }
+    points.push_back({{"date", trend.times[i]},
+                      {"all", trend.all[i]},
+                      {"articles", std::move(articles)},
+                      {"shares", std::move(shares)}});
+  }
+  return {{"period", to_string(trend.period)},
+          {"series", std::move(series)},
+          {"points", std::move(points)}};
+}
+
 }  // namespace
 
 ordered_json to_json(const Answer& answer, const OutputStyle& style) {
@@ -82,6 +113,10 @@ ordered_json to_json(const Answer& answer, const OutputStyle& style) {
   object["query"] = answer.query;
   object["total"] = answer.result.total;
   object["total_exact"] = answer.result.total_exact;
+  if (answer.all_words) {
+    object["all_words"] = {{"total", answer.all_words->articles},
+                           {"total_exact", answer.all_words->exact}};
+  }
   object["hits"] = ordered_json::array();
   for (const Hit& hit : answer.result.hits) object["hits"].push_back(to_json(hit, style));
   object["notes"] = ordered_json::array();
@@ -90,6 +125,8 @@ ordered_json to_json(const Answer& answer, const OutputStyle& style) {
     if (!note.query.empty()) object["notes"].back()["query"] = note.query;
   }
   if (!answer.result.facets.empty()) object["facets"] = to_json(answer.result.facets);
+  if (answer.result.related.articles > 0) object["related"] = to_json(answer.result.related);
+  if (answer.trend) object["trend"] = to_json(*answer.trend);
   if (style.explain) object["stages"] = answer.result.stages;
   return object;
 }

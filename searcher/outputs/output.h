@@ -4,7 +4,9 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "searcher/outputs/columns.h"
 #include "searcher/request/answer.h"
 
 namespace gisa {
@@ -12,7 +14,10 @@ namespace gisa {
 struct OutputStyle {
   bool color = false;
   bool explain = false;
-  bool full = false;  // whole passages, not snippets
+  bool full = false;                        // whole passages, not snippets
+  bool totals = false;                      // say below the hits how many articles there are
+  bool batch = false;                       // of several queries, each with an id
+  std::vector<const Column*> columns = {};  // of a table
 };
 
 // A way to print answers. To add one: write outputs/<name>.cc, declare it in outputs.cc, add a row
@@ -23,6 +28,9 @@ struct OutputFormat {
   void (*write)(std::ostream&, const Answer&, const OutputStyle&);
   bool shows_copies = false;    // of a hit; without, every copy is a hit
   bool shows_features = false;  // needs Hit::features, as --explain does
+  bool is_table = false;        // has OutputStyle::columns, and all hits if nobody says how many
+  void (*write_trend)(std::ostream&, const Answer&, const OutputStyle&) = nullptr;
+  void (*write_head)(std::ostream&, const OutputStyle&) = nullptr;  // before all answers
 };
 
 std::span<const OutputFormat> output_formats();

@@ -95,6 +95,25 @@ void write_explanation(std::ostream& out, const Hit& hit, const Sgr& marks) {
   out << marks.end;
 }
 
+std::string in_words(const Total& total, std::string_view counted_by) {
+  if (total.exact) {
+    return fmt::format("{} {}", total.articles, total.articles == 1 ? "article" : "articles");
+  }
+  return fmt::format("at least {} articles ({} counts them)", total.articles, counted_by);
+}
+
+// `1956 articles, 12 of them with all words (--all-words)`
+void write_totals(std::ostream& out, const Answer& answer, const Sgr& marks) {
+  const SearchResult& result = answer.result;
+  if (result.total == 0) return;
+  out << marks.faint << in_words({result.total, result.total_exact}, "--totals");
+  if (answer.all_words) {
+    out << fmt::format(", {}{} of them with all words (--all-words)",
+                       answer.all_words->exact ? "" : "at least ", answer.all_words->articles);
+  }
+  out << marks.end << '\n';
+}
+
 }  // namespace
 
 void write_text(std::ostream& out, const Answer& answer, const OutputStyle& style) {
@@ -105,6 +124,7 @@ void write_text(std::ostream& out, const Answer& answer, const OutputStyle& styl
     out << fmt::format("articles: {}\n\n", answer.result.total);
   }
   for (const Facet& facet : answer.result.facets) write_facet(out, facet);
+  write_related(out, answer.result.related);
   for (const Hit& hit : answer.result.hits) {
     const bool untitled = hit.article.title.empty();
     out << fmt::format("{}. {}{}{}\n", hit.rank, marks.title,
@@ -120,6 +140,7 @@ void write_text(std::ostream& out, const Answer& answer, const OutputStyle& styl
     if (style.explain) write_explanation(out, hit, marks);
     write_passage(out, hit, style, marks);
   }
+  if (style.totals) write_totals(out, answer, marks);
 }
 
 }  // namespace gisa

@@ -10,8 +10,9 @@
 namespace gisa {
 
 std::string_view to_string(NoteKind kind) {
-  constexpr std::array<std::string_view, 8> kNames = {
-      "ignored", "limited", "expanded", "corrected", "suggested", "empty", "partial", "damaged"};
+  constexpr std::array<std::string_view, 9> kNames = {"ignored",   "limited",   "expanded",
+                                                      "corrected", "suggested", "empty",
+                                                      "partial",   "damaged",   "hint"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

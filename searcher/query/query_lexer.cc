@@ -12,6 +12,7 @@
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "searcher/field/field.h"
+#include "searcher/field/nearest_field.h"
 #include "searcher/query/notes.h"
 #include "searcher/text/folded_text.h"
 
@@ -195,11 +196,13 @@ class Lexer {
       at += length;
     }
     if (letters < 2 || letters > kLongestField) return;
+    const std::string_view meant = nearest_field(word.substr(0, colon));
+    const std::string_view known = "there are title:, press:, by:, date:, id:, url: and path:";
     add_note(
         notes_, NoteKind::ignored,
-        fmt::format(
-            "read {} as text: there is no field {}; there are title:, press:, by:, date:, id:, url: and path:",
-            abbreviated(word), word.substr(0, colon + 1)));
+        fmt::format("read {} as text: there is no field {}; {}", abbreviated(word),
+                    word.substr(0, colon + 1),
+                    meant.empty() ? std::string(known) : fmt::format("did you mean {}", meant)));
   }
 
   // The 9 of K 9, which is K9 to the text, too. Drops the word's `bytes` and it.

@@ -1,16 +1,26 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "gisa/searcher.h"
+#include "searcher/trend/trend.h"
 
 namespace gisa {
+
+// How many articles there are.
+struct Total {
+  std::size_t articles = 0;
+  bool exact = false;  // else these and more
+};
 
 // A query and what was found, for printing.
 struct Answer {
   std::string id;     // of the query in a batch; empty outside
   std::string query;  // as typed
   SearchResult result;
+  std::optional<Total> all_words = {};  // of a row of words: those that have them all
+  std::optional<Trend> trend = {};      // if one was asked for
 };
 
 }  // namespace gisa

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -7,6 +8,9 @@
 #include "searcher/request/answer.h"
 
 namespace gisa {
+
+// The most hits that are returned, and the most that are passed over: each is held in memory.
+constexpr std::size_t kMostHits = 100'000;
 
 // What is asked of a database: a query, and how to read and answer it.
 struct Request {
@@ -16,7 +20,12 @@ struct Request {
   Blank blank = Blank::best;
   std::string since;  // as after `date:`; empty: from the beginning
   std::string until;
-  std::string like;  // the id of an article to find others like it; empty: none
+  std::string like;                 // the id of an article to find others like it; empty: none
+  std::string trend;                // a period of trend_periods() to count by; empty: no trend
+  std::vector<std::string> versus;  // further queries of the trend, in any encoding
+  bool counts_all_words = false;    // Answer::all_words is wanted
+  bool advises = true;              // of a query that finds nothing, say what would help
+  bool with_bodies = false;         // those of Hit::article and Hit::copies are filled in
   SearchOptions search;
   std::vector<Note> notes = {};  // on how the request itself was read
 };

@@ -15,6 +15,7 @@
 #include "searcher/query/day_range.h"
 #include "searcher/query/notes.h"
 #include "searcher/result/facet.h"
+#include "searcher/trend/trend.h"
 
 namespace gisa {
 
@@ -31,8 +32,8 @@ struct RequestDraft {
 
 namespace {
 
-// Hits to return or to pass over: each is held in memory.
-constexpr std::size_t kMostHits = 100'000;
+constexpr std::size_t kRelatedWords = 20;  // that are listed
+constexpr std::size_t kMostBeside = 4;     // queries beside the first in a trend
 
 constexpr const char* kDates = "as in 2020-02-03, 2020-02, 어제, 7d";
 
@@ -116,7 +117,7 @@ const std::vector<RequestOption>& table() {
   // clang-format off
   static const std::vector<RequestOption> rows = {
       {"limit", [](Draft& draft, std::size_t hits) { draft.limit = hits; }, "N", "10",
-       "hits to print, 100000 at most", 'n'},
+       "hits to print, or all; 100000 at most", 'n', true},
       {"offset", [](Draft& draft, std::size_t hits) { draft.request.search.offset = hits; }, "N", "0",
        "hits to pass over first"},
       {"per-article",
@@ -124,6 +125,12 @@ const std::vector<RequestOption>& table() {
        "passages of one article, at most; 0 is all"},
       {"count", [](Draft& draft) { draft.request.count = true; }, "", "",
        "print how many articles there are, exactly, and none of them"},
+      {"totals",
+       [](Draft& draft) {
+         draft.request.search.exact_total = true;
+         draft.request.counts_all_words = true;
+       },
+       "", "", "say how many articles there are, exactly, and how many have all words"},
       {"plain", [](Draft& draft) { draft.request.plain = true; }, "", "",
        "take the query as text: quotes, minus and colons are punctuation"},
       {"all", [](Draft& draft) { draft.request.search.fold = false; }, "", "",
@@ -155,6 +162,18 @@ const std::vector<RequestOption>& table() {
       {"facet", set_facet, "NAMES", "",
        "count the articles, exactly, by " + facet_names() +
        ", several with commas; bars on a terminal, else JSON; hits only with -n"},
+      {"related", [](Draft& draft) { draft.request.search.related = kRelatedWords; }, "", "",
+       "list words that stand in the hits more often than elsewhere; hits only with -n"},
+      {"trend",
+       [](Draft& draft, Text value) {
+         facets_of_trend(value);  // throws if there is none of that name
+         draft.request.trend = value;
+       },
+       "PERIOD", "",
+       trend_periods() + ": count the articles by period, auto by the range; bars on a terminal, else JSON",
+       0, false, false, trend_periods(), "auto"},
+      {"versus", [](Draft& draft, Text value) { draft.request.versus.push_back(value); }, "QUERY",
+       "", "another query beside in the trend; may be given four times", 0, false, true},
       {"context",
        [](Draft& draft, std::size_t n) { draft.request.search.context = within_int(n); }, "N", "",
        "print the sentence that answers best and N before and behind it"},
@@ -193,7 +212,8 @@ void set(RequestDraft& draft, const GivenOption& given) {
   if (const auto* const set_text = std::get_if<RequestOption::SetText>(&option.set)) {
     return (*set_text)(draft, given.value);
   }
-  const auto number = number_in(given.value);
+  const bool is_all = option.takes_all && given.value == "all";
+  const auto number = is_all ? std::optional(kMostHits) : number_in(given.value);
   if (!number) throw cannot_be(option, given.value, draft.style);
   std::get<RequestOption::SetNumber>(option.set)(draft, *number);
 }
@@ -206,7 +226,9 @@ void finish_page(RequestDraft& draft) {
     search.exact_total = true;
     return;
   }
-  search.limit = draft.limit.value_or(search.facets.empty() ? search.limit : 0);
+  const bool only_counts =
+      !search.facets.empty() || !draft.request.trend.empty() || search.related > 0;
+  search.limit = draft.limit.value_or(only_counts ? 0 : search.limit);
   if (search.limit > kMostHits) {
     add_note(draft.request.notes, NoteKind::limited,
              fmt::format("{} is {}, the most that is listed, not {}", written("limit", draft.style),
@@ -232,6 +254,17 @@ void refuse_contradictions(const RequestDraft& draft) {
     throw usage(fmt::format("{} {} is later than {} {}", name("since"), abbreviated(request.since),
                             name("until"), abbreviated(request.until)),
                 "the first day comes first");
+  }
+  if (!request.trend.empty() && (request.count || !request.search.facets.empty())) {
+    throw not_together(draft, "trend", request.count ? "count" : "facet");
+  }
+  if (!request.versus.empty() && request.trend.empty()) {
+    throw usage(fmt::format("{} without {}", name("versus"), name("trend")),
+                "it is a query beside another in a trend");
+  }
+  if (request.versus.size() > kMostBeside) {
+    throw usage(fmt::format("{} is given {} times", name("versus"), request.versus.size()),
+                fmt::format("give it {} times at most", kMostBeside));
   }
   if (request.count && !request.search.facets.empty()) {
     throw usage(fmt::format("{} beside {}", name("facet"), name("count")),
@@ -266,7 +299,8 @@ const RequestOption& request_option(std::string_view name) {
 Request request_with(const std::vector<GivenOption>& given, OptionStyle style) {
   RequestDraft draft{style};
   for (auto option = given.begin(); option != given.end(); ++option) {
-    if (std::any_of(given.begin(), option,
+    if (!option->option->repeats &&
+        std::any_of(given.begin(), option,
                     [&](const GivenOption& before) { return before.option == option->option; })) {
       throw usage(fmt::format("{} is given twice", written(option->option->name, style)),
                   "give it once");

@@ -32,6 +32,10 @@ struct RequestOption {
   std::string_view fallback;                      // in help: what holds without it; may be empty
   std::string about;                              // one line
   char letter = 0;                                // the short form in a terminal; 0: none
+  bool takes_all = false;                         // `all` is a number, too: kMostHits
+  bool repeats = false;                           // may be given several times
+  std::string choices = {};       // `a|b`, if only these are values and one may be left out in a
+  std::string_view implied = {};  // terminal: that is this one then
 
   bool is_flag() const { return std::holds_alternative<SetFlag>(set); }
 };

@@ -16,7 +16,7 @@ HitCollector::~HitCollector() {
 }
 
 void HitCollector::keep(std::unique_ptr<ScoredPassage> ranked) {
-  const auto [article, is_new] = see(ranked->text.stored.article);
+  const auto [article, is_new] = see(ranked->text.stored.article, !ranked->in_pieces);
   if (is_new && options_.fold) article.folded = fold(*ranked);
   const bool has_its_share = options_.per_article != 0 && article.passages >= options_.per_article;
   if (article.folded || has_its_share) return spare_.give_back(std::move(ranked));
@@ -39,10 +39,20 @@ std::vector<Article> HitCollector::take_copies(std::size_t hit) {
   return copies == copies_.end() ? std::vector<Article>() : std::move(copies->second);
 }
 
+std::vector<std::string_view> HitCollector::article_ids() const {
+  std::vector<std::string_view> ids;
+  for (const auto& [id, seen] : articles_) {
+    if (seen.whole) ids.push_back(id);
+  }
+  return ids;
+}
+
 // What is known of an article that has a hit, and whether this is its first one, which counts it.
-std::pair<HitCollector::Seen&, bool> HitCollector::see(const Article& article) {
+std::pair<HitCollector::Seen&, bool> HitCollector::see(const Article& article, bool whole) {
   const auto [known, is_new] = articles_.try_emplace(article.id);
   if (is_new) facets_.add(article);
+  if (whole && !known->second.whole) ++whole_articles_;
+  known->second.whole = known->second.whole || whole;
   return {known->second, is_new};
 }
 

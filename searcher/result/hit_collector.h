@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -27,16 +28,23 @@ class HitCollector {
   // The next one, which comes behind all before it.
   void keep(std::unique_ptr<ScoredPassage> ranked);
 
-  // Counts an article whose hits are not kept.
-  void count(const Article& article) { see(article); }
+  // Counts an article whose hits, whole ones, are not kept.
+  void count(const Article& article) { see(article, true); }
 
   // From here on none has a higher score than the last one.
   void lower_ceiling();
 
   std::size_t size() const { return kept_.size(); }
   bool are_enough() const { return kept_.size() >= wanted_; }
-  std::size_t articles() const { return articles_.size(); }
+
+  // Those of which a passage has all that was asked for, not only parts of a word; if `pieces`, the
+  // others, too.
+  std::size_t articles(bool pieces) const { return pieces ? articles_.size() : whole_articles_; }
+
   std::vector<Facet> facets() const { return facets_.facets(); }
+
+  // The ids of articles(false).
+  std::vector<std::string_view> article_ids() const;
 
   ScoredPassage& at(std::size_t hit) { return *kept_.at(hit); }
 
@@ -49,16 +57,18 @@ class HitCollector {
   struct Seen {
     std::size_t passages = 0;  // kept
     bool folded = false;       // into a hit that it is a copy of
+    bool whole = false;        // a passage is no ScoredPassage::in_pieces
   };
 
-  std::pair<Seen&, bool> see(const Article& article);
+  std::pair<Seen&, bool> see(const Article& article, bool whole);
   bool fold(ScoredPassage& ranked);
 
   const SearchOptions& options_;
   ScoredPassagePool& spare_;
   const std::size_t wanted_;  // hits up to the last one to return
   std::vector<std::unique_ptr<ScoredPassage>> kept_;
-  std::unordered_map<std::string, Seen> articles_;                // by id
+  std::unordered_map<std::string, Seen> articles_;  // by id
+  std::size_t whole_articles_ = 0;
   DuplicateGroups groups_;                                        // of kept_
   std::unordered_map<std::size_t, std::vector<Article>> copies_;  // by hit
   FacetCounts facets_;

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "common/database/schema.h"
@@ -20,6 +21,7 @@
 #include "searcher/query/notes.h"
 #include "searcher/rank/features.h"
 #include "searcher/rank/recency.h"
+#include "searcher/related/related_words.h"
 #include "searcher/result/highlight.h"
 #include "searcher/result/hit_collector.h"
 #include "searcher/result/snippet.h"
@@ -60,6 +62,15 @@ std::string newest_day(Database& database) {
   const std::string day = last_day_of_digits(newest);
   const std::string today = today_in_korea();
   return day.empty() || day > today ? today : day;
+}
+
+// Whether the date of an article alone decides.
+bool is_told_by_date(const Condition& condition) {
+  const bool is_row = condition.op == Op::best || condition.op == Op::all ||
+                      condition.op == Op::any || condition.op == Op::exclude;
+  if (condition.op == Op::everything || condition.op == Op::date) return true;
+  return is_row && !condition.parts.empty() &&
+         std::all_of(condition.parts.begin(), condition.parts.end(), is_told_by_date);
 }
 
 using Clock = std::chrono::steady_clock;
@@ -135,25 +146,17 @@ class Search {
       result_.facets = kept_.facets();
       return std::move(result_);
     }
-    bool more = true;
-    const bool counts = options_.exact_total || !options_.facets.empty();
-    bool more_dated = by_date_;
-    while (more_dated && (!kept_.are_enough() || counts)) {
-      more_dated = rank_moment();
-    }
-    if (!more_dated) {
-      do more = rank_block();
-      while (more && !kept_.are_enough());
-    }
-    if (more && counts) {
+    bool more = collect();
+    if (more && counts()) {
       count_rest();
       more = false;
+    } else if (more && options_.count_ahead > 0) {
+      more = count_ahead();
     }
     report_damaged();
     result_.total_exact = !more;
     result_.facets = kept_.facets();
-    const std::size_t kept = kept_.articles();
-    result_.total = more ? std::max(estimated_matches(database_, query_.counted), kept) : kept;
+    result_.total = kept_.articles(pieces_ == Pieces::anywhere);
     report_pieces();
     for (std::size_t i = options_.offset; i < kept_.size(); ++i) {
       result_.hits.push_back(to_hit(kept_.at(i), i + 1));
@@ -161,7 +164,30 @@ class Search {
     return std::move(result_);
   }
 
+  // What stands in the hits more often than elsewhere.
+  RelatedWords related(std::size_t most) {
+    if (query_.candidates.empty()) return {};
+    const bool more = collect();
+    std::vector<const PassageText*> passages;
+    for (std::size_t i = 0; i < kept_.size(); ++i) passages.push_back(&kept_.at(i).text);
+    RelatedWords words = related_words(database_, passages, query_.words, most);
+    words.all = !more;
+    return words;
+  }
+
  private:
+  bool counts() const { return options_.exact_total || !options_.facets.empty(); }
+
+  // Keeps the hits that are wanted. True if there may be more.
+  bool collect() {
+    while (more_dated_ && (!kept_.are_enough() || counts())) more_dated_ = rank_moment();
+    if (more_dated_) return true;
+    bool more = true;
+    do more = rank_block();
+    while (more && !kept_.are_enough());
+    return more;
+  }
+
   // The candidates that have no date, to come after the others.
   static CompiledQuery undated(CompiledQuery query) {
     query.candidates = DatedPassages::undated(query.candidates);
@@ -254,13 +280,76 @@ class Search {
              fmt::format("listed with parts of a word only: {} (a count leaves them out)", found));
   }
 
+  // One hit counts an article: the other passages need not be read.
   void count_rest() {
-    for (const Xapian::docid id : candidates_.rest()) {
-      if (auto ranked = read(id)) {
-        kept_.count(ranked->text.stored.article);
-        spare_.give_back(std::move(ranked));
-      }
+    std::vector<Xapian::docid> ids = candidates_.rest();
+    std::sort(ids.begin(), ids.end());
+    const std::vector<std::string> keys = values_of(database_, ids, schema::kArticleKeySlot);
+    if (keys.empty()) {
+      for (const Xapian::docid id : ids) count(id);
+      return;
     }
+    const bool by_value = is_told_by_date(query_.condition) && counts_by_date_alone();
+    const std::vector<std::string> dates =
+        by_value ? values_of(database_, ids, schema::kDateSlot) : std::vector<std::string>();
+    std::unordered_set<std::string> counted;
+    for (const std::string_view id : kept_.article_ids()) counted.insert(schema::article_key(id));
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      if (counted.count(keys[i]) > 0) continue;
+      const bool is_hit = by_value ? count_by_date(keys[i], dates[i]) : count(ids[i]);
+      if (is_hit) counted.insert(keys[i]);
+    }
+  }
+
+  // All that is asked for is how the articles are spread over time.
+  bool counts_by_date_alone() const {
+    constexpr std::string_view kByDate[] = {"year", "month", "week", "day"};
+    return !options_.facets.empty() && options_.leave_out.empty() &&
+           std::all_of(options_.facets.begin(), options_.facets.end(), [&](const auto& facet) {
+             return std::find(std::begin(kByDate), std::end(kByDate), facet) != std::end(kByDate);
+           });
+  }
+
+  // The article with that key, if its date, digits as in the index, makes it a hit.
+  bool count_by_date(const std::string& key, const std::string& digits) {
+    if (Clock::now() > deadline_) throw too_long(options_.time_limit);
+    Article& article = dated_passage_.stored.article;
+    article.id = key;
+    article.date = digits.substr(0, 4);
+    for (std::size_t at = 4; at < std::min<std::size_t>(digits.size(), 8); at += 2) {
+      article.date.append("-").append(digits, at, 2);
+    }
+    const bool is_hit = holds(query_.condition, query_, dated_passage_);
+    if (is_hit) kept_.count(article);
+    return is_hit;
+  }
+
+  // Counts what the next candidates have. True if there may be more.
+  bool count_ahead() {
+    for (std::size_t read = 0; read < options_.count_ahead;) {
+      std::vector<Xapian::docid> ids;
+      if (more_dated_) {
+        ids = dated_.next();
+        more_dated_ = !ids.empty();
+        if (!more_dated_) continue;
+      } else {
+        for (const Candidate& candidate : candidates_.next()) ids.push_back(candidate.id);
+        if (ids.empty()) return false;
+      }
+      for (const Xapian::docid id : ids) count(id);
+      read += ids.size();
+    }
+    return true;
+  }
+
+  // Counts the article if the passage is a hit, a whole one; true then.
+  bool count(Xapian::docid id) {
+    auto ranked = read(id);
+    if (!ranked) return false;
+    const bool is_whole = !ranked->in_pieces;
+    if (is_whole) kept_.count(ranked->text.stored.article);
+    spare_.give_back(std::move(ranked));
+    return is_whole;
   }
 
   void score(ScoredPassage& ranked) const {
@@ -314,12 +403,14 @@ class Search {
   const CompiledQuery undated_;  // if by date
   Candidates candidates_;        // by date: those without one
   DatedPassages dated_;
+  bool more_dated_ = by_date_;
   std::optional<Recency> recency_;
   SearchResult result_;
   HitCollector kept_;
   const std::size_t patience_;  // candidates to read
   const Clock::time_point deadline_;
   std::size_t read_ = 0;
+  PassageText dated_passage_;  // without a text, to be held against a condition of dates
   std::set<Xapian::docid> damaged_;
   std::set<std::string> explained_;
 };
@@ -330,6 +421,20 @@ SearchResult search(Database& database, ScoredPassagePool& spare, const Query& q
                     const SearchOptions& options, const Variants* variants, Pieces pieces,
                     std::size_t patience) {
   return Search(database, spare, query, options, variants, pieces, patience).run();
+}
+
+RelatedWords related(Database& database, ScoredPassagePool& spare, const Query& query,
+                     const SearchOptions& options, const Variants* variants) {
+  SearchOptions looked_at = options;
+  looked_at.limit = kPassagesLookedAt;
+  looked_at.offset = 0;
+  looked_at.per_article = 0;
+  looked_at.fold = false;
+  looked_at.exact_total = false;
+  looked_at.facets.clear();
+  looked_at.sort = Sort::relevance;
+  Search search(database, spare, query, looked_at, variants, Pieces::nowhere, SIZE_MAX);
+  return search.related(options.related);
 }
 
 }  // namespace gisa

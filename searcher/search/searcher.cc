@@ -108,7 +108,9 @@ SearchResult Searcher::State::search(const Query& query, const SearchOptions& op
   const bool counts = options.exact_total || !options.facets.empty();
   const bool is_page = options.limit > 0 && options.limit <= kLongestPage && !counts;
   const bool may_have_pieces = is_page && !options.exact && options.sort == Sort::relevance;
+  Query answered = query;
   const auto answer = [&](const Query& asked, const SearchOptions& how) {
+    answered = asked;
     return gisa::search(database, spare, asked, how, variants,
                         may_have_pieces ? Pieces::in_rows : Pieces::nowhere);
   };
@@ -148,6 +150,9 @@ SearchResult Searcher::State::search(const Query& query, const SearchOptions& op
   };
   return database.in_one_snapshot([&] {
     SearchResult result = answer_or_repair();
+    if (options.related > 0) {
+      result.related = related(database, spare, answered, options, variants);
+    }
     for (const std::string& why : database.missing()) {
       add_note(result.notes, NoteKind::partial, why + "; answered without it");
     }

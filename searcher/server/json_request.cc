@@ -32,6 +32,17 @@ Error bad_request(std::string what, std::string hint) {
   return {ErrorCode::usage, std::move(what), std::move(hint)};
 }
 
+// The values of an option that may be given several times.
+std::vector<std::string> values_of(const RequestOption& option, const json& value) {
+  std::vector<std::string> values;
+  for (const json& item : value.is_array() ? value : json::array({value})) {
+    if (item.is_null()) continue;
+    if (!item.is_string()) throw cannot_be(option, line_of(item), OptionStyle::request);
+    values.push_back(item.get<std::string>());
+  }
+  return values;
+}
+
 // The value of an option as it would be typed; nothing for one that is not given.
 std::optional<std::string> value_of(const RequestOption& option, const json& value) {
   const auto is_string = [](const json& item) { return item.is_string(); };
@@ -55,6 +66,11 @@ Request request_for(const json& options) {
   std::vector<GivenOption> given;
   for (const auto& [name, value] : options.items()) {
     const RequestOption& option = request_option(name);
+    if (option.repeats) {
+      for (std::string& typed : values_of(option, value))
+        given.push_back({&option, std::move(typed)});
+      continue;
+    }
     if (auto typed = value_of(option, value)) given.push_back({&option, *std::move(typed)});
   }
   return request_with(given, OptionStyle::request);

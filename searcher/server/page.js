@@ -174,12 +174,13 @@ async function showResults(s, turn) {
   const count = answer.hits.length;
   const say = (total, exact) => {
     $('status').textContent = count === 0 ? (offset ? '더는 없습니다.' : '찾은 기사가 없습니다.')
-      : `기사 ${exact ? '' : '약 '}${total.toLocaleString('ko')}건 가운데 ${offset + 1}–${offset + count}`;
+      : `기사 ${total.toLocaleString('ko')}건${exact ? '' : ' 이상'} 가운데 ${offset + 1}–${offset + count}`;
   };
   say(answer.total, answer.total_exact);
   $('notes').replaceChildren(...answer.notes.map((note) => noteOf(note, s)));
   $('results').replaceChildren(...answer.hits.map((hit) => hitOf(hit, s)));
-  showPages(s, answer.total, answer.total_exact, offset + count < answer.total && count === PAGE);
+  const more = !answer.total_exact || offset + count < answer.total;
+  showPages(s, answer.total, answer.total_exact, more && count === PAGE);
   if (count === 0) return;
   const facets = await ask('/search', {...question(s), facet: 'press,month', limit: 0}).catch(() => null);
   if (turn !== asked || !facets) return;

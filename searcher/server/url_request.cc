@@ -12,14 +12,19 @@ namespace gisa {
 Request request_of(const Target& target) {
   std::string query;
   std::map<std::string_view, const std::string*> values;
+  std::vector<GivenOption> given;
   for (const auto& [name, value] : target.parameters) {
     if (name == "q") {
       query = value;
     } else if (name != "timeout") {
-      values[name] = &value;
+      const RequestOption& option = request_option(name);
+      if (option.repeats) {
+        given.push_back({&option, value});
+      } else {
+        values[name] = &value;
+      }
     }
   }
-  std::vector<GivenOption> given;
   for (const auto& [name, value] : values) {
     const RequestOption& option = request_option(name);
     if (option.is_flag()) {

@@ -43,7 +43,11 @@ def printed(program, database, *arguments, requests=None):
     [
         ["알리바바 의료"],
         ["--explain", "-n", "2", "정부"],
-        ["--facet", "press,by,year,month,day", "정부"],
+        ["--facet", "press,by,year,month,week,day", "정부"],
+        ["--trend", "--versus", "의료", "정부"],
+        ["--related", "정부"],
+        ["--totals", "알리바바 의료"],
+        ["date:1999 AND 알리바바"],
         ["dkfflqkqk"],
         ["(알라바바"],
         ["알*"],

@@ -24,7 +24,7 @@ from gisa.errors import (
     UsageError,
 )
 from gisa.indexer import Indexer
-from gisa.result import Article, Facet, Hit, Note, Result
+from gisa.result import Article, Facet, Hit, Note, Result, Trend
 from gisa.searcher import Searcher
 
 __version__: str = _gisa.version
@@ -46,5 +46,6 @@ __all__ = [
     "Result",
     "Searcher",
     "Timeout",
+    "Trend",
     "UsageError",
 ]

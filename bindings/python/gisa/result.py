@@ -84,16 +84,41 @@ class Facet:
 
 
 @dataclass(frozen=True)
+class Trend:
+    """How the articles of some queries run over time."""
+
+    period: str  # day, week, month or year
+    dates: list[str]  # without gaps
+    all: list[int]  # articles of the archive, by date
+    articles: list[list[int]]  # by query, in their order, then by date
+    shares: list[list[float]]  # the same, of all articles
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> Trend:
+        points = value["points"]
+        series = range(len(value["series"]))
+        return cls(
+            period=value["period"],
+            dates=[point["date"] for point in points],
+            all=[point["all"] for point in points],
+            articles=[[point["articles"][i] for point in points] for i in series],
+            shares=[[point["shares"][i] for point in points] for i in series],
+        )
+
+
+@dataclass(frozen=True)
 class Result(Sequence[Hit]):
     """The hits, best first, and what is known of all there are."""
 
     query: str
     hits: list[Hit]
     total: int  # articles that answer
-    total_exact: bool  # else an estimate
+    total_exact: bool  # else there may be more
     notes: list[Note]
     facets: dict[str, Facet]
     stages: list[str]  # with explain
+    trend: Trend | None = None  # with trend
+    related: dict[str, int] = field(default_factory=dict)  # with related: word -> articles
     _json: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -109,11 +134,13 @@ class Result(Sequence[Hit]):
                 for name, facet in value.get("facets", {}).items()
             },
             stages=value.get("stages", []),
+            trend=Trend.from_json(value["trend"]) if "trend" in value else None,
+            related={w["word"]: w["articles"] for w in value.get("related", {}).get("words", [])},
             _json=value,
         )
 
     def __repr__(self) -> str:
-        total = self.total if self.total_exact else f"about {self.total}"
+        total = self.total if self.total_exact else f"{self.total} or more"
         return f"<Result {self.query!r}: {len(self.hits)} hits, {total} articles>"
 
     def to_dict(self) -> dict[str, Any]:

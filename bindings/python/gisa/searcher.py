@@ -45,10 +45,11 @@ class Searcher(AbstractContextManager["Searcher"]):
         self,
         query: str = "",
         *,
-        limit: int | None = None,
+        limit: int | Literal["all"] | None = None,
         offset: int = 0,
         per_article: int = 1,
         count: bool = False,
+        totals: bool = False,
         plain: bool = False,
         all: bool = False,
         exact: bool = False,
@@ -60,6 +61,9 @@ class Searcher(AbstractContextManager["Searcher"]):
         any: bool = False,
         all_words: bool = False,
         facet: str | Sequence[str] = (),
+        related: bool = False,
+        trend: Literal["auto", "day", "week", "month", "year"] | None = None,
+        versus: str | Sequence[str] = (),
         context: int | None = None,
         like: str | None = None,
         timeout: int = 0,
@@ -67,14 +71,16 @@ class Searcher(AbstractContextManager["Searcher"]):
     ) -> Result:
         """Answers `query`; the options are those of `gisa-search --help` under *What to find*.
 
-        10 hits without `limit`, none with `facet`: one field or several of press, by, year, month,
-        day. `since` and `until` are a datetime.date or a text such as 2020-03.
+        10 hits without `limit`, none with `related`, `trend` or `facet`: one field or several of
+        press, by, year, month, week, day. `versus`: up to four queries beside the one of a trend.
+        `since` and `until` are a datetime.date or a text such as 2020-03.
         """
         options: dict[str, Any] = {
             "limit": limit,
             "offset": offset,
             "per_article": per_article,
             "count": count,
+            "totals": totals,
             "plain": plain,
             "all": all,
             "exact": exact,
@@ -86,6 +92,9 @@ class Searcher(AbstractContextManager["Searcher"]):
             "any": any,
             "all_words": all_words,
             "facet": ([facet] if isinstance(facet, str) else list(facet)) or None,
+            "related": related,
+            "trend": trend,
+            "versus": ([versus] if isinstance(versus, str) else list(versus)) or None,
             "context": context,
             "like": like,
             "timeout": timeout,

@@ -52,8 +52,9 @@ std::string in_terminal(const std::vector<std::string>& options) {
 }
 
 constexpr const char* kOptions =
-    "there are limit, offset, per_article, count, plain, all, exact, no_correct, since, until, "
-    "sort, recent, any, all_words, facet, context, like, timeout, explain";
+    "there are limit, offset, per_article, count, totals, plain, all, exact, no_correct, since, "
+    "until, sort, recent, any, all_words, facet, related, trend, versus, context, like, timeout, "
+    "explain";
 
 TEST(RequestOptions, TellAClientOfJsonWhatIsWrong) {
   const std::string unknown = std::string(" in a request (") + kOptions + ")";
@@ -88,10 +89,19 @@ TEST(RequestOptions, TellAClientOfJsonWhatIsWrong) {
       {R"({"recent": "7d", "sort": "newest"})",
        "both recent and sort by date given (recent only shifts the order by relevance)"},
       {R"({"any": true, "all_words": true})", "both any and all_words given (give one of them)"},
-      {R"({"facet": ["colour"]})", "there is no facet colour (press|by|year|month|day)"},
+      {R"({"facet": ["colour"]})", "there is no facet colour (press|by|year|month|week|day)"},
       {R"({"facet": [1]})", "facet cannot be [1] (give a string)"},
       {R"({"facet": "press", "count": true})",
        "facet beside count (the JSON of facet has the exact total)"},
+      {R"({"trend": "hour"})", "there is no trend by hour (auto|day|week|month|year)"},
+      {R"({"trend": true})", "trend cannot be true (give a string)"},
+      {R"({"trend": "day", "facet": "press"})", "both trend and facet given (give one of them)"},
+      {R"({"versus": ["금리"]})", "versus without trend (it is a query beside another in a trend)"},
+      {R"({"trend": "day", "versus": ["1", "2", "3", "4", "5"]})",
+       "versus is given 5 times (give it 4 times at most)"},
+      {R"({"trend": "day", "versus": ["금리", 1]})", "versus cannot be 1 (give a string)"},
+      {R"({"trend": "day", "versus": ["금리", "물가, 환율"]})", "understood"},
+      {R"({"limit": "all"})", "understood"},
       {R"({"context": -1})", "context cannot be -1 (give a whole number from 0 on)"},
       {R"({"like": []})", "like has no value (give one, or leave it out)"},
       {R"({"timeout": "never"})", "timeout cannot be never (give a whole number from 0 on)"},
@@ -120,7 +130,9 @@ TEST(RequestOptions, TellAClientOfAUrlWhatIsWrong) {
       {"since=2021&until=2020", "since 2021 is later than until 2020 (the first day comes first)"},
       {"sort=date", "sort cannot be date (relevance, newest or oldest)"},
       {"any=true&all_words=true", "both any and all_words given (give one of them)"},
-      {"facet=colour", "there is no facet colour (press|by|year|month|day)"},
+      {"facet=colour", "there is no facet colour (press|by|year|month|week|day)"},
+      {"versus=x", "versus without trend (it is a query beside another in a trend)"},
+      {"trend=month&versus=x&versus=y&limit=all", "understood"},
       {"context=%FF", "context cannot be \uFFFD (give a whole number from 0 on)"},
       {"db=/etc", "there is no option db" + unknown},
   };
@@ -147,7 +159,12 @@ TEST(RequestOptions, TellAPersonAtATerminalWhatIsWrong) {
       {{"--recent", "7d", "--sort", "oldest"},
        "both --recent and --sort by date given (--recent only shifts the order by relevance)"},
       {{"--any", "--all-words"}, "both --any and --all-words given (give one of them)"},
-      {{"--facet", "colour"}, "there is no facet colour (press|by|year|month|day)"},
+      {{"--trend", "day", "--trend", "week"},
+       "option '--trend' cannot be specified more than once (--help lists the options)"},
+      {{"--trend", "--versus", "금리", "--versus", "물가"}, "understood"},
+      {{"--trend", "week"}, "understood"},
+      {{"--trend=hour"}, "there is no trend by hour (auto|day|week|month|year)"},
+      {{"--facet", "colour"}, "there is no facet colour (press|by|year|month|week|day)"},
       {{"--facet", "press", "--count"},
        "--facet beside --count (the JSON of --facet has the exact total)"},
       {{"--bogus"},
@@ -168,6 +185,7 @@ TEST(RequestOptions, AreCalledAsTheInterfaceCallsThem) {
     if (name != "timeout") {  // the server's own
       EXPECT_TRUE(in_url(name + "=").starts_with(name + " has no value")) << name;
     }
+    if (!option.implied.empty()) continue;  // its value may be left out
     const std::string given = option.is_flag() ? "--" + typed + "=1" : "--" + typed;
     EXPECT_NE(in_terminal({given}).find("'--" + typed + "'"), std::string::npos) << name;
   }

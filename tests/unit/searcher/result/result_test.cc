@@ -155,10 +155,22 @@ TEST(Result, FoldsCopiesOfAStoryWithoutLosingAnArticle) {
   EXPECT_LT(search("시장", options).hits.size(), kArticles);
 }
 
-TEST(Result, SaysWhetherTheTotalIsAnEstimate) {
+TEST(Result, SaysWhetherThereMayBeMoreThanTheTotal) {
   const SearchResult page = search("시장");
   EXPECT_FALSE(page.total_exact);
   EXPECT_GE(page.total, page.hits.size());
+  SearchOptions all;
+  all.exact_total = true;
+  const std::size_t articles = search("시장", all).total;
+  EXPECT_LT(page.total, articles);
+  SearchOptions ahead;
+  ahead.count_ahead = 20;
+  const SearchResult some = search("시장", ahead);
+  EXPECT_GT(some.total, page.total);
+  EXPECT_LT(some.total, articles);
+  ahead.count_ahead = 10'000;
+  EXPECT_EQ(search("시장", ahead).total, articles);
+  EXPECT_TRUE(search("시장", ahead).total_exact);
   EXPECT_TRUE(search("샤오미").total_exact);
   EXPECT_EQ(search("샤오미").total, 0u);
 }

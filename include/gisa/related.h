@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace gisa {
+
+// A word that stands in the hits of a query more often than in the archive.
+struct RelatedWord {
+  std::string word;          // folded, without its particle
+  std::size_t articles = 0;  // of those that were looked at, the ones that have it beside the query
+  double score = 0;          // log-likelihood (Dunning 1993); comparable within one result only
+};
+
+struct RelatedWords {
+  std::vector<RelatedWord> words;  // the most telling first
+  std::size_t articles = 0;        // that were looked at: the best ones of the hits
+  bool all = false;                // these are all there are
+};
+
+}  // namespace gisa

@@ -1,0 +1,67 @@
+#include "searcher/field/nearest_field.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/text/lower_ascii.h"
+#include "common/text/utf8.h"
+
+namespace gisa {
+
+namespace {
+
+// Of other search engines, and of newspapers.
+constexpr std::pair<std::string_view, std::string_view> kOtherNames[] = {
+    {"author", "by:"},     {"reporter", "by:"},      {"byline", "by:"},       {"writer", "by:"},
+    {"글쓴이", "by:"},     {"작성자", "by:"},        {"기고자", "by:"},       {"media", "press:"},
+    {"source", "press:"},  {"newspaper", "press:"},  {"publisher", "press:"}, {"매체", "press:"},
+    {"신문", "press:"},    {"신문사", "press:"},     {"headline", "title:"},  {"subject", "title:"},
+    {"intitle", "title:"}, {"allintitle", "title:"}, {"부제목", "title:"},    {"일자", "date:"},
+    {"기간", "date:"},     {"day", "date:"},         {"since", "date:"},      {"before", "date:"},
+    {"after", "date:"},    {"site", "url:"},         {"link", "url:"},        {"inurl", "url:"},
+    {"주소", "url:"},      {"file", "path:"},        {"folder", "path:"},
+};
+
+std::u32string characters(std::string_view text) {
+  std::u32string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto [c, length] = decode_char(text, at);
+    out += c;
+    at += length;
+  }
+  return out;
+}
+
+// How many characters to put in, take out or change (Levenshtein 1966).
+std::size_t distance(const std::u32string& a, const std::u32string& b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t before = std::exchange(row[0], i);
+    for (std::size_t j = 1; j < row.size(); ++j) {
+      const std::size_t changed = before + (a[i - 1] == b[j - 1] ? 0 : 1);
+      before = std::exchange(row[j], std::min({changed, row[j] + 1, row[j - 1] + 1}));
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+std::string_view nearest_field(std::string_view name) {
+  const std::string lower = lower_ascii(name);
+  for (const auto& [other, written] : kOtherNames) {
+    if (lower == other) return written;
+  }
+  const std::u32string typed = characters(lower);
+  for (const WrittenField& field : written_fields()) {
+    const std::u32string known = characters(field.text.substr(0, field.text.size() - 1));
+    const std::size_t slips = known.size() < 4 ? 0 : 1;
+    if (distance(typed, known) <= slips) return field.text;
+  }
+  return {};
+}
+
+}  // namespace gisa

@@ -1,0 +1,77 @@
+#include "searcher/outputs/columns.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "gisa/error.h"
+
+namespace gisa {
+
+namespace {
+
+template <std::string Article::*member>
+std::string member_of(const Hit& hit) {
+  return hit.article.*member;
+}
+
+std::string snippet_of(const Hit& hit) {
+  return hit.text.substr(hit.snippet.begin, hit.snippet.end - hit.snippet.begin);
+}
+
+constexpr Column kColumns[] = {
+    {"id", "뉴스 식별자", member_of<&Article::id>, true},
+    {"date", "일자", member_of<&Article::date>, true},
+    {"press", "언론사", member_of<&Article::press>, true},
+    {"by", "기고자", member_of<&Article::byline>, true},
+    {"title", "제목", member_of<&Article::title>, true},
+    {"text", "본문", member_of<&Article::body>, true, true},
+    {"url", "URL", member_of<&Article::url>, true},
+    {"modified", "수정일", member_of<&Article::modified>, true},
+    {"snippet", "발췌", snippet_of},
+    {"source", "파일", [](const Hit& hit) { return hit.source; }},
+    {"rank", "순위", [](const Hit& hit) { return std::to_string(hit.rank); }},
+    {"score", "점수", [](const Hit& hit) { return fmt::format("{:.6f}", hit.score); }},
+};
+
+const Column& column_named(std::string_view name) {
+  const auto* const found = std::find_if(std::begin(kColumns), std::end(kColumns),
+                                         [&](const Column& column) { return column.name == name; });
+  if (found != std::end(kColumns)) return *found;
+  throw Error(ErrorCode::usage, fmt::format("there is no column {}", name), column_names());
+}
+
+}  // namespace
+
+std::span<const Column> all_columns() { return kColumns; }
+
+std::vector<const Column*> default_columns() {
+  std::vector<const Column*> columns;
+  for (const Column& column : kColumns) {
+    if (column.by_default) columns.push_back(&column);
+  }
+  return columns;
+}
+
+std::vector<const Column*> columns_named(std::string_view names) {
+  std::vector<const Column*> columns;
+  for (std::size_t at = 0; at <= names.size();) {
+    const std::size_t comma = std::min(names.find(',', at), names.size());
+    const Column& column = column_named(names.substr(at, comma - at));
+    if (std::find(columns.begin(), columns.end(), &column) != columns.end()) {
+      throw Error(ErrorCode::usage, fmt::format("the column {} is named twice", column.name),
+                  "name it once");
+    }
+    columns.push_back(&column);
+    at = comma + 1;
+  }
+  return columns;
+}
+
+std::string column_names() {
+  std::string names;
+  for (const Column& column : kColumns) names.append(names.empty() ? "" : "|").append(column.name);
+  return names;
+}
+
+}  // namespace gisa

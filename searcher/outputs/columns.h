@@ -1,0 +1,35 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "gisa/searcher.h"
+
+namespace gisa {
+
+// A column of a table of hits.
+struct Column {
+  std::string_view name;  // as --columns has it
+  std::string_view
+      label;  // what stands above it: the name that BIGKinds' downloads give it, if any
+  std::string (*value)(const Hit&);  // UTF-8; may have several lines
+  bool by_default = false;
+  bool needs_body = false;  // Hit::article.body, which a search leaves empty, is to be filled in
+};
+
+std::span<const Column> all_columns();
+
+// Those that are there by default, in the order of BIGKinds' downloads: enough for gisa-index to
+// read the same articles back.
+std::vector<const Column*> default_columns();
+
+// The columns that `names` lists, with commas between. Throws Error (usage) for one that there is
+// not and for one that is named twice.
+std::vector<const Column*> columns_named(std::string_view names);
+
+// `date|press|...`, for messages and help.
+std::string column_names();
+
+}  // namespace gisa

@@ -1,0 +1,154 @@
+#include "searcher/request/advice.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "searcher/query/day_range.h"
+#include "searcher/query/notes.h"
+
+namespace gisa {
+
+namespace {
+
+constexpr std::size_t kMostWords = 6;      // that are looked for alone
+constexpr std::size_t kPassages = 1000;    // to count of each
+constexpr std::size_t kMostDateWords = 3;  // of 2025년 4월 3일
+
+// Calls `use` with `query` and all within, but what is excluded.
+template <typename Use>
+void for_each_part(const Query& query, const Use& use) {
+  if (query.op == Op::exclude) return;
+  use(query);
+  for (const Query& part : query.parts) for_each_part(part, use);
+}
+
+SearchOptions quick(const SearchOptions& asked) {
+  SearchOptions options;
+  options.limit = 0;
+  options.correct = false;
+  options.exact = asked.exact;
+  options.synonyms = asked.synonyms;
+  options.time_limit = asked.time_limit;
+  return options;
+}
+
+// The day of the first article by date, as precise as it is known.
+std::string first_date(const Searcher& searcher, SearchOptions options, Sort order) {
+  options.limit = 1;
+  options.sort = order;
+  const SearchResult result = searcher.search(Query{.op = Op::everything}, options);
+  return result.hits.empty() ? std::string() : result.hits.front().article.date;
+}
+
+void tell_days(const Searcher& searcher, const Query& query, const SearchOptions& options,
+               std::vector<Note>& notes) {
+  std::string first;
+  std::string last;
+  bool asks = false;
+  for_each_part(query, [&](const Query& part) {
+    if (part.op != Op::date) return;
+    asks = true;
+    first = std::max(first, part.text.at(0));
+    const std::string& end = part.text.at(1);
+    if (!end.empty()) last = last.empty() ? end : std::min(last, end);
+  });
+  if (!asks) return;
+  const std::string oldest = first_date(searcher, options, Sort::oldest);
+  const std::string newest = first_date(searcher, options, Sort::newest);
+  if (oldest.empty()) return;
+  const bool is_outside = (!last.empty() && last < first_day_of(oldest)) ||
+                          (!first.empty() && first > last_day_of(newest));
+  if (!is_outside) return;
+  add_note(notes, NoteKind::hint,
+           fmt::format("the archive has articles of {} to {}", oldest.substr(0, 10),
+                       newest.substr(0, 10)));
+}
+
+std::string in_words(const Query& part) {
+  const std::string text = fmt::format("{}", fmt::join(part.text, " "));
+  if (part.op == Op::phrase) return '"' + text + '"';
+  return part.op == Op::prefix ? text + '*' : text;
+}
+
+void tell_words(const Searcher& searcher, const Query& query, const SearchOptions& options,
+                std::vector<Note>& notes) {
+  std::vector<Query> words;
+  bool is_alone = true;
+  for_each_part(query, [&](const Query& part) {
+    if (part.op == Op::filter || part.op == Op::date || part.op == Op::field) is_alone = false;
+    if (part.op != Op::word && part.op != Op::phrase && part.op != Op::prefix) return;
+    if (std::find(words.begin(), words.end(), part) == words.end()) words.push_back(part);
+  });
+  if (words.empty() || (words.size() == 1 && is_alone)) return;
+  words.resize(std::min(words.size(), kMostWords));
+  SearchOptions counting = options;
+  counting.count_ahead = kPassages;
+  std::string told;
+  for (const Query& word : words) {
+    const SearchResult result = searcher.search(Query{.op = Op::best, .parts = {word}}, counting);
+    told += fmt::format("{}{} {}{}", told.empty() ? "" : ", ", in_words(word),
+                        result.total_exact ? "" : "at least ", result.total);
+  }
+  add_note(notes, NoteKind::hint, "articles that have each alone: " + told);
+}
+
+// Days that were written as words: 지난주, 2025년 4월.
+void tell_date_words(const Query& query, std::vector<Note>& notes) {
+  const std::string today = today_in_korea();
+  const auto is_word = [](const Query& part) { return part.op == Op::word; };
+  for_each_part(query, [&](const Query& row) {
+    for (std::size_t i = 0; i < row.parts.size(); ++i) {
+      std::string text;
+      for (std::size_t n = std::min(kMostDateWords, row.parts.size() - i); n > 0; --n) {
+        const auto first = row.parts.begin() + static_cast<std::ptrdiff_t>(i);
+        if (!std::all_of(first, first + static_cast<std::ptrdiff_t>(n), is_word)) continue;
+        text.clear();
+        for (std::size_t k = 0; k < n; ++k) {
+          text += (k == 0 ? "" : " ") + in_words(row.parts[i + k]);
+        }
+        const bool is_number = text.find_first_not_of("0123456789.-~ ") == std::string::npos;
+        const auto range = is_number ? std::nullopt : parse_day_range(text, today);
+        if (!range) continue;
+        notes.push_back({NoteKind::hint, fmt::format("{} is a word here; date:{} is {}", text, text,
+                                                     range->first == range->last
+                                                         ? range->first
+                                                         : range->first + ".." + range->last)});
+        i += n - 1;
+        break;
+      }
+    }
+  });
+}
+
+// An article has one newspaper.
+void tell_newspapers(const Query& query, std::vector<Note>& notes) {
+  for_each_part(query, [&](const Query& row) {
+    if (row.op != Op::best && row.op != Op::all) return;
+    std::vector<std::string> names;
+    for (const Query& part : row.parts) {
+      if (part.op == Op::filter && part.field == "press") names.push_back(part.text.front());
+    }
+    if (names.size() < 2) return;
+    add_note(notes, NoteKind::hint,
+             fmt::format("an article is of one newspaper; press:({}) is of either",
+                         fmt::join(names, " OR ")));
+  });
+}
+
+}  // namespace
+
+std::vector<Note> advice(const Searcher& searcher, const Query& query, const SearchOptions& asked) {
+  std::vector<Note> notes;
+  const SearchOptions options = quick(asked);
+  tell_date_words(query, notes);
+  tell_newspapers(query, notes);
+  tell_days(searcher, query, options, notes);
+  tell_words(searcher, query, options, notes);
+  return notes;
+}
+
+}  // namespace gisa

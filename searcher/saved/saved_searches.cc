@@ -1,0 +1,178 @@
+#include "searcher/saved/saved_searches.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <system_error>
+
+#include "common/database/schema.h"
+#include "common/store/plain_file.h"
+#include "gisa/error.h"
+#include "searcher/request/request_options.h"
+
+namespace gisa {
+
+namespace {
+
+using nlohmann::json;
+using nlohmann::ordered_json;
+
+constexpr int kForm = 1;  // of the file; raised when an older program cannot read it
+constexpr std::size_t kMostBytes = std::size_t{256} << 20;
+
+Error unreadable(const std::filesystem::path& path) {
+  return {ErrorCode::input, fmt::format("{} is no file of saved searches", path.string()),
+          "move it away, and save the searches again"};
+}
+
+std::uint64_t number_of(std::string_view digits) {
+  std::uint64_t number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number, 16);
+  return number;
+}
+
+// `1f` or `1f:2e`
+std::pair<std::uint64_t, std::uint64_t> seen_of(std::string_view text) {
+  const std::size_t colon = std::min(text.find(':'), text.size());
+  return {number_of(text.substr(0, colon)),
+          colon == text.size() ? 0 : number_of(text.substr(colon + 1))};
+}
+
+SavedSearch search_of(const json& object) {
+  SavedSearch search;
+  search.name = object.at("name").get<std::string>();
+  search.query = object.at("query").get<std::string>();
+  search.changes = object.at("changes").get<bool>();
+  for (const json& option : object.at("options")) {
+    search.options.emplace_back(option.at(0).get<std::string>(), option.at(1).get<std::string>());
+  }
+  for (const json& seen : object.at("seen")) {
+    search.seen.insert(seen_of(seen.get_ref<const std::string&>()));
+  }
+  return search;
+}
+
+ordered_json to_json(const SavedSearch& search) {
+  ordered_json options = ordered_json::array();
+  for (const auto& [name, value] : search.options) options.push_back({name, value});
+  ordered_json seen = ordered_json::array();
+  for (const auto& [article, text] : search.seen) {
+    seen.push_back(text == 0 ? fmt::format("{:x}", article)
+                             : fmt::format("{:x}:{:x}", article, text));
+  }
+  return {{"name", search.name},
+          {"query", search.query},
+          {"options", std::move(options)},
+          {"changes", search.changes},
+          {"seen", std::move(seen)}};
+}
+
+// What an article says. Its body is there only where changes are looked for.
+std::uint64_t text_hash(const Article& article) {
+  std::uint64_t hash = schema::hash(article.title);
+  for (const std::string* part : {&article.body, &article.byline, &article.url}) {
+    hash = schema::hash(*part, schema::hash("\n", hash));
+  }
+  return hash;
+}
+
+Error no_such(std::string_view name) {
+  return {ErrorCode::input, fmt::format("no search is saved as {}", name),
+          "gisa-search --saved lists them"};
+}
+
+}  // namespace
+
+SavedSearches::SavedSearches(const std::filesystem::path& folder) : path_(folder / "saved") {
+  std::error_code ignored;
+  if (!std::filesystem::exists(path_, ignored)) return;
+  const auto text = read_plain_file(path_, kMostBytes, Links::follow);
+  if (!text) throw unreadable(path_);
+  try {
+    const json file = json::parse(*text);
+    if (file.at("schema") != kForm) throw unreadable(path_);
+    for (const json& object : file.at("searches")) searches_.push_back(search_of(object));
+  } catch (const json::exception&) {
+    throw unreadable(path_);
+  }
+}
+
+SavedSearch& SavedSearches::named(std::string_view name) {
+  const auto found = std::find_if(searches_.begin(), searches_.end(),
+                                  [&](const SavedSearch& search) { return search.name == name; });
+  if (found == searches_.end()) throw no_such(name);
+  return *found;
+}
+
+void SavedSearches::put(SavedSearch search) {
+  std::erase_if(searches_, [&](const SavedSearch& other) { return other.name == search.name; });
+  searches_.push_back(std::move(search));
+  std::sort(searches_.begin(), searches_.end(),
+            [](const SavedSearch& a, const SavedSearch& b) { return a.name < b.name; });
+}
+
+void SavedSearches::forget(std::string_view name) {
+  const auto is_it = [&](const SavedSearch& search) { return search.name == name; };
+  if (std::erase_if(searches_, is_it) == 0) throw no_such(name);
+}
+
+void SavedSearches::write() const {
+  ordered_json searches = ordered_json::array();
+  for (const SavedSearch& search : searches_) searches.push_back(to_json(search));
+  const std::filesystem::path written = path_.string() + ".new";
+  const ordered_json file = {{"schema", kForm}, {"searches", std::move(searches)}};
+  std::error_code failed;
+  {
+    std::ofstream out(written, std::ios::trunc);
+    out << file.dump(1, ' ', false, ordered_json::error_handler_t::replace) << '\n';
+    out.close();
+    if (!out) failed = std::make_error_code(std::errc::io_error);
+  }
+  if (!failed) std::filesystem::rename(written, path_, failed);
+  if (!failed) return;
+  throw Error(ErrorCode::output, fmt::format("cannot write {}", path_.string()),
+              "saved searches are kept in the folder of the database");
+}
+
+Request request_of(const SavedSearch& search) {
+  std::vector<GivenOption> given;
+  for (const auto& [name, value] : search.options) given.push_back({&request_option(name), value});
+  Request request = request_with(given, OptionStyle::terminal);
+  request.text = search.query;
+  request.with_bodies = search.changes;
+  request.search.limit = kMostHits;
+  request.search.offset = 0;
+  request.search.per_article = 1;
+  request.search.fold = true;
+  request.search.correct = false;
+  request.advises = false;
+  return request;
+}
+
+std::vector<Hit> take_new(SavedSearch& search, std::vector<Hit> hits) {
+  const std::map<std::uint64_t, std::uint64_t> seen = search.seen;
+  const auto is_seen = [&](const Article& article) {
+    return seen.count(schema::hash(article.id)) > 0;
+  };
+  const auto has_changed = [&](const Article& article) {
+    const auto known = seen.find(schema::hash(article.id));
+    return search.changes && known != seen.end() && known->second != text_hash(article);
+  };
+  const auto remember = [&](const Article& article) {
+    search.seen[schema::hash(article.id)] = search.changes ? text_hash(article) : 0;
+  };
+  std::erase_if(hits, [&](const Hit& hit) {
+    std::vector<Article> story = hit.copies;
+    story.push_back(hit.article);
+    const bool is_known = std::any_of(story.begin(), story.end(), is_seen);
+    const bool is_old = is_known && std::none_of(story.begin(), story.end(), has_changed);
+    std::for_each(story.begin(), story.end(), remember);
+    return is_old;
+  });
+  return hits;
+}
+
+}  // namespace gisa
