@@ -27,10 +27,10 @@ struct Options {
   bool quiet = false;                                      // no notes
   bool interactive = false;                                // ask for queries, one after the other
   bool server = false;                                     // answer requests in JSON
-  bool mcp = false;   // answer an agent, by the Model Context Protocol
-  std::string http;   // the address to serve a page at; empty: none
+  bool mcp = false;                          // answer an agent, by the Model Context Protocol
+  std::string http;                          // the address to serve a page at; empty: none
   std::vector<std::string> allowed_origins;  // of other sites whose pages may ask there
-  bool done = false;  // --help or --version has been answered
+  bool done = false;                         // --help or --version has been answered
 };
 
 // Reads the command line; prints help or the version if asked to. Throws Error (usage).

@@ -16,6 +16,7 @@
 #include "searcher/request/request.h"
 #include "searcher/server/assets.h"
 #include "searcher/server/compression.h"
+#include "searcher/server/feed.h"
 #include "searcher/server/http_server.h"
 #include "searcher/server/json_request.h"
 #include "searcher/server/openapi.h"
@@ -29,10 +30,13 @@ namespace gisa {
 
 namespace {
 
-constexpr std::size_t kLongestQuery = 2000;     // bytes
+constexpr std::size_t kLongestQuery = 2000;  // bytes
+constexpr std::size_t kFeedEntries = 50;
 constexpr std::size_t kLeastToCompress = 1024;  // bytes
 constexpr std::chrono::seconds kTimeout(10);
 constexpr std::string_view kJson = "application/json; charset=utf-8";
+constexpr std::string_view kAtom = "application/atom+xml; charset=utf-8";
+constexpr std::string_view kOpenSearch = "application/opensearchdescription+xml; charset=utf-8";
 
 HttpResponse failure(unsigned status, const char* message, const char* hint) {
   return problem(status, Error(ErrorCode::usage, message, hint));
@@ -98,6 +102,8 @@ class Web {
     static constexpr Route kRoutes[] = {
         {"/search", kGetAndPost, &Web::search},
         {"/article", kGetAndPost, &Web::article},
+        {"/feed", kGet, &Web::feed},
+        {"/opensearch.xml", kGet, &Web::open_search},
         {"/healthz", kGet, &Web::health},
         {"/openapi.json", kGet, &Web::openapi},
     };
@@ -148,9 +154,38 @@ class Web {
     const bool posted = asked.method == "POST";
     const ArticleRequest request = posted ? article_request_in(asked.body) : article_of(target);
     if (request.query.size() > kLongestQuery) return too_long(posted);
-    return answered(asked, [&](Searcher& searcher) {
+    return answered(asked, kJson, [&](Searcher& searcher) {
       return article_in_json(searcher, request.id, request.query, synonyms_);
     });
+  }
+
+  // The newest hits of `q`, as a feed reader asks for them.
+  HttpResponse feed(const HttpRequest& asked, const Target& target) {
+    Request request = request_of(target);
+    if (request.text.size() > kLongestQuery) return too_long(false);
+    request.search.limit = kFeedEntries;
+    request.search.offset = 0;
+    request.search.sort = Sort::newest;
+    request.search.half_life = 0;
+    request.search.facets.clear();
+    request.search.related = 0;
+    request.search.time_limit = kTimeout;
+    request.search.synonyms = synonyms_;
+    request.trend.clear();
+    request.advises = false;
+    return answered(asked, kAtom, [&](Searcher& searcher) {
+      const Answer found = gisa::answer(searcher, request);
+      return atom_feed(address_of(asked), request.text, found.result.hits);
+    });
+  }
+
+  HttpResponse open_search(const HttpRequest& asked, const Target&) {
+    return {200, kOpenSearch, gisa::open_search(address_of(asked))};
+  }
+
+  // As the client knows it.
+  static std::string address_of(const HttpRequest& request) {
+    return fmt::format("http://{}", request.header("host"));
   }
 
   HttpResponse health(const HttpRequest&, const Target&) {
@@ -171,15 +206,15 @@ class Web {
   // What `work(Searcher&)` returns, of the newest state; only its name if the client has it
   // already.
   template <typename Work>
-  HttpResponse answered(const HttpRequest& request, Work&& work) {
+  HttpResponse answered(const HttpRequest& request, std::string_view type, Work&& work) {
     return searchers_.use([&](Searcher& searcher) {
       searcher.refresh(kTimeout);
       const std::string revision = request.method == "POST" ? std::string() : searcher.revision();
-      if (revision.empty()) return HttpResponse{200, kJson, work(searcher)};
-      const std::string tag = entity_tag(revision, request.target);
+      if (revision.empty()) return HttpResponse{200, type, work(searcher)};
+      const std::string tag = entity_tag(revision, address_of(request) + request.target);
       const HttpHeaders headers = {{"ETag", tag}, {"Cache-Control", "private, no-cache"}};
       if (has(request.header("if-none-match"), tag)) return HttpResponse{304, {}, {}, headers};
-      return HttpResponse{200, kJson, work(searcher), headers};
+      return HttpResponse{200, type, work(searcher), headers};
     });
   }
 

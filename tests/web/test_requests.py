@@ -1,6 +1,7 @@
 """What gisa-search --http answers, byte by byte where it matters."""
 
 import gzip
+import datetime
 import json
 import os
 import pathlib
@@ -13,6 +14,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+import xml.etree.ElementTree
 
 import pytest
 
@@ -54,6 +56,41 @@ def raw(page, request: bytes, wait=10.0) -> bytes:
         while more := connection.recv(65536):
             answer += more
         return answer
+
+
+def test_a_feed_has_the_newest_hits(page):
+    status, headers, body = get(page, "/feed", q='알리바바 "의료" & <x>')
+    assert (status, headers["Content-Type"]) == (200, "application/atom+xml; charset=utf-8")
+    atom = "{http://www.w3.org/2005/Atom}"
+    feed = xml.etree.ElementTree.fromstring(body)
+    assert feed.findtext(f"{atom}title") == 'gisa: 알리바바 "의료" & <x>'
+    found = json.loads(get(page, "/search", q='알리바바 "의료" & <x>', sort="newest", limit=50)[2])["hits"]
+    entries = feed.findall(f"{atom}entry")
+    assert [e.findtext(f"{atom}title") for e in entries] == [hit["title"] for hit in found] != []
+    for element in [feed, *entries]:  # what RFC 4287, 4.1 wants of each
+        assert element.findtext(f"{atom}id") and element.findtext(f"{atom}title")
+        assert datetime.datetime.fromisoformat(element.findtext(f"{atom}updated")).utcoffset()
+    assert len({e.findtext(f"{atom}id") for e in entries}) == len(entries)
+    for entry in entries:
+        link = entry.find(f"{atom}link").get("href")
+        assert urllib.parse.urlsplit(link).scheme in ("http", "https")
+    assert feed.findtext(f"{atom}updated") == max(e.findtext(f"{atom}updated") for e in entries)
+    assert feed.find(f"{atom}link").get("href").startswith(page + "feed?q=")
+
+
+def test_a_feed_of_nothing_is_a_feed(page):
+    status, _, body = get(page, "/feed", q="없는말없는말")
+    assert status == 200 and xml.etree.ElementTree.fromstring(body).tag.endswith("feed")
+    assert get(page, "/feed", q="x", colour="red")[0] == 400
+    assert get(page, "/feed", q="x" * 3000)[0] == 414
+
+
+def test_a_browser_can_add_the_page_as_a_search_engine(page):
+    status, headers, body = get(page, "/opensearch.xml")
+    assert (status, headers["Content-Type"]) == (200, "application/opensearchdescription+xml; charset=utf-8")
+    urls = [url.get("template") for url in xml.etree.ElementTree.fromstring(body).iter() if url.tag.endswith("Url")]
+    assert urls == [f"{page}?q={{searchTerms}}", f"{page}feed?q={{searchTerms}}"]
+    assert b'href="/opensearch.xml"' in get(page, "/")[2]
 
 
 def test_the_json_is_that_of_the_program(page, database):
