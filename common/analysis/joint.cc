@@ -49,7 +49,7 @@ class Place {
   void step_left() { at_ -= at_ == 0 ? 0 : last_char(text_.substr(0, at_)).length; }
   void step_right() { at_ += at_ == text_.size() ? 0 : decode_char(text_, at_).length; }
 
-  // Over the characters of one kind; tells how many they were, kLongestPart + 1 at most.
+  // Over the characters of one kind; returns how many they were, kLongestPart + 1 at most.
   template <typename Kind>
   std::size_t pass_left(Kind is_of_kind) {
     std::size_t passed = 0;

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-// The on-disk form of a database, told in prose in docs/schema.md. Written to disk: never renumber,
+// The on-disk form of a database, described in docs/schema.md. Written to disk: never renumber,
 // never reuse; a change of meaning raises kVersion.
 namespace gisa::schema {
 

@@ -7,7 +7,7 @@
 
 namespace gisa {
 
-// Any exception as the gisa::Error to tell a user of it: the one boundary where those of the
+// Any exception as the gisa::Error that a user sees: the one boundary where those of the
 // standard library and of others end. A gisa::Error is left as it is. `caught` must not be null.
 Error as_error(const std::exception_ptr& caught) noexcept;
 

@@ -18,8 +18,8 @@ Xapian::WritableDatabase open_tables_to_write(const std::filesystem::path& path)
 // Throws gisa::Error (database_damaged) if there is anything else than regular files.
 void require_plain_tables(const std::filesystem::path& path);
 
-// What tells these tables from others that took their place under the same name: Xapian's UUID.
-// Empty if they cannot be read.
+// What distinguishes these tables from others that took their place under the same name: Xapian's
+// UUID. Empty if they cannot be read.
 std::string identity(const std::filesystem::path& tables);
 
 }  // namespace gisa

@@ -24,7 +24,7 @@ enum class NoteKind {
 // The kind's name in JSON: `ignored`, ...
 GISA_API std::string_view to_string(NoteKind kind);
 
-// What a person should be told about an answer, and its kind for programs.
+// What a person should know about an answer, and its kind for programs.
 struct Note {
   NoteKind kind = NoteKind::ignored;
   std::string text;  // one line, without a full stop

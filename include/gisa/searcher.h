@@ -76,7 +76,7 @@ struct SearchResult {
   std::vector<Hit> hits;
   std::size_t total = 0;            // articles that answer the query
   bool total_exact = false;         // else there may be more than `total`
-  std::vector<Note> notes;          // what a person should be told
+  std::vector<Note> notes;          // what a person should know
   std::vector<std::string> stages;  // with explain: tokens, query tree, compiled query
   std::vector<Facet> facets;        // in the order of SearchOptions::facets
   RelatedWords related;             // as many as SearchOptions::related asks for

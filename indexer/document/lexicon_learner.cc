@@ -20,7 +20,7 @@ constexpr std::size_t kLongestWord = 8;
 // Fewer occurrences are a misprint as often as not.
 constexpr double kLeastFrequency = 2;
 
-// Batches that are all counted, 36 MB of text: what a word is, 6 MB tell nearly as well as 140.
+// Batches that are all counted, 36 MB of text: what a word is, 6 MB teach nearly as well as 140.
 constexpr std::size_t kAllCounted = 24;
 
 std::u32string chars_of(std::string_view hangul) {

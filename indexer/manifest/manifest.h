@@ -13,7 +13,7 @@
 
 namespace gisa {
 
-// What a database knows of one file it was made from: enough to tell that the file is unchanged
+// What a database knows of one file it was made from: enough to see that the file is unchanged
 // without reading it, and where its passages are. docs/schema.md has the record on disk.
 struct FileEntry {
   std::string path;  // from the root of the file system, the bytes as they are; or handed_over_path

@@ -7,7 +7,7 @@
 
 namespace gisa {
 
-// What complete_article() has to tell.
+// What complete_article() reports.
 struct Completion {
   bool has_text = false;    // a title or a body: something to find
   std::string unread_date;  // what stands for a date, of issue or change, and is not understood

@@ -33,7 +33,7 @@ class DateScanner {
   // Blanks, punctuation, labels and weekdays before or between dates.
   void skip_around();
 
-  // True if the label that was skipped last tells of a change.
+  // True if the label that was skipped last is one of a change.
   bool is_later() const { return is_later_; }
 
   std::optional<DateTime> date();

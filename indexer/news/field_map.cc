@@ -120,7 +120,7 @@ bool has_part(std::string_view name, std::string_view parts) {
   return false;
 }
 
-// The field that a part of the name stands for, or nullptr. A dot tells of something within
+// The field that a part of the name stands for, or nullptr. A dot stands for something within
 // another.
 std::string Article::*member_by_part(std::string_view name) {
   const std::string plain = plain_name(name);

@@ -15,7 +15,7 @@ struct ArticleField {
   std::string Article::*member;
 };
 
-// Which name in a record stands for which field of an article: told by the user, else guessed from
+// Which name in a record stands for which field of an article: named by the user, else guessed from
 // the names that news archives and crawlers use, in Korean and English.
 class FieldMap {
  public:
@@ -27,7 +27,7 @@ class FieldMap {
   // True if a rule names a column by its number.
   bool has_numbers() const;
 
-  // The article that `record` tells of. Where several names stand for a field, the best one that
+  // The article that `record` holds. Where several names stand for a field, the best one that
   // has text is taken.
   Article article_of(const Record& record) const { return article_of(record, uses(record)); }
 

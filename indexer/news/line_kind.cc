@@ -15,7 +15,7 @@ namespace gisa {
 namespace {
 
 // Lists, questions of an interview, obituaries and appointments bear the same marks: a caption is
-// told by whose picture it is, or by naming the picture.
+// known by whose picture it is, or by naming the picture.
 constexpr std::array<std::string_view, 3> kCaptionMarks = {"▲", "△", "▼"};
 constexpr std::array<std::string_view, 8> kMarkedCredits = {"사진=", "사진 =", "(사진", "[사진",
                                                             "ⓒ",     "©",      "제공)", "캡처"};

@@ -15,7 +15,7 @@ enum class LineKind {
   notice,   // copyright, address, date of issue, who signs; stored, does not rank
 };
 
-// How a line is told to be of a kind. The first rule that holds decides.
+// How a line is found to be of a kind. The first rule that holds decides.
 struct LineRule {
   std::string_view name;
   LineKind kind;
@@ -31,10 +31,10 @@ std::span<const LineRule> line_rules();
 // has text in it: a story that a credit or a notice is glued to.
 const LineRule* line_rule(std::string_view line);
 
-// The rule that holds for `line`, though it may tell a story as well; nullptr if none does.
+// The rule that holds for `line`, though it may be part of a story as well; nullptr if none does.
 const LineRule* signed_rule(std::string_view line);
 
-// True if `line`, which `rule` holds for, tells a story as well.
+// True if `line`, which `rule` holds for, is part of a story as well.
 bool has_text_beside(std::string_view line, const LineRule& rule);
 
 // How many bytes of `line`, which `rule` about notices holds for, are sentences before the notice.

@@ -103,7 +103,7 @@ Signature read_signers(std::string_view text) {
   return signers;
 }
 
-// Between brackets, where the form tells that somebody signs.
+// Between brackets, where the form shows that somebody signs.
 Signature read_bracketed_signers(std::string_view text) {
   const Signature found = read_signers(text);
   if (!found.names.empty()) return found;

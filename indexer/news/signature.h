@@ -8,7 +8,7 @@
 
 namespace gisa {
 
-// Who signs an article, as far as a line tells. Views into the line.
+// Who signs an article, as far as a line says. Views into the line.
 struct Signature {
   std::string_view press;
   std::string_view names;

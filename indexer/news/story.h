@@ -10,7 +10,7 @@ namespace gisa {
 // none.
 std::size_t sentence_end(std::string_view text);
 
-// True if `text` is more than a caption: somebody says something in it, two sentences tell what
+// True if `text` is more than a caption: somebody says something in it, two sentences say what
 // happened, or one does beside two that only show what is to be seen on a picture (..., 모여
 // 있다.).
 bool tells_a_story(std::string_view text);

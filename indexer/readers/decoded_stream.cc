@@ -10,7 +10,7 @@ namespace gisa {
 
 namespace {
 
-// How much of a file is looked at to tell its encoding.
+// How much of a file is looked at to find its encoding.
 constexpr std::size_t kSample = 1 << 18;
 
 bool is_ascii(std::string_view bytes) {

@@ -88,7 +88,7 @@ struct Signature {
   std::string_view format;
 };
 
-// What a file begins with that is of a kind, whatever its name says. The more telling first.
+// What a file begins with that is of a kind, whatever its name says. The surest first.
 constexpr std::array<Signature, 18> kSignatures = {{
     {"<!doctype html", "html"},
     {"<html", "html"},
@@ -134,7 +134,7 @@ constexpr std::array<Signature, 7> kZipParts = {{
 constexpr std::array<std::string_view, 2> kHwp = {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
                                                   "HWP Document File V"};
 
-// What stands behind the last dot as a rule tells a kind: 2020.02.03 and 1.2판 have none.
+// What stands behind the last dot as a rule names a kind: 2020.02.03 and 1.2판 have none.
 bool is_extension(std::string_view word) {
   constexpr std::size_t kLongest = 8;
   const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
@@ -166,7 +166,7 @@ bool looks_like_jsonl(std::string_view text) {
 
 constexpr std::string_view kZipPart = "PK\x03\x04";
 
-// The kind of a document that is a zip, by the names of its first parts; nothing if none tells.
+// The kind of a document that is a zip, by the names of its first parts; nothing if none is known.
 std::optional<std::string_view> name_by_parts(std::string_view sample) {
   constexpr std::size_t kHeader = 30;  // before the name of a part (APPNOTE.TXT 4.3.7)
   constexpr std::size_t kFirstPart = 160;

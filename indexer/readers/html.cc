@@ -174,7 +174,7 @@ std::string body_of(const HtmlPage& page, Article& linked) {
 
 }  // namespace
 
-// A page as a browser saves it: its data for search engines and for sharing tell title, date, press
+// A page as a browser saves it: its data for search engines and for sharing give title, date, press
 // and reporter, else its elements do; the text is that of the article's element.
 void read_html(const ReaderInput& input) {
   const std::string html = read_html_text(input);

@@ -19,7 +19,7 @@ struct HtmlPage {
   std::map<std::string, std::string> meta;  // name, property or itemprop in lower case -> content
   std::vector<std::string> linked_data;     // JSON-LD, as it stands
   std::vector<const _xmlNode*> scripts;     // the others
-  Article shown;                            // what its elements tell, without a body
+  Article shown;                            // what its elements say, without a body
   const _xmlNode* article = nullptr;        // the element that holds the article's text
 };
 

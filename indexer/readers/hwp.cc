@@ -31,7 +31,7 @@ void read_hwp(const ReaderInput& input) {
   facts.core_title = plain(std::move(document.title));
   Article article = article_from_document(plain(std::move(document.text)), facts);
   complete_from_body(article);
-  // A line that tells the date is about the article, the file may have been saved for another
+  // A line with a date is about the article, the file may have been saved for another
   // cause.
   if (article.date.empty()) article.date = std::move(document.saved);
   input.take(std::move(article), 0);

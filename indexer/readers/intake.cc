@@ -36,7 +36,7 @@ bool is_locked(std::string_view sample) {
                      [&](std::string_view mark) { return sample.starts_with(mark); });
 }
 
-// The format to read `bytes` with; nullptr, and told why, if they are not to be read.
+// The format to read `bytes` with; nullptr, and the reason reported, if they are not to be read.
 const Format* choose_format(const std::string& name, ByteStream& bytes,
                             const IntakeOptions& options, const ProblemSink& problems) {
   const std::string_view sample = bytes.peek(kSample);

@@ -32,7 +32,7 @@ std::set<std::string> read_articles(const SourceFile& file, const ArticleSink& t
 // Why nothing of `file` will be read; empty if something will.
 std::string refusal_of(const SourceFile& file, const IntakeOptions& options);
 
-// What the first records of `file` tell, a line each: the fields of an article and the names they
+// What the first records of `file` hold, a line each: the fields of an article and the names they
 // have for them, as in `title=제목 body=본문`, then the names that are passed over, with how much
 // text they hold. None if it has no records.
 std::vector<std::string> describe_fields(const SourceFile& file, const IntakeOptions& options);

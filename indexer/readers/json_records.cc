@@ -54,7 +54,7 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& wor
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// Objects whose parts tell of the object around them, besides those with meta or info in the name.
+// Objects whose parts describe the object around them, besides those with meta or info in the name.
 constexpr std::array<std::string_view, 7> kWrappers = {"_source", "fields", "attributes", "header",
                                                        "head",    "doc",    "properties"};
 
@@ -69,7 +69,7 @@ bool is_wrapper(std::string_view name, const FieldMap& fields) {
 constexpr std::array<std::string_view, 8> kAsides = {
     "qas", "qa", "answers", "answer", "question", "labels", "label", "annotations"};
 
-// Names under which a list holds articles, whatever its object tells of itself.
+// Names under which a list holds articles, whatever else its object holds.
 constexpr std::array<std::string_view, 14> kCollections = {
     "items",   "item", "entries", "entry", "articles", "documents", "docs",
     "results", "rows", "records", "hits",  "posts",    "newslist",  "list"};
@@ -92,7 +92,7 @@ class ArticleFinder {
     std::vector<std::pair<std::string, const json*>> held;  // what holds articles
   };
 
-  // `around` is what the objects around tell. `or_title`: a title alone makes an article.
+  // `around` is what the objects around say. `or_title`: a title alone makes an article.
   bool visit(const json& value, const Article& around, bool whole, bool or_title) {
     if (value.is_array()) {
       bool found = false;

@@ -31,7 +31,7 @@ class JsonBrackets {
 constexpr int kDeepestJson = 200;
 constexpr std::size_t kMostJsonParts = 1'000'000;
 
-// What parse_json() has to tell.
+// What parse_json() reports.
 struct JsonFlaws {
   std::string fault = {};  // why there is no value, or not all of it
   std::size_t mended = 0;  // halves of surrogate pairs, which some programs escape, read as U+FFFD

@@ -6,7 +6,7 @@
 
 namespace gisa {
 
-// The front matter tells what it tells; the rest is text.
+// The front matter gives the fields; the rest is text.
 void read_markdown(const ReaderInput& input) {
   const std::string text = read_whole_text(input);
   std::string_view rest = text;

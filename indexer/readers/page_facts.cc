@@ -89,7 +89,7 @@ constexpr std::array<std::string_view, 13> kDateLabels = {
     "입력", "등록", "승인",     "발행", "송고", "게재",     "게시",
     "작성", "전송", "기사작성", "최초", "보도", "Published"};
 
-constexpr std::size_t kLongestLine = 160;  // bytes of a line that tells of an article
+constexpr std::size_t kLongestLine = 160;  // bytes of a line about an article
 constexpr std::size_t kMostNodes = 60;     // of such a line
 constexpr std::size_t kLongestName = 20;   // characters of a newspaper or reporter
 constexpr std::size_t kShortestDate = 10;  // 2020-02-03

@@ -30,7 +30,7 @@ struct ReaderInput {
   const RecordSink& take;
   const ProblemSink& problems;
   RecordObserver observe = {};                 // shown every record, and what is used of it
-  std::function<void(Encoding)> decoded = {};  // told what a text was decoded from
+  std::function<void(Encoding)> decoded = {};  // called with what a text was decoded from
   MemberSink open = {};  // reads a file that lies in this one: see NestingSink
 
   // Reports a record that is left out.
@@ -50,8 +50,8 @@ struct Format {
   std::string_view extensions;  // separated by blanks, without dots
   std::string_view about;
   bool is_text;  // then a file with zero bytes is none
-  // Hands the articles of a file to its sink. A bad record is told and passed over. Throws Error
-  // (input) if the rest of the file cannot be read.
+  // Hands the articles of a file to its sink. A bad record is reported and passed over. Throws
+  // Error (input) if the rest of the file cannot be read.
   void (*read)(const ReaderInput&);
 };
 

@@ -5,9 +5,9 @@
 
 namespace gisa {
 
-// Hands on the article that a record tells of: its fields as the options map them, their text
-// without markup, its address as the id where it has none. A record without title and body is told
-// to `input.problems`. `number` as in RecordSink.
+// Hands on the article that a record holds: its fields as the options map them, their text
+// without markup, its address as the id where it has none. A record without title and body is
+// reported to `input.problems`. `number` as in RecordSink.
 void take_record(const ReaderInput& input, const Record& record, std::size_t number);
 
 // The same article, not handed on.

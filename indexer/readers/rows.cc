@@ -16,7 +16,7 @@ bool is_blank(const std::string& cell) { return trim(cell).empty(); }
 
 bool tells_text(std::string_view field) { return field == "title" || field == "body"; }
 
-// Short words beside one another, one of which has a part that tells of a text, are names, too.
+// Short words beside one another, one of which has a part that stands for a text, are names, too.
 bool are_names_by_parts(const std::vector<std::string>& cells) {
   constexpr std::size_t kLongestName = 20;  // characters
   const auto named = std::count_if(cells.begin(), cells.end(),

@@ -8,7 +8,7 @@
 namespace gisa {
 
 // Takes the rows of a table: the first one that holds names gisa knows is its header, each one
-// after it an article, but for one that is a header again. Where the user tells columns by their
+// after it an article, but for one that is a header again. Where the user names columns by their
 // numbers, a table needs no header.
 class RowReader {
  public:
@@ -19,7 +19,7 @@ class RowReader {
   // Cells may be missing at the end of a row.
   void take(std::vector<std::string> cells);
 
-  // To be called behind the last row: tells of a table without a header.
+  // To be called behind the last row: reports a table without a header.
   void finish() const;
 
   // Nothing but blank rows so far.

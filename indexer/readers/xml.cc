@@ -72,7 +72,7 @@ bool is_one_of(const std::array<std::string_view, N>& names, std::string_view na
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-// Names compare in lower case; a prefix stays only where it tells fields apart.
+// Names compare in lower case; a prefix stays only where it distinguishes fields.
 std::string plain_name(std::string_view name) { return lower_ascii(name); }
 
 constexpr std::size_t kLongestFeedTitle = 1000;  // bytes; what is longer names no newspaper

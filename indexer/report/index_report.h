@@ -19,7 +19,7 @@ struct IndexReport {
   double seconds = 0;
   std::size_t left_out = 0;  // files and records that are not in the database
   std::size_t mended = 0;    // places indexed that are damaged
-  bool all_named = true;     // each of these was told
+  bool all_named = true;     // each of these was reported
   // Files, by what became of them since the run before.
   bool first = true;  // there was none
   std::size_t added = 0;

@@ -14,7 +14,7 @@ struct Progress {
 };
 
 // In a few words: `1200 articles, 30 of 980 MB, 17.3 MB/s, 50 s left`; the rate and what is left as
-// soon as they can be told.
+// soon as they are known.
 std::string to_string(const Progress& progress);
 
 }  // namespace gisa

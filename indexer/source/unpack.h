@@ -10,8 +10,8 @@
 
 namespace gisa {
 
-// How far a packed file may unfold. What is beyond is told and not read: it is a bomb, or better
-// unpacked by hand.
+// How far a packed file may unfold. What is beyond is reported and not read: it is a bomb, or
+// better unpacked by hand.
 struct UnpackLimits {
   std::uint64_t ratio = 250;                            // unpacked bytes to a byte on disk ...
   std::uint64_t judged_from = std::uint64_t{64} << 20;  // ... once there are so many of them
@@ -24,7 +24,7 @@ struct UnpackLimits {
 using MemberSink = std::function<void(const std::string& name, ByteStream& bytes)>;
 
 // Gives to `take` the file at `path`, unpacked as often as it is packed: gz, bz2, xz, zst, and
-// every member of zip and tar, in any combination; a plain file as it is. Their bytes tell, not
+// every member of zip and tar, in any combination; a plain file as it is. Their bytes decide, not
 // their names. A document (xlsx, docx, hwpx) is a zip, but one
 // file here. Streams: nothing is written to disk
 // or held whole. What cannot be unpacked is reported to `problems`. `seen` is shown the packed

@@ -8,7 +8,7 @@
 namespace gisa {
 
 // Analyses the words of `query` with the database's analyzer, looks up their statistics and builds
-// the match. `variants` tells what else words are looked for as; nullptr: nothing. Throws
+// the match. `variants` says what else words are looked for as; nullptr: nothing. Throws
 // gisa::Error if the database cannot be read.
 CompiledQuery compile(const Query& query, Database& database, const Variants* variants,
                       Pieces pieces = Pieces::nowhere);

@@ -14,7 +14,7 @@ namespace gisa {
 
 namespace {
 
-// More values than these are not looked up one by one: the text tells.
+// More values than these are not looked up one by one: the text decides.
 constexpr std::size_t kMostValues = 1000;
 
 // Bytes from which a term may be the beginning of a longer value (schema::exact_term).

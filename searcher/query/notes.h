@@ -17,7 +17,7 @@ void add_note(std::vector<Note>& notes, NoteKind kind, std::string text);
 // for none.
 void add_damaged_note(std::vector<Note>& notes, std::uint32_t first, std::size_t count);
 
-// A part of the query as a note tells it: of a long one the beginning.
+// A part of the query as a note shows it: of a long one the beginning.
 std::string abbreviated(std::string_view part);
 
 // Appends those of `more` that are not there.

@@ -75,8 +75,8 @@ double match(const Evidence& evidence) {
   return sum;
 }
 
-// Words by their best fit: the terms of the match cannot tell 의회 from 의 + 회의, nor 바나나 from
-// 바나나우유.
+// Words by their best fit: the terms of the match cannot distinguish 의회 from 의 + 회의, nor
+// 바나나 from 바나나우유.
 double words(const Evidence& evidence) {
   return weighed(evidence, [](const WordEvidence& word) { return best_worth(word); });
 }

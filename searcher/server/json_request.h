@@ -12,7 +12,7 @@ namespace gisa {
 
 // Answers one request of at most 2^20 bytes, a JSON object `{"id", "query", "options"}`
 // (docs/json.md), by a JSON object on one line, without the newline; what is wrong with the
-// request, or the database, is told in it. `synonyms` as in SearchOptions. Looks for a newer state
+// request, or the database, is said in it. `synonyms` as in SearchOptions. Looks for a newer state
 // of the database first.
 std::string respond(Searcher& searcher, std::string_view request, const std::string& synonyms = {});
 

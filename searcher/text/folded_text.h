@@ -22,7 +22,7 @@ class FoldedText {
   FoldedText() = default;
 
   // Replaces the contents by those of `text` (valid UTF-8, NFC), leaving out the bytes in
-  // `boilerplate` (ascending). Keeps its room. `words`, which must outlive the contents, tells what
+  // `boilerplate` (ascending). Keeps its room. `words`, which must outlive the contents, says what
   // is a word.
   void assign(std::string_view text, const std::vector<Span>& boilerplate = {},
               const WordBorders* words = nullptr);
@@ -53,7 +53,7 @@ class FoldedText {
   bool is_part_of_word(std::size_t begin, std::size_t end) const;
 
   // Whether characters [begin, end) are a word there by what the archive has taught; true if they
-  // are not Hangul of one run, or nobody can tell.
+  // are not Hangul of one run, or nothing was learnt.
   bool is_known_word(std::size_t begin, std::size_t end) const;
 
   // Why, or why not, one line; empty where nobody asks the archive.

@@ -41,7 +41,7 @@ class Reader {
   }
 
  private:
-  // Behind a stop: takes in what closes, and tells whether something new begins.
+  // Behind a stop: takes in what closes, and returns whether something new begins.
   bool at_end_of_sentence(char32_t c) {
     if (c == U'.' && is_ascii_digit(before_))
       return false;  // 1. or 2020. 2. 3.: few end in a number

@@ -17,7 +17,7 @@ constexpr std::array<std::u32string_view, 9> kInterrogatives = {
 // Verbs that ask, in whatever form: 어떻게, 어떠한가, 알려줘, 궁금합니다.
 constexpr std::array<std::u32string_view, 4> kBeginnings = {U"어떻", U"어떠", U"알려", U"궁금"};
 
-// Too short to be told by their beginning.
+// Too short to be recognised by their beginning.
 constexpr std::array<std::u32string_view, 7> kWords = {U"누가", U"뭐",   U"뭘",    U"왜",
                                                        U"몇",   U"얼만", U"어디서"};
 

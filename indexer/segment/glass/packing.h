@@ -33,7 +33,7 @@ void pack_uint_last(std::string& out, U value) {
   for (; value != 0; value >>= 8) out += static_cast<char>(value & 0xff);
 }
 
-// Sorts as the number does: two bytes below 2^15; above, the first byte tells the length by its
+// Sorts as the number does: two bytes below 2^15; above, the first byte gives the length by its
 // leading ones.
 inline void pack_uint_sorted(std::string& out, std::uint32_t value) {
   if (value < 0x8000) {

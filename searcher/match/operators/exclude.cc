@@ -6,7 +6,7 @@ namespace gisa {
 
 namespace {
 
-// Absence is for the text to tell: any passage may do.
+// Absence is seen in the text alone: any passage may do.
 Narrowed narrow(Compiler& compiler, const Query& query, Scope scope, Condition& condition) {
   scope.excluded = true;
   Condition& part = condition.parts.emplace_back();
