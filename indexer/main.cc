@@ -1,11 +1,11 @@
 #include <fmt/format.h>
 
-#include <charconv>
 #include <iostream>
 #include <memory>
 
 #include "common/cli/command_line.h"
 #include "common/cli/shell_completion.h"
+#include "common/cli/size.h"
 #include "common/cli/version.h"
 #include "common/text/visible.h"
 #include "indexer/inspect/database_check.h"
@@ -42,22 +42,6 @@ struct Options {
   bool check = false;
   bool recover = false;
 };
-
-// A size such as 256M, 1G or a plain number of bytes.
-std::size_t parse_size(const std::string& text) {
-  static constexpr std::string_view kUnits = "KMGT";
-  std::size_t number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [rest, error] = std::from_chars(text.data(), end, number);
-  const std::string_view unit(rest, static_cast<std::size_t>(end - rest));
-  const std::size_t power = unit.empty() ? 0 : kUnits.find(unit.front()) + 1;
-  const bool known = unit.empty() || (power > 0 && (unit.size() == 1 || unit.substr(1) == "iB"));
-  if (error != std::errc() || !known || number > SIZE_MAX >> 10 * power) {
-    throw gisa::Error(gisa::ErrorCode::usage, fmt::format("'{}' is no size", text),
-                      "write it as in --memory 256M or --memory 2G");
-  }
-  return number << 10 * power;
-}
 
 po::options_description visible_options(Options& options) {
   po::options_description visible("Options");
@@ -148,7 +132,7 @@ void resolve(Options& options) {
   index.intake = intake_options(options);
   index.jobs = static_cast<std::size_t>(options.jobs);
   index.patience = std::chrono::seconds(options.wait);
-  if (!options.memory.empty()) index.memory = parse_size(options.memory);
+  if (!options.memory.empty()) index.memory = gisa::parse_size(options.memory);
   if (index.memory < std::size_t{64} << 20) {
     throw Error(ErrorCode::usage, "--memory must be 64M or more", "as in --memory 256M");
   }

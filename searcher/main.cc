@@ -201,6 +201,7 @@ void tend_saved(const gisa::Options& options) {
 int run(int argc, char** argv) {
   const gisa::Options options = gisa::read_options(argc, argv);
   if (options.done) return 0;
+  if (options.memory) gisa::Searcher::keep_in_memory(*options.memory);
   if (options.server) {
     gisa::Searcher searcher(options.databases, options.partial);
     gisa::serve(searcher, std::cin, std::cout, options.request.search.synonyms);

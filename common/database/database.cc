@@ -109,12 +109,10 @@ ServerPatience Database::patience() const {
 }
 
 std::string Database::revision() const {
-  std::string revision;
-  for (const Shard& shard : shards_) {
-    if (shard.is_remote()) return {};
-    revision.append(revision.empty() ? "" : " ").append(shard.revision());
-  }
-  return missing_.empty() ? revision : std::string();
+  if (!is_local() || !missing_.empty()) return {};
+  std::string names;
+  for (const Shard& shard : shards_) names.append(shard.snapshot()).append("\n");
+  return fmt::format("{:016x}", std::hash<std::string>()(names));
 }
 
 void Database::begin_request(std::chrono::milliseconds limit) {
@@ -142,6 +140,11 @@ bool Database::refresh() {
   }
   if (changed) join();
   return changed;
+}
+
+bool Database::is_local() const {
+  return std::none_of(shards_.begin(), shards_.end(),
+                      [](const Shard& shard) { return shard.is_remote(); });
 }
 
 // Xapian numbers the documents of several databases in turns.

@@ -59,6 +59,11 @@ class Database {
   // True for passages that the database has no more: leave them out of every answer.
   bool is_deleted(Xapian::docid id) const;
 
+  // False if a server has a part of it.
+  bool is_local() const;
+
+  const std::vector<Shard>& shards() const { return shards_; }
+
   // The folder of the tables, and the deleted passages, of a database that is one shard.
   const std::filesystem::path& tables() const { return shards_.front().tables(); }
   const DeletedPassages& deleted() const { return shards_.front().deleted(); }

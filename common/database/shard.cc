@@ -125,17 +125,15 @@ void Shard::load() {
         fmt::format("use that gisa, or index the files again: gisa-index --rebuild --db {} SOURCE",
                     is_remote() ? "DIR" : address_));
   }
+  if (!is_remote()) {
+    snapshot_ = fmt::format("{}\n{}\n{}", tables_.string(), identity_, database_.get_revision());
+  }
   deleted_ = DeletedPassages::decode(told(schema::kDeletedKey));
   codec_ = RecordCodec(told(schema::kDictionaryKey));
 }
 
 std::string Shard::metadata(std::string_view key) const {
   return database_.get_metadata(std::string(key));
-}
-
-std::string Shard::revision() const {
-  return asked(
-      [&] { return fmt::format("{}-{}", database_.get_uuid(), database_.get_revision()); });
 }
 
 LexiconTable Shard::lexicon() const {

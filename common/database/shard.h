@@ -29,15 +29,15 @@ class Shard {
   const std::string& address() const { return address_; }
   const Xapian::Database& database() const { return database_; }
   const std::filesystem::path& tables() const { return tables_; }  // empty for a server's
+  // Names the published state that this is, among all that a process may see; empty for a server's.
+  const std::string& snapshot() const { return snapshot_; }
+
   const Analyzer& analyzer() const { return *analyzer_; }
   const DeletedPassages& deleted() const { return deleted_; }
 
   // These throw what Xapian throws.
   std::string metadata(std::string_view key) const;
   LexiconTable lexicon() const;
-
-  // A name of the snapshot. Not for a server's.
-  std::string revision() const;
 
   std::string unpack(std::string_view packed) { return codec_.unpack(packed); }
 
@@ -74,6 +74,7 @@ class Shard {
   Xapian::Database database_;
   std::filesystem::path tables_;
   std::string identity_;  // of the tables
+  std::string snapshot_;
   Clock::time_point opened_ = {};
   std::chrono::milliseconds answer_patience_{0};
   const Analyzer* analyzer_ = nullptr;

@@ -97,6 +97,10 @@ class GISA_API Searcher {
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
 
+  // How many bytes of the index all Searchers of the process together keep decoded from one search
+  // to the next: 64 MiB unless this is called, 0 for nothing. Any thread.
+  static void keep_in_memory(std::size_t bytes);
+
   // Takes a new snapshot if the database was written to since; true if so. Servers are waited for
   // within `time_limit`; 0: some seconds for each.
   bool refresh(std::chrono::milliseconds time_limit = std::chrono::milliseconds(0));

@@ -10,6 +10,7 @@
 
 #include "common/cli/command_line.h"
 #include "common/cli/shell_completion.h"
+#include "common/cli/size.h"
 #include "common/cli/version.h"
 #include "common/text/ascii.h"
 #include "searcher/cli/query_help.h"
@@ -28,6 +29,7 @@ struct RawOptions {
   std::string columns;
   std::string color;
   std::string synonyms;
+  std::string memory;
   bool no_pager = false;
   std::string completion;
 };
@@ -60,6 +62,8 @@ po::options_description program_options(Options& options, RawOptions& raw) {
        "print how well the batch agrees with judgements (QID<TAB>ARTICLE_ID<TAB>GRADE lines)")
       ("synonyms", po::value(&raw.synonyms)->value_name("FILE"),
        "words to look for as others: `a, b` or `a => b` lines; default `synonyms` in the database")
+      ("memory", po::value(&raw.memory)->value_name("SIZE"),
+       "keep as much of the index in memory from one query to the next; default 64M, 0 for nothing")
       ("color", po::value(&raw.color)->value_name("WHEN")->default_value("auto"),
        "auto|always|never")
       ("full", po::bool_switch(&options.style.full),
@@ -304,6 +308,7 @@ Options read_options(int argc, const char* const* argv) {
   options.request = request_of(values);
   options.request.text = fmt::format("{}", fmt::join(raw.query, " "));
   options.request.search.synonyms = raw.synonyms;
+  if (!raw.memory.empty()) options.memory = parse_size(raw.memory);
   read_output(values, raw, options);
   options.request.search.fold &= options.format->shows_copies;
   options.request.search.explain |= options.format->shows_features;

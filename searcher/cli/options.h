@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -11,6 +13,7 @@ namespace gisa {
 
 struct Options {
   std::vector<std::string> databases;  // searched as one
+  std::optional<std::size_t> memory;   // for what is kept from one query to the next
   bool partial = false;                // without those that do not answer
   Request request;                     // its text is the QUERY arguments, joined by blanks
   std::string batch;       // a file of queries, or - for standard input; empty: no batch

@@ -1,7 +1,7 @@
 #include "searcher/match/candidates.h"
 
 #include <algorithm>
-#include <cmath>
+#include <optional>
 
 namespace gisa {
 
@@ -18,26 +18,19 @@ constexpr std::size_t kLeastBlock = 20;
 constexpr std::size_t kMostBlock = 40;
 constexpr double kFairShare = 0.5;
 
-// Scores closer than this are one: a sum of the same terms comes out differently in its last digits
-// where a shard adds them up in another order.
-constexpr double kScoreUnit = 1e-9;
-
-double rounded(double score) { return std::round(score / kScoreUnit) * kScoreUnit; }
-
 // BM25 with b = 0: the index only proposes, so it need not look up how long a passage is, which is
-// half of the match's time. The ranker knows the length.
+// half of the match's time. The ranker knows the length. Matcher weighs in the same way.
 Xapian::BM25Weight weighting() { return Xapian::BM25Weight(1.0, 0, 1, 0, 0); }
 
-// In no order.
-std::vector<Xapian::docid> matched(Database& database, const Xapian::Query& query) {
+std::vector<Xapian::docid> matched_by_xapian(Database& database, const IndexQuery& query) {
   return database.read([&](Xapian::Database& db) {
     Xapian::Enquire enquire(db);
-    enquire.set_query(query);
+    enquire.set_query(query.to_xapian());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
     const Xapian::MSet found = enquire.get_mset(0, db.get_doccount());
-    std::vector<Xapian::docid> ids;
-    for (auto at = found.begin(); at != found.end(); ++at) ids.push_back(*at);
+    std::vector<Xapian::docid> ids(found.begin(), found.end());
+    std::sort(ids.begin(), ids.end());
     return ids;
   });
 }
@@ -45,7 +38,10 @@ std::vector<Xapian::docid> matched(Database& database, const Xapian::Query& quer
 }  // namespace
 
 Candidates::Candidates(Database& database, const CompiledQuery& query)
-    : database_(database), counted_(query.counted) {
+    : database_(database),
+      matcher_(database),
+      counted_(query.counted),
+      keys_in_match_(!database.is_local()) {
   if (!query.likely.empty()) passes_.push_back(&query.likely);
   passes_.push_back(&query.candidates);
 }
@@ -60,6 +56,7 @@ std::vector<Candidate> Candidates::next() {
     while (end < end_ && end < kMostBlock && waiting_[end].score >= fair) ++end;
   }
   first_block_ = false;
+  order_equals_at(end);
   const std::vector<Candidate> block(waiting_.begin() + static_cast<std::ptrdiff_t>(at_),
                                      waiting_.begin() + static_cast<std::ptrdiff_t>(end));
   at_ = end;
@@ -70,12 +67,22 @@ std::vector<Xapian::docid> Candidates::rest() {
   std::vector<Xapian::docid> ids;
   for (; at_ < waiting_.size(); ++at_) ids.push_back(waiting_[at_].id);
   end_ = at_;
-  if (pass_ == passes_.size()) return ids;
+  if (pass_ < passes_.size()) {
+    for (const Xapian::docid id : matching(counted_)) {
+      if (seen_.insert(id).second) ids.push_back(id);
+    }
+  }
   pass_ = passes_.size();
-  std::vector<Candidate> others;
-  for (const Xapian::docid id : matched(database_, counted_)) others.push_back({id});
-  forget_old(others);
-  for (const Candidate& candidate : others) ids.push_back(candidate.id);
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+// All passages that match, save the deleted ones.
+std::vector<Xapian::docid> Candidates::matching(const IndexQuery& query) {
+  std::optional<std::vector<Xapian::docid>> matched = matcher_.all(query);
+  std::vector<Xapian::docid> ids =
+      matched ? std::move(*matched) : gisa::matched_by_xapian(database_, query);
+  std::erase_if(ids, [&](Xapian::docid id) { return database_.is_deleted(id); });
   return ids;
 }
 
@@ -83,26 +90,20 @@ bool Candidates::fetch() {
   if (pass_ == passes_.size()) return false;
   waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(at_));
   at_ = 0;
-  std::vector<Candidate> more;
   // From the first one on: between equals, a longer match may choose in another order, so that what
   // it gives behind the last ones need not be all the others.
   const Xapian::doccount wanted = fetched_ == 0 ? kFetch : kFetchGrowth * fetched_;
-  const Xapian::doccount got = database_.read([&](Xapian::Database& db) {
-    Xapian::Enquire enquire(db);
-    enquire.set_query(*passes_[pass_]);
-    enquire.set_weighting_scheme(weighting());
-    // Document numbers depend on the history of a database; its answers must not.
-    enquire.set_sort_by_relevance_then_value(schema::kArticleKeySlot, false);
-    const Xapian::MSet found = enquire.get_mset(0, wanted);
-    more.clear();
-    for (auto at = found.begin(); at != found.end(); ++at) {
-      more.push_back({*at, rounded(at.get_weight()), at.get_sort_key()});
-    }
-    return found.size();
-  });
+  std::vector<Candidate> more = matched(wanted);
+  // Which of the equals come first is for the keys to say, all of them.
+  if (!keys_in_match_ && more.size() == wanted && more.front().score == more.back().score) {
+    keys_in_match_ = true;
+    more = matched(wanted);
+  }
+  const auto got = static_cast<Xapian::doccount>(more.size());
   forget_old(more);
   waiting_.insert(waiting_.end(), more.begin(), more.end());
   put_in_order(got == wanted);
+  ordered_ = 0;
   fetched_ = got;
   if (got < wanted) {
     ++pass_;
@@ -111,15 +112,74 @@ bool Candidates::fetch() {
   return true;
 }
 
+// The best ones of this pass, from the best on.
+std::vector<Candidate> Candidates::matched(Xapian::doccount wanted) {
+  const auto best = keys_in_match_ ? std::nullopt : matcher_.best(*passes_[pass_], wanted);
+  if (!best) return matched_by_xapian(wanted);
+  std::vector<Candidate> candidates;
+  for (const Match& match : *best) candidates.push_back({match.id, match.score});
+  return candidates;
+}
+
+// To look up the key of each that is not beaten, as Xapian does to order by it, takes as long as
+// the rest of the match.
+std::vector<Candidate> Candidates::matched_by_xapian(Xapian::doccount wanted) {
+  return database_.read([&](Xapian::Database& db) {
+    Xapian::Enquire enquire(db);
+    enquire.set_query(passes_[pass_]->to_xapian());
+    enquire.set_weighting_scheme(weighting());
+    // Document numbers depend on the history of a database; its answers must not.
+    if (keys_in_match_) enquire.set_sort_by_relevance_then_value(schema::kArticleKeySlot, false);
+    const Xapian::MSet found = enquire.get_mset(0, wanted);
+    std::vector<Candidate> candidates;
+    for (auto at = found.begin(); at != found.end(); ++at) {
+      candidates.push_back({*at, rounded_score(at.get_weight()), at.get_sort_key()});
+    }
+    return candidates;
+  });
+}
+
 // What has the score of the last one waits for others that may have it, too; but not if all have.
 void Candidates::put_in_order(bool more_to_come) {
-  std::stable_sort(waiting_.begin(), waiting_.end(), [](const Candidate& a, const Candidate& b) {
-    return a.score != b.score ? a.score > b.score : a.key < b.key;
+  std::sort(waiting_.begin(), waiting_.end(), [](const Candidate& a, const Candidate& b) {
+    return a.score != b.score ? a.score > b.score : a.id < b.id;
   });
   end_ = waiting_.size();
-  if (!more_to_come) return;
-  while (end_ > 0 && waiting_[end_ - 1].score == waiting_.back().score) --end_;
+  if (more_to_come) {
+    while (end_ > 0 && waiting_[end_ - 1].score == waiting_.back().score) --end_;
+  }
   if (end_ == 0) end_ = waiting_.size();
+}
+
+// Has those of one score that a block's end would part in the order of their keys.
+void Candidates::order_equals_at(std::size_t end) {
+  if (end == end_ || end < ordered_ || waiting_[end - 1].score != waiting_[end].score) return;
+  const double score = waiting_[end].score;
+  std::size_t first = end;
+  while (first > at_ && waiting_[first - 1].score == score) --first;
+  std::size_t last = end;
+  while (last < end_ && waiting_[last].score == score) ++last;
+  look_up_keys(first, last);
+  std::sort(waiting_.begin() + static_cast<std::ptrdiff_t>(first),
+            waiting_.begin() + static_cast<std::ptrdiff_t>(last),
+            [](const Candidate& a, const Candidate& b) {
+              return a.key != b.key ? a.key < b.key : a.id < b.id;
+            });
+  ordered_ = last;
+}
+
+// Of those that have none, which are in the order of their numbers.
+void Candidates::look_up_keys(std::size_t begin, std::size_t end) {
+  std::vector<std::size_t> places;
+  std::vector<Xapian::docid> ids;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!waiting_[i].key.empty()) continue;
+    places.push_back(i);
+    ids.push_back(waiting_[i].id);
+  }
+  if (ids.empty()) return;
+  std::vector<std::string> keys = values_of(database_, ids, schema::kArticleKeySlot);
+  for (std::size_t i = 0; i < places.size(); ++i) waiting_[places[i]].key = std::move(keys[i]);
 }
 
 void Candidates::forget_old(std::vector<Candidate>& candidates) {
@@ -130,9 +190,7 @@ void Candidates::forget_old(std::vector<Candidate>& candidates) {
 
 std::vector<std::string> values_of(Database& database, const std::vector<Xapian::docid>& passages,
                                    schema::Slot slot) {
-  const auto is_server = [](std::string_view address) { return address.starts_with("tcp:"); };
-  const std::vector<std::string>& addresses = database.addresses();
-  if (std::any_of(addresses.begin(), addresses.end(), is_server)) return {};
+  if (!database.is_local()) return {};
   return database.read([&](Xapian::Database& db) {
     std::vector<std::string> values(passages.size());
     auto at = db.valuestream_begin(slot);

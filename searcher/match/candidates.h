@@ -8,6 +8,7 @@
 #include "common/database/database.h"
 #include "common/database/schema.h"
 #include "searcher/match/compiled_query.h"
+#include "searcher/postings/matcher.h"
 
 namespace gisa {
 
@@ -15,12 +16,12 @@ namespace gisa {
 struct Candidate {
   Xapian::docid id = 0;
   double score = 0;      // of the match
-  std::string key = {};  // of its article, in the order of which those of one score come
+  std::string key = {};  // of its article; empty as long as nobody asked
 };
 
 // Hands out the passages that can answer a query, each once, block by block: first the likely ones,
 // then the others. What comes when does not depend on how many are taken, so that pages of a result
-// fit together.
+// fit together. Of those with one score, that with the lower key of its article comes first.
 class Candidates {
  public:
   // Both must outlive the object.
@@ -29,22 +30,30 @@ class Candidates {
   // The next block; empty at the end. Throws gisa::Error if the database cannot be read.
   std::vector<Candidate> next();
 
-  // All that next() has not handed out, in no order; after them is the end.
+  // All that next() has not handed out, in the order of their numbers; after them is the end.
   std::vector<Xapian::docid> rest();
 
  private:
   bool fetch();
+  std::vector<Candidate> matched(Xapian::doccount wanted);
+  std::vector<Candidate> matched_by_xapian(Xapian::doccount wanted);
   void put_in_order(bool more_to_come);
+  void order_equals_at(std::size_t end);
+  void look_up_keys(std::size_t begin, std::size_t end);
+  std::vector<Xapian::docid> matching(const IndexQuery& query);
   void forget_old(std::vector<Candidate>& candidates);
 
   Database& database_;
-  const Xapian::Query& counted_;
-  std::vector<const Xapian::Query*> passes_;
+  Matcher matcher_;
+  const IndexQuery& counted_;
+  bool keys_in_match_;  // the match itself orders what has one score
+  std::vector<const IndexQuery*> passes_;
   std::size_t pass_ = 0;
   Xapian::doccount fetched_ = 0;  // in this pass
   std::vector<Candidate> waiting_;
-  std::size_t at_ = 0;   // into waiting_
-  std::size_t end_ = 0;  // of what may be handed out before the next fetch
+  std::size_t at_ = 0;       // into waiting_
+  std::size_t end_ = 0;      // of what may be handed out before the next fetch
+  std::size_t ordered_ = 0;  // up to here in the order of the keys, too
   bool first_block_ = true;
   std::unordered_set<Xapian::docid> seen_;
 };

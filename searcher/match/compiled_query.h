@@ -3,10 +3,10 @@
 #include <string>
 #include <vector>
 
-#include "common/error/xapian_error.h"
 #include "gisa/query.h"
 #include "gisa/searcher.h"
 #include "searcher/match/query_terms.h"
+#include "searcher/postings/index_query.h"
 #include "searcher/words/search_word.h"
 
 namespace gisa {
@@ -27,9 +27,9 @@ struct Condition {
 
 // A query made ready for one database.
 struct CompiledQuery {
-  Xapian::Query candidates;  // matches every passage that can satisfy `condition`, and more
-  Xapian::Query counted;     // the same passages, where no score is asked for
-  Xapian::Query likely;      // some of them, with the best hits, quicker to match; may be empty
+  IndexQuery candidates;  // matches every passage that can satisfy `condition`, and more
+  IndexQuery counted;     // the same passages, where no score is asked for
+  IndexQuery likely;      // some of them, with the best hits, quicker to match; may be empty
   Condition condition;
   std::vector<SearchWord> words;
   std::vector<std::size_t> ranking;  // into `words`: what a passage gains by, in the query's order

@@ -19,8 +19,8 @@ namespace {
 // Filters, each of which looks at every passage.
 constexpr std::size_t kMostFilters = 32;
 
-Xapian::Query filtered(const Xapian::Query& query, const Xapian::Query& filter) {
-  return filter.empty() ? query : Xapian::Query(Xapian::Query::OP_FILTER, query, filter);
+IndexQuery filtered(const IndexQuery& query, const IndexQuery& filter) {
+  return filter.empty() ? query : IndexQuery::filtered(query, filter);
 }
 
 // A question, say: two words or more of which any will do.
@@ -53,9 +53,9 @@ Narrowed Compiler::compile(const Query& query, Scope scope, Condition& condition
 }
 
 Narrowed Compiler::compile_parts(const Query& query, Scope scope, Condition& condition) {
-  std::vector<Xapian::Query> must;
-  std::vector<Xapian::Query> may;
-  std::vector<Xapian::Query> filters;
+  std::vector<IndexQuery> must;
+  std::vector<IndexQuery> may;
+  std::vector<IndexQuery> filters;
   std::vector<RowPart> row;
   for (const Query& part : query.parts) {
     Condition below;
@@ -73,14 +73,14 @@ Narrowed Compiler::compile_parts(const Query& query, Scope scope, Condition& con
   }
   if (condition.parts.empty()) return std::nullopt;
   if (pieces_ == Pieces::in_rows && !is_row(condition)) forbid_pieces(condition);
-  const Xapian::Query filter = joined(Xapian::Query::OP_AND, filters);
+  const IndexQuery filter = joined(IndexQuery::Kind::all, filters);
   if (must.empty() && &query == &root_ && query.op == Op::best) {
     row_ = std::move(row);
     row_filter_ = filter;
   }
-  if (must.empty() && may.empty()) return filter.empty() ? Xapian::Query::MatchAll : filter;
-  const Xapian::Query required = joined(Xapian::Query::OP_AND, must);
-  const Xapian::Query optional = joined(Xapian::Query::OP_OR, may);
+  if (must.empty() && may.empty()) return filter.empty() ? IndexQuery::everything() : filter;
+  const IndexQuery required = joined(IndexQuery::Kind::all, must);
+  const IndexQuery optional = joined(IndexQuery::Kind::any, may);
   if (must.empty()) return filtered(optional, filter);
   // It has what is required twice: nested, that would double at every level.
   if (may.empty() || &query != &root_) return filtered(required, filter);
@@ -108,13 +108,13 @@ Narrowed Compiler::add_word(AnalysedWord word, Scope scope, Condition& condition
   condition.in_pieces = scope.ranks() && pieces_ != Pieces::nowhere && may_be_in_pieces(word.word);
   condition.word = words_.size();
   if (!scope.ranks()) {
-    const Xapian::Query candidates = narrowed(word, term_prefix(scope));
+    const IndexQuery candidates = narrowed(word, term_prefix(scope));
     words_.add(std::move(word.word), scope.excluded, {});
     return candidates;
   }
   if (variants_ != nullptr) word.word.variants = variants_->of(word.word);
-  const Xapian::Query candidates = narrowed_evidence_of(word, pieces_);
-  Xapian::Query evidence = evidence_of(word);
+  const IndexQuery candidates = narrowed_evidence_of(word, pieces_);
+  IndexQuery evidence = evidence_of(word);
   words_.add(std::move(word.word), scope.excluded, std::move(evidence));
   return candidates;
 }
@@ -143,12 +143,12 @@ std::string_view Compiler::term_prefix(Scope scope) {
   return scope.in_title ? schema::kTitle : std::string_view();
 }
 
-Xapian::Query Compiler::likely() const {
+IndexQuery Compiler::likely() const {
   const auto first_pass = first_pass_query(row_);
-  return first_pass ? filtered(*first_pass, row_filter_) : Xapian::Query();
+  return first_pass ? filtered(*first_pass, row_filter_) : IndexQuery();
 }
 
-Xapian::Query Compiler::counted(const Xapian::Query& candidates) const {
+IndexQuery Compiler::counted(const IndexQuery& candidates) const {
   return counted_.empty() ? candidates : counted_;
 }
 

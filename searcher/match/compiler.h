@@ -45,8 +45,8 @@ class Compiler {
   std::vector<Note>& notes() { return out_.notes; }
 
   // CompiledQuery::likely and counted, once the root is compiled.
-  Xapian::Query likely() const;
-  Xapian::Query counted(const Xapian::Query& candidates) const;
+  IndexQuery likely() const;
+  IndexQuery counted(const IndexQuery& candidates) const;
 
  private:
   void keep_particle(SearchWord& word) const;
@@ -58,8 +58,8 @@ class Compiler {
   CompiledQuery& out_;
   QueryWords words_;
   std::vector<RowPart> row_;  // the outermost one, if nothing in it must hold
-  Xapian::Query row_filter_;  // what narrows it
-  Xapian::Query counted_;     // CompiledQuery::counted where it is not the candidates
+  IndexQuery row_filter_;     // what narrows it
+  IndexQuery counted_;        // CompiledQuery::counted where it is not the candidates
   std::size_t filters_ = 0;
 };
 

@@ -11,13 +11,15 @@ namespace {
 constexpr Xapian::doccount kFetch = 500;
 constexpr Xapian::doccount kFetchGrowth = 4;
 
-Xapian::Query with_a_date() { return {Xapian::Query::OP_VALUE_GE, schema::kDateSlot, "0"}; }
+IndexQuery with_a_date() {
+  return IndexQuery::other(Xapian::Query(Xapian::Query::OP_VALUE_GE, schema::kDateSlot, "0"));
+}
 
 }  // namespace
 
-DatedPassages::DatedPassages(Database& database, const Xapian::Query& candidates, bool newest_first)
+DatedPassages::DatedPassages(Database& database, const IndexQuery& candidates, bool newest_first)
     : database_(database),
-      dated_(Xapian::Query::OP_FILTER, candidates, with_a_date()),
+      dated_(IndexQuery::filtered(candidates, with_a_date())),
       newest_first_(newest_first) {}
 
 std::vector<Xapian::docid> DatedPassages::next() {
@@ -33,8 +35,8 @@ std::vector<Xapian::docid> DatedPassages::next() {
   }
 }
 
-Xapian::Query DatedPassages::undated(const Xapian::Query& candidates) {
-  return {Xapian::Query::OP_AND_NOT, candidates, with_a_date()};
+IndexQuery DatedPassages::undated(const IndexQuery& candidates) {
+  return IndexQuery::except(candidates, with_a_date());
 }
 
 bool DatedPassages::fetch() {
@@ -42,7 +44,7 @@ bool DatedPassages::fetch() {
   const Xapian::doccount wanted = fetched_ == 0 ? kFetch : kFetchGrowth * fetched_;
   database_.read([&](Xapian::Database& db) {
     Xapian::Enquire enquire(db);
-    enquire.set_query(dated_);
+    enquire.set_query(dated_.to_xapian());
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_sort_by_value(schema::kDateSlot, newest_first_);
     const Xapian::MSet found = enquire.get_mset(fetched_, wanted);

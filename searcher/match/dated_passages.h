@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "common/database/database.h"
+#include "searcher/postings/index_query.h"
 
 namespace gisa {
 
@@ -12,14 +13,14 @@ namespace gisa {
 class DatedPassages {
  public:
   // `candidates` matches every passage that can answer. Both must outlive the object.
-  DatedPassages(Database& database, const Xapian::Query& candidates, bool newest_first);
+  DatedPassages(Database& database, const IndexQuery& candidates, bool newest_first);
 
   // The passages of the next moment that has some; empty at the end. Throws gisa::Error if the
   // database cannot be read.
   std::vector<Xapian::docid> next();
 
   // What the others, those without a date, match.
-  static Xapian::Query undated(const Xapian::Query& candidates);
+  static IndexQuery undated(const IndexQuery& candidates);
 
  private:
   struct Dated {
@@ -30,7 +31,7 @@ class DatedPassages {
   bool fetch();
 
   Database& database_;
-  Xapian::Query dated_;
+  IndexQuery dated_;
   bool newest_first_;
   std::vector<Dated> waiting_;
   std::size_t at_ = 0;  // into waiting_

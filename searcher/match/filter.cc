@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "common/database/schema.h"
 #include "common/text/lower_ascii.h"
@@ -54,12 +55,10 @@ class ValueTest {
   std::string asked_;
 };
 
-Xapian::Query without_weight(const Xapian::Query& query) {
-  return {Xapian::Query::OP_SCALE_WEIGHT, query, 0.0};
-}
+IndexQuery without_weight(IndexQuery query) { return IndexQuery::scaled(std::move(query), 0); }
 
-Xapian::Query any_term(const std::vector<std::string>& terms) {
-  return without_weight({Xapian::Query::OP_OR, terms.begin(), terms.end()});
+IndexQuery any_term(const std::vector<std::string>& terms) {
+  return without_weight(IndexQuery::any_term(terms));
 }
 
 // The days, months and years that make up a range, as terms.
@@ -97,11 +96,11 @@ class DateTerms {
 
 }  // namespace
 
-Xapian::Query filter_candidates(Database& database, const std::string& field,
-                                const std::string& value) {
+IndexQuery filter_candidates(Database& database, const std::string& field,
+                             const std::string& value) {
   const Field& asked = field_named(field);
   const std::string_view prefix = asked.term_prefix;
-  if (prefix.empty()) return without_weight(Xapian::Query::MatchAll);
+  if (prefix.empty()) return without_weight(IndexQuery::everything());
   const ValueTest test(asked, value);
   std::vector<std::string> terms = {schema::exact_term(prefix, value)};
   if (!test.is_one_value()) {
@@ -118,7 +117,7 @@ Xapian::Query filter_candidates(Database& database, const std::string& field,
       return 0;
     });
   }
-  if (terms.size() > kMostValues) return without_weight(Xapian::Query::MatchAll);
+  if (terms.size() > kMostValues) return without_weight(IndexQuery::everything());
   return any_term(terms);
 }
 
@@ -128,8 +127,7 @@ bool passes_filter(const StoredPassage& passage, const std::string& field,
   return ValueTest(asked, value)(asked.value(passage));
 }
 
-Xapian::Query date_candidates(Database& database, const std::string& first,
-                              const std::string& last) {
+IndexQuery date_candidates(Database& database, const std::string& first, const std::string& last) {
   DateTerms dates(first, last);
   const std::string years(schema::kYear);
   for (const std::string& year : database.read([&](Xapian::Database& db) {

@@ -5,22 +5,22 @@
 
 #include "common/database/database.h"
 #include "common/store/stored_passage.h"
+#include "searcher/postings/index_query.h"
 
 // What an article must be like to be found, whatever it says: its press, its date.
 namespace gisa {
 
 // Every passage whose article has `value` in `field`, perhaps more; they gain nothing by it. Throws
 // gisa::Error if the database cannot be read.
-Xapian::Query filter_candidates(Database& database, const std::string& field,
-                                const std::string& value);
+IndexQuery filter_candidates(Database& database, const std::string& field,
+                             const std::string& value);
 
 // Whether this is such a passage. A value that ends in a star must be how the field begins.
 bool passes_filter(const StoredPassage& passage, const std::string& field,
                    const std::string& value);
 
 // Every passage of an article that was issued from the day `first` to the day `last`, and no other.
-Xapian::Query date_candidates(Database& database, const std::string& first,
-                              const std::string& last);
+IndexQuery date_candidates(Database& database, const std::string& first, const std::string& last);
 
 // Whether an article of that date was issued within these days for certain: 2020-02 is within
 // 2020-02-01 to 2020-02-29, 2020 is not, nor is an article without a date.

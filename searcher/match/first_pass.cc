@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
-
-#include "searcher/match/word_match.h"
+#include <utility>
 
 namespace gisa {
 
@@ -14,7 +13,7 @@ constexpr double kFirstPassShare = 0.8;
 
 }  // namespace
 
-std::optional<Xapian::Query> first_pass_query(const std::vector<RowPart>& row) {
+std::optional<IndexQuery> first_pass_query(const std::vector<RowPart>& row) {
   std::vector<const RowPart*> heaviest_first;
   for (const RowPart& part : row) heaviest_first.push_back(&part);
   std::stable_sort(heaviest_first.begin(), heaviest_first.end(),
@@ -22,8 +21,8 @@ std::optional<Xapian::Query> first_pass_query(const std::vector<RowPart>& row) {
   const double all =
       std::accumulate(row.begin(), row.end(), 0.0,
                       [](double sum, const RowPart& part) { return sum + part.weight; });
-  std::vector<Xapian::Query> evidence;
-  std::vector<Xapian::Query> heaviest;
+  std::vector<IndexQuery> evidence;
+  std::vector<IndexQuery> heaviest;
   double sum = 0;
   for (const RowPart* part : heaviest_first) {
     evidence.push_back(part->evidence);
@@ -31,8 +30,8 @@ std::optional<Xapian::Query> first_pass_query(const std::vector<RowPart>& row) {
     sum += part->weight;
   }
   if (heaviest.size() == row.size()) return std::nullopt;
-  return Xapian::Query(Xapian::Query::OP_FILTER, joined(Xapian::Query::OP_OR, evidence),
-                       joined(Xapian::Query::OP_OR, heaviest));
+  return IndexQuery::filtered(IndexQuery::any(std::move(evidence)),
+                              IndexQuery::any(std::move(heaviest)));
 }
 
 }  // namespace gisa

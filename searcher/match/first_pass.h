@@ -3,19 +3,19 @@
 #include <optional>
 #include <vector>
 
-#include "common/database/database.h"
+#include "searcher/postings/index_query.h"
 
 namespace gisa {
 
 // A part of a query's row.
 struct RowPart {
-  Xapian::Query candidates;  // passages that can satisfy it
-  Xapian::Query evidence;    // those, and others that score by a piece of it
-  double weight;             // of its words together
+  IndexQuery candidates;  // passages that can satisfy it
+  IndexQuery evidence;    // those, and others that score by a piece of it
+  double weight;          // of its words together
 };
 
 // The query of the first pass: matches passages with at least one of the heaviest parts, which
 // together carry 80 % of the row's weight; all parts score. nullopt if those are all parts.
-std::optional<Xapian::Query> first_pass_query(const std::vector<RowPart>& row);
+std::optional<IndexQuery> first_pass_query(const std::vector<RowPart>& row);
 
 }  // namespace gisa

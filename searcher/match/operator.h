@@ -12,7 +12,7 @@ class Compiler;
 struct Reading;
 
 // What the index proposes for a part of a query; nothing for a part that asks for nothing.
-using Narrowed = std::optional<Xapian::Query>;
+using Narrowed = std::optional<IndexQuery>;
 
 // Where a part of a query stands.
 struct Scope {

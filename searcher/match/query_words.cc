@@ -6,7 +6,6 @@
 #include <numeric>
 #include <utility>
 
-#include "searcher/match/word_match.h"
 #include "searcher/query/notes.h"
 #include "searcher/text/folded_text.h"
 
@@ -36,17 +35,17 @@ bool QueryWords::has_room_for(const SearchWord& word) {
   return false;
 }
 
-void QueryWords::add(SearchWord word, bool excluded, Xapian::Query evidence) {
+void QueryWords::add(SearchWord word, bool excluded, IndexQuery evidence) {
   const double idf = weights_.idf(word);
   add_weighed(std::move(word), excluded, std::move(evidence), idf);
 }
 
-void QueryWords::add(SearchWord word, bool excluded, Xapian::Query evidence,
+void QueryWords::add(SearchWord word, bool excluded, IndexQuery evidence,
                      Xapian::doccount doc_freq) {
   add_weighed(std::move(word), excluded, std::move(evidence), weights_.idf(doc_freq));
 }
 
-void QueryWords::add_weighed(SearchWord word, bool excluded, Xapian::Query evidence, double idf) {
+void QueryWords::add_weighed(SearchWord word, bool excluded, IndexQuery evidence, double idf) {
   word.weight = idf * WordWeights::role(word);
   if (!excluded) rank_by(word);
   out_.words.push_back(std::move(word));
@@ -80,13 +79,13 @@ void QueryWords::add_terms(const SearchWord& word, std::size_t index) {
   }
 }
 
-RowPart QueryWords::row_part_from(std::size_t first, Xapian::Query candidates) const {
+RowPart QueryWords::row_part_from(std::size_t first, IndexQuery candidates) const {
   const auto from = static_cast<std::ptrdiff_t>(first);
   const double weight =
       std::accumulate(out_.words.begin() + from, out_.words.end(), 0.0,
                       [](double sum, const SearchWord& added) { return sum + added.weight; });
-  return {std::move(candidates),
-          joined(Xapian::Query::OP_OR, {evidence_.begin() + from, evidence_.end()}), weight};
+  return {std::move(candidates), IndexQuery::any({evidence_.begin() + from, evidence_.end()}),
+          weight};
 }
 
 }  // namespace gisa

@@ -17,46 +17,47 @@ constexpr double kAlternativeWeight = 0.3;
 // Runs of neighbouring terms that are asked for, of a word long enough to have more of them.
 constexpr std::size_t kMostRuns = 16;
 
-Xapian::Query any_of(const std::vector<std::string>& terms, double weight) {
-  const Xapian::Query any(Xapian::Query::OP_OR, terms.begin(), terms.end());
-  return weight == 1.0 ? any : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, any, weight);
+IndexQuery weighted(IndexQuery query, double weight) {
+  return weight == 1.0 ? query : IndexQuery::scaled(std::move(query), weight);
+}
+
+IndexQuery any_of(const std::vector<std::string>& terms, double weight) {
+  return weighted(IndexQuery::any_term(terms), weight);
 }
 
 // One of every `length` neighbours.
-Xapian::Query some_of_every(std::size_t length, const std::vector<Xapian::Query>& terms) {
+IndexQuery some_of_every(std::size_t length, const std::vector<IndexQuery>& terms) {
   const std::size_t runs = terms.size() - length + 1;
   const std::size_t step = (runs + kMostRuns - 1) / kMostRuns;
-  std::vector<Xapian::Query> parts;
+  std::vector<IndexQuery> parts;
   for (std::size_t i = 0; i < runs; i += step) {
     const auto begin = terms.begin() + static_cast<std::ptrdiff_t>(i);
-    parts.emplace_back(Xapian::Query::OP_OR, begin, begin + static_cast<std::ptrdiff_t>(length));
+    parts.push_back(IndexQuery::any({begin, begin + static_cast<std::ptrdiff_t>(length)}));
   }
-  return {Xapian::Query::OP_AND, parts.begin(), parts.end()};
+  return IndexQuery::all(std::move(parts));
 }
 
 // `typed` are the passages with the word as it was typed.
-Xapian::Query with_other_forms(Xapian::Query typed, const AnalysedWord& word) {
-  std::vector<Xapian::Query> forms = {std::move(typed),
-                                      any_of(word.alternatives, kAlternativeWeight)};
+IndexQuery with_other_forms(IndexQuery typed, const AnalysedWord& word) {
+  std::vector<IndexQuery> forms = {std::move(typed), any_of(word.alternatives, kAlternativeWeight)};
   for (const WrittenForm& variant : word.word.variants) {
     forms.push_back(any_of(variant.terms, variant.weight));
   }
-  const Xapian::Query all = joined(Xapian::Query::OP_OR, std::move(forms));
-  const double role = WordWeights::role(word.word);
-  return role == 1.0 ? all : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, all, role);
+  return weighted(IndexQuery::any(std::move(forms)), WordWeights::role(word.word));
 }
 
 }  // namespace
 
-Xapian::Query joined(Xapian::Query::op op, std::vector<Xapian::Query> parts) {
-  std::erase_if(parts, [](const Xapian::Query& part) { return part.empty(); });
-  return {op, parts.begin(), parts.end()};
+IndexQuery joined(IndexQuery::Kind kind, std::vector<IndexQuery> parts) {
+  std::erase_if(parts, [](const IndexQuery& part) { return part.empty(); });
+  return kind == IndexQuery::Kind::all ? IndexQuery::all(std::move(parts))
+                                       : IndexQuery::any(std::move(parts));
 }
 
 // OP_AND_MAYBE would say so, but Xapian 1.4.22 loses one of the best passages with it now and then,
 // more often over several databases.
-Xapian::Query with_optional(const Xapian::Query& required, const Xapian::Query& optional) {
-  return {Xapian::Query::OP_FILTER, {Xapian::Query::OP_OR, required, optional}, required};
+IndexQuery with_optional(const IndexQuery& required, const IndexQuery& optional) {
+  return IndexQuery::filtered(IndexQuery::any({required, optional}), required);
 }
 
 Expansions expansions(Database& database, const std::string& beginning) {
@@ -74,54 +75,55 @@ Expansions expansions(Database& database, const std::string& beginning) {
                      std::greater<>());
     frequencies.resize(kMostExpansions);
   }
-  return {Xapian::Query(Xapian::Query::OP_WILDCARD, beginning, kMostExpansions,
-                        Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT),
+  return {IndexQuery::other(Xapian::Query(Xapian::Query::OP_WILDCARD, beginning, kMostExpansions,
+                                          Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT)),
           std::accumulate(frequencies.begin(), frequencies.end(), Xapian::doccount(0)), cut};
 }
 
-Xapian::Query evidence_of(const AnalysedWord& word) {
+IndexQuery evidence_of(const AnalysedWord& word) {
   return with_other_forms(any_of(word.word.terms, 1.0), word);
 }
 
-Xapian::Query narrowed_evidence_of(const AnalysedWord& word, Pieces pieces) {
+IndexQuery narrowed_evidence_of(const AnalysedWord& word, Pieces pieces) {
   const std::size_t pairs = word.word.terms.size();
   // A word in pieces (인공 지능) has one of any two neighbours; of half of them all others may
   // miss.
   const std::size_t length = pieces == Pieces::nowhere ? 2 : pairs / 2 + 1;
   if (!word.cut_into_bigrams || length < 2 || length >= pairs) return evidence_of(word);
-  const std::vector<Xapian::Query> terms(word.word.terms.begin(), word.word.terms.end());
-  return with_other_forms(Xapian::Query(Xapian::Query::OP_FILTER, any_of(word.word.terms, 1.0),
-                                        some_of_every(length, terms)),
-                          word);
+  const std::vector<IndexQuery> terms(word.word.terms.begin(), word.word.terms.end());
+  return with_other_forms(
+      IndexQuery::filtered(any_of(word.word.terms, 1.0), some_of_every(length, terms)), word);
 }
 
-Xapian::Query narrowed(const AnalysedWord& word, std::string_view prefix) {
-  std::vector<Xapian::Query> terms;
+IndexQuery narrowed(const AnalysedWord& word, std::string_view prefix) {
+  std::vector<IndexQuery> terms;
   for (const auto* list : {&word.word.terms, &word.alternatives}) {
     for (const std::string& term : *list) terms.emplace_back(std::string(prefix) + term);
   }
   if (word.cut_into_bigrams && terms.size() >= 2) return some_of_every(2, terms);
-  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
+  return IndexQuery::any(std::move(terms));
 }
 
-Xapian::Query phrase_candidates(const std::vector<AnalysedWord>& words, std::u32string_view chars,
-                                std::string_view prefix) {
-  std::vector<Xapian::Query> parts;
+IndexQuery phrase_candidates(const std::vector<AnalysedWord>& words, std::u32string_view chars,
+                             std::string_view prefix) {
+  std::vector<IndexQuery> parts;
   for (const AnalysedWord& word : words) {
     // 쌀 값 may be written 쌀값: a lone syllable narrows nothing.
     if (word.word.stem.size() == 1) continue;
     parts.push_back(narrowed(word, prefix));
   }
   if (chars.size() == 2 && parts.size() == 1) {  // and 쌀값 may be written 쌀 값
-    parts[0] |= Xapian::Query(Xapian::Query::OP_AND, std::string(prefix) + utf8(chars.substr(0, 1)),
-                              std::string(prefix) + utf8(chars.substr(1)));
+    const std::string place(prefix);
+    parts[0] =
+        IndexQuery::any({parts[0], IndexQuery::all({IndexQuery(place + utf8(chars.substr(0, 1))),
+                                                    IndexQuery(place + utf8(chars.substr(1)))})});
   }
-  if (!parts.empty()) return {Xapian::Query::OP_AND, parts.begin(), parts.end()};
+  if (!parts.empty()) return IndexQuery::all(std::move(parts));
   for (const AnalysedWord& word : words) parts.push_back(narrowed(word, prefix));
   for (std::size_t i = 0; i + 1 < chars.size(); ++i) {
     parts.emplace_back(std::string(prefix) + utf8(chars.substr(i, 2)));
   }
-  return {Xapian::Query::OP_OR, parts.begin(), parts.end()};
+  return IndexQuery::any(std::move(parts));
 }
 
 }  // namespace gisa

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "common/database/database.h"
+#include "searcher/postings/index_query.h"
 #include "searcher/words/analysed_word.h"
 
 // Which passages the index proposes for a word: at least all that the text would accept, save those
@@ -12,23 +13,23 @@
 namespace gisa {
 
 // What a passage can show for a word it ranks by: any of its terms, or of its variants'.
-Xapian::Query evidence_of(const AnalysedWord& word);
+IndexQuery evidence_of(const AnalysedWord& word);
 
 // The same with the same weights, without most passages that do not have what is asked for: a long
 // word's syllable pairs are common one by one.
-Xapian::Query narrowed_evidence_of(const AnalysedWord& word, Pieces pieces);
+IndexQuery narrowed_evidence_of(const AnalysedWord& word, Pieces pieces);
 
 // Every passage that has `word` has one of any two neighbouring syllable pairs of it, however it is
 // spaced: 인공 지능 has 인공 and 지능, if not 공지. `prefix` goes before each term.
-Xapian::Query narrowed(const AnalysedWord& word, std::string_view prefix);
+IndexQuery narrowed(const AnalysedWord& word, std::string_view prefix);
 
 // Every passage that has the phrase, folded to `chars`, whose words are `words`.
-Xapian::Query phrase_candidates(const std::vector<AnalysedWord>& words, std::u32string_view chars,
-                                std::string_view prefix);
+IndexQuery phrase_candidates(const std::vector<AnalysedWord>& words, std::u32string_view chars,
+                             std::string_view prefix);
 
 // The passages with a term that begins so.
 struct Expansions {
-  Xapian::Query query;
+  IndexQuery query;
   Xapian::doccount passages = 0;  // at most so many
   bool cut = false;               // there are more such terms than kMostExpansions
 };
@@ -37,10 +38,10 @@ struct Expansions {
 constexpr Xapian::termcount kMostExpansions = 200;
 Expansions expansions(Database& database, const std::string& beginning);
 
-// The parts that are not empty, joined by `op`.
-Xapian::Query joined(Xapian::Query::op op, std::vector<Xapian::Query> parts);
+// The parts that are not empty, joined to one of that kind: any or all.
+IndexQuery joined(IndexQuery::Kind kind, std::vector<IndexQuery> parts);
 
 // The passages of `required`, which `optional` adds to the score of. Holds `required` twice.
-Xapian::Query with_optional(const Xapian::Query& required, const Xapian::Query& optional);
+IndexQuery with_optional(const IndexQuery& required, const IndexQuery& optional);
 
 }  // namespace gisa

@@ -105,10 +105,10 @@ class Search {
     if (options_.explain) {
       result_.stages = {"tokens   " + query_.tokens, "query    " + to_string(query),
                         "hit      " + to_string(query_.condition, query_),
-                        "match    " + query_.candidates.get_description()};
+                        "match    " + query_.candidates.to_xapian().get_description()};
       for (const std::size_t word : query_.ranking) explain_variants(query_.words[word]);
       if (!query_.likely.empty()) {
-        result_.stages.push_back("first    " + query_.likely.get_description());
+        result_.stages.push_back("first    " + query_.likely.to_xapian().get_description());
       }
     }
   }
@@ -226,7 +226,10 @@ class Search {
 
   // Appends the hits among the next candidates. False at the end.
   bool gather(std::vector<std::unique_ptr<ScoredPassage>>& block) {
-    const std::vector<Candidate> candidates = candidates_.next();
+    std::vector<Candidate> candidates = candidates_.next();
+    // Neighbours lie in one block on disk.
+    std::sort(candidates.begin(), candidates.end(),
+              [](const Candidate& a, const Candidate& b) { return a.id < b.id; });
     for (const Candidate& candidate : candidates) add_hit(candidate.id, block);
     read_ += candidates.size();
     return !candidates.empty() && read_ < patience_;

@@ -11,6 +11,7 @@
 #include "searcher/expand/like.h"
 #include "searcher/expand/variants.h"
 #include "searcher/field/field.h"
+#include "searcher/postings/posting_cache.h"
 #include "searcher/query/notes.h"
 #include "searcher/query/operator_syntax.h"
 #include "searcher/repair/repair.h"
@@ -87,6 +88,8 @@ Searcher::Searcher(const std::vector<std::string>& databases, bool partial)
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+void Searcher::keep_in_memory(std::size_t bytes) { PostingCache::of_process().set_limit(bytes); }
 
 bool Searcher::refresh(std::chrono::milliseconds time_limit) {
   return at_boundary([&] {

@@ -13,12 +13,12 @@ namespace gisa {
 namespace {
 
 // Those of the passages that `wanted` matches that satisfy the condition of `query`.
-std::vector<std::string> satisfying(const CompiledQuery& query, const Xapian::Query& wanted,
+std::vector<std::string> satisfying(const CompiledQuery& query, const IndexQuery& wanted,
                                     Database& database) {
   std::vector<std::string> ids;
   database.read([&](Xapian::Database& db) {
     Xapian::Enquire enquire(db);
-    enquire.set_query(wanted);
+    enquire.set_query(wanted.to_xapian());
     const Xapian::MSet matched = enquire.get_mset(0, db.get_doccount());
     for (auto at = matched.begin(); at != matched.end(); ++at) {
       PassageText text;
@@ -38,7 +38,7 @@ void expect_nothing_lost(const Query& query, Database& database) {
   const CompiledQuery compiled = compile(query, database);
   if (compiled.candidates.empty()) return;
   EXPECT_EQ(satisfying(compiled, compiled.candidates, database),
-            satisfying(compiled, Xapian::Query::MatchAll, database));
+            satisfying(compiled, IndexQuery::everything(), database));
 }
 
 }  // namespace gisa

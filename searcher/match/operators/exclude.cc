@@ -11,7 +11,7 @@ Narrowed narrow(Compiler& compiler, const Query& query, Scope scope, Condition& 
   scope.excluded = true;
   Condition& part = condition.parts.emplace_back();
   if (!compiler.compile(query.parts.at(0), scope, part)) return std::nullopt;
-  return Xapian::Query::MatchAll;
+  return IndexQuery::everything();
 }
 
 bool holds(const Condition& condition, const Reading& reading) {

@@ -55,7 +55,7 @@ std::size_t words_among(const std::vector<std::optional<Stretch>>& places) {
 Narrowed narrow(Compiler& compiler, const Query& query, Scope scope, Condition& condition) {
   condition.distance = query.distance;
   scope.close = true;
-  std::vector<Xapian::Query> all;
+  std::vector<IndexQuery> all;
   for (const Query& part : query.parts) {
     Condition below;
     if (const auto found = compiler.compile(part, scope, below)) {
@@ -64,7 +64,7 @@ Narrowed narrow(Compiler& compiler, const Query& query, Scope scope, Condition& 
     }
   }
   if (all.empty()) return std::nullopt;
-  return joined(Xapian::Query::OP_AND, all);
+  return joined(IndexQuery::Kind::all, all);
 }
 
 bool holds(const Condition& condition, const Reading& reading) {

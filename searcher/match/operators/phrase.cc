@@ -20,7 +20,7 @@ Narrowed narrow(Compiler& compiler, const Query& query, Scope scope, Condition& 
   condition.phrase = folded_chars(text);
   std::vector<AnalysedWord> words = compiler.analysed(text);
   if (words.empty()) return compiler.ignored('"' + text + '"');
-  const Xapian::Query candidates =
+  const IndexQuery candidates =
       phrase_candidates(words, condition.phrase, Compiler::term_prefix(scope));
   for (AnalysedWord& word : words) {
     if (!compiler.words().has_room_for(word.word)) break;

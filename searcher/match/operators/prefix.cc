@@ -30,7 +30,7 @@ Narrowed narrow(Compiler& compiler, const Query& query, Scope scope, Condition& 
   condition.word = words.size();
   const std::string in_index(Compiler::term_prefix(scope));
   if (!first_bigram.empty()) {
-    const Xapian::Query candidates(in_index + first_bigram);
+    const IndexQuery candidates(in_index + first_bigram);
     words.add(std::move(word), scope.excluded, candidates);
     return candidates;
   }

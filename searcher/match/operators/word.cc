@@ -18,7 +18,7 @@ Narrowed narrow(Compiler& compiler, const Query& query, Scope scope, Condition& 
   if (words.size() == 1) return compiler.add_word(std::move(words[0]), scope, condition);
   if (scope.close) return compiler.compile({.op = Op::phrase, .text = {text}}, scope, condition);
   // AI·반도체: one word to the eye, several to the index.
-  std::vector<Xapian::Query> candidates;
+  std::vector<IndexQuery> candidates;
   condition.op = Op::best;
   for (AnalysedWord& word : words) {
     Condition part;
@@ -30,7 +30,7 @@ Narrowed narrow(Compiler& compiler, const Query& query, Scope scope, Condition& 
     }
   }
   if (candidates.empty()) return std::nullopt;
-  return joined(scope.ranks() ? Xapian::Query::OP_OR : Xapian::Query::OP_AND, candidates);
+  return joined(scope.ranks() ? IndexQuery::Kind::any : IndexQuery::Kind::all, candidates);
 }
 
 bool holds(const Condition& condition, const Reading& reading) {

@@ -28,11 +28,11 @@ CompiledQuery compiled(std::string_view query) {
   return compile(parse_query(query).query, database);
 }
 
-std::vector<Xapian::docid> matched(const Xapian::Query& query) {
+std::vector<Xapian::docid> matched(const IndexQuery& query) {
   Database database(news_database());
   return database.read([&](Xapian::Database& db) {
     Xapian::Enquire enquire(db);
-    enquire.set_query(query);
+    enquire.set_query(query.to_xapian());
     const Xapian::MSet found = enquire.get_mset(0, db.get_doccount());
     std::vector<Xapian::docid> ids;
     for (auto at = found.begin(); at != found.end(); ++at) ids.push_back(*at);

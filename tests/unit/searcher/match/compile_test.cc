@@ -23,7 +23,7 @@ CompiledQuery compiled(std::string_view query) {
 // As Xapian prints it, without the weights, which are the ranker's affair.
 std::string candidates(const CompiledQuery& query) {
   constexpr std::string_view kTimes = " * ";
-  const std::string described = query.candidates.get_description();
+  const std::string described = query.candidates.to_xapian().get_description();
   std::string_view rest = described;
   std::string out;
   for (std::size_t at = rest.find(kTimes); at != std::string_view::npos; at = rest.find(kTimes)) {

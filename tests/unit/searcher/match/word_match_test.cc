@@ -27,12 +27,12 @@ Xapian::WritableDatabase passages(const std::string& folder, std::mt19937& rando
   return database;
 }
 
-Xapian::Query some_terms(std::mt19937& random) {
-  std::vector<Xapian::Query> terms;
+IndexQuery some_terms(std::mt19937& random) {
+  std::vector<IndexQuery> terms;
   for (auto left = 1 + random() % 4; left > 0; --left) {
     terms.emplace_back(std::to_string(random() % kTerms));
   }
-  return joined(Xapian::Query::OP_OR, terms);
+  return IndexQuery::any(terms);
 }
 
 std::vector<double> best_scores(const Xapian::Database& database, const Xapian::Query& query,
@@ -50,7 +50,7 @@ TEST(WithOptional, FindsTheSameBestPassagesHoweverFewAreAskedFor) {
   TempFolder folder;
   const Xapian::Database database = passages(folder / "db", random);
   for (int i = 0; i < 300; ++i) {
-    const Xapian::Query query = with_optional(some_terms(random), some_terms(random));
+    const Xapian::Query query = with_optional(some_terms(random), some_terms(random)).to_xapian();
     const std::vector<double> all = best_scores(database, query, database.get_doccount());
     const std::vector<double> few = best_scores(database, query, 1 + random() % 100);
     for (std::size_t at = 0; at < few.size(); ++at) {

@@ -1,0 +1,83 @@
+#include "searcher/postings/posting_cache.h"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace gisa {
+namespace {
+
+Xapian::Database passages(unsigned number) {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  Xapian::Document passage;
+  passage.add_term("시장");
+  for (unsigned i = 0; i < number; ++i) database.add_document(passage);
+  return database;
+}
+
+PostingCache::List list_of(unsigned postings) {
+  return std::make_shared<const PostingList>(PostingList::read(passages(postings), "시장"));
+}
+
+TEST(PostingCache, FindsAListOfOneStateOfADatabase) {
+  PostingCache cache;
+  const auto list = list_of(3);
+  cache.keep("monday", "시장", list);
+  EXPECT_EQ(cache.find("monday", "시장"), list);
+  EXPECT_EQ(cache.find("tuesday", "시장"), nullptr);
+  EXPECT_EQ(cache.find("monday", "의료"), nullptr);
+}
+
+TEST(PostingCache, ForgetsWhatWasNotUsedForTheLongestTime) {
+  const auto list = list_of(1000);
+  PostingCache cache(10 * list->bytes());
+  for (int i = 0; i < 100; ++i) {
+    cache.keep("monday", std::to_string(i), list);
+    EXPECT_NE(cache.find("monday", "0"), nullptr) << "used again and again";
+    EXPECT_LE(cache.bytes(), 10 * list->bytes());
+  }
+  EXPECT_EQ(cache.find("monday", "1"), nullptr);
+  EXPECT_NE(cache.find("monday", "99"), nullptr);
+}
+
+TEST(PostingCache, KeepsNoListThatWouldLeaveNoRoomForOthers) {
+  const auto list = list_of(1000);
+  PostingCache cache(3 * list->bytes());
+  cache.keep("monday", "시장", list);
+  EXPECT_EQ(cache.find("monday", "시장"), nullptr);
+}
+
+TEST(PostingCache, KeepsNothingWithoutRoom) {
+  PostingCache cache;
+  cache.keep("monday", "시장", list_of(10));
+  cache.set_limit(0);
+  EXPECT_EQ(cache.find("monday", "시장"), nullptr);
+  EXPECT_EQ(cache.bytes(), 0u);
+}
+
+TEST(PostingCache, IsForAnyThread) {
+  const auto list = list_of(100);
+  PostingCache cache(20 * list->bytes());
+  std::vector<std::thread> threads;
+  for (int thread = 0; thread < 4; ++thread) {
+    threads.emplace_back([&] {
+      for (int i = 0; i < 2000; ++i) {
+        const std::string term = std::to_string(i % 50);
+        const auto found = cache.find("monday", term);
+        if (found == nullptr) {
+          cache.keep("monday", term, list);
+        } else {
+          EXPECT_EQ(found->size(), 100u);
+        }
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_LE(cache.bytes(), 20 * list->bytes());
+}
+
+}  // namespace
+}  // namespace gisa
