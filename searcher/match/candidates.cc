@@ -77,6 +77,10 @@ std::vector<Xapian::docid> Candidates::rest() {
   return ids;
 }
 
+std::vector<Xapian::docid> Candidates::all(const CompiledQuery& query) {
+  return matching(query.counted);
+}
+
 // All passages that match, save the deleted ones.
 std::vector<Xapian::docid> Candidates::matching(const IndexQuery& query) {
   std::optional<std::vector<Xapian::docid>> matched = matcher_.all(query);

@@ -33,6 +33,10 @@ class Candidates {
   // All that next() has not handed out, in the order of their numbers; after them is the end.
   std::vector<Xapian::docid> rest();
 
+  // All that CompiledQuery::counted of `query` matches, whatever was handed out, in the order of
+  // their numbers.
+  std::vector<Xapian::docid> all(const CompiledQuery& query);
+
  private:
   bool fetch();
   std::vector<Candidate> matched(Xapian::doccount wanted);

@@ -72,6 +72,8 @@ Narrowed Compiler::compile_parts(const Query& query, Scope scope, Condition& con
     condition.parts.push_back(std::move(below));
   }
   if (condition.parts.empty()) return std::nullopt;
+  condition.in_index = std::all_of(condition.parts.begin(), condition.parts.end(),
+                                   [](const Condition& part) { return part.in_index; });
   if (pieces_ == Pieces::in_rows && !is_row(condition)) forbid_pieces(condition);
   const IndexQuery filter = joined(IndexQuery::Kind::all, filters);
   if (must.empty() && &query == &root_ && query.op == Op::best) {

@@ -96,29 +96,33 @@ class DateTerms {
 
 }  // namespace
 
-IndexQuery filter_candidates(Database& database, const std::string& field,
-                             const std::string& value) {
+FilterCandidates filter_candidates(Database& database, const std::string& field,
+                                   const std::string& value) {
   const Field& asked = field_named(field);
   const std::string_view prefix = asked.term_prefix;
-  if (prefix.empty()) return without_weight(IndexQuery::everything());
+  const FilterCandidates any = {without_weight(IndexQuery::everything()), false};
+  if (prefix.empty()) return any;
   const ValueTest test(asked, value);
   std::vector<std::string> terms = {schema::exact_term(prefix, value)};
+  bool exact = terms.front().size() < kMaybeCut;
   if (!test.is_one_value()) {
     database.read([&](Xapian::Database& db) {
       terms.resize(1);
+      exact = terms.front().size() < kMaybeCut;
       const std::string all(prefix);
       const auto end = db.allterms_end(all);
       for (auto term = db.allterms_begin(all); term != end; ++term) {
         const std::string found = *term;
-        const bool maybe = found.size() >= kMaybeCut || test(found.substr(prefix.size()));
-        if (maybe) terms.push_back(found);
+        const bool is_cut = found.size() >= kMaybeCut;
+        exact = exact && !is_cut;
+        if (is_cut || test(found.substr(prefix.size()))) terms.push_back(found);
         if (terms.size() > kMostValues) break;
       }
       return 0;
     });
   }
-  if (terms.size() > kMostValues) return without_weight(IndexQuery::everything());
-  return any_term(terms);
+  if (terms.size() > kMostValues) return any;
+  return {any_term(terms), exact};
 }
 
 bool passes_filter(const StoredPassage& passage, const std::string& field,

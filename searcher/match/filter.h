@@ -10,10 +10,16 @@
 // What an article must be like to be found, whatever it says: its press, its date.
 namespace gisa {
 
+// What the index proposes for a filter.
+struct FilterCandidates {
+  IndexQuery query;
+  bool exact = false;  // it matches no other passages than those that pass the filter
+};
+
 // Every passage whose article has `value` in `field`, perhaps more; they gain nothing by it. Throws
 // gisa::Error if the database cannot be read.
-IndexQuery filter_candidates(Database& database, const std::string& field,
-                             const std::string& value);
+FilterCandidates filter_candidates(Database& database, const std::string& field,
+                                   const std::string& value);
 
 // Whether this is such a passage. A value that ends in a star must be how the field begins.
 bool passes_filter(const StoredPassage& passage, const std::string& field,

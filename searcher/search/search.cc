@@ -64,15 +64,6 @@ std::string newest_day(Database& database) {
   return day.empty() || day > today ? today : day;
 }
 
-// Whether the date of an article alone decides.
-bool is_told_by_date(const Condition& condition) {
-  const bool is_row = condition.op == Op::best || condition.op == Op::all ||
-                      condition.op == Op::any || condition.op == Op::exclude;
-  if (condition.op == Op::everything || condition.op == Op::date) return true;
-  return is_row && !condition.parts.empty() &&
-         std::all_of(condition.parts.begin(), condition.parts.end(), is_told_by_date);
-}
-
 using Clock = std::chrono::steady_clock;
 
 Error too_long(std::chrono::milliseconds limit) {
@@ -147,16 +138,19 @@ class Search {
       return std::move(result_);
     }
     bool more = collect();
-    if (more && counts()) {
+    std::size_t counted = 0;
+    if (more && counts_by_index()) {
+      counted = count_by_index();
+    } else if (more && counts()) {
       count_rest();
-      more = false;
     } else if (more && options_.count_ahead > 0) {
       more = count_ahead();
     }
+    more = more && !counts();
     report_damaged();
     result_.total_exact = !more;
     result_.facets = kept_.facets();
-    result_.total = kept_.articles(pieces_ == Pieces::anywhere);
+    result_.total = std::max(kept_.articles(pieces_ == Pieces::anywhere), counted);
     report_pieces();
     for (std::size_t i = options_.offset; i < kept_.size(); ++i) {
       result_.hits.push_back(to_hit(kept_.at(i), i + 1));
@@ -178,10 +172,16 @@ class Search {
  private:
   bool counts() const { return options_.exact_total || !options_.facets.empty(); }
 
+  bool counts_by_index() const {
+    return counts() && query_.condition.in_index && options_.leave_out.empty() &&
+           database_.is_local();
+  }
+
   // Keeps the hits that are wanted. True if there may be more.
   bool collect() {
-    while (more_dated_ && (!kept_.are_enough() || counts())) more_dated_ = rank_moment();
-    if (more_dated_) return true;
+    const bool to_the_end = counts() && !counts_by_index();
+    while (more_dated_ && (!kept_.are_enough() || to_the_end)) more_dated_ = rank_moment();
+    if (more_dated_ || (counts_by_index() && kept_.are_enough())) return true;
     bool more = true;
     do more = rank_block();
     while (more && !kept_.are_enough());
@@ -242,15 +242,19 @@ class Search {
     block.push_back(std::move(ranked));
   }
 
+  // Nothing if the passage is damaged.
+  std::optional<StoredPassage> stored(Xapian::docid id) {
+    if (Clock::now() > deadline_) throw too_long(options_.time_limit);
+    std::optional<StoredPassage> passage = database_.sound_passage(id);
+    if (!passage) damaged_.insert(id);  // a note says so at the end
+    return passage;
+  }
+
   // Nothing if the passage is no hit.
   std::unique_ptr<ScoredPassage> read(Xapian::docid id) {
-    if (Clock::now() > deadline_) throw too_long(options_.time_limit);
+    std::optional<StoredPassage> passage = stored(id);
+    if (!passage) return nullptr;
     std::unique_ptr<ScoredPassage> ranked = spare_.take();
-    std::optional<StoredPassage> passage = database_.sound_passage(id);
-    if (!passage) {
-      damaged_.insert(id);  // a note says so at the end
-      return nullptr;
-    }
     ranked->text.assign(std::move(*passage), &database_.words());
     const bool is_wanted = options_.leave_out.empty() || ranked->article_id() != options_.leave_out;
     if (is_wanted && is_hit(*ranked)) return ranked;
@@ -285,46 +289,65 @@ class Search {
 
   // One hit counts an article: the other passages need not be read.
   void count_rest() {
-    std::vector<Xapian::docid> ids = candidates_.rest();
-    std::sort(ids.begin(), ids.end());
+    const std::vector<Xapian::docid> ids = candidates_.rest();
     const std::vector<std::string> keys = values_of(database_, ids, schema::kArticleKeySlot);
     if (keys.empty()) {
       for (const Xapian::docid id : ids) count(id);
       return;
     }
-    const bool by_value = is_told_by_date(query_.condition) && counts_by_date_alone();
-    const std::vector<std::string> dates =
-        by_value ? values_of(database_, ids, schema::kDateSlot) : std::vector<std::string>();
-    std::unordered_set<std::string> counted;
-    for (const std::string_view id : kept_.article_ids()) counted.insert(schema::article_key(id));
+    std::unordered_set<std::string> counted = kept_keys();
     for (std::size_t i = 0; i < ids.size(); ++i) {
-      if (counted.count(keys[i]) > 0) continue;
-      const bool is_hit = by_value ? count_by_date(keys[i], dates[i]) : count(ids[i]);
-      if (is_hit) counted.insert(keys[i]);
+      if (counted.count(keys[i]) == 0 && count(ids[i])) counted.insert(keys[i]);
     }
   }
 
-  // All that is asked for is how the articles are spread over time.
-  bool counts_by_date_alone() const {
-    constexpr std::string_view kByDate[] = {"year", "month", "week", "day"};
-    return !options_.facets.empty() && options_.leave_out.empty() &&
-           std::all_of(options_.facets.begin(), options_.facets.end(), [&](const auto& facet) {
-             return std::find(std::begin(kByDate), std::end(kByDate), facet) != std::end(kByDate);
-           });
+  // Counts the articles that the index names, without reading text: for facets of dates no more
+  // than the dates, for others a passage of each. How many articles there are.
+  std::size_t count_by_index() {
+    const std::vector<Xapian::docid> ids = candidates_.all(query_);
+    const std::vector<std::string> keys = values_of(database_, ids, schema::kArticleKeySlot);
+    const bool by_date = !options_.facets.empty() && are_dates(options_.facets);
+    const std::vector<std::string> dates =
+        by_date ? values_of(database_, ids, schema::kDateSlot) : std::vector<std::string>();
+    std::unordered_set<std::string> counted = kept_keys();
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      if (counted.count(keys[i]) > 0) continue;
+      if (by_date) {
+        count_date(keys[i], dates[i]);
+      } else if (!options_.facets.empty()) {
+        const std::optional<StoredPassage> passage = stored(ids[i]);
+        if (!passage) continue;
+        kept_.count(passage->article);
+      }
+      counted.insert(keys[i]);
+    }
+    return counted.size();
   }
 
-  // The article with that key, if its date, digits as in the index, makes it a hit.
-  bool count_by_date(const std::string& key, const std::string& digits) {
+  // Of the articles that are counted already.
+  std::unordered_set<std::string> kept_keys() const {
+    std::unordered_set<std::string> keys;
+    for (const std::string_view id : kept_.article_ids()) keys.insert(schema::article_key(id));
+    return keys;
+  }
+
+  static bool are_dates(const std::vector<std::string>& facets) {
+    constexpr std::string_view kByDate[] = {"year", "month", "week", "day"};
+    return std::all_of(facets.begin(), facets.end(), [&](const auto& facet) {
+      return std::find(std::begin(kByDate), std::end(kByDate), facet) != std::end(kByDate);
+    });
+  }
+
+  // The article with that key, by its date: digits, as in the index.
+  void count_date(const std::string& key, const std::string& digits) {
     if (Clock::now() > deadline_) throw too_long(options_.time_limit);
-    Article& article = dated_passage_.stored.article;
+    Article article;
     article.id = key;
     article.date = digits.substr(0, 4);
     for (std::size_t at = 4; at < std::min<std::size_t>(digits.size(), 8); at += 2) {
       article.date.append("-").append(digits, at, 2);
     }
-    const bool is_hit = holds(query_.condition, query_, dated_passage_);
-    if (is_hit) kept_.count(article);
-    return is_hit;
+    kept_.count(article);
   }
 
   // Counts what the next candidates have. True if there may be more.
@@ -413,7 +436,6 @@ class Search {
   const std::size_t patience_;  // candidates to read
   const Clock::time_point deadline_;
   std::size_t read_ = 0;
-  PassageText dated_passage_;  // without a text, to be held against a condition of dates
   std::set<Xapian::docid> damaged_;
   std::set<std::string> explained_;
 };

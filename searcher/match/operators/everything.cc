@@ -4,7 +4,10 @@ namespace gisa {
 
 namespace {
 
-Narrowed narrow(Compiler&, const Query&, Scope, Condition&) { return IndexQuery::everything(); }
+Narrowed narrow(Compiler&, const Query&, Scope, Condition& condition) {
+  condition.in_index = true;
+  return IndexQuery::everything();
+}
 
 bool holds(const Condition&, const Reading&) { return true; }
 

@@ -1,5 +1,7 @@
 #include "searcher/match/filter.h"
 
+#include <utility>
+
 #include "searcher/match/compiler.h"
 #include "searcher/match/condition.h"
 #include "searcher/match/operators/operators.h"
@@ -12,7 +14,9 @@ Narrowed narrow(Compiler& compiler, const Query& query, Scope, Condition& condit
   if (!compiler.has_room_for_filter()) return std::nullopt;
   condition.field = query.field;
   condition.text = query.text;
-  return filter_candidates(compiler.database(), query.field, query.text.at(0));
+  FilterCandidates found = filter_candidates(compiler.database(), query.field, query.text.at(0));
+  condition.in_index = found.exact;
+  return std::move(found.query);
 }
 
 bool holds(const Condition& condition, const Reading& reading) {

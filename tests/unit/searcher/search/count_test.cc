@@ -46,6 +46,28 @@ TEST(Count, IsOfWhatIsListed) {
   }
 }
 
+// What the index decides alone is counted without reading it.
+TEST(Count, OfFiltersAndDatesIsOfWhatIsListed) {
+  const Searcher whole(corpus_database());
+  const Searcher halves(corpus_in_halves());
+  for (const char* const typed :
+       {"*", "press:한빛", "press:한빛*", "by:박", "date:2020", "date:2020-01..2020-03",
+        "press:한빛 date:2020", "(press:한빛 OR date:2020-02)", "(press:한빛 AND by:김)",
+        "* press:다온", "press:한빛 -date:2020-02", "press:없는신문", "id:a*", "-press:한빛"}) {
+    SCOPED_TRACE(typed);
+    const Query query = parse_query(typed).query;
+    const std::size_t articles = listed(whole, query, Sort::relevance);
+    for (const Searcher* const searcher : {&whole, &halves}) {
+      EXPECT_EQ(counted(*searcher, query), articles);
+      EXPECT_EQ(listed(*searcher, query, Sort::newest), articles);
+      SearchOptions options;
+      options.facets = {"press"};
+      EXPECT_EQ(searcher->search(query, options).total, articles);
+    }
+  }
+  EXPECT_GT(counted(whole, parse_query("press:한빛").query), 1u);
+}
+
 // Words, endings, numbers, signs and scripts as no newspaper would put them together.
 std::string odd_text(std::size_t pieces, std::mt19937& random) {
   static constexpr const char* kPieces[] = {
