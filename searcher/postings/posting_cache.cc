@@ -12,6 +12,9 @@ constexpr std::size_t kEntryBytes = 160;
 // A list takes no more than this part of the room.
 constexpr std::size_t kLargestPart = 4;
 
+// Keys that are remembered as wanted.
+constexpr std::size_t kMostWanted = 4096;
+
 std::string key_of(std::string_view snapshot, std::string_view term) {
   std::string key;
   key.reserve(snapshot.size() + 1 + term.size());
@@ -44,6 +47,12 @@ void PostingCache::keep(std::string_view snapshot, std::string_view term, List l
   by_key_.emplace(entries_.front().key, entries_.begin());
   bytes_ += bytes;
   shrink();
+}
+
+bool PostingCache::was_wanted(std::string_view snapshot, std::string_view term) {
+  const std::lock_guard lock(mutex_);
+  if (wanted_.size() >= kMostWanted) wanted_.clear();
+  return !wanted_.insert(key_of(snapshot, term)).second;
 }
 
 void PostingCache::set_limit(std::size_t bytes) {

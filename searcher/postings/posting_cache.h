@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "searcher/postings/posting_list.h"
 
@@ -33,6 +34,9 @@ class PostingCache {
   // would take the room of many others is not kept.
   void keep(std::string_view snapshot, std::string_view term, List list);
 
+  // Whether this was asked of the list before: what is wanted again is worth reading whole.
+  bool was_wanted(std::string_view snapshot, std::string_view term);
+
   // 0: nothing is kept.
   void set_limit(std::size_t bytes);
 
@@ -52,6 +56,7 @@ class PostingCache {
   std::size_t bytes_ = 0;
   std::list<Entry> entries_;  // the last one used is the first
   std::unordered_map<std::string_view, std::list<Entry>::iterator> by_key_;
+  std::unordered_set<std::string> wanted_;  // keys
 };
 
 }  // namespace gisa

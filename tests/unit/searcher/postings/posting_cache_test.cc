@@ -58,6 +58,13 @@ TEST(PostingCache, KeepsNothingWithoutRoom) {
   EXPECT_EQ(cache.bytes(), 0u);
 }
 
+TEST(PostingCache, TellsWhatWasWantedBefore) {
+  PostingCache cache;
+  EXPECT_FALSE(cache.was_wanted("monday", "시장"));
+  EXPECT_TRUE(cache.was_wanted("monday", "시장"));
+  EXPECT_FALSE(cache.was_wanted("tuesday", "시장"));
+}
+
 TEST(PostingCache, IsForAnyThread) {
   const auto list = list_of(100);
   PostingCache cache(20 * list->bytes());
