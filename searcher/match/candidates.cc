@@ -99,7 +99,8 @@ bool Candidates::fetch() {
   const Xapian::doccount wanted = fetched_ == 0 ? kFetch : kFetchGrowth * fetched_;
   std::vector<Candidate> more = matched(wanted);
   // Which of the equals come first is for the keys to say, all of them.
-  if (!keys_in_match_ && more.size() == wanted && more.front().score == more.back().score) {
+  const bool all_equal = !more.empty() && more.front().score == more.back().score;
+  if (!keys_in_match_ && all_equal && (more.size() == wanted || more.front().score == 0)) {
     keys_in_match_ = true;
     more = matched(wanted);
   }
@@ -146,7 +147,8 @@ std::vector<Candidate> Candidates::matched_by_xapian(Xapian::doccount wanted) {
 // What has the score of the last one waits for others that may have it, too; but not if all have.
 void Candidates::put_in_order(bool more_to_come) {
   std::sort(waiting_.begin(), waiting_.end(), [](const Candidate& a, const Candidate& b) {
-    return a.score != b.score ? a.score > b.score : a.id < b.id;
+    if (a.score != b.score) return a.score > b.score;
+    return a.key != b.key ? a.key < b.key : a.id < b.id;
   });
   end_ = waiting_.size();
   if (more_to_come) {
@@ -181,7 +183,7 @@ void Candidates::look_up_keys(std::size_t begin, std::size_t end) {
     places.push_back(i);
     ids.push_back(waiting_[i].id);
   }
-  if (ids.empty()) return;
+  if (ids.empty() || keys_in_match_) return;
   std::vector<std::string> keys = values_of(database_, ids, schema::kArticleKeySlot);
   for (std::size_t i = 0; i < places.size(); ++i) waiting_[places[i]].key = std::move(keys[i]);
 }

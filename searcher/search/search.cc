@@ -226,10 +226,7 @@ class Search {
 
   // Appends the hits among the next candidates. False at the end.
   bool gather(std::vector<std::unique_ptr<ScoredPassage>>& block) {
-    std::vector<Candidate> candidates = candidates_.next();
-    // Neighbours lie in one block on disk.
-    std::sort(candidates.begin(), candidates.end(),
-              [](const Candidate& a, const Candidate& b) { return a.id < b.id; });
+    const std::vector<Candidate> candidates = candidates_.next();
     for (const Candidate& candidate : candidates) add_hit(candidate.id, block);
     read_ += candidates.size();
     return !candidates.empty() && read_ < patience_;
