@@ -40,8 +40,12 @@ std::string name_of(const RequestOption& option) {
 
 Json schema_of(const RequestOption& option) {
   if (option.is_flag()) return {{"type", "boolean"}, {"default", false}};
-  if (std::holds_alternative<RequestOption::SetText>(option.set)) return {{"type", "string"}};
+  if (std::holds_alternative<RequestOption::SetText>(option.set)) {
+    const Json text = {{"type", "string"}};
+    return option.repeats ? Json{{"type", "array"}, {"items", text}} : text;
+  }
   Json schema = {{"type", "integer"}, {"minimum", 0}};
+  if (option.takes_all) schema = {{"anyOf", {schema, {{"const", "all"}}}}};
   if (!option.fallback.empty()) schema["default"] = Json::parse(option.fallback);
   return schema;
 }

@@ -145,8 +145,9 @@ class Web {
     Request request = posted ? request_in(asked.body) : request_of(target);
     if (request.text.size() > kLongestQuery) return too_long(posted);
     request.search.time_limit = kTimeout;
-    return answered(
-        asked, [&](Searcher& searcher) { return answer_in_json(searcher, request, synonyms_); });
+    return answered(asked, kJson, [&](Searcher& searcher) {
+      return answer_in_json(searcher, request, synonyms_);
+    });
   }
 
   // All passages of the article `id` in their order; those that answer `q` have its highlights.
