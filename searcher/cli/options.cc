@@ -27,6 +27,8 @@ struct RawOptions {
   std::vector<std::string> query;
   std::string format;
   std::string columns;
+  std::string fields;
+  bool files = false;
   std::string color;
   std::string synonyms;
   std::string memory;
@@ -54,6 +56,14 @@ po::options_description program_options(Options& options, RawOptions& raw) {
        "answer without the databases that do not")
       ("format", po::value(&raw.format)->value_name("NAME")->default_value("text"),
        format_names().c_str())
+      ("fields", po::value(&raw.fields)->value_name("NAMES"),
+       "of --format jsonl: the keys to print, with commas between, as in id,title,url")
+      ("header", po::bool_switch(&options.style.header),
+       "of --format tsv: print the names of the columns first")
+      ("files-with-hits,l", po::bool_switch(&raw.files),
+       "print the paths of all files that have hits, relative to the folder that was indexed")
+      ("null,0", po::bool_switch(&options.style.ends_with_null),
+       "end each of these paths by NUL, for xargs -0")
       ("columns", po::value(&raw.columns)->value_name("NAMES"),
        (column_names() + ", several with commas: what a table has (docs/query.md)").c_str())
       ("batch", po::value(&options.batch)->value_name("FILE"),
@@ -156,21 +166,30 @@ bool answer_about_itself(const po::variables_map& values, const RawOptions& raw,
   return true;
 }
 
-// A table has all hits unless somebody says how many.
+// Throws if `given`, an option of `format`, stands beside another.
+void check_format(bool given, std::string_view option, const Options& options,
+                  std::string_view format) {
+  if (!given || options.format->name == format) return;
+  throw Error(ErrorCode::usage, fmt::format("{} beside --format {}", option, options.format->name),
+              fmt::format("give --format {}", format));
+}
+
 void read_columns(const po::variables_map& values, const RawOptions& raw, Options& options) {
   const bool are_given = values.count("columns") > 0;
-  if (!options.format->is_table) {
-    if (!are_given) return;
-    throw Error(ErrorCode::usage, fmt::format("--columns beside --format {}", raw.format),
-                "give --format csv");
+  check_format(are_given, "--columns", options, "csv");
+  check_format(!raw.fields.empty(), "--fields", options, "jsonl");
+  check_format(options.style.header, "--header", options, "tsv");
+  check_format(options.style.ends_with_null, "--null", options, "files");
+  if (!raw.fields.empty()) options.style.fields = fields_named(raw.fields);
+  if (options.format->lists_all && values["limit"].defaulted() && !options.request.count &&
+      options.request.trend.empty()) {
+    options.request.search.limit = kMostHits;
   }
+  if (!options.format->has_columns) return;
   std::vector<const Column*>& columns = options.style.columns;
   columns = are_given ? columns_named(raw.columns) : default_columns();
   options.request.with_bodies = std::any_of(
       columns.begin(), columns.end(), [](const Column* column) { return column->needs_body; });
-  if (values["limit"].defaulted() && !options.request.count && options.request.trend.empty()) {
-    options.request.search.limit = kMostHits;
-  }
 }
 
 // Who looks at hits is told how many there are, exactly if that is soon known.
@@ -187,7 +206,7 @@ void read_output(const po::variables_map& values, const RawOptions& raw, Options
   const bool related = options.request.search.related > 0;
   const bool json =
       (facets || trend || related) && values["format"].defaulted() && isatty(STDOUT_FILENO) == 0;
-  const std::string name = json ? "json" : raw.format;
+  const std::string name = raw.files ? "files" : json ? "json" : raw.format;
   options.format = find_output_format(name);
   if (options.format == nullptr) {
     throw Error(ErrorCode::usage, fmt::format("there is no format {}", name), format_names());

@@ -1,5 +1,11 @@
 #include "searcher/outputs/json.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
 #include "common/text/utf8.h"
 
 namespace gisa {
@@ -105,7 +111,36 @@ ordered_json to_json(const Trend& trend) {
           {"points", std::move(points)}};
 }
 
+// The keys of `hit` that `fields` has, in the order of those; all if it is empty.
+ordered_json chosen(ordered_json hit, const std::vector<std::string>& fields) {
+  if (fields.empty()) return hit;
+  ordered_json out = ordered_json::object();
+  for (const std::string& field : fields) {
+    if (hit.contains(field)) out[field] = std::move(hit[field]);
+  }
+  return out;
+}
+
 }  // namespace
+
+std::vector<std::string> fields_named(std::string_view names) {
+  constexpr std::string_view kFields[] = {
+      "rank",  "score",  "id",      "title", "date", "modified", "press",      "by",
+      "url",   "source", "heading", "page",  "text", "snippet",  "highlights", "title_highlights",
+      "copies"};
+  std::vector<std::string> fields;
+  while (true) {
+    const std::size_t comma = std::min(names.find(','), names.size());
+    const std::string_view name = names.substr(0, comma);
+    if (std::find(std::begin(kFields), std::end(kFields), name) == std::end(kFields)) {
+      throw Error(ErrorCode::usage, fmt::format("a hit has no field {}", name),
+                  fmt::format("it has {}", fmt::join(kFields, ", ")));
+    }
+    fields.emplace_back(name);
+    if (comma == names.size()) return fields;
+    names.remove_prefix(comma + 1);
+  }
+}
 
 ordered_json to_json(const Answer& answer, const OutputStyle& style) {
   ordered_json object = {{"schema", kSchema}};
@@ -149,7 +184,7 @@ void write_jsonl(std::ostream& out, const Answer& answer, const OutputStyle& sty
   for (const Hit& hit : answer.result.hits) {
     ordered_json object = {{"schema", kSchema}};
     if (!answer.id.empty()) object["query_id"] = answer.id;
-    object.update(to_json(hit, style));
+    object.update(chosen(to_json(hit, style), style.fields));
     out << line_of(object) << '\n';
   }
 }

@@ -18,6 +18,9 @@ struct OutputStyle {
   bool totals = false;                      // say below the hits how many articles there are
   bool batch = false;                       // of several queries, each with an id
   std::vector<const Column*> columns = {};  // of a table
+  std::vector<std::string> fields = {};     // keys of a hit in jsonl; empty: all
+  bool header = false;                      // names of columns above tsv
+  bool ends_with_null = false;              // a path, instead of with a newline
 };
 
 // A way to print answers. To add one: write outputs/<name>.cc, declare it in outputs.cc, add a row
@@ -28,10 +31,15 @@ struct OutputFormat {
   void (*write)(std::ostream&, const Answer&, const OutputStyle&);
   bool shows_copies = false;    // of a hit; without, every copy is a hit
   bool shows_features = false;  // needs Hit::features, as --explain does
-  bool is_table = false;        // has OutputStyle::columns, and all hits if nobody says how many
+  bool has_columns = false;     // OutputStyle::columns
+  bool lists_all = false;       // all hits if nobody says how many
   void (*write_trend)(std::ostream&, const Answer&, const OutputStyle&) = nullptr;
   void (*write_head)(std::ostream&, const OutputStyle&) = nullptr;  // before all answers
 };
+
+// The keys of a hit in JSON that `names` lists, with commas between. Throws Error (usage) for one
+// that there is not.
+std::vector<std::string> fields_named(std::string_view names);
 
 std::span<const OutputFormat> output_formats();
 

@@ -7,6 +7,8 @@ namespace gisa {
 void write_text(std::ostream&, const Answer&, const OutputStyle&);
 void write_json(std::ostream&, const Answer&, const OutputStyle&);
 void write_jsonl(std::ostream&, const Answer&, const OutputStyle&);
+void write_files(std::ostream&, const Answer&, const OutputStyle&);
+void write_tsv_head(std::ostream&, const OutputStyle&);
 void write_tsv(std::ostream&, const Answer&, const OutputStyle&);
 void write_trec(std::ostream&, const Answer&, const OutputStyle&);
 void write_features(std::ostream&, const Answer&, const OutputStyle&);
@@ -20,20 +22,45 @@ void write_markdown(std::ostream&, const Answer&, const OutputStyle&);
 namespace {
 
 constexpr OutputFormat kFormats[] = {
-    {"text", "passages for people, the words marked", write_text, true, false, false,
-     write_trend_bars},
-    {"json", "one object a query, with total and notes", write_json, true, false, false,
-     write_json},
-    {"jsonl", "one object a hit", write_jsonl, true},
-    {"tsv", "one line a hit: [query id] rank score id date press title source text", write_tsv,
-     false, false, false, write_trend_tsv},
-    {"csv", "a table for spreadsheets of all hits, or of -n; its columns are --columns", write_csv,
-     false, false, true, write_trend_csv, write_csv_head},
-    {"md", "notes in Markdown: quotation, newspaper, date, title with its link", write_markdown,
-     true},
-    {"trec", "QID Q0 ARTICLE_ID RANK SCORE gisa", write_trec},
-    {"features", "QID ARTICLE_ID SCORE and NAME=VALUE of each ranking feature", write_features,
-     false, true},
+    {.name = "text",
+     .description = "passages for people, the words marked",
+     .write = write_text,
+     .shows_copies = true,
+     .write_trend = write_trend_bars},
+    {.name = "json",
+     .description = "one object a query, with total and notes",
+     .write = write_json,
+     .shows_copies = true,
+     .write_trend = write_json},
+    {.name = "jsonl",
+     .description = "one object a hit, with all keys or --fields",
+     .write = write_jsonl,
+     .shows_copies = true},
+    {.name = "tsv",
+     .description = "one line a hit: [query id] rank score id date press title source text",
+     .write = write_tsv,
+     .write_trend = write_trend_tsv,
+     .write_head = write_tsv_head},
+    {.name = "csv",
+     .description = "a table for spreadsheets of all hits, or of -n; its columns are --columns",
+     .write = write_csv,
+     .has_columns = true,
+     .lists_all = true,
+     .write_trend = write_trend_csv,
+     .write_head = write_csv_head},
+    {.name = "md",
+     .description = "notes in Markdown: quotation, newspaper, date, title with its link",
+     .write = write_markdown,
+     .shows_copies = true},
+    {.name = "files",
+     .description = "the paths of the files that have hits, as --files-with-hits",
+     .write = write_files,
+     .lists_all = true},
+    {.name = "trec", .description = "QID Q0 ARTICLE_ID RANK SCORE gisa", .write = write_trec},
+    {.name = "features",
+     .description = "QID ARTICLE_ID SCORE and NAME=VALUE of each ranking feature",
+     .write = write_features,
+     .shows_features = true},
 };
 
 }  // namespace

@@ -25,6 +25,11 @@ std::string escaped(const std::string& field) {
 
 }  // namespace
 
+void write_tsv_head(std::ostream& out, const OutputStyle& style) {
+  if (!style.header) return;
+  out << (style.batch ? "query_id\t" : "") << "rank\tscore\tid\tdate\tpress\ttitle\tsource\ttext\n";
+}
+
 void write_tsv(std::ostream& out, const Answer& answer, const OutputStyle&) {
   for (const Hit& hit : answer.result.hits) {
     if (!answer.id.empty()) out << escaped(answer.id) << '\t';
