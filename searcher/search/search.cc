@@ -150,7 +150,9 @@ class Search {
     report_damaged();
     result_.total_exact = !more;
     result_.facets = kept_.facets();
-    result_.total = std::max(kept_.articles(pieces_ == Pieces::anywhere), counted);
+    // What is listed with parts of a word only is no hit for a count, but it is there.
+    const std::size_t listed = std::min(kept_.size(), kept_.articles(true));
+    result_.total = std::max({kept_.articles(pieces_ == Pieces::anywhere), counted, listed});
     report_pieces();
     for (std::size_t i = options_.offset; i < kept_.size(); ++i) {
       result_.hits.push_back(to_hit(kept_.at(i), i + 1));
