@@ -6,6 +6,7 @@
 
 #include "common/text/utf8.h"
 #include "tests/support/news_database.h"
+#include "tests/support/sample_corpus.h"
 
 // A client's messages, and what it is answered from the news of data/query/articles.jsonl.
 namespace gisa::mcp {
@@ -100,7 +101,8 @@ TEST(Mcp, EveryToolIsDescribed) {
     EXPECT_EQ(tool["outputSchema"]["type"], "object");
     EXPECT_EQ(tool["annotations"]["readOnlyHint"], true);
   }
-  EXPECT_EQ(names, (std::vector<std::string>{"search", "article", "count", "trend", "status"}));
+  EXPECT_EQ(names,
+            (std::vector<std::string>{"search", "article", "count", "trend", "related", "status"}));
 }
 
 TEST(Mcp, AnswersHaveWhatTheirSchemaPromises) {
@@ -109,6 +111,7 @@ TEST(Mcp, AnswersHaveWhatTheirSchemaPromises) {
       {"article", R"({"id": "alibaba"})"},
       {"count", R"({"query": "알리바바", "by": "press"})"},
       {"trend", R"({"queries": ["알리바바", "텐센트"]})"},
+      {"related", R"({"query": "알리바바"})"},
       {"status", "{}"},
   };
   const json described_tools = asked("tools/list")["result"]["tools"];
@@ -131,6 +134,26 @@ TEST(Mcp, SearchGivesTitleOriginAndPassage) {
   EXPECT_EQ(hit["uri"], "gisa://article/alibaba");
   EXPECT_NE(text_of(result).find(hit["text"].get<std::string>()), std::string::npos);
   EXPECT_NE(text_of(result).find("id: alibaba"), std::string::npos);
+}
+
+TEST(Mcp, RelatedWordsAreThoseOfTheOption) {
+  Searcher searcher(corpus_database());
+  const json result =
+      json::parse(respond({searcher, kSynonyms},
+                          R"({"jsonrpc": "2.0", "id": 1, "method": "tools/call", "params":
+          {"name": "related", "arguments": {"query": "정부", "limit": 3}}})"))["result"];
+  SearchOptions options;
+  options.limit = 0;
+  options.related = 3;
+  const RelatedWords found = searcher.search("정부", options).related;
+  const json words = result["structuredContent"]["words"];
+  ASSERT_EQ(found.words.size(), 3u);
+  ASSERT_EQ(words.size(), 3u);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    EXPECT_EQ(words[i]["word"], found.words[i].word);
+    EXPECT_EQ(words[i]["articles"], found.words[i].articles);
+    EXPECT_NE(text_of(result).find(found.words[i].word), std::string::npos);
+  }
 }
 
 TEST(Mcp, FindingNothingIsNoError) {
