@@ -73,6 +73,14 @@ def write_wheel(path, files):
         wheel.writestr(f"{DIST_INFO}/RECORD", record.getvalue())
 
 
+def prepare_metadata_for_build_wheel(metadata_directory, config_settings=None):
+    folder = pathlib.Path(metadata_directory) / DIST_INFO
+    folder.mkdir()
+    (folder / "METADATA").write_text(metadata())
+    (folder / "WHEEL").write_text(wheel_notes())
+    return DIST_INFO
+
+
 def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
     with tempfile.TemporaryDirectory() as folder:
         install(folder)

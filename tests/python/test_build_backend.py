@@ -32,6 +32,12 @@ def test_the_source_distribution_is_what_git_knows(backend, tmp_path):
     assert about.startswith("Metadata-Version: 2.1\nName: gisa\n")
 
 
+def test_pip_is_told_of_the_wheel_without_a_build(backend, tmp_path):
+    folder = tmp_path / backend.prepare_metadata_for_build_wheel(str(tmp_path))
+    assert (folder / "METADATA").read_text().startswith("Metadata-Version: 2.1\nName: gisa\n")
+    assert "Root-Is-Purelib: false" in (folder / "WHEEL").read_text()
+
+
 def test_a_wheel_lists_its_files(backend, tmp_path):
     path = tmp_path / "x.whl"
     backend.write_wheel(path, {"gisa/__init__.py": b"", "gisa/한.py": "가".encode()})
