@@ -47,6 +47,13 @@ Error cannot_write(const fs::path& path, int error) {
           "look at free space and permissions there"};
 }
 
+void replace_file(const fs::path& path, const std::string& text) {
+  const fs::path written = path.string() + ".new";
+  write_new(written, text);
+  move(written, path);
+  sync_path(path.parent_path());
+}
+
 void sync_tables(const fs::path& tables) {
   std::error_code error;
   for (fs::directory_iterator at(tables, error); !error && at != fs::directory_iterator();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "gisa/error.h"
 
@@ -19,6 +20,10 @@ void publish(const std::filesystem::path& folder, const std::filesystem::path& t
 
 // The second half of publish().
 void publish_announced(const std::filesystem::path& folder);
+
+// Puts `text` in the place of the file at `path`, whole or not at all. It is written beside first,
+// as `path`.new.
+void replace_file(const std::filesystem::path& path, const std::string& text);
 
 // A system call that failed on `path` as a gisa::Error (output).
 Error cannot_write(const std::filesystem::path& path, int error);

@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
 #include <system_error>
 
 #include "common/database/schema.h"
+#include "common/folder/publishing.h"
 #include "common/store/plain_file.h"
 #include "gisa/error.h"
 #include "searcher/request/request_options.h"
@@ -122,19 +122,8 @@ void SavedSearches::forget(std::string_view name) {
 void SavedSearches::write() const {
   ordered_json searches = ordered_json::array();
   for (const SavedSearch& search : searches_) searches.push_back(to_json(search));
-  const std::filesystem::path written = path_.string() + ".new";
   const ordered_json file = {{"schema", kForm}, {"searches", std::move(searches)}};
-  std::error_code failed;
-  {
-    std::ofstream out(written, std::ios::trunc);
-    out << file.dump(1, ' ', false, ordered_json::error_handler_t::replace) << '\n';
-    out.close();
-    if (!out) failed = std::make_error_code(std::errc::io_error);
-  }
-  if (!failed) std::filesystem::rename(written, path_, failed);
-  if (!failed) return;
-  throw Error(ErrorCode::output, fmt::format("cannot write {}", path_.string()),
-              "saved searches are kept in the folder of the database");
+  replace_file(path_, file.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n");
 }
 
 Request request_of(const SavedSearch& search) {
