@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "common/text/lower_ascii.h"
+#include "common/text/utf8.h"
 #include "gisa/error.h"
 
 namespace gisa {
@@ -14,13 +15,6 @@ namespace {
 
 constexpr int kLevel = 4;              // JSON is a fifth then; the default takes twice as long
 constexpr int kGzip = MAX_WBITS + 16;  // zlib's way to ask for gzip's header
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t";
-  const std::size_t begin = text.find_first_not_of(kBlank);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlank) + 1 - begin);
-}
 
 // q=0, q=0.0, ...
 bool is_refused(std::string_view parameter) {
@@ -38,8 +32,8 @@ bool accepts_gzip(std::string_view accept_encoding) {
     const std::string_view item = rest.substr(0, rest.find(','));
     rest.remove_prefix(std::min(item.size() + 1, rest.size()));
     const std::size_t semicolon = std::min(item.find(';'), item.size());
-    const std::string_view coding = trimmed(item.substr(0, semicolon));
-    const bool taken = !is_refused(trimmed(item.substr(std::min(semicolon + 1, item.size()))));
+    const std::string_view coding = trim(item.substr(0, semicolon));
+    const bool taken = !is_refused(trim(item.substr(std::min(semicolon + 1, item.size()))));
     if (coding == "gzip" || coding == "x-gzip") by_name = taken;
     if (coding == "*") by_star = taken;
   }
