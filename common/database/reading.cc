@@ -5,6 +5,7 @@
 
 #include "common/database/schema.h"
 #include "common/text/hanja.h"
+#include "common/text/utf32.h"
 #include "common/text/utf8.h"
 
 namespace gisa {
@@ -20,16 +21,6 @@ constexpr std::size_t kLongest = 4;  // characters
 bool may_be_hanja(char first) {
   const auto byte = static_cast<unsigned char>(first);
   return byte >= 0xE3 && byte <= 0xE9;
-}
-
-std::u32string decoded(std::string_view text) {
-  std::u32string chars;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [c, length] = decode_char(text, at);
-    chars += c;
-    at += length;
-  }
-  return chars;
 }
 
 }  // namespace
@@ -53,7 +44,7 @@ std::vector<std::string> written_in_hanja(Database& database, std::string_view w
 
 std::vector<std::string> reading_terms(std::string_view word) {
   if (word.empty() || !may_be_hanja(word[0])) return {};
-  const std::u32string chars = decoded(word);
+  const std::u32string chars = utf32(word);
   const bool is_word = chars.size() >= 2 && chars.size() <= kLongest &&
                        std::all_of(chars.begin(), chars.end(), is_hanja);
   if (!is_word) return {};

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "common/text/lower_ascii.h"
-#include "common/text/utf8.h"
+#include "common/text/utf32.h"
 
 namespace gisa {
 
@@ -23,16 +23,6 @@ constexpr std::pair<std::string_view, std::string_view> kOtherNames[] = {
     {"after", "date:"},    {"site", "url:"},         {"link", "url:"},        {"inurl", "url:"},
     {"주소", "url:"},      {"file", "path:"},        {"folder", "path:"},
 };
-
-std::u32string characters(std::string_view text) {
-  std::u32string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [c, length] = decode_char(text, at);
-    out += c;
-    at += length;
-  }
-  return out;
-}
 
 // How many characters to put in, take out or change (Levenshtein 1966).
 std::size_t distance(const std::u32string& a, const std::u32string& b) {
@@ -55,9 +45,9 @@ std::string_view nearest_field(std::string_view name) {
   for (const auto& [other, written] : kOtherNames) {
     if (lower == other) return written;
   }
-  const std::u32string typed = characters(lower);
+  const std::u32string typed = utf32(lower);
   for (const WrittenField& field : written_fields()) {
-    const std::u32string known = characters(field.text.substr(0, field.text.size() - 1));
+    const std::u32string known = utf32(field.text.substr(0, field.text.size() - 1));
     const std::size_t slips = known.size() < 4 ? 0 : 1;
     if (distance(typed, known) <= slips) return field.text;
   }

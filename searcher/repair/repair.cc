@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "common/database/vocabulary.h"
+#include "common/text/utf32.h"
 #include "common/text/utf8.h"
 #include "searcher/repair/initials.h"
 #include "searcher/repair/keyboard.h"
@@ -31,16 +32,6 @@ std::u32string in_other_case(std::u32string text) {
   return text;
 }
 
-std::u32string characters(std::string_view text) {
-  std::u32string chars;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto decoded = decode_char(text, at);
-    chars += decoded.value;
-    at += decoded.length;
-  }
-  return chars;
-}
-
 class Repairer {
  public:
   Repairer(Database& database, Stands stands)
@@ -51,7 +42,7 @@ class Repairer {
     for (const bool half_typed : {true, false}) {
       if (!typed.parts.empty()) break;
       for_each_word(query, [&](const std::string& word) {
-        if (half_typed && !is_half_typed(characters(word))) return;
+        if (half_typed && !is_half_typed(utf32(word))) return;
         typed.parts.push_back({.op = Op::phrase, .text = {word}});
       });
     }
@@ -66,7 +57,7 @@ class Repairer {
     bool half_typed = false;
     for_each_word(query, [&](const std::string& word) {
       ++words;
-      if (is_half_typed(characters(word))) {
+      if (is_half_typed(utf32(word))) {
         half_typed = true;
       } else if (known == 0 && is_known(word)) {
         ++known;
@@ -117,7 +108,7 @@ class Repairer {
 
   // What a word may be meant for, the likeliest first; nothing if it is known as typed.
   std::vector<std::string> readings(const std::string& typed) const {
-    const std::u32string chars = characters(typed);
+    const std::u32string chars = utf32(typed);
     if (chars.size() > kLongestWord || (!is_half_typed(chars) && is_known(typed))) return {};
     if (stands_ && is_well_formed(chars) && stands_({.op = Op::phrase, .text = {typed}})) return {};
     if (const std::u32string initials = initials_in(chars); !initials.empty()) {

@@ -6,6 +6,7 @@
 
 #include "common/analysis/endings.h"
 #include "common/text/hangul.h"
+#include "common/text/utf32.h"
 #include "common/text/utf8.h"
 #include "tests/support/table.h"
 
@@ -28,16 +29,6 @@ constexpr Particle kParticles[] = {
     {"에는", After::anything}, {"에도", After::anything},  {"까지의", After::anything},
     {"들", After::anything},   {"들은", After::anything},  {"들의", After::anything},
     {"이다", After::anything}, {"입니다", After::anything}};
-
-std::u32string utf32(std::string_view text) {
-  std::u32string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto [c, length] = decode_char(text, at);
-    out += c;
-    at += length;
-  }
-  return out;
-}
 
 std::string utf8(std::u32string_view text) {
   std::string out;
