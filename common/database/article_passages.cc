@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+#include <map>
 #include <utility>
 
 #include "common/database/schema.h"
@@ -9,30 +11,62 @@
 
 namespace gisa {
 
-ArticlePassages passages_of(Database& database, const std::string& given) {
-  const std::string id = article_id(given);
+namespace {
+
+// By database, the documents of an article in the order of its text.
+std::map<std::size_t, std::vector<Xapian::docid>> documents_of(Database& database,
+                                                               const std::string& id) {
   const std::string term = schema::exact_term(schema::kArticleId, id);
-  const std::vector<Xapian::docid> ids = database.read([&](Xapian::Database& db) {
+  const std::vector<Xapian::docid> all = database.read([&](Xapian::Database& db) {
     return std::vector<Xapian::docid>(db.postlist_begin(term), db.postlist_end(term));
   });
-  ArticlePassages passages;
-  for (const Xapian::docid at : ids) {
-    if (database.is_deleted(at)) continue;
-    if (auto passage = database.sound_passage(at)) {
-      passages.sound.push_back(std::move(*passage));
-    } else {
-      passages.damaged.push_back(at);
-    }
+  std::map<std::size_t, std::vector<Xapian::docid>> documents;
+  for (const Xapian::docid at : all) {
+    if (!database.is_deleted(at)) documents[(at - 1) % database.shards().size()].push_back(at);
   }
-  if (passages.sound.empty() && !passages.damaged.empty()) {
+  return documents;
+}
+
+ArticlePassages read(Database& database, const std::vector<Xapian::docid>& documents,
+                     std::size_t last) {
+  ArticlePassages passages;
+  for (const Xapian::docid at : documents) {
+    auto passage = database.sound_passage(at);
+    if (!passage) {
+      passages.damaged.push_back(at);
+      continue;
+    }
+    if (passage->number > last) break;
+    passages.sound.push_back(std::move(*passage));
+  }
+  return passages;
+}
+
+}  // namespace
+
+ArticlePassages passages_of(Database& database, const std::string& given) {
+  const std::string id = article_id(given);
+  bool is_damaged = false;
+  for (const auto& [shard, documents] : documents_of(database, id)) {
+    ArticlePassages passages = read(database, documents, SIZE_MAX);
+    if (!passages.sound.empty()) return passages;
+    is_damaged = true;
+  }
+  if (is_damaged) {
     throw Error(ErrorCode::database_damaged, fmt::format("the article {} is damaged", id),
                 "gisa-index --check says more");
   }
-  if (passages.sound.empty()) {
-    throw Error(ErrorCode::input, fmt::format("no article has the id {}", id),
-                "the output of a search has the ids, as tsv or JSON");
+  throw Error(ErrorCode::input, fmt::format("no article has the id {}", id),
+              "the output of a search has the ids, as tsv or JSON");
+}
+
+std::vector<ArticlePassages> passages_everywhere(Database& database, const std::string& article_id,
+                                                 std::size_t last) {
+  std::vector<ArticlePassages> everywhere;
+  for (const auto& [shard, documents] : documents_of(database, article_id)) {
+    everywhere.push_back(read(database, documents, last));
   }
-  return passages;
+  return everywhere;
 }
 
 }  // namespace gisa

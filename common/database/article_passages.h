@@ -12,8 +12,13 @@ struct ArticlePassages {
   std::vector<Xapian::docid> damaged;  // those that cannot be read
 };
 
-// The passages of an article. Throws gisa::Error (input) if no article has that id,
-// database_damaged if all of its passages are.
+// The passages of an article; of one that several databases have, those of the first. Throws
+// gisa::Error (input) if no article has that id, database_damaged if all of its passages are.
 ArticlePassages passages_of(Database& database, const std::string& article_id);
+
+// The same in each of the databases that have it, as far as the passage numbered `last`; none if no
+// article has that id.
+std::vector<ArticlePassages> passages_everywhere(Database& database, const std::string& article_id,
+                                                 std::size_t last);
 
 }  // namespace gisa

@@ -43,6 +43,13 @@ struct SearchOptions {
   // Sentences around the best one in Hit::snippet; without it as many as fit into some lines.
   std::optional<std::size_t> context = {};
   std::string leave_out = {};  // the id of an article that is no hit
+  // Passages before and behind each hit in its article that Hit::text has, too. Hits of one article
+  // that then have a passage in common become one, of the better one's rank.
+  std::size_t context_passages = 0;
+  // Characters that the texts of all hits have together, at most; 0: any number. What has no room
+  // is left out, with a note; the best hit is cut.
+  std::size_t budget = 0;
+  bool places = true;  // fill Hit::place, for which the passages before a hit have to be read
   // Search no longer than this: throws Error (timeout) then. 0: as long as it takes.
   std::chrono::milliseconds time_limit{0};
 };
@@ -70,12 +77,26 @@ struct Hit {
   // Of its document, on which what is marked first in the snippet stands, else the snippet's
   // beginning; 0 if pages are not known.
   std::uint32_t page = 0;
+  std::uint32_t passage = 0;  // of its article, the first is 0
+  // Where `text` stands in article_text(): in bytes, and in characters (code points).
+  Span place;
+  Span place_chars;
 };
+
+// `ID@3`: the article's id and the number of the passage. It stays the same as long as the article
+// does, in every database that this version of gisa makes.
+GISA_API std::string passage_id(const Hit& hit);
+
+// The text of an article whose passages these are, as Searcher::article() gives them: what was
+// indexed, but for blank lines. Between two passages stands a newline, or nothing where the first
+// ends in a newline or in a blank.
+GISA_API std::string article_text(const std::vector<Hit>& passages);
 
 struct SearchResult {
   std::vector<Hit> hits;
   std::size_t total = 0;            // articles that answer the query
   bool total_exact = false;         // else there may be more than `total`
+  std::size_t left_out = 0;         // hits for which SearchOptions::budget had no room
   std::vector<Note> notes;          // what a person should know
   std::vector<std::string> stages;  // with explain: tokens, query tree, compiled query
   std::vector<Facet> facets;        // in the order of SearchOptions::facets

@@ -330,6 +330,7 @@ Options read_options(int argc, const char* const* argv) {
   if (!raw.memory.empty()) options.memory = parse_size(raw.memory);
   read_output(values, raw, options);
   options.request.search.fold &= options.format->shows_copies;
+  options.request.search.places = options.format->shows_places;
   options.request.search.explain |= options.format->shows_features;
   read_judgements(options);
   read_saving(values, options);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "common/text/percent.h"
 
 namespace gisa::mcp {
@@ -22,11 +24,9 @@ std::string origin_of(const Article& article) {
 
 ArticleText read_article(const Searcher& searcher, const std::string& id) {
   ArticleText out;
-  for (Hit& passage : searcher.article(id, &out.notes)) {
-    if (out.text.empty()) out.article = std::move(passage.article);
-    out.text += passage.text;
-    if (!out.text.ends_with('\n')) out.text += '\n';
-  }
+  std::vector<Hit> passages = searcher.article(id, &out.notes);
+  out.text = article_text(passages);
+  out.article = std::move(passages.front().article);
   out.head = fmt::format("{}\n{}\n\n", out.article.title, origin_of(out.article));
   return out;
 }

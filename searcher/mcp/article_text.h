@@ -19,7 +19,7 @@ std::string origin_of(const Article& article);
 struct ArticleText {
   Article article;          // without its body
   std::string head;         // title and origin, a line each
-  std::string text;         // all passages, as they were written
+  std::string text;         // article_text() of all passages
   std::vector<Note> notes;  // on damaged passages
 };
 

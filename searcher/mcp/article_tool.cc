@@ -4,9 +4,9 @@
 
 #include "common/text/utf8.h"
 #include "searcher/mcp/article_text.h"
-#include "searcher/mcp/budget.h"
 #include "searcher/mcp/tool.h"
 #include "searcher/mcp/tool_parts.h"
+#include "searcher/result/budget.h"
 
 namespace gisa::mcp {
 
@@ -32,11 +32,11 @@ ToolAnswer article(const ToolContext& context, const Arguments& arguments) {
   const ArticleText found = read_article(context.searcher, arguments.text("id"));
   const std::size_t chars = count_chars(found.text);
   const std::size_t from = std::min(arguments.number("from"), chars);
-  const std::string text = chars_of(found.text, from, arguments.number("max_chars"));
+  const std::string text(chars_of(found.text, from, arguments.number("max_chars")));
   const std::size_t left_out = chars - from - count_chars(text);
-  std::string shown = found.head + notes_in_text(found.notes) + text;
+  std::string shown = found.head + notes_in_text(found.notes) + text + "\n";
   if (left_out > 0) {
-    shown += fmt::format("\n{} of {} characters were left out; from {} goes on.\n", left_out, chars,
+    shown += fmt::format("{} of {} characters were left out; from {} goes on.\n", left_out, chars,
                          chars - left_out);
   }
   const Article& article = found.article;

@@ -2,9 +2,9 @@
 
 #include <utility>
 
-#include "searcher/mcp/budget.h"
 #include "searcher/mcp/tool.h"
 #include "searcher/mcp/tool_parts.h"
+#include "searcher/result/budget.h"
 
 namespace gisa::mcp {
 

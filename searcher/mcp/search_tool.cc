@@ -3,9 +3,9 @@
 #include <utility>
 
 #include "searcher/mcp/article_text.h"
-#include "searcher/mcp/budget.h"
 #include "searcher/mcp/tool.h"
 #include "searcher/mcp/tool_parts.h"
+#include "searcher/result/budget.h"
 
 namespace gisa::mcp {
 
@@ -27,17 +27,20 @@ ordered_json hit_in_json(const Hit& hit) {
           {"heading", hit.heading},
           {"copies", hit.copies.size()},
           {"page", hit.page},
+          {"passage_id", passage_id(hit)},
+          {"place", {hit.place_chars.begin, hit.place_chars.end}},
           {"text", hit.text}};
 }
 
-std::string hit_in_text(const Hit& hit) {
+// `is_cut`: there was more of its text.
+std::string hit_in_text(const Hit& hit, bool is_cut) {
   std::string out = fmt::format("{}. {}\n", hit.rank, hit.article.title);
   const std::string origin = origin_of(hit.article);
   if (!origin.empty()) out += origin + "\n";
   out += fmt::format("id: {}\n", hit.article.id);
   if (hit.page > 0) out += fmt::format("page: {}\n", hit.page);
   if (!hit.copies.empty()) out += fmt::format("copies: {}\n", hit.copies.size());
-  return out + hit.text + "\n\n";
+  return out + hit.text + (is_cut ? "…\n\n" : "\n\n");
 }
 
 ordered_json search_schema() {
@@ -53,6 +56,8 @@ ordered_json search_schema() {
                                         {"heading", type("string")},
                                         {"copies", type("integer")},
                                         {"page", type("integer")},
+                                        {"passage_id", type("string")},
+                                        {"place", list_of(type("integer"))},
                                         {"text", type("string")}});
   return object_with({{"query", type("string")},
                       {"total", type("integer")},
@@ -67,6 +72,7 @@ ToolAnswer search(const ToolContext& context, const Arguments& arguments) {
   Request request = request_of(context, arguments, arguments.text("query"));
   request.search.limit = arguments.number("limit");
   request.search.offset = arguments.number("offset");
+  request.search.context_passages = arguments.number("context_passages");
   const std::string sort = arguments.text("sort");
   if (sort != "relevance") request.search.sort = sort == "newest" ? Sort::newest : Sort::oldest;
   Answer answer = gisa::answer(context.searcher, request);
@@ -82,8 +88,8 @@ ToolAnswer search(const ToolContext& context, const Arguments& arguments) {
   std::string text;
   for (Hit& hit : result.hits) {
     // The best hit is cut rather than left out.
-    if (hits.empty()) hit.text = budget.cut(std::move(hit.text));
-    const std::string shown = hit_in_text(hit);
+    const bool is_cut = hits.empty() && shorten(hit, budget.left());
+    const std::string shown = hit_in_text(hit, is_cut);
     if (hits.empty()) {
       budget.take(shown);
     } else if (!budget.admits(shown)) {
@@ -128,6 +134,8 @@ Tool search_tool() {
         {"relevance", "newest", "oldest"}},
        {"limit", ArgumentKind::number, "hits at most", false, 1, 50, 8},
        {"offset", ArgumentKind::number, "hits to pass over first", false, 0, 10'000, 0},
+       {"context_passages", ArgumentKind::number,
+        "passages before and behind each hit in its article to read with it", false, 0, 5, 0},
        max_chars_argument()},
       search_schema,
       search};

@@ -46,6 +46,8 @@ ordered_json to_json(const Hit& hit, const OutputStyle& style) {
       {"url", hit.article.url},
       {"source", hit.source},
       {"heading", hit.heading},
+      {"passage_id", passage_id(hit)},
+      {"place", {hit.place_chars.begin, hit.place_chars.end}},
       {"text", hit.text},
       {"snippet", in_characters(hit.text, {hit.snippet}).at(0)},
       {"highlights", in_characters(hit.text, hit.highlights)},
@@ -125,8 +127,9 @@ ordered_json chosen(ordered_json hit, const std::vector<std::string>& fields) {
 
 std::vector<std::string> fields_named(std::string_view names) {
   constexpr std::string_view kFields[] = {
-      "rank",  "score",  "id",      "title", "date", "modified", "press",      "by",
-      "url",   "source", "heading", "page",  "text", "snippet",  "highlights", "title_highlights",
+      "rank",       "score", "id",   "title",   "date",       "modified",
+      "press",      "by",    "url",  "source",  "heading",    "page",
+      "passage_id", "place", "text", "snippet", "highlights", "title_highlights",
       "copies"};
   std::vector<std::string> fields;
   while (true) {
@@ -152,6 +155,7 @@ ordered_json to_json(const Answer& answer, const OutputStyle& style) {
     object["all_words"] = {{"total", answer.all_words->articles},
                            {"total_exact", answer.all_words->exact}};
   }
+  if (answer.result.left_out > 0) object["left_out"] = answer.result.left_out;
   object["hits"] = ordered_json::array();
   for (const Hit& hit : answer.result.hits) object["hits"].push_back(to_json(hit, style));
   object["notes"] = ordered_json::array();

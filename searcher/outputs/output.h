@@ -30,6 +30,7 @@ struct OutputFormat {
   std::string_view description;
   void (*write)(std::ostream&, const Answer&, const OutputStyle&);
   bool shows_copies = false;    // of a hit; without, every copy is a hit
+  bool shows_places = false;    // needs Hit::place
   bool shows_features = false;  // needs Hit::features, as --explain does
   bool has_columns = false;     // OutputStyle::columns
   bool lists_all = false;       // all hits if nobody says how many

@@ -8,7 +8,6 @@
 #include "common/text/encoding.h"
 #include "searcher/query/notes.h"
 #include "searcher/request/advice.h"
-#include "searcher/request/article_body.h"
 
 namespace gisa {
 
@@ -68,7 +67,7 @@ Answer answer_one(const Searcher& searcher, const Request& request) {
   if (is_row) answer.all_words = total_of(searcher, all_words, request.search);
   if (request.with_bodies) {
     const auto fill = [&](Article& article) {
-      article.body = body_of(searcher.article(article.id, &answer.result.notes));
+      article.body = article_text(searcher.article(article.id, &answer.result.notes));
     };
     for (Hit& hit : answer.result.hits) {
       fill(hit.article);

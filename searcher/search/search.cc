@@ -412,6 +412,7 @@ class Search {
     hit.article = std::move(stored.article);
     hit.source = std::move(stored.source);
     hit.heading = std::move(stored.heading);
+    hit.passage = stored.number;
     hit.page = page_at(stored, first_mark(hit.highlights, hit.snippet));
     hit.text = std::move(stored.text);
     hit.copies = kept_.take_copies(rank - 1);

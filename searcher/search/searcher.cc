@@ -15,6 +15,9 @@
 #include "searcher/query/notes.h"
 #include "searcher/query/operator_syntax.h"
 #include "searcher/repair/repair.h"
+#include "searcher/result/article_text.h"
+#include "searcher/result/budget.h"
+#include "searcher/search/places.h"
 #include "searcher/search/search.h"
 
 namespace gisa {
@@ -153,6 +156,10 @@ SearchResult Searcher::State::search(const Query& query, const SearchOptions& op
   };
   return database.in_one_snapshot([&] {
     SearchResult result = answer_or_repair();
+    if (options.places || options.context_passages > 0) {
+      place(database, options.context_passages, result.hits);
+    }
+    if (options.budget > 0) keep_within(options.budget, result);
     if (options.related > 0) {
       result.related = related(database, spare, answered, options, variants);
     }
@@ -179,6 +186,7 @@ std::vector<Hit> Searcher::article(const std::string& article_id, std::vector<No
   Database& database = state_->database;
   const auto read = [&] {
     std::vector<Hit> hits;
+    ArticleText text;
     for (StoredPassage& passage : sound_passages(database, article_id, notes)) {
       Hit hit;
       hit.rank = hits.size() + 1;
@@ -186,6 +194,10 @@ std::vector<Hit> Searcher::article(const std::string& article_id, std::vector<No
       hit.source = std::move(passage.source);
       hit.heading = std::move(passage.heading);
       hit.page = passage.page;
+      hit.passage = passage.number;
+      const Stretch place = text.add(passage.text);
+      hit.place = place.bytes;
+      hit.place_chars = place.chars;
       hit.text = std::move(passage.text);
       hit.snippet = {0, hit.text.size()};
       hits.push_back(std::move(hit));

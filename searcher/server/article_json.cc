@@ -28,10 +28,11 @@ void mark(Searcher& searcher, const Query& query, const std::string& synonyms,
   options.per_article = 0;
   options.fold = false;
   options.correct = false;
+  options.places = false;
   options.synonyms = synonyms;
   for (const Hit& found : searcher.search(query, options).hits) {
     for (Hit& hit : article.hits) {
-      if (hit.text != found.text) continue;
+      if (hit.passage != found.passage) continue;
       hit.highlights = found.highlights;
       hit.title_highlights = found.title_highlights;
       hit.snippet = found.snippet;
@@ -50,7 +51,9 @@ std::string article_in_json(Searcher& searcher, const std::string& id, std::stri
     whole.result.total = 1;
     whole.result.total_exact = true;
     mark(searcher, within_article(query, id), synonyms, whole.result);
-    return line_of(to_json(whole, {}));
+    nlohmann::ordered_json out = to_json(whole, {});
+    out["text"] = article_text(whole.result.hits);
+    return line_of(out);
   });
 }
 

@@ -54,6 +54,7 @@ def printed(program, database, *arguments, requests=None):
         ["없는말없는말"],
         ["--like", "tech/alibaba-clinic.txt"],
         ["--context", "0", "--sort", "newest", "정부"],
+        ["--context-passages", "1", "--budget", "2000", "정부"],
     ],
 )
 def test_json(schema, corpus, search_program, arguments):

@@ -188,6 +188,33 @@ def test_an_article_is_whole_and_marked(corpus):
             searcher.article("none")
 
 
+def test_a_hit_says_where_it_stands_in_its_article(corpus):
+    with gisa.Searcher(corpus) as searcher:
+        for hit in searcher.hits("*", per_article=0):
+            begin, end = hit.place
+            text = searcher.article_text(hit.id)
+            assert text[begin:end] == hit.text, hit.passage_id
+            passages = {passage.passage_id: passage for passage in searcher.article(hit.id)}
+            assert passages[hit.passage_id].place == hit.place
+
+
+def test_passages_for_a_model_have_neighbours_and_a_budget(corpus):
+    with gisa.Searcher(corpus) as searcher:
+        alone = searcher.search("정부", limit=20, per_article=0)
+        wide = searcher.search("정부", limit=20, per_article=0, context_passages=1, budget=3000)
+        assert [hit.passage_id for hit in wide[:3]] == [hit.passage_id for hit in alone[:3]]
+        assert len(wide[0].text) > len(alone[0].text)
+        assert sum(len(hit.text) for hit in wide) <= 3000
+        assert wide.left_out > 0 and str(wide.left_out) in wide.notes[-1].text
+        for hit in wide:
+            begin, end = hit.place
+            assert searcher.article_text(hit.id)[begin:end] == hit.text
+        everywhere = list(searcher.hits("정부", per_article=0, context_passages=1))
+        assert {hit.id for hit in everywhere} == {hit.id for hit in searcher.hits("정부")}
+        with pytest.raises(gisa.UsageError, match="hits\\(\\) has no budget"):
+            next(searcher.hits("정부", budget=10))
+
+
 def test_several_databases_are_one(corpus, tmp_path):
     with gisa.Indexer(tmp_path / "more.db") as indexer:
         indexer.add(id="more", title="첫눈", body="알리바바가 서울에 첫눈 사진을 보냈다.")

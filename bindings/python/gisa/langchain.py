@@ -20,7 +20,7 @@ from gisa.searcher import Searcher
 
 
 class GisaRetriever(BaseRetriever):
-    """Passages as documents: the text, and what is known of the article as metadata."""
+    """Passages as documents: id and text, and what is known of the article as metadata."""
 
     database: str | list[str]
     k: int = 10
@@ -36,4 +36,4 @@ class GisaRetriever(BaseRetriever):
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun
     ) -> list[Document]:
         hits = self._searcher.search(query, **{"limit": self.k, "plain": True, **self.options})
-        return [Document(page_content=hit.text, metadata=about(hit)) for hit in hits]
+        return [Document(id=hit.passage_id, page_content=hit.text, metadata=about(hit)) for hit in hits]

@@ -14,12 +14,12 @@ from typing import Any
 from llama_index.core.retrievers import BaseRetriever
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
-from gisa.result import about
+from gisa.result import Hit, about
 from gisa.searcher import Address, Searcher
 
 
 class GisaRetriever(BaseRetriever):
-    """Passages as nodes: the text, its score, and what is known of the article as metadata."""
+    """Passages as nodes: id, text, place and score, and what is known of the article as metadata."""
 
     def __init__(self, database: Address | Sequence[Address], *, k: int = 10, **options: Any) -> None:
         """`options` are those of Searcher.search()."""
@@ -29,7 +29,15 @@ class GisaRetriever(BaseRetriever):
 
     def _retrieve(self, query_bundle: QueryBundle) -> list[NodeWithScore]:
         hits = self._searcher.search(query_bundle.query_str, **self._options)
-        return [
-            NodeWithScore(node=TextNode(text=hit.text, metadata=about(hit)), score=hit.score)
-            for hit in hits
-        ]
+        return [NodeWithScore(node=_node(hit), score=hit.score) for hit in hits]
+
+
+def _node(hit: Hit) -> TextNode:
+    begin, end = hit.place
+    return TextNode(
+        id_=hit.passage_id,
+        text=hit.text,
+        metadata=about(hit),
+        start_char_idx=begin,
+        end_char_idx=end,
+    )

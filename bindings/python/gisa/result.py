@@ -36,11 +36,13 @@ class Hit:
     url: str
     source: str  # path of the file, relative to the folder that was indexed
     heading: str  # the section heading above the passage
-    text: str  # the passage
+    text: str  # the passage, with its neighbours if context_passages asked for them
     snippet: Span  # of text: the sentences that show best why it is a hit
     highlights: list[Span]  # in text
     title_highlights: list[Span]  # in title
     page: int = 0  # of its document; 0 if pages are not known
+    passage_id: str = ""  # of the article and the passage's number in it: tech/clinic.txt@0
+    place: Span = (0, 0)  # where text stands in Searcher.article_text()
     copies: list[Article] = field(default_factory=list)
     features: dict[str, dict[str, float]] = field(default_factory=dict)  # with explain
     _json: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
@@ -48,7 +50,8 @@ class Hit:
     @classmethod
     def from_json(cls, value: dict[str, Any]) -> Hit:
         fields = dict(value)
-        fields["snippet"] = tuple(value["snippet"])
+        for name in ("snippet", "place"):
+            fields[name] = tuple(value[name])
         for name in ("highlights", "title_highlights"):
             fields[name] = [tuple(span) for span in value[name]]
         fields["copies"] = [Article(**copy) for copy in value.get("copies", [])]
@@ -117,6 +120,7 @@ class Result(Sequence[Hit]):
     notes: list[Note]
     facets: dict[str, Facet]
     stages: list[str]  # with explain
+    left_out: int = 0  # hits that budget had no room for
     trend: Trend | None = None  # with trend
     related: dict[str, int] = field(default_factory=dict)  # with related: word -> articles
     _json: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
@@ -134,6 +138,7 @@ class Result(Sequence[Hit]):
                 for name, facet in value.get("facets", {}).items()
             },
             stages=value.get("stages", []),
+            left_out=value.get("left_out", 0),
             trend=Trend.from_json(value["trend"]) if "trend" in value else None,
             related={w["word"]: w["articles"] for w in value.get("related", {}).get("words", [])},
             _json=value,
@@ -172,7 +177,8 @@ class Result(Sequence[Hit]):
 def about(hit: Hit) -> dict[str, Any]:
     """What is known of a passage beside its text, without what is empty: metadata for a retriever."""
     names = ("id", "title", "date", "press", "by", "url", "source", "heading", "page", "score")
-    return {name: value for name in names if (value := getattr(hit, name)) not in ("", 0)}
+    known = {name: value for name in names if (value := getattr(hit, name)) not in ("", 0)}
+    return known | {"start_index": hit.place[0]}
 
 
 def _known(cls: type, fields: dict[str, Any]) -> dict[str, Any]:

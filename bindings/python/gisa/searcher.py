@@ -65,6 +65,8 @@ class Searcher(AbstractContextManager["Searcher"]):
         trend: Literal["auto", "day", "week", "month", "year"] | None = None,
         versus: str | Sequence[str] = (),
         context: int | None = None,
+        context_passages: int = 0,
+        budget: int = 0,
         like: str | None = None,
         timeout: int = 0,
         explain: bool = False,
@@ -73,7 +75,9 @@ class Searcher(AbstractContextManager["Searcher"]):
 
         10 hits without `limit`, none with `related`, `trend` or `facet`: one field or several of
         press, by, year, month, week, day. `versus`: up to four queries beside the one of a trend.
-        `since` and `until` are a datetime.date or a text such as 2020-03.
+        `since` and `until` are a datetime.date or a text such as 2020-03. `context_passages` adds
+        so many passages before and behind each hit to its text, `budget` bounds the characters of
+        all texts.
         """
         options: dict[str, Any] = {
             "limit": limit,
@@ -96,6 +100,8 @@ class Searcher(AbstractContextManager["Searcher"]):
             "trend": trend,
             "versus": ([versus] if isinstance(versus, str) else list(versus)) or None,
             "context": context,
+            "context_passages": context_passages,
+            "budget": budget,
             "like": like,
             "timeout": timeout,
             "explain": explain,
@@ -109,23 +115,35 @@ class Searcher(AbstractContextManager["Searcher"]):
     def hits(self, query: str = "", **options: Any) -> Iterator[Hit]:
         """All hits of `query`, best first, read a page at a time; options as for search().
 
-        `limit` ends it earlier, `offset` passes over the first ones.
+        `limit` ends it earlier, `offset` passes over the first ones; `budget` is not for this.
         """
+        if options.get("budget"):
+            raise UsageError("hits() has no budget", "give it to search()")
         offset = options.pop("offset", 0)
         left = options.pop("limit", None)
         while left is None or left > 0:
             wanted = _PAGE if left is None else min(left, _PAGE)
             page = self.search(query, limit=wanted, offset=offset, **options)
             yield from page
-            if len(page) < wanted:
+            # Where hits of one article have become one, a page that is not the last is short, too.
+            if not page.hits or (len(page) < wanted and not options.get("context_passages")):
                 return
             offset += wanted
             left = None if left is None else left - wanted
 
     def article(self, id: str, query: str = "") -> list[Hit]:
         """All passages of the article, in their order; those that answer `query` are marked."""
+        return Result.from_json(self._article(id, query)).hits
+
+    def article_text(self, id: str) -> str:
+        """The article's text, in which Hit.place counts."""
+        text: str = self._article(id)["text"]
+        return text
+
+    def _article(self, id: str, query: str = "") -> dict[str, Any]:
         answer = self._native.article(clean(id, "id"), clean(query, "query"))
-        return Result.from_json(json.loads(answer)).hits
+        article: dict[str, Any] = json.loads(answer)
+        return article
 
     def close(self) -> None:
         self._native.close()

@@ -53,8 +53,8 @@ std::string in_terminal(const std::vector<std::string>& options) {
 
 constexpr const char* kOptions =
     "there are limit, offset, per_article, count, totals, plain, all, exact, no_correct, since, "
-    "until, sort, recent, any, all_words, facet, related, trend, versus, context, like, timeout, "
-    "explain";
+    "until, sort, recent, any, all_words, facet, related, trend, versus, context, context_passages, "
+    "budget, like, timeout, explain";
 
 TEST(RequestOptions, TellAClientOfJsonWhatIsWrong) {
   const std::string unknown = std::string(" in a request (") + kOptions + ")";
@@ -202,6 +202,7 @@ TEST(RequestOptions, MeanTheSameInEveryInterface) {
       {"facet=press,month", {"--facet", "press,month", "--format", "text"}},
       {"facet=press&limit=3", {"--facet", "press", "-n", "3", "--format", "text"}},
       {"recent=30d&context=1", {"--recent", "30d", "--context", "1"}},
+      {"context_passages=1&budget=4000", {"--context-passages", "1", "--budget", "4000"}},
       {"any=true&all=true&no_correct=true", {"--any", "--all", "--no-correct"}},
       {"all_words=true&any=false", {"--all-words"}},
       {"limit=1&limit=2", {"-n", "2"}},
@@ -214,7 +215,8 @@ TEST(RequestOptions, MeanTheSameInEveryInterface) {
       return std::tuple(request.text, request.plain, request.count, request.blank, request.since,
                         request.until, search.limit, search.offset, search.per_article,
                         search.exact_total, search.sort, search.half_life, search.fold,
-                        search.correct, search.exact, search.facets, search.context);
+                        search.correct, search.exact, search.facets, search.context,
+                        search.context_passages, search.budget);
     };
     EXPECT_EQ(all_of(one), all_of(other)) << url;
     EXPECT_EQ(one.notes.size(), other.notes.size()) << url;
