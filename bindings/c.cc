@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "bindings/running_call.h"
 #include "common/cli/version.h"
 #include "common/error/foreign_error.h"
 #include "common/text/bounded_json.h"
@@ -19,6 +20,7 @@
 
 struct gisa_searcher {
   gisa::Searcher searcher;
+  RunningCall call = {};
 };
 
 struct gisa_indexer {
@@ -94,8 +96,14 @@ void gisa_searcher_close(gisa_searcher* searcher) { delete searcher; }
 
 char* gisa_search(gisa_searcher* searcher, const char* query, const char* options, char** error) {
   return guarded<char*>(error, nullptr, [&] {
-    return copy_of(gisa::answer_in_json(searcher->searcher, query, options ? options : ""));
+    const std::stop_token stop = searcher->call.begin();
+    return copy_of(gisa::answer_in_json(searcher->searcher, query, options ? options : "", {},
+                                        [&] { return stop.stop_requested(); }));
   });
+}
+
+void gisa_searcher_cancel(gisa_searcher* searcher) {
+  if (searcher != nullptr) searcher->call.cancel();
 }
 
 char* gisa_article(gisa_searcher* searcher, const char* id, const char* query, char** error) {

@@ -208,7 +208,7 @@ int run(int argc, char** argv) {
     return 0;
   }
   if (options.mcp) {
-    std::ios::sync_with_stdio(false);  // to see what waits
+    std::ios::sync_with_stdio(false);  // so that in_avail() tells what waits
     gisa::Searcher searcher(options.databases, options.partial);
     gisa::mcp::serve(searcher, std::cin, std::cout, options.request.search.synonyms);
     return 0;

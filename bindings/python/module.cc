@@ -4,12 +4,17 @@
 #include <pybind11/stl.h>
 #include <unistd.h>
 
+#include <chrono>
+#include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "bindings/running_call.h"
 #include "gisa/c.h"
 #include "gisa/indexer.h"
 #include "gisa/json.h"
@@ -18,6 +23,32 @@
 namespace py = pybind11;
 
 namespace {
+
+// Asked by the thread that searches, without Python's lock: whether the search was cancelled, or a
+// signal's handler, as that of Ctrl-C, raises an exception, which is kept.
+class Interruption {
+ public:
+  explicit Interruption(std::stop_token stop) : stop_(std::move(stop)) {}
+
+  bool operator()() {
+    const auto now = std::chrono::steady_clock::now();
+    if (now - looked_ > kBetweenLooks && !raised_) {
+      looked_ = now;
+      const py::gil_scoped_acquire lock;
+      if (PyErr_CheckSignals() != 0) raised_.emplace();
+    }
+    return raised_ || stop_.stop_requested();
+  }
+
+  const std::optional<py::error_already_set>& raised() const { return raised_; }
+
+ private:
+  static constexpr std::chrono::milliseconds kBetweenLooks{50};
+
+  const std::stop_token stop_;
+  std::chrono::steady_clock::time_point looked_ = std::chrono::steady_clock::now();
+  std::optional<py::error_already_set> raised_;
+};
 
 // Python's threads may share a handle, and run while it works, so it has a lock of its own. Empty
 // when closed.
@@ -62,9 +93,18 @@ class Searcher : public Shared<gisa::Searcher> {
 
   std::string search(const std::string& query, const std::string& options) {
     return use([&](gisa::Searcher& searcher) {
-      return gisa::answer_in_json(searcher, query, options, synonyms_);
+      Interruption interruption(call_.begin());
+      try {
+        return gisa::answer_in_json(searcher, query, options, synonyms_, std::ref(interruption));
+      } catch (const gisa::Error&) {
+        if (interruption.raised()) throw *interruption.raised();
+        throw;
+      }
     });
   }
+
+  // Does not wait for the search to end.
+  void cancel() { call_.cancel(); }
 
   std::string article(const std::string& id, const std::string& query) {
     return use([&](gisa::Searcher& searcher) {
@@ -74,6 +114,7 @@ class Searcher : public Shared<gisa::Searcher> {
 
  private:
   const std::string synonyms_;
+  RunningCall call_;
 };
 
 class Indexer : public Shared<gisa::Indexer> {
@@ -132,6 +173,7 @@ PYBIND11_MODULE(_gisa, module) {
       .def(py::init<const std::vector<std::string>&, bool, std::string>(), Release())
       .def("search", &Searcher::search, Release())
       .def("article", &Searcher::article, Release())
+      .def("cancel", &Searcher::cancel)
       .def("close", &Searcher::close, Release());
   py::class_<Indexer>(module, "Indexer")
       .def(py::init<const std::string&>(), Release())

@@ -143,6 +143,11 @@ bool Database::refresh() {
   return changed;
 }
 
+void Database::stop_if_cancelled() const {
+  if (is_cancelled_ == nullptr || !*is_cancelled_ || !(*is_cancelled_)()) return;
+  throw Error(ErrorCode::cancelled, "the search was cancelled");
+}
+
 bool Database::is_local() const {
   return std::none_of(shards_.begin(), shards_.end(),
                       [](const Shard& shard) { return shard.is_remote(); });

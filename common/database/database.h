@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -81,6 +82,22 @@ class Database {
   void begin_request(std::chrono::milliseconds limit);
   Clock::time_point deadline() const { return deadline_; }
 
+  // While the object lives, read() throws Error (cancelled) once `is_cancelled` is true; an empty
+  // one never is.
+  class Cancellable {
+   public:
+    Cancellable(Database& database, const std::function<bool()>& is_cancelled)
+        : database_(database) {
+      database_.is_cancelled_ = &is_cancelled;
+    }
+    ~Cancellable() { database_.is_cancelled_ = nullptr; }
+    Cancellable(const Cancellable&) = delete;
+    Cancellable& operator=(const Cancellable&) = delete;
+
+   private:
+    Database& database_;
+  };
+
   // Takes a new snapshot if the database was written to since, and looks for missing shards; true
   // if there is another one. Errors as when opening, and the snapshot stays as it was.
   bool refresh();
@@ -89,6 +106,7 @@ class Database {
   // calls again, so `work` must be repeatable. Errors leave as gisa::Error.
   template <typename Work>
   auto read(Work&& work) {
+    stop_if_cancelled();
     return in_one_snapshot([&] {
       return guarded(path_, Access::read, [&] {
         try {
@@ -131,6 +149,7 @@ class Database {
     bool& flag;
   };
 
+  void stop_if_cancelled() const;
   void open();
   void join();              // the shards to one
   void renew(int attempt);  // open() again after a pause
@@ -148,6 +167,7 @@ class Database {
   std::unique_ptr<WordBorders> words_;  // null until it is asked for
   bool pinned_ = false;
   bool must_open_ = false;  // a server has failed: a late answer may come on its connection
+  const std::function<bool()>* is_cancelled_ = nullptr;  // of the search that is under way
   std::chrono::milliseconds limit_{0};
   Clock::time_point deadline_ = Clock::time_point::max();
 };

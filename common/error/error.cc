@@ -12,6 +12,7 @@ std::string_view to_string(ErrorCode code) {
     case ErrorCode::database_damaged: return "database_damaged";
     case ErrorCode::database_busy: return "database_busy";
     case ErrorCode::timeout: return "timeout";
+    case ErrorCode::cancelled: return "cancelled";
     case ErrorCode::internal: return "internal";
   }
   return {};

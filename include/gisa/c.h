@@ -11,8 +11,8 @@ extern "C" {
 
 /*
  * gisa for C, and for what calls C. All strings are UTF-8. A handle is used by one thread at a
- * time; any number may be open. Strings that are returned are the caller's, who frees them by
- * gisa_free.
+ * time, but for gisa_searcher_cancel(); any number may be open. Strings that are returned are the
+ * caller's, who frees them by gisa_free.
  *
  * `error` may be NULL. A function that fails sets *error to {"code": ..., "message": ..., "hint":
  * ...} (docs/json.md); one that does not leaves it alone.
@@ -44,6 +44,11 @@ GISA_API void gisa_searcher_close(gisa_searcher* searcher);
  * gisa-search that say what to find, "timeout" (in seconds) among them; or NULL. */
 GISA_API char* gisa_search(gisa_searcher* searcher, const char* query, const char* options,
                            char** error);
+
+/* Ends the gisa_search() that another thread is in: it fails with the code "cancelled", as a rule
+ * within some milliseconds. Nothing happens if none is running. Any thread may call it as long as
+ * the handle is open, a signal handler may not. */
+GISA_API void gisa_searcher_cancel(gisa_searcher* searcher);
 
 /* All passages of the article `id`, in the form of an answer; those that answer `query`, which may
  * be NULL, are marked. NULL on failure. */

@@ -19,6 +19,7 @@ enum class ErrorCode {
   database_damaged,  // gisa's, but unreadable
   database_busy,     // another writer holds it
   timeout,           // it took longer than allowed
+  cancelled,         // the caller did not want it any more
   internal,          // a defect of gisa
 };
 

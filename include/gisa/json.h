@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -11,11 +12,11 @@ namespace gisa {
 
 // The answer to `query`, from the newest state of the database, as --format json prints it: one
 // line, without the newline (docs/json.md). `options` is a JSON object such as {"limit": 5}: the
-// options of gisa-search that say what to find; or empty. `synonyms` as in SearchOptions. Throws
-// gisa::Error.
+// options of gisa-search that say what to find; or empty. `synonyms` and `is_cancelled` as in
+// SearchOptions. Throws gisa::Error.
 GISA_API std::string answer_in_json(Searcher& searcher, std::string_view query,
-                                    std::string_view options = {},
-                                    const std::string& synonyms = {});
+                                    std::string_view options = {}, const std::string& synonyms = {},
+                                    std::function<bool()> is_cancelled = {});
 
 // All passages of an article in their order, in the form of an answer; those that answer `query`
 // have its highlights and snippet. Throws gisa::Error, (input) if there is no such article.

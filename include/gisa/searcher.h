@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -52,6 +53,10 @@ struct SearchOptions {
   bool places = true;  // fill Hit::place, for which the passages before a hit have to be read
   // Search no longer than this: throws Error (timeout) then. 0: as long as it takes.
   std::chrono::milliseconds time_limit{0};
+  // Asked again and again while a search runs, some thousand times a second, by the thread that
+  // searches: once it is true, the search throws Error (cancelled). To cancel from another thread,
+  // let it look at a std::stop_token or an atomic flag. Must not throw. Empty: never.
+  std::function<bool()> is_cancelled = {};
 };
 
 // One addend of a score: weight * value, as the ranker used them.

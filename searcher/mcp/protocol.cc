@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <deque>
-#include <optional>
 #include <string>
 #include <utility>
 
@@ -15,6 +13,7 @@
 #include "common/text/percent.h"
 #include "gisa/error.h"
 #include "searcher/mcp/article_text.h"
+#include "searcher/mcp/requests.h"
 #include "searcher/outputs/json.h"
 #include "searcher/request/request_line.h"
 
@@ -243,27 +242,6 @@ std::string failure_line(const json& id, const Failure& failure) {
 
 bool is_id(const json& id) { return id.is_string() || id.is_number_integer(); }
 
-// The request that a line takes back; null if it does no such thing.
-json cancelled_by(const std::string& line) {
-  if (line.find("notifications/cancelled") == std::string::npos) return nullptr;
-  try {
-    const json object = parse_bounded(line);
-    if (object.at("method") != "notifications/cancelled") return nullptr;
-    return object.at("params").at("requestId");
-  } catch (const std::exception&) {
-    return nullptr;
-  }
-}
-
-bool is_request(const std::string& line, const json& id) {
-  try {
-    const json object = parse_bounded(line);
-    return object.is_object() && object.contains("id") && object.at("id") == id;
-  } catch (const std::exception&) {
-    return false;
-  }
-}
-
 }  // namespace
 
 std::string respond(const ToolContext& context, std::string_view text) {
@@ -294,24 +272,13 @@ std::string respond(const ToolContext& context, std::string_view text) {
 }
 
 void serve(Searcher& searcher, std::istream& in, std::ostream& out, const std::string& synonyms) {
-  const ToolContext context{searcher, synonyms};
-  std::deque<std::string> waiting;
-  std::string line;
+  Requests requests(in);
+  const ToolContext context{searcher, synonyms, [&] { return requests.is_cancelled(); }};
   while (out) {
-    while (waiting.empty() || in.rdbuf()->in_avail() > 0) {
-      if (!read_request_line(in, line)) break;
-      const json cancelled = cancelled_by(line);
-      if (!cancelled.is_null()) {
-        std::erase_if(waiting,
-                      [&](const std::string& request) { return is_request(request, cancelled); });
-      } else if (line.find_first_not_of(" \t\r") != std::string::npos) {
-        waiting.push_back(line);
-      }
-    }
-    if (waiting.empty()) return;
-    const std::string answer = respond(context, waiting.front());
-    waiting.pop_front();
-    if (!answer.empty()) out << answer << '\n' << std::flush;
+    const auto request = requests.next();
+    if (!request) return;
+    const std::string answer = respond(context, *request);
+    if (!answer.empty() && !requests.is_cancelled()) out << answer << '\n' << std::flush;
   }
 }
 

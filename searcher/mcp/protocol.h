@@ -17,7 +17,7 @@ namespace gisa::mcp {
 std::string respond(const ToolContext& context, std::string_view message);
 
 // Answers each line of `in` by a line on `out`, one after the other, until `in` ends or `out`
-// fails. A request that a later line has cancelled before its turn came is not answered.
+// fails. A request that a later line cancels is not answered; if it is being worked on, it stops.
 void serve(Searcher& searcher, std::istream& in, std::ostream& out, const std::string& synonyms);
 
 }  // namespace gisa::mcp

@@ -27,6 +27,7 @@ SearchResult answer_to_everything(const ToolContext& context, const SearchOption
   everything.text = "*";
   everything.search = options;
   everything.search.time_limit = kTimeLimit;
+  everything.search.is_cancelled = context.is_cancelled;
   return answer(context.searcher, everything).result;
 }
 

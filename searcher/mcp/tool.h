@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,7 +55,8 @@ struct ToolAnswer {
 
 struct ToolContext {
   Searcher& searcher;
-  const std::string& synonyms;  // as in SearchOptions
+  const std::string& synonyms;  // these as in SearchOptions
+  std::function<bool()> is_cancelled = {};
 };
 
 struct Tool {

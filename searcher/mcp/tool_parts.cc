@@ -60,6 +60,7 @@ Request request_of(const ToolContext& context, const Arguments& arguments, std::
   request.until = arguments.text("until");
   request.search.synonyms = context.synonyms;
   request.search.time_limit = kTimeLimit;
+  request.search.is_cancelled = context.is_cancelled;
   return request;
 }
 

@@ -28,6 +28,7 @@ void for_each_part(const Query& query, const Use& use) {
 
 SearchOptions quick(const SearchOptions& asked) {
   SearchOptions options;
+  options.is_cancelled = asked.is_cancelled;
   options.limit = 0;
   options.correct = false;
   options.exact = asked.exact;

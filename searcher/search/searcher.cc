@@ -107,6 +107,7 @@ std::string Searcher::revision() const {
 
 SearchResult Searcher::State::search(const Query& query, const SearchOptions& options) {
   database.begin_request(options.time_limit);
+  const Database::Cancellable cancellable(database, options.is_cancelled);
   if (!options.exact) read_synonyms(options.synonyms);
   const Variants all_variants(database, synonyms);
   const Variants* const variants = options.exact ? nullptr : &all_variants;

@@ -151,10 +151,11 @@ std::string respond(Searcher& searcher, std::string_view text, const std::string
 }
 
 std::string answer_in_json(Searcher& searcher, std::string_view query, std::string_view options,
-                           const std::string& synonyms) {
+                           const std::string& synonyms, std::function<bool()> is_cancelled) {
   return at_boundary([&] {
     Request request = request_for(options.empty() ? json::object() : parse_bounded(options));
     request.text = query;
+    request.search.is_cancelled = std::move(is_cancelled);
     return line_of(answered(searcher, std::move(request), synonyms));
   });
 }

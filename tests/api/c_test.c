@@ -57,6 +57,9 @@ int main(int argc, char** argv) {
   expect(gisa_search(searcher, "첫눈", "[", NULL) == NULL, "options are an object");
 
   expect(has(gisa_search(searcher, "첫눈", "{\"timeout\": 10}", NULL), "\"hits\":[{"), "within a time");
+  gisa_searcher_cancel(searcher);
+  gisa_searcher_cancel(NULL);
+  expect(has(gisa_search(searcher, "첫눈", NULL, NULL), "\"hits\":[{"), "there was none to cancel");
   expect(has(gisa_article(searcher, "1", "서울", NULL), "\"highlights\":[["), "an article is marked");
   expect(has(gisa_article(searcher, "1", NULL, NULL), "\"highlights\":[]"), "or not");
   error = NULL;

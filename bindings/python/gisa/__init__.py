@@ -12,6 +12,7 @@
 
 from gisa import _gisa
 from gisa.errors import (
+    Cancelled,
     DatabaseBusy,
     DatabaseDamaged,
     DatabaseForeign,
@@ -31,6 +32,7 @@ __version__: str = _gisa.version
 
 __all__ = [
     "Article",
+    "Cancelled",
     "DatabaseBusy",
     "DatabaseDamaged",
     "DatabaseForeign",

@@ -47,6 +47,10 @@ class Timeout(Error, TimeoutError):
     code = "timeout"
 
 
+class Cancelled(Error):
+    code = "cancelled"
+
+
 class InternalError(Error):
     code = "internal"
 

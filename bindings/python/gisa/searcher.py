@@ -20,7 +20,8 @@ class Searcher(AbstractContextManager["Searcher"]):
     """A database open for searching; each search sees its newest state.
 
     Threads may share one, they take turns; others run meanwhile: in asyncio,
-    `await asyncio.to_thread(searcher.search, query)`. Everything raises gisa.Error.
+    `await asyncio.to_thread(searcher.search, query)`. Everything raises gisa.Error. Ctrl-C ends a
+    search.
     """
 
     def __init__(
@@ -144,6 +145,10 @@ class Searcher(AbstractContextManager["Searcher"]):
         answer = self._native.article(clean(id, "id"), clean(query, "query"))
         article: dict[str, Any] = json.loads(answer)
         return article
+
+    def cancel(self) -> None:
+        """Ends the search that another thread is in, which raises gisa.Cancelled; else does nothing."""
+        self._native.cancel()
 
     def close(self) -> None:
         self._native.close()
