@@ -1,7 +1,8 @@
 """Builds the wheel and the source distribution of the Python package: PEP 517, by CMake alone.
 
 What has to be installed is what gisa itself is built with (scripts/setup build package); nothing is
-fetched. A wheel holds the module and libgisa; it needs the other libraries at run time.
+fetched. A wheel holds the module and libgisa; it needs the other libraries at run time. $CMAKE_ARGS are
+options for CMake, as in CMAKE_ARGS="-DCMAKE_CXX_COMPILER_LAUNCHER=ccache".
 """
 
 import base64
@@ -10,6 +11,7 @@ import hashlib
 import io
 import os
 import pathlib
+import shlex
 import subprocess
 import sysconfig
 import tarfile
@@ -53,7 +55,8 @@ def install(folder):
     subprocess.run(
         ["cmake", "-S", SOURCE, "-B", BUILD, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release",
          "-DGISA_WHEEL=ON", "-DGISA_BUILD_TESTS=OFF", "-DGISA_BUILD_BENCH=OFF",
-         f"-DPython3_ROOT_DIR={sysconfig.get_config_var('prefix')}"],
+         f"-DPython3_ROOT_DIR={sysconfig.get_config_var('prefix')}",
+         *shlex.split(os.environ.get("CMAKE_ARGS", ""))],
         check=True)
     subprocess.run(["cmake", "--build", BUILD, "--target", "gisa_python"], check=True)
     subprocess.run(["cmake", "--install", BUILD, "--component", "wheel", "--prefix", folder, "--strip"],

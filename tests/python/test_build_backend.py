@@ -38,6 +38,15 @@ def test_pip_is_told_of_the_wheel_without_a_build(backend, tmp_path):
     assert "Root-Is-Purelib: false" in (folder / "WHEEL").read_text()
 
 
+def test_cmake_gets_the_options_of_whoever_builds(backend, monkeypatch, tmp_path):
+    commands = []
+    monkeypatch.setattr(backend.subprocess, "run", lambda command, **options: commands.append(command))
+    monkeypatch.setenv("CMAKE_ARGS", "-DGISA_PDF=OFF '-DCMAKE_CXX_FLAGS=-O2 -g'")
+    backend.install(str(tmp_path))
+    assert commands[0][-2:] == ["-DGISA_PDF=OFF", "-DCMAKE_CXX_FLAGS=-O2 -g"]
+    assert commands[1][-2:] == ["--target", "gisa_python"]
+
+
 def test_a_wheel_lists_its_files(backend, tmp_path):
     path = tmp_path / "x.whl"
     backend.write_wheel(path, {"gisa/__init__.py": b"", "gisa/한.py": "가".encode()})
