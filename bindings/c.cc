@@ -7,6 +7,7 @@
 #include <cstring>
 #include <exception>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -45,6 +46,13 @@ Result guarded(char** error, Result failed, Work work) {
   return failed;
 }
 
+// A pointer that must be there.
+template <typename Value>
+Value* given(Value* value, std::string_view name) {
+  if (value != nullptr) return value;
+  throw gisa::Error(gisa::ErrorCode::usage, fmt::format("{} is NULL", name));
+}
+
 gisa::Article article_of(const char* text) {
   const auto object = gisa::parse_bounded(text);
   if (!object.is_object()) {
@@ -80,14 +88,17 @@ const char* gisa_version() { return gisa::kVersion; }
 void gisa_free(char* text) { std::free(text); }
 
 gisa_searcher* gisa_searcher_open(const char* database, char** error) {
-  return guarded<gisa_searcher*>(error, nullptr,
-                                 [&] { return new gisa_searcher{gisa::Searcher(database)}; });
+  return guarded<gisa_searcher*>(error, nullptr, [&] {
+    return new gisa_searcher{gisa::Searcher(given(database, "database"))};
+  });
 }
 
 gisa_searcher* gisa_searcher_open_all(const char* const* databases, size_t count, int partial,
                                       char** error) {
   return guarded<gisa_searcher*>(error, nullptr, [&] {
-    const std::vector<std::string> all(databases, databases + count);
+    std::vector<std::string> all;
+    for (size_t i = 0; i < count; ++i)
+      all.emplace_back(given(given(databases, "databases")[i], "a database"));
     return new gisa_searcher{gisa::Searcher(all, partial != 0)};
   });
 }
@@ -96,8 +107,9 @@ void gisa_searcher_close(gisa_searcher* searcher) { delete searcher; }
 
 char* gisa_search(gisa_searcher* searcher, const char* query, const char* options, char** error) {
   return guarded<char*>(error, nullptr, [&] {
-    const std::stop_token stop = searcher->call.begin();
-    return copy_of(gisa::answer_in_json(searcher->searcher, query, options ? options : "", {},
+    const std::stop_token stop = given(searcher, "searcher")->call.begin();
+    return copy_of(gisa::answer_in_json(searcher->searcher, given(query, "query"),
+                                        options ? options : "", {},
                                         [&] { return stop.stop_requested(); }));
   });
 }
@@ -108,28 +120,33 @@ void gisa_searcher_cancel(gisa_searcher* searcher) {
 
 char* gisa_article(gisa_searcher* searcher, const char* id, const char* query, char** error) {
   return guarded<char*>(error, nullptr, [&] {
-    return copy_of(gisa::article_in_json(searcher->searcher, id, query ? query : ""));
+    return copy_of(gisa::article_in_json(given(searcher, "searcher")->searcher, given(id, "id"),
+                                         query ? query : ""));
   });
 }
 
 gisa_indexer* gisa_indexer_open(const char* database, char** error) {
-  return guarded<gisa_indexer*>(error, nullptr,
-                                [&] { return new gisa_indexer{gisa::Indexer(database)}; });
+  return guarded<gisa_indexer*>(
+      error, nullptr, [&] { return new gisa_indexer{gisa::Indexer(given(database, "database"))}; });
 }
 
 void gisa_indexer_close(gisa_indexer* indexer) { delete indexer; }
 
 int gisa_indexer_add(gisa_indexer* indexer, const char* article, char** error) {
   return guarded(error, -1, [&] {
-    indexer->indexer.add(article_of(article));
+    given(indexer, "indexer")->indexer.add(article_of(given(article, "article")));
     return 0;
   });
 }
 
 int gisa_indexer_remove(gisa_indexer* indexer, const char* id, char** error) {
-  return guarded(error, -1, [&] { return indexer->indexer.remove(id) ? 1 : 0; });
+  return guarded(error, -1, [&] {
+    return given(indexer, "indexer")->indexer.remove(given(id, "id")) ? 1 : 0;
+  });
 }
 
 long long gisa_indexer_commit(gisa_indexer* indexer, char** error) {
-  return guarded(error, -1LL, [&] { return static_cast<long long>(indexer->indexer.commit()); });
+  return guarded(error, -1LL, [&] {
+    return static_cast<long long>(given(indexer, "indexer")->indexer.commit());
+  });
 }

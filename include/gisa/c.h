@@ -14,6 +14,8 @@ extern "C" {
  * time, but for gisa_searcher_cancel(); any number may be open. Strings that are returned are the
  * caller's, who frees them by gisa_free.
  *
+ * An argument that is NULL where this does not allow it is an error that names it.
+ *
  * `error` may be NULL. A function that fails sets *error to {"code": ..., "message": ..., "hint":
  * ...} (docs/json.md); one that does not leaves it alone.
  */

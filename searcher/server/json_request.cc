@@ -77,13 +77,22 @@ Request request_for(const json& options) {
 }
 
 Request request_of(const json& object) {
+  for (const auto& [name, value] : object.items()) {
+    if (name != "id" && name != "query" && name != "options") {
+      throw bad_request(fmt::format("there is no {} in a request", abbreviated(name)),
+                        "there are id, query, options");
+    }
+  }
   const auto given = object.find("options");
   Request request = request_for(given == object.end() ? json::object() : *given);
   const auto query = object.find("query");
-  if (query != object.end() && query->is_string()) request.text = query->get<std::string>();
-  if (query == object.end() ? request.like.empty() : !query->is_string()) {
+  if (query == object.end()) {
+    if (!request.like.empty()) return request;
     throw bad_request("a request without a query", R"(as in {"id": 1, "query": "알리바바 의료"})");
   }
+  if (!query->is_string())
+    throw bad_request("query is no string", R"(as in {"query": "알리바바 의료"})");
+  request.text = query->get<std::string>();
   return request;
 }
 

@@ -142,7 +142,7 @@ class Web {
 
   HttpResponse search(const HttpRequest& asked, const Target& target) {
     const bool posted = asked.method == "POST";
-    Request request = posted ? request_in(asked.body) : request_of(target);
+    Request request = posted ? request_in(asked.body) : request_with_query(target);
     if (request.text.size() > kLongestQuery) return too_long(posted);
     request.search.time_limit = kTimeout;
     return answered(asked, kJson, [&](Searcher& searcher) {
@@ -162,7 +162,7 @@ class Web {
 
   // The newest hits of `q`, as a feed reader asks for them.
   HttpResponse feed(const HttpRequest& asked, const Target& target) {
-    Request request = request_of(target);
+    Request request = request_with_query(target);
     if (request.text.size() > kLongestQuery) return too_long(false);
     request.search.limit = kFeedEntries;
     request.search.offset = 0;
@@ -219,6 +219,14 @@ class Web {
     });
   }
 
+  static Request request_with_query(const Target& target) {
+    Request request = request_of(target);
+    const bool asks = std::any_of(target.parameters.begin(), target.parameters.end(),
+                                  [](const auto& parameter) { return parameter.first == "q"; });
+    if (asks || !request.like.empty()) return request;
+    throw Error(ErrorCode::usage, "a request without q", "as in ?q=알리바바");
+  }
+
   static ArticleRequest article_of(const Target& target) {
     ArticleRequest request;
     for (const auto& [name, value] : target.parameters) {
@@ -228,6 +236,9 @@ class Web {
                     "there are id, q");
       }
       (name == "id" ? request.id : request.query) = value;
+    }
+    if (request.id.empty()) {
+      throw Error(ErrorCode::usage, "an article without an id", "as in ?id=a.txt");
     }
     return request;
   }

@@ -57,6 +57,17 @@ int main(int argc, char** argv) {
   expect(gisa_search(searcher, "첫눈", "[", NULL) == NULL, "options are an object");
 
   expect(has(gisa_search(searcher, "첫눈", "{\"timeout\": 10}", NULL), "\"hits\":[{"), "within a time");
+  error = NULL;
+  expect(gisa_search(searcher, NULL, NULL, &error) == NULL, "a query is wanted");
+  expect(has(error, "\"query is NULL\""), "the error names it");
+  error = NULL;
+  expect(gisa_article(NULL, "1", NULL, &error) == NULL, "a searcher is wanted");
+  expect(has(error, "\"searcher is NULL\""), "the error names it");
+  expect(gisa_searcher_open(NULL, NULL) == NULL, "a database is wanted");
+  expect(gisa_searcher_open_all(NULL, 1, 0, NULL) == NULL, "databases are wanted");
+  expect(gisa_indexer_open(NULL, NULL) == NULL, "a database to write is wanted");
+  expect(gisa_indexer_add(indexer, NULL, NULL) == -1, "an article is wanted");
+  expect(gisa_indexer_remove(indexer, NULL, NULL) == -1, "an id is wanted");
   gisa_searcher_cancel(searcher);
   gisa_searcher_cancel(NULL);
   expect(has(gisa_search(searcher, "첫눈", NULL, NULL), "\"hits\":[{"), "there was none to cancel");

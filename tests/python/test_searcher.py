@@ -100,6 +100,26 @@ def test_errors(corpus, work, kind, builtin, tmp_path):
         assert raised.value.message
 
 
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"limit": "five"}, "limit cannot be five (give a whole number from 0 on)"),
+        ({"limit": 1.5}, "limit cannot be of the type float"),
+        ({"budget": -1}, "budget cannot be -1 (give a whole number from 0 on)"),
+        ({"context": object()}, "context cannot be of the type object"),
+        ({"count": "yes"}, 'count cannot be "yes" (give true or false)'),
+        ({"facet": 5}, "facet must be a str or a list of them, not 5"),
+        ({"facet": ["press", 5]}, "facet must be a str or a list of them, not ['press', 5]"),
+        ({"trend": "month", "versus": 5}, "versus must be a str or a list of them, not 5"),
+        ({"since": 5}, "since must be a str, not int"),
+    ],
+)
+def test_what_is_wrong_with_an_option_is_named(corpus, options, message):
+    with gisa.Searcher(corpus) as searcher, pytest.raises(gisa.UsageError) as raised:
+        searcher.search("정부", **options)
+    assert str(raised.value) == message
+
+
 def test_days_are_dates_of_python_too(corpus):
     with gisa.Searcher(corpus) as searcher:
         day = datetime.date(2020, 2, 1)
@@ -211,6 +231,9 @@ def test_passages_for_a_model_have_neighbours_and_a_budget(corpus):
             assert searcher.article_text(hit.id)[begin:end] == hit.text
         everywhere = list(searcher.hits("정부", per_article=0, context_passages=1))
         assert {hit.id for hit in everywhere} == {hit.id for hit in searcher.hits("정부")}
+        with pytest.raises(gisa.UsageError, match="limit cannot be five"):
+            next(searcher.hits("정부", limit="five"))
+        assert len(list(searcher.hits("정부", limit="all"))) == len(list(searcher.hits("정부")))
         with pytest.raises(gisa.UsageError, match="hits\\(\\) has no budget"):
             next(searcher.hits("정부", budget=10))
 

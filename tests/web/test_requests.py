@@ -140,7 +140,12 @@ def test_an_article_is_whole_and_marked(page):
         ("/none", {}, 404, "usage"),
         ("/%zz", {}, 400, "usage"),
         ("/search", {"q": "\0\x7f"}, 200, None),
-        ("/search", {}, 200, None),
+        ("/search", {"q": ""}, 200, None),
+        ("/search", {}, 400, "usage"),
+        ("/search", {"limit": "3"}, 400, "usage"),
+        ("/search", {"like": "tech/alibaba-clinic.txt"}, 200, None),
+        ("/feed", {}, 400, "usage"),
+        ("/article", {}, 400, "usage"),
     ],
 )
 def test_what_is_wrong_is_told(page, path, parameters, status, code):
@@ -165,7 +170,8 @@ def test_methods(page, path, methods):
         assert (status, headers["Allow"]) == (405, methods)
     status, headers, body = get(page, path, method="OPTIONS")
     assert (status, headers["Allow"], body) == (204, methods, b"")
-    found = "?" + urllib.parse.urlencode({"id": "tech/alibaba-clinic.txt"}) if path == "/article" else ""
+    wanted = {"/article": {"id": "tech/alibaba-clinic.txt"}, "/search": {"q": "정부"}, "/feed": {"q": "정부"}}
+    found = "?" + urllib.parse.urlencode(wanted.get(path, {}))
     status, headers, body = get(page, path + found, method="HEAD")
     assert (status, body) == (200, b"") and int(headers["Content-Length"]) > 10
 
@@ -194,7 +200,8 @@ BAD_BODIES = [
     ("/search", b"{", 400, "JSON"),
     ("/search", b"[]", 400, "a request that is no JSON object"),
     ("/search", {}, 400, "a request without a query"),
-    ("/search", {"query": 3}, 400, "a request without a query"),
+    ("/search", {"query": 3}, 400, "query is no string"),
+    ("/search", {"query": "x", "limit": 3}, 400, "there is no limit in a request; there are id, query, options"),
     ("/search", {"query": "x", "options": {"limt": 3}}, 400, "there is no option limt in a request"),
     ("/search", {"query": "x", "options": {"limit": "ten"}}, 400, "limit cannot be ten"),
     ("/search", {"query": "x", "options": {"all": 1}}, 400, "all cannot be 1"),

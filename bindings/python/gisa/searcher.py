@@ -40,7 +40,7 @@ class Searcher(AbstractContextManager["Searcher"]):
         addresses = [path_bytes(address) for address in (database if several else [database])]
         if not addresses:
             raise UsageError("no database given", "give a folder, or several")
-        self._native = _gisa.Searcher(addresses, partial, path_bytes(synonyms))
+        self._native = _gisa.Searcher(addresses, bool(partial), path_bytes(synonyms))
 
     def search(
         self,
@@ -96,10 +96,10 @@ class Searcher(AbstractContextManager["Searcher"]):
             "recent": recent,
             "any": any,
             "all_words": all_words,
-            "facet": ([facet] if isinstance(facet, str) else list(facet)) or None,
+            "facet": _several(facet, "facet"),
             "related": related,
             "trend": trend,
-            "versus": ([versus] if isinstance(versus, str) else list(versus)) or None,
+            "versus": _several(versus, "versus"),
             "context": context,
             "context_passages": context_passages,
             "budget": budget,
@@ -107,10 +107,10 @@ class Searcher(AbstractContextManager["Searcher"]):
             "timeout": timeout,
             "explain": explain,
         }
-        try:
-            given = clean(json.dumps(options, ensure_ascii=False))
-        except (TypeError, ValueError) as error:
-            raise UsageError(f"an option is of the wrong type: {error}") from None
+        for name, value in options.items():
+            if not isinstance(value, str | int | list | None):
+                raise UsageError(f"{name} cannot be of the type {type(value).__name__}")
+        given = clean(json.dumps(options, ensure_ascii=False))
         return Result.from_json(json.loads(self._native.search(clean(query, "query"), given)))
 
     def hits(self, query: str = "", **options: Any) -> Iterator[Hit]:
@@ -122,6 +122,11 @@ class Searcher(AbstractContextManager["Searcher"]):
             raise UsageError("hits() has no budget", "give it to search()")
         offset = options.pop("offset", 0)
         left = options.pop("limit", None)
+        if left == "all":
+            left = None
+        for name, number in (("limit", left), ("offset", offset)):
+            if not isinstance(number, int | None) or isinstance(number, bool) or (number or 0) < 0:
+                raise UsageError(f"{name} cannot be {number}", "give a whole number from 0 on")
         while left is None or left > 0:
             wanted = _PAGE if left is None else min(left, _PAGE)
             page = self.search(query, limit=wanted, offset=offset, **options)
@@ -155,6 +160,15 @@ class Searcher(AbstractContextManager["Searcher"]):
 
     def __exit__(self, *ended_by: object) -> None:
         self.close()
+
+
+def _several(values: str | Sequence[str], name: str) -> list[str] | None:
+    """One text is one value."""
+    if isinstance(values, str):
+        return [values]
+    if not isinstance(values, Sequence) or not all(isinstance(value, str) for value in values):
+        raise UsageError(f"{name} must be a str or a list of them, not {values!r:.60}")
+    return list(values) or None
 
 
 def _day(day: Day, name: str) -> str:
