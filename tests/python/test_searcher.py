@@ -47,6 +47,8 @@ def test_options_are_those_of_the_program(search_program):
     of_program = set(re.findall(r"--([a-z-]+)", re.sub(r"  +[^-\[ ].*", "", what_to_find)))
     of_module = set(inspect.signature(gisa.Searcher.search).parameters) - {"self", "query"}
     assert {name.replace("-", "_") for name in of_program} == of_module
+    described = re.findall(r"^ +([a-z_, ]+): ", gisa.Searcher.search.__doc__, re.MULTILINE)
+    assert {name for names in described for name in names.split(", ")} == of_module
 
 
 @pytest.mark.parametrize(

@@ -74,11 +74,30 @@ class Searcher(AbstractContextManager["Searcher"]):
     ) -> Result:
         """Answers `query`; the options are those of `gisa-search --help` under *What to find*.
 
-        10 hits without `limit`, none with `related`, `trend` or `facet`: one field or several of
-        press, by, year, month, week, day. `versus`: up to four queries beside the one of a trend.
-        `since` and `until` are a datetime.date or a text such as 2020-03. `context_passages` adds
-        so many passages before and behind each hit to its text, `budget` bounds the characters of
-        all texts.
+        limit: hits, or "all"; 10, but none with count, facet, trend or related
+        offset: hits to pass over first
+        per_article: passages of one article, at most; 0 is all
+        count: only how many articles answer, exactly (Result.total)
+        totals: the same beside the hits
+        plain: the query is text; quotes, minus and colons are punctuation
+        all: every copy of a story is a hit of its own
+        exact: words as they are typed, in no other spelling and under no other name
+        no_correct: a query that finds nothing is left as it is
+        since, until: the first and the last day, a datetime.date or a text such as 2020-03
+        sort: relevance, newest or oldest
+        recent: a length of time, as 30d, 8w, 6m, 1y, in which age costs half of what it can
+        any: one of the words or phrases is enough
+        all_words: every word must stand in the passage
+        facet: count articles by one or several of press, by, year, month, week, day
+        related: words that stand in the hits more often than elsewhere (Result.related)
+        trend: count articles by day, week, month, year or auto (Result.trend)
+        versus: up to four queries beside in the trend
+        context: sentences before and behind the best one in Hit.snippet
+        context_passages: passages before and behind each hit that Hit.text has, too
+        budget: characters that the texts of all hits have together, at most
+        like: the id of an article to find others like it
+        timeout: seconds after which gisa.Timeout is raised; 0 is never
+        explain: what each score is made of (Hit.features, Result.stages)
         """
         options: dict[str, Any] = {
             "limit": limit,
