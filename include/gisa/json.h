@@ -18,8 +18,9 @@ GISA_API std::string answer_in_json(Searcher& searcher, std::string_view query,
                                     std::string_view options = {}, const std::string& synonyms = {},
                                     std::function<bool()> is_cancelled = {});
 
-// All passages of an article in their order, in the form of an answer; those that answer `query`
-// have its highlights and snippet. Throws gisa::Error, (input) if there is no such article.
+// All passages of an article in their order, in the form of an answer, with the article's `text`;
+// those that answer `query` have its highlights and snippet. Throws gisa::Error, (input) if there
+// is no such article.
 GISA_API std::string article_in_json(Searcher& searcher, const std::string& id,
                                      std::string_view query = {}, const std::string& synonyms = {});
 

@@ -135,6 +135,7 @@ Request request_of(const SavedSearch& search) {
   request.search.limit = kMostHits;
   request.search.offset = 0;
   request.search.per_article = 1;
+  request.search.budget = 0;  // what was left out would be new again
   request.search.fold = true;
   request.search.correct = false;
   request.advises = false;
