@@ -23,7 +23,7 @@ extern "C" {
 typedef struct gisa_searcher gisa_searcher;
 typedef struct gisa_indexer gisa_indexer;
 
-/* The version of the library that is running: "0.1.0". Static. */
+/* The version of the library that is running: "0.2.0". Static. */
 GISA_API const char* gisa_version(void);
 
 /* Takes what a function here returned, or NULL. */
