@@ -3,11 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 #include <set>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "common/database/schema.h"
@@ -16,7 +14,6 @@
 #include "searcher/match/compile.h"
 #include "searcher/match/condition.h"
 #include "searcher/match/dated_passages.h"
-#include "searcher/match/occurrence.h"
 #include "searcher/query/day_range.h"
 #include "searcher/query/notes.h"
 #include "searcher/rank/features.h"
@@ -25,6 +22,8 @@
 #include "searcher/result/highlight.h"
 #include "searcher/result/hit_collector.h"
 #include "searcher/result/snippet.h"
+#include "searcher/search/article_counter.h"
+#include "searcher/search/passage_reader.h"
 #include "searcher/words/analysed_word.h"
 
 namespace gisa {
@@ -43,7 +42,7 @@ bool ranks_before(const ScoredPassage& a, const ScoredPassage& b) {
   return a.text.stored.number < b.text.stored.number;
 }
 
-// Tells every passage of a block which others are of its article.
+// Lets every passage of a block know which others are of its article.
 void introduce_siblings(std::vector<std::unique_ptr<ScoredPassage>>& block) {
   std::unordered_map<std::string_view, std::vector<const Evidence*>> articles;
   for (const auto& ranked : block) articles[ranked->article_id()].push_back(&ranked->evidence);
@@ -64,33 +63,23 @@ std::string newest_day(Database& database) {
   return day.empty() || day > today ? today : day;
 }
 
-using Clock = std::chrono::steady_clock;
-
-Error too_long(std::chrono::milliseconds limit) {
-  return {ErrorCode::timeout,
-          fmt::format("the query takes longer than {} s",
-                      std::chrono::ceil<std::chrono::seconds>(limit).count()),
-          "ask for rarer words, or do not have all of their articles counted"};
-}
-
 class Search {
  public:
   Search(Database& database, ScoredPassagePool& spare, const Query& query,
          const SearchOptions& options, const Variants* variants, Pieces pieces,
          std::size_t patience)
       : database_(database),
-        spare_(spare),
         options_(options),
         pieces_(pieces),
         query_(compile(query, database, variants, pieces)),
-        may_have_pieces_(may_hold_in_pieces(query_.condition)),
         by_date_(options.sort != Sort::relevance),
         undated_(by_date_ ? undated(query_) : CompiledQuery()),
         candidates_(database, by_date_ ? undated_ : query_),
         dated_(database, query_.counted, options.sort == Sort::newest),
+        reader_(database, spare, query_, options),
         kept_(options, spare),
-        patience_(patience),
-        deadline_(database.deadline()) {
+        counter_(database, spare, options, reader_, kept_),
+        patience_(patience) {
     if (options.half_life > 0) recency_.emplace(options.half_life, newest_day(database));
     result_.notes = query_.notes;
     if (options_.explain) {
@@ -100,23 +89,6 @@ class Search {
       for (const std::size_t word : query_.ranking) explain_variants(query_.words[word]);
       if (!query_.likely.empty()) {
         result_.stages.push_back("first    " + query_.likely.to_xapian().get_description());
-      }
-    }
-  }
-
-  // Why letters count as a word where they stand, or do not.
-  void explain_words(const PassageText& passage) {
-    constexpr std::size_t kMostLines = 40;
-    std::vector<Occurrence> places;
-    for (const SearchWord& word : query_.words) {
-      for (const FoldedText* text : {&passage.title, &passage.heading, &passage.body}) {
-        find_occurrences(*text, word, places);
-        for (const Occurrence& place : places) {
-          const std::string why = text->explain_word(place.begin, place.end);
-          if (why.empty() || explained_.size() == kMostLines || !explained_.insert(why).second)
-            continue;
-          result_.stages.push_back("word     " + why);
-        }
       }
     }
   }
@@ -140,14 +112,16 @@ class Search {
     bool more = collect();
     std::size_t counted = 0;
     if (more && counts_by_index()) {
-      counted = count_by_index();
+      counted = counter_.count_by_index(candidates_.all(query_));
     } else if (more && counts()) {
-      count_rest();
+      counter_.count_all(candidates_.rest());
     } else if (more && options_.count_ahead > 0) {
       more = count_ahead();
     }
     more = more && !counts();
     report_damaged();
+    const std::vector<std::string>& explained = reader_.explained();
+    result_.stages.insert(result_.stages.end(), explained.begin(), explained.end());
     result_.total_exact = !more;
     result_.facets = kept_.facets();
     // What is listed with parts of a word only is no hit for a count, but it is there.
@@ -235,43 +209,16 @@ class Search {
   }
 
   void add_hit(Xapian::docid id, std::vector<std::unique_ptr<ScoredPassage>>& block) {
-    std::unique_ptr<ScoredPassage> ranked = read(id);
+    std::unique_ptr<ScoredPassage> ranked = reader_.hit(id);
     if (!ranked) return;
     collect_evidence(query_, ranked->text, ranked->evidence);
     block.push_back(std::move(ranked));
   }
 
-  // Nothing if the passage is damaged.
-  std::optional<StoredPassage> stored(Xapian::docid id) {
-    if (Clock::now() > deadline_) throw too_long(options_.time_limit);
-    std::optional<StoredPassage> passage = database_.sound_passage(id);
-    if (!passage) damaged_.insert(id);  // a note says so at the end
-    return passage;
-  }
-
-  // Nothing if the passage is no hit.
-  std::unique_ptr<ScoredPassage> read(Xapian::docid id) {
-    std::optional<StoredPassage> passage = stored(id);
-    if (!passage) return nullptr;
-    std::unique_ptr<ScoredPassage> ranked = spare_.take();
-    ranked->text.assign(std::move(*passage), &database_.words());
-    const bool is_wanted = options_.leave_out.empty() || ranked->article_id() != options_.leave_out;
-    if (is_wanted && is_hit(*ranked)) return ranked;
-    spare_.give_back(std::move(ranked));
-    return nullptr;
-  }
-
-  bool is_hit(ScoredPassage& ranked) {
-    if (options_.explain) explain_words(ranked.text);
-    const bool whole = holds(query_.condition, query_, ranked.text);
-    ranked.in_pieces =
-        !whole && may_have_pieces_ && holds(query_.condition, query_, ranked.text, true);
-    return whole || ranked.in_pieces;
-  }
-
   void report_damaged() {
-    if (damaged_.empty()) return;
-    add_damaged_note(result_.notes, *damaged_.begin(), damaged_.size());
+    const std::set<Xapian::docid>& damaged = reader_.damaged();
+    if (damaged.empty()) return;
+    add_damaged_note(result_.notes, *damaged.begin(), damaged.size());
   }
 
   // Of a list that is nothing else, the caller says so.
@@ -286,69 +233,6 @@ class Search {
              fmt::format("listed with parts of a word only: {} (a count leaves them out)", found));
   }
 
-  // One hit counts an article: the other passages need not be read.
-  void count_rest() {
-    const std::vector<Xapian::docid> ids = candidates_.rest();
-    const std::vector<std::string> keys = values_of(database_, ids, schema::kArticleKeySlot);
-    if (keys.empty()) {
-      for (const Xapian::docid id : ids) count(id);
-      return;
-    }
-    std::unordered_set<std::string> counted = kept_keys();
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      if (counted.count(keys[i]) == 0 && count(ids[i])) counted.insert(keys[i]);
-    }
-  }
-
-  // Counts the articles that the index names, without reading text: for facets of dates no more
-  // than the dates, for others a passage of each. How many articles there are.
-  std::size_t count_by_index() {
-    const std::vector<Xapian::docid> ids = candidates_.all(query_);
-    const std::vector<std::string> keys = values_of(database_, ids, schema::kArticleKeySlot);
-    const bool by_date = !options_.facets.empty() && are_dates(options_.facets);
-    const std::vector<std::string> dates =
-        by_date ? values_of(database_, ids, schema::kDateSlot) : std::vector<std::string>();
-    std::unordered_set<std::string> counted = kept_keys();
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      if (counted.count(keys[i]) > 0) continue;
-      if (by_date) {
-        count_date(keys[i], dates[i]);
-      } else if (!options_.facets.empty()) {
-        const std::optional<StoredPassage> passage = stored(ids[i]);
-        if (!passage) continue;
-        kept_.count(passage->article);
-      }
-      counted.insert(keys[i]);
-    }
-    return counted.size();
-  }
-
-  // Of the articles that are counted already.
-  std::unordered_set<std::string> kept_keys() const {
-    std::unordered_set<std::string> keys;
-    for (const std::string_view id : kept_.article_ids()) keys.insert(schema::article_key(id));
-    return keys;
-  }
-
-  static bool are_dates(const std::vector<std::string>& facets) {
-    constexpr std::string_view kByDate[] = {"year", "month", "week", "day"};
-    return std::all_of(facets.begin(), facets.end(), [&](const auto& facet) {
-      return std::find(std::begin(kByDate), std::end(kByDate), facet) != std::end(kByDate);
-    });
-  }
-
-  // The article with that key, by its date: digits, as in the index.
-  void count_date(const std::string& key, const std::string& digits) {
-    if (Clock::now() > deadline_) throw too_long(options_.time_limit);
-    Article article;
-    article.id = key;
-    article.date = digits.substr(0, 4);
-    for (std::size_t at = 4; at < std::min<std::size_t>(digits.size(), 8); at += 2) {
-      article.date.append("-").append(digits, at, 2);
-    }
-    kept_.count(article);
-  }
-
   // Counts what the next candidates have. True if there may be more.
   bool count_ahead() {
     for (std::size_t read = 0; read < options_.count_ahead;) {
@@ -361,20 +245,10 @@ class Search {
         for (const Candidate& candidate : candidates_.next()) ids.push_back(candidate.id);
         if (ids.empty()) return false;
       }
-      for (const Xapian::docid id : ids) count(id);
+      for (const Xapian::docid id : ids) counter_.count(id);
       read += ids.size();
     }
     return true;
-  }
-
-  // Counts the article if the passage is a hit, a whole one; true then.
-  bool count(Xapian::docid id) {
-    auto ranked = read(id);
-    if (!ranked) return false;
-    const bool is_whole = !ranked->in_pieces;
-    if (is_whole) kept_.count(ranked->text.stored.article);
-    spare_.give_back(std::move(ranked));
-    return is_whole;
   }
 
   void score(ScoredPassage& ranked) const {
@@ -420,11 +294,9 @@ class Search {
   }
 
   Database& database_;
-  ScoredPassagePool& spare_;
   const SearchOptions& options_;
   const Pieces pieces_;
   const CompiledQuery query_;
-  const bool may_have_pieces_;
   const bool by_date_;
   const CompiledQuery undated_;  // if by date
   Candidates candidates_;        // by date: those without one
@@ -432,12 +304,11 @@ class Search {
   bool more_dated_ = by_date_;
   std::optional<Recency> recency_;
   SearchResult result_;
+  PassageReader reader_;
   HitCollector kept_;
+  ArticleCounter counter_;
   const std::size_t patience_;  // candidates to read
-  const Clock::time_point deadline_;
   std::size_t read_ = 0;
-  std::set<Xapian::docid> damaged_;
-  std::set<std::string> explained_;
 };
 
 }  // namespace

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "common/database/database.h"
+#include "gisa/searcher.h"
+#include "searcher/result/hit_collector.h"
+#include "searcher/search/passage_reader.h"
+
+namespace gisa {
+
+// Counts the articles whose hits are not listed, and their facets, in the collector that has those
+// that are. All methods throw gisa::Error: timeout where the query has taken too long, or that the
+// database cannot be read.
+class ArticleCounter {
+ public:
+  // All must outlive the object.
+  ArticleCounter(Database& database, ScoredPassagePool& spare, const SearchOptions& options,
+                 PassageReader& reader, HitCollector& kept);
+
+  // Counts the article of a passage if that is a hit, a whole one; true then.
+  bool count(Xapian::docid id);
+
+  // The same of many (ascending). One hit counts an article: its other passages are not read.
+  void count_all(const std::vector<Xapian::docid>& ids);
+
+  // Counts the articles of passages (ascending) that are hits by the index alone, without reading
+  // text: for facets of dates no more than the dates, for others a passage of each. How many
+  // articles there are, with those that the collector had.
+  std::size_t count_by_index(const std::vector<Xapian::docid>& ids);
+
+ private:
+  std::unordered_set<std::string> kept_keys() const;
+  void count_date(const std::string& key, const std::string& digits);
+
+  Database& database_;
+  ScoredPassagePool& spare_;
+  const SearchOptions& options_;
+  PassageReader& reader_;
+  HitCollector& kept_;
+};
+
+}  // namespace gisa

@@ -1,0 +1,74 @@
+#include "searcher/search/passage_reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "searcher/match/condition.h"
+#include "searcher/match/occurrence.h"
+
+namespace gisa {
+
+PassageReader::PassageReader(Database& database, ScoredPassagePool& spare,
+                             const CompiledQuery& query, const SearchOptions& options)
+    : database_(database),
+      spare_(spare),
+      query_(query),
+      options_(options),
+      may_have_pieces_(may_hold_in_pieces(query.condition)),
+      deadline_(database.deadline()) {}
+
+void PassageReader::check_time() const {
+  if (Clock::now() <= deadline_) return;
+  throw Error(ErrorCode::timeout,
+              fmt::format("the query takes longer than {} s",
+                          std::chrono::ceil<std::chrono::seconds>(options_.time_limit).count()),
+              "ask for rarer words, or do not have all of their articles counted");
+}
+
+std::optional<StoredPassage> PassageReader::stored(Xapian::docid id) {
+  check_time();
+  std::optional<StoredPassage> passage = database_.sound_passage(id);
+  if (!passage) damaged_.insert(id);
+  return passage;
+}
+
+std::unique_ptr<ScoredPassage> PassageReader::hit(Xapian::docid id) {
+  std::optional<StoredPassage> passage = stored(id);
+  if (!passage) return nullptr;
+  std::unique_ptr<ScoredPassage> ranked = spare_.take();
+  ranked->text.assign(std::move(*passage), &database_.words());
+  const bool is_wanted = options_.leave_out.empty() || ranked->article_id() != options_.leave_out;
+  if (is_wanted && is_hit(*ranked)) return ranked;
+  spare_.give_back(std::move(ranked));
+  return nullptr;
+}
+
+bool PassageReader::is_hit(ScoredPassage& ranked) {
+  if (options_.explain) explain_words(ranked.text);
+  const bool whole = holds(query_.condition, query_, ranked.text);
+  ranked.in_pieces =
+      !whole && may_have_pieces_ && holds(query_.condition, query_, ranked.text, true);
+  return whole || ranked.in_pieces;
+}
+
+void PassageReader::explain_words(const PassageText& passage) {
+  constexpr std::size_t kMostLines = 40;
+  std::vector<Occurrence> places;
+  for (const SearchWord& word : query_.words) {
+    for (const FoldedText* text : {&passage.title, &passage.heading, &passage.body}) {
+      find_occurrences(*text, word, places);
+      for (const Occurrence& place : places) {
+        const std::string why = text->explain_word(place.begin, place.end);
+        if (why.empty() || explained_.size() == kMostLines) continue;
+        const std::string line = "word     " + why;
+        if (std::find(explained_.begin(), explained_.end(), line) == explained_.end()) {
+          explained_.push_back(line);
+        }
+      }
+    }
+  }
+}
+
+}  // namespace gisa

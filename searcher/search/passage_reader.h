@@ -1,0 +1,55 @@
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "common/database/database.h"
+#include "gisa/searcher.h"
+#include "searcher/match/compiled_query.h"
+#include "searcher/rank/scored_passage.h"
+
+namespace gisa {
+
+// Reads the passages that the index proposes, and decides on their text which are hits. Every
+// method but the last two throws gisa::Error (timeout) where the query has taken too long.
+class PassageReader {
+ public:
+  // All must outlive the object.
+  PassageReader(Database& database, ScoredPassagePool& spare, const CompiledQuery& query,
+                const SearchOptions& options);
+
+  void check_time() const;
+
+  // Nothing if the passage is damaged; damaged() has it then.
+  std::optional<StoredPassage> stored(Xapian::docid id);
+
+  // The passage without evidence or score; nothing if it is no hit.
+  std::unique_ptr<ScoredPassage> hit(Xapian::docid id);
+
+  const std::set<Xapian::docid>& damaged() const { return damaged_; }
+
+  // With SearchOptions::explain: why letters count as a word where they stand, or do not, a line
+  // each.
+  const std::vector<std::string>& explained() const { return explained_; }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  bool is_hit(ScoredPassage& ranked);
+  void explain_words(const PassageText& passage);
+
+  Database& database_;
+  ScoredPassagePool& spare_;
+  const CompiledQuery& query_;
+  const SearchOptions& options_;
+  const bool may_have_pieces_;
+  const Clock::time_point deadline_;
+  std::set<Xapian::docid> damaged_;
+  std::vector<std::string> explained_;
+};
+
+}  // namespace gisa
