@@ -18,20 +18,22 @@ enum class Op {
   word,        // text = {the word as typed}
   prefix,      // text = {the beginning of a word}
   phrase,      // text = {the words between the quotes}
-  field,       // parts = {what must stand in the field}
+  title,       // parts = {what must stand in the title}
   exclude,     // parts = {what must not occur}
   all,         // a AND b: every part
   near,        // parts stand together, in any order, at most `distance` other words among them
   filter,      // the field has text = {what}; with a star at the end it begins so
   date,        // issued within text = {first day, last day}, 2020-02-03; an empty one is open
+
+  field [[deprecated("it is Op::title")]] = title,  // what 0.1 called it
 };
 
 // What was asked, before any language analysis. A value: copy it, compare it, print it.
 struct Query {
   Op op = Op::best;
-  std::string field = {};              // for Op::field `title`, for Op::filter `press`, `by`, ...
+  std::string field = {};              // for Op::title `title`, for Op::filter `press`, `by`, ...
   std::vector<std::string> text = {};  // for word, prefix, phrase: valid UTF-8, NFC
-  std::vector<Query> parts = {};       // for best, any, field, exclude, all, near
+  std::vector<Query> parts = {};       // for best, any, title, exclude, all, near
   std::size_t distance = 0;            // for near
 
   friend bool operator==(const Query&, const Query&) = default;

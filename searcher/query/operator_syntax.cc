@@ -40,7 +40,7 @@ constexpr OperatorSyntax kOperators[] = {
     {Op::exclude, "exclude",
      [](const Query& query) { return fmt::format("-({})", parts_of(query, " ")); },
      BehindField::stays, never, always},
-    {Op::field, "",
+    {Op::title, "",
      [](const Query& query) { return fmt::format("{}:({})", query.field, parts_of(query, " ")); },
      BehindField::field},
     {Op::filter, "",

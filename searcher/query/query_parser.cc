@@ -211,7 +211,7 @@ class Parser {
       ignore(fmt::format("{}: in front of another field", field.name));
       return inner;
     }
-    Query query = node(Op::field, {std::move(*inner)});
+    Query query = node(Op::title, {std::move(*inner)});
     query.field = field.name;
     return query;
   }

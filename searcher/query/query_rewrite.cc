@@ -38,7 +38,7 @@ DayRange days(std::string_view option, std::string_view text, std::string_view t
 }  // namespace
 
 Query with_blanks(Query query, Blank blank) {
-  if (blank == Blank::best || query.op == Op::field) return query;
+  if (blank == Blank::best || query.op == Op::title) return query;
   for (Query& part : query.parts) part = with_blanks(std::move(part), blank);
   if (query.op != Op::best || query.parts.empty()) return query;
   if (blank == Blank::any) return one_of(std::move(query));

@@ -8,7 +8,7 @@ namespace {
 
 constexpr const Operator* kOperators[] = {
     &kWord, &kPrefix,  &kPhrase, &kBest,   &kAny,  &kAll,
-    &kNear, &kExclude, &kField,  &kFilter, &kDate, &kEverything,
+    &kNear, &kExclude, &kTitle,  &kFilter, &kDate, &kEverything,
 };
 
 }  // namespace

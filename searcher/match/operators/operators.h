@@ -11,11 +11,11 @@ extern const Operator kBest;
 extern const Operator kDate;
 extern const Operator kEverything;
 extern const Operator kExclude;
-extern const Operator kField;
 extern const Operator kFilter;
 extern const Operator kNear;
 extern const Operator kPhrase;
 extern const Operator kPrefix;
+extern const Operator kTitle;
 extern const Operator kWord;
 
 }  // namespace gisa

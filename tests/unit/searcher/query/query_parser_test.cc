@@ -41,7 +41,7 @@ void expect_well_formed(const Query& query) {
     case Op::word:
     case Op::prefix: EXPECT_EQ(query.text.size(), 1u); break;
     case Op::phrase: EXPECT_FALSE(query.text.empty()); break;
-    case Op::field: EXPECT_EQ(query.field, "title"); [[fallthrough]];
+    case Op::title: EXPECT_EQ(query.field, "title"); [[fallthrough]];
     case Op::exclude: EXPECT_EQ(query.parts.size(), 1u); break;
     case Op::best: EXPECT_FALSE(query.parts.empty()) << "only the whole may ask for nothing"; break;
     case Op::any: EXPECT_GE(query.parts.size(), 2u); break;

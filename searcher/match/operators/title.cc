@@ -18,6 +18,6 @@ bool holds(const Condition& condition, const Reading& reading) {
 
 }  // namespace
 
-const Operator kField = {Op::field, narrow, holds, When::never, When::if_all_parts};
+const Operator kTitle = {Op::title, narrow, holds, When::never, When::if_all_parts};
 
 }  // namespace gisa
