@@ -13,13 +13,13 @@ namespace gisa {
 
 namespace {
 
-bool only_ranks(const Query& query) {
+bool is_word_or_filter(const Query& query) {
   return query.op == Op::word || query.op == Op::prefix || narrows(query);
 }
 
 // One of what is asked for is enough; what narrows the search still does.
 Query one_of(Query row) {
-  if (std::all_of(row.parts.begin(), row.parts.end(), only_ranks)) return row;
+  if (std::all_of(row.parts.begin(), row.parts.end(), is_word_or_filter)) return row;
   const auto asks = std::stable_partition(row.parts.begin(), row.parts.end(), narrows);
   Query any{.op = Op::any, .field = {}, .text = {}, .parts = {asks, row.parts.end()}};
   row.parts.erase(asks, row.parts.end());
