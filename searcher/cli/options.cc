@@ -285,7 +285,7 @@ const RequestOption* option_without_value(const std::vector<std::string>& argume
     if (option.implied.empty() || arguments[i] != fmt::format("--{}", option.name)) continue;
     const std::string next = i + 1 < arguments.size() ? "|" + arguments[i + 1] + "|" : "";
     const bool is_value =
-        !next.empty() && ("|" + option.choices + "|").find(next) != std::string::npos;
+        !next.empty() && ("|" + option.values() + "|").find(next) != std::string::npos;
     return is_value ? nullptr : &option;
   }
   return nullptr;

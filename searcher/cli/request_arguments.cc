@@ -26,7 +26,7 @@ po::options_description request_arguments() {
   for (const RequestOption& option : request_options()) {
     std::string names(option.name);
     if (option.letter != 0) names.append(",").append(1, option.letter);
-    table.add_options()(names.c_str(), value_of(option), option.about.c_str());
+    table.add_options()(names.c_str(), value_of(option), option.help().c_str());
   }
   return table;
 }

@@ -37,13 +37,6 @@ constexpr std::size_t kMostBeside = 4;     // queries beside the first in a tren
 
 constexpr const char* kDates = "as in 2020-02-03, 2020-02, 어제, 7d";
 
-std::string written(std::string_view name, OptionStyle style) {
-  if (style == OptionStyle::terminal) return fmt::format("--{}", name);
-  std::string out(name);
-  std::replace(out.begin(), out.end(), '-', '_');
-  return out;
-}
-
 Error usage(std::string message, std::string hint) {
   return {ErrorCode::usage, std::move(message), std::move(hint)};
 }
@@ -111,90 +104,84 @@ void set_facet(RequestDraft& draft, const std::string& value) {
   FacetCounts{facets};  // throws if there is none of that name
 }
 
-const std::vector<RequestOption>& table() {
-  using Draft = RequestDraft;
-  using Text = const std::string&;
-  // clang-format off
-  static const std::vector<RequestOption> rows = {
-      {"limit", [](Draft& draft, std::size_t hits) { draft.limit = hits; }, "N", "10",
-       "hits to print, or all; 100000 at most", 'n', true},
-      {"offset", [](Draft& draft, std::size_t hits) { draft.request.search.offset = hits; }, "N", "0",
-       "hits to pass over first"},
-      {"per-article",
-       [](Draft& draft, std::size_t n) { draft.request.search.per_article = within_int(n); }, "N", "1",
-       "passages of one article, at most; 0 is all"},
-      {"count", [](Draft& draft) { draft.request.count = true; }, "", "",
-       "print how many articles there are, exactly, and none of them"},
-      {"totals",
-       [](Draft& draft) {
-         draft.request.search.exact_total = true;
-         draft.request.counts_all_words = true;
-       },
-       "", "", "say how many articles there are, exactly, and how many have all words"},
-      {"plain", [](Draft& draft) { draft.request.plain = true; }, "", "",
-       "take the query as text: quotes, minus and colons are punctuation"},
-      {"all", [](Draft& draft) { draft.request.search.fold = false; }, "", "",
-       "show every copy of a story as a hit of its own, as tsv and trec do"},
-      {"exact", [](Draft& draft) { draft.request.search.exact = true; }, "", "",
-       "look for words as they are typed, in no other spelling and under no other name"},
-      {"no-correct", [](Draft& draft) { draft.request.search.correct = false; }, "", "",
-       "leave a query that finds nothing as it is typed"},
-      {"since",
-       [](Draft& draft, Text value) {
-         draft.since = days(draft, "since", value);
-         draft.request.since = value;
-       },
-       "DATE", "", "articles of this day, month or year and later: 2020-02-03, 2020-02, 어제, 7d"},
-      {"until",
-       [](Draft& draft, Text value) {
-         draft.until = days(draft, "until", value);
-         draft.request.until = value;
-       },
-       "DATE", "", "articles of this day, month or year and earlier"},
-      {"sort", set_sort, "ORDER", "relevance",
-       "relevance|newest|oldest; articles without a date come last"},
-      {"recent", set_recent, "HALF_LIFE", "",
-       "let age count: half of what it can cost is lost in 30d, 8w, 6m, 1y"},
-      {"any", [](Draft& draft) { draft.any = true; }, "", "",
-       "one of the words or phrases is enough"},
-      {"all-words", [](Draft& draft) { draft.all_words = true; }, "", "",
-       "every word must stand in the passage"},
-      {"facet", set_facet, "NAMES", "",
-       "count the articles, exactly, by " + facet_names() +
-       ", several with commas; bars on a terminal, else JSON; hits only with -n"},
-      {"related", [](Draft& draft) { draft.request.search.related = kRelatedWords; }, "", "",
-       "list words that stand in the hits more often than elsewhere; hits only with -n"},
-      {"trend",
-       [](Draft& draft, Text value) {
-         facets_of_trend(value);  // throws if there is none of that name
-         draft.request.trend = value;
-       },
-       "PERIOD", "",
-       trend_periods() + ": count the articles by period, auto by the range; bars on a terminal, else JSON",
-       0, false, false, trend_periods(), "auto"},
-      {"versus", [](Draft& draft, Text value) { draft.request.versus.push_back(value); }, "QUERY",
-       "", "another query beside in the trend; may be given four times", 0, false, true},
-      {"context",
-       [](Draft& draft, std::size_t n) { draft.request.search.context = within_int(n); }, "N", "",
-       "print the sentence that answers best and N before and behind it"},
-      {"context-passages",
-       [](Draft& draft, std::size_t n) { draft.request.search.context_passages = within_int(n); }, "N",
-       "0", "give each hit N passages before and behind it in its article; those that meet are one hit"},
-      {"budget", [](Draft& draft, std::size_t n) { draft.request.search.budget = n; }, "CHARACTERS", "0",
-       "passages of so many characters together, at most; 0 is any number"},
-      {"like", set_like, "ID", "",
-       "more like this: articles that have the characteristic words of the article ID, and of QUERY if any"},
-      {"timeout",
-       [](Draft& draft, std::size_t n) {
-         draft.request.search.time_limit = std::chrono::seconds(within_int(n));
-       },
-       "SECONDS", "0", "give a query up that takes longer; 0 is never"},
-      {"explain", [](Draft& draft) { draft.request.search.explain = true; }, "", "",
-       "show how the query was read and what each score is made of"},
-  };
-  // clang-format on
-  return rows;
+void set_trend(RequestDraft& draft, const std::string& value) {
+  facets_of_trend(value);  // throws if there is none of that name
+  draft.request.trend = value;
 }
+
+void set_since(RequestDraft& draft, const std::string& value) {
+  draft.since = days(draft, "since", value);
+  draft.request.since = value;
+}
+
+void set_until(RequestDraft& draft, const std::string& value) {
+  draft.until = days(draft, "until", value);
+  draft.request.until = value;
+}
+
+void set_totals(RequestDraft& draft) {
+  draft.request.search.exact_total = true;
+  draft.request.counts_all_words = true;
+}
+
+using Draft = RequestDraft;
+
+// clang-format off
+constexpr RequestOption kOptions[] = {
+    {"limit", [](Draft& draft, std::size_t hits) { draft.limit = hits; },
+     "N", "10", "hits to print, or all; 100000 at most", 'n', true},
+    {"offset", [](Draft& draft, std::size_t hits) { draft.request.search.offset = hits; },
+     "N", "0", "hits to pass over first"},
+    {"per-article", [](Draft& draft, std::size_t n) { draft.request.search.per_article = within_int(n); },
+     "N", "1", "passages of one article, at most; 0 is all"},
+    {"count", [](Draft& draft) { draft.request.count = true; },
+     "", "", "print how many articles there are, exactly, and none of them"},
+    {"totals", set_totals,
+     "", "", "say how many articles there are, exactly, and how many have all words"},
+    {"plain", [](Draft& draft) { draft.request.plain = true; },
+     "", "", "take the query as text: quotes, minus and colons are punctuation"},
+    {"all", [](Draft& draft) { draft.request.search.fold = false; },
+     "", "", "show every copy of a story as a hit of its own, as tsv and trec do"},
+    {"exact", [](Draft& draft) { draft.request.search.exact = true; },
+     "", "", "look for words as they are typed, in no other spelling and under no other name"},
+    {"no-correct", [](Draft& draft) { draft.request.search.correct = false; },
+     "", "", "leave a query that finds nothing as it is typed"},
+    {"since", set_since,
+     "DATE", "", "articles of this day, month or year and later: 2020-02-03, 2020-02, 어제, 7d"},
+    {"until", set_until,
+     "DATE", "", "articles of this day, month or year and earlier"},
+    {"sort", set_sort,
+     "ORDER", "relevance", "relevance|newest|oldest; articles without a date come last"},
+    {"recent", set_recent,
+     "HALF_LIFE", "", "let age count: half of what it can cost is lost in 30d, 8w, 6m, 1y"},
+    {"any", [](Draft& draft) { draft.any = true; },
+     "", "", "one of the words or phrases is enough"},
+    {"all-words", [](Draft& draft) { draft.all_words = true; },
+     "", "", "every word must stand in the passage"},
+    {"facet", set_facet,
+     "NAMES", "", "count the articles, exactly, by {}, several with commas; bars on a terminal, else JSON; hits only with -n",
+     0, false, false, facet_names},
+    {"related", [](Draft& draft) { draft.request.search.related = kRelatedWords; },
+     "", "", "list words that stand in the hits more often than elsewhere; hits only with -n"},
+    {"trend", set_trend,
+     "PERIOD", "", "{}: count the articles by period, auto by the range; bars on a terminal, else JSON",
+     0, false, false, trend_periods, "auto"},
+    {"versus", [](Draft& draft, const std::string& value) { draft.request.versus.push_back(value); },
+     "QUERY", "", "another query beside in the trend; may be given four times", 0, false, true},
+    {"context", [](Draft& draft, std::size_t n) { draft.request.search.context = within_int(n); },
+     "N", "", "print the sentence that answers best and N before and behind it"},
+    {"context-passages", [](Draft& draft, std::size_t n) { draft.request.search.context_passages = within_int(n); },
+     "N", "0", "give each hit N passages before and behind it in its article; those that meet are one hit"},
+    {"budget", [](Draft& draft, std::size_t n) { draft.request.search.budget = n; },
+     "CHARACTERS", "0", "passages of so many characters together, at most; 0 is any number"},
+    {"like", set_like,
+     "ID", "", "more like this: articles that have the characteristic words of the article ID, and of QUERY if any"},
+    {"timeout", [](Draft& draft, std::size_t n) { draft.request.search.time_limit = std::chrono::seconds(within_int(n)); },
+     "SECONDS", "0", "give a query up that takes longer; 0 is never"},
+    {"explain", [](Draft& draft) { draft.request.search.explain = true; },
+     "", "", "show how the query was read and what each score is made of"},
+};
+// clang-format on
 
 // A whole number from 0 on.
 std::optional<std::size_t> number_in(std::string_view text) {
@@ -279,7 +266,7 @@ void refuse_contradictions(const RequestDraft& draft) {
 
 std::string all_names() {
   std::string names;
-  for (const RequestOption& option : table()) {
+  for (const RequestOption& option : kOptions) {
     names.append(names.empty() ? "" : ", ").append(written(option.name, OptionStyle::request));
   }
   return names;
@@ -287,10 +274,21 @@ std::string all_names() {
 
 }  // namespace
 
-const std::vector<RequestOption>& request_options() { return table(); }
+std::span<const RequestOption> request_options() { return kOptions; }
+
+std::string written(std::string_view name, OptionStyle style) {
+  if (style == OptionStyle::terminal) return fmt::format("--{}", name);
+  std::string out(name);
+  std::replace(out.begin(), out.end(), '-', '_');
+  return out;
+}
+
+std::string RequestOption::help() const {
+  return values == nullptr ? std::string(about) : fmt::format(fmt::runtime(about), values());
+}
 
 const RequestOption& request_option(std::string_view name) {
-  for (const RequestOption& option : table()) {
+  for (const RequestOption& option : kOptions) {
     const auto is_same = [](char a, char b) { return a == b || (a == '_' && b == '-'); };
     if (std::equal(name.begin(), name.end(), option.name.begin(), option.name.end(), is_same)) {
       return option;

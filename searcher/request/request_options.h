@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -30,18 +31,22 @@ struct RequestOption {
   std::variant<SetFlag, SetNumber, SetText> set;  // its kind, and what it does to a request
   std::string_view value_name;                    // of the value in help; empty for a flag
   std::string_view fallback;                      // in help: what holds without it; may be empty
-  std::string about;                              // one line
+  std::string_view about;                         // one line, with {} for what values() lists
   char letter = 0;                                // the short form in a terminal; 0: none
   bool takes_all = false;                         // `all` is a number, too: kMostHits
   bool repeats = false;                           // may be given several times
-  std::string choices = {};       // `a|b`, if only these are values and one may be left out in a
-  std::string_view implied = {};  // terminal: that is this one then
+  std::string (*values)() = nullptr;              // `a|b`, if only these are values
+  std::string_view implied = {};                  // of these, the one that a terminal may leave out
 
   bool is_flag() const { return std::holds_alternative<SetFlag>(set); }
+  std::string help() const;  // one line
 };
 
 // In the order of --help.
-const std::vector<RequestOption>& request_options();
+std::span<const RequestOption> request_options();
+
+// As the interface writes it: --per-article, per_article.
+std::string written(std::string_view name, OptionStyle style);
 
 // The option that a client of JSON or of a URL calls `name`. Throws Error (usage) if there is none.
 const RequestOption& request_option(std::string_view name);

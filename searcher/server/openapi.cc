@@ -2,7 +2,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <string_view>
 #include <variant>
 
@@ -32,12 +31,6 @@ Json responses(const char* what, Json schema) {
       {"default", problem_response()}};
 }
 
-std::string name_of(const RequestOption& option) {
-  std::string name(option.name);
-  std::replace(name.begin(), name.end(), '-', '_');
-  return name;
-}
-
 Json schema_of(const RequestOption& option) {
   if (option.is_flag()) return {{"type", "boolean"}, {"default", false}};
   if (std::holds_alternative<RequestOption::SetText>(option.set)) {
@@ -65,9 +58,9 @@ Json search_parameters() {
   Json parameters = {parameter("q", "the query; docs/query.md has its language", false)};
   for (const RequestOption& option : request_options()) {
     if (!is_asked_by_http(option)) continue;
-    parameters.push_back({{"name", name_of(option)},
+    parameters.push_back({{"name", written(option.name, OptionStyle::request)},
                           {"in", "query"},
-                          {"description", option.about},
+                          {"description", option.help()},
                           {"schema", schema_of(option)}});
   }
   return parameters;
@@ -77,8 +70,8 @@ Json search_request() {
   Json options = Json::object();
   for (const RequestOption& option : request_options()) {
     if (!is_asked_by_http(option)) continue;
-    options[name_of(option)] = schema_of(option);
-    options[name_of(option)]["description"] = option.about;
+    Json& schema = options[written(option.name, OptionStyle::request)] = schema_of(option);
+    schema["description"] = option.help();
   }
   return {{"type", "object"},
           {"properties",
