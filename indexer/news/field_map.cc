@@ -8,6 +8,7 @@
 
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
+#include "common/text/web_address.h"
 #include "gisa/error.h"
 #include "indexer/news/date.h"
 
@@ -137,8 +138,7 @@ std::string Article::*member_by_part(std::string_view name) {
 }
 
 bool is_address(std::string_view text) {
-  return (text.starts_with("http://") || text.starts_with("https://")) &&
-         text.find(' ') == std::string_view::npos;
+  return is_web_address(text) && text.find(' ') == std::string_view::npos;
 }
 
 // Whether `text` can be what a part of its name says.

@@ -8,6 +8,7 @@
 
 #include "common/database/schema.h"
 #include "common/news/byline.h"
+#include "common/text/web_address.h"
 
 namespace gisa {
 
@@ -22,11 +23,8 @@ const std::string& member_of(const StoredPassage& passage) {
 
 const std::string& path_of(const StoredPassage& passage) { return passage.source; }
 
-// A feed's record may have its address for an id, and no other.
-const std::string& address_of(const StoredPassage& passage) {
-  const Article& article = passage.article;
-  return article.url.empty() && article.id.find("://") != std::string::npos ? article.id
-                                                                            : article.url;
+const std::string& web_address_of(const StoredPassage& passage) {
+  return address_of(passage.article);
 }
 
 void collect_press(const Article& article, Values& values) {
@@ -88,7 +86,7 @@ constexpr Field kFields[] = {
      U"기자", kBylineFacets},
     {"date", "date:", "날짜:", FieldKind::date, "", nullptr, U"", kDateFacets},
     {"id", "id:", "", FieldKind::whole, schema::kArticleId, member_of<&Article::id>},
-    {"url", "url:", "", FieldKind::part, "", address_of},
+    {"url", "url:", "", FieldKind::part, "", web_address_of},
     {"path", "path:", "", FieldKind::part, schema::kSource, path_of},
 };
 

@@ -7,6 +7,7 @@
 
 #include "common/text/utf8.h"
 #include "common/text/visible.h"
+#include "common/text/web_address.h"
 #include "searcher/outputs/output.h"
 
 namespace gisa {
@@ -41,12 +42,6 @@ std::string as_target(std::string_view address) {
     }
   }
   return out;
-}
-
-// A feed's record may have its address for an id, and no other.
-std::string_view address_of(const Article& article) {
-  const bool is_web = article.id.starts_with("http://") || article.id.starts_with("https://");
-  return article.url.empty() && is_web ? article.id : article.url;
 }
 
 // The other newspapers that have the story, each once.

@@ -6,6 +6,7 @@
 
 #include "common/text/percent.h"
 #include "common/text/visible.h"
+#include "common/text/web_address.h"
 
 namespace gisa {
 
@@ -36,10 +37,6 @@ std::string moment_of(std::string_view date) {
   return moment + "+09:00";
 }
 
-bool is_web_address(std::string_view text) {
-  return text.starts_with("http://") || text.starts_with("https://");
-}
-
 // Where the page shows the article.
 std::string page_of(std::string_view address, std::string_view query, const Article& article) {
   return fmt::format("{}/?q={}&id={}", address, percent_encoded(query),
@@ -49,7 +46,7 @@ std::string page_of(std::string_view address, std::string_view query, const Arti
 std::string entry(std::string_view address, std::string_view query, const Hit& hit) {
   const Article& article = hit.article;
   const std::string page = page_of(address, query, article);
-  const std::string_view link = is_web_address(article.url) ? article.url : std::string_view(page);
+  const std::string& link = is_web_address(address_of(article)) ? address_of(article) : page;
   const std::string_view who = article.press.empty() ? article.byline : article.press;
   std::string out = fmt::format(
       "<entry>\n<title>{}</title>\n<id>urn:gisa:{}</id>\n<updated>{}</updated>\n"

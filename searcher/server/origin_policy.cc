@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "common/text/lower_ascii.h"
+#include "common/text/web_address.h"
 #include "gisa/error.h"
 #include "searcher/server/problem.h"
 
@@ -28,8 +29,7 @@ bool is_from_elsewhere(const HttpRequest& request, const std::string& host) {
 std::string checked_origin(const std::string& site) {
   const std::string origin = lower_ascii(site);
   const std::size_t scheme = origin.find("://");
-  const bool known = origin.starts_with("http://") || origin.starts_with("https://");
-  if (!known || scheme + 3 >= origin.size() ||
+  if (!is_web_address(origin) || scheme + 3 >= origin.size() ||
       origin.find_first_of("/?#* ", scheme + 3) != std::string::npos) {
     throw Error(
         ErrorCode::usage, fmt::format("{} is no origin of a site", site),
