@@ -8,9 +8,8 @@
 #include <string>
 
 #include "common/analysis/analyzer.h"
-#include "common/analysis/eojeol.h"
-#include "common/analysis/script_run.h"
 #include "common/analysis/stem.h"
+#include "common/analysis/word_reader.h"
 #include "common/store/record_codec.h"
 #include "common/store/stored_passage.h"
 #include "common/text/encoding.h"
@@ -72,28 +71,26 @@ void split(benchmark::State& state) {
   count_bytes(state);
 }
 
-void break_words(benchmark::State& state) {
-  EojeolBreaker breaker;
-  Eojeol eojeol;
+void read_words(benchmark::State& state) {
+  WordReader reader;
+  Word word;
   for (auto _ : state) {
-    breaker.start(corpus());
-    while (breaker.next(eojeol)) benchmark::DoNotOptimize(eojeol.data());
+    reader.start(corpus());
+    while (reader.next(word)) benchmark::DoNotOptimize(word.chars.data());
   }
   count_bytes(state);
 }
 
 void stem(benchmark::State& state) {
   std::vector<std::u32string> runs;
-  EojeolBreaker breaker;
-  Eojeol eojeol;
-  std::vector<ScriptRun> cut;
-  breaker.start(corpus());
-  while (breaker.next(eojeol)) {
-    cut_into_runs(eojeol, cut);
-    for (const ScriptRun& run : cut) {
+  WordReader reader;
+  Word word;
+  reader.start(corpus());
+  while (reader.next(word)) {
+    for (const ScriptRun& run : word.runs) {
       if (run.script != Script::hangul) continue;
       std::u32string& chars = runs.emplace_back();
-      for (std::size_t i = run.begin; i < run.end; ++i) chars.push_back(eojeol[i].value);
+      for (std::size_t i = run.begin; i < run.end; ++i) chars.push_back(word.chars[i].value);
     }
   }
   for (auto _ : state) {
@@ -139,7 +136,7 @@ void make_documents(benchmark::State& state) {
 BENCHMARK(decode_utf8);
 BENCHMARK(normalise);
 BENCHMARK(split);
-BENCHMARK(break_words);
+BENCHMARK(read_words);
 BENCHMARK(stem);
 BENCHMARK(analyse);
 BENCHMARK(pack_records);

@@ -29,9 +29,6 @@ bool is_one_of(char32_t c, std::u32string_view chars) {
   return c != 0 && chars.find(c) != std::u32string_view::npos;
 }
 
-// Full width as ASCII.
-char32_t plain(char32_t c) { return c >= 0xFF01 && c <= 0xFF5E ? c - 0xFF01 + U'!' : c; }
-
 bool is_letter(char32_t c) { return is_ascii_letter(c); }
 bool is_digit(char32_t c) { return is_ascii_digit(c); }
 bool is_syllable(char32_t c) { return is_hangul_syllable(c) || is_hanja(c); }
@@ -44,8 +41,10 @@ class Place {
   Place(std::string_view text, std::size_t at) : text_(text), at_(at) {}
 
   std::size_t at() const { return at_; }
-  char32_t left() const { return at_ == 0 ? 0 : plain(last_char(text_.substr(0, at_)).value); }
-  char32_t right() const { return at_ == text_.size() ? 0 : plain(decode_char(text_, at_).value); }
+  char32_t left() const { return at_ == 0 ? 0 : half_width(last_char(text_.substr(0, at_)).value); }
+  char32_t right() const {
+    return at_ == text_.size() ? 0 : half_width(decode_char(text_, at_).value);
+  }
   void step_left() { at_ -= at_ == 0 ? 0 : last_char(text_.substr(0, at_)).length; }
   void step_right() { at_ += at_ == text_.size() ? 0 : decode_char(text_, at_).length; }
 
@@ -283,7 +282,7 @@ bool is_middle_dot(char32_t c) {
 }
 
 bool is_joining_sign(char32_t c) {
-  const char32_t sign = plain(c);
+  const char32_t sign = half_width(c);
   if (sign < 0x80) return may_join(sign);
   return is_middle_dot(c) || is_one_of(c, U"°℃℉”’」』》〉‐‑€£¥₩￡￥￦");
 }
@@ -291,7 +290,7 @@ bool is_joining_sign(char32_t c) {
 Joint joint_at(std::string_view text, std::size_t at) {
   if (ends_plain_sentence(text, at)) return Joint::none;
   const auto [c, length] = decode_char(text, at);
-  const SignAt sign{plain(c), Place(text, at), Place(text, at + length)};
+  const SignAt sign{half_width(c), Place(text, at), Place(text, at + length)};
   const bool behind_digit = is_digit(sign.before.left());
   switch (sign.sign) {
     case U'.': {

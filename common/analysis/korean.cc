@@ -7,11 +7,12 @@
 #include <utility>
 #include <vector>
 
-#include "common/analysis/eojeol.h"
 #include "common/analysis/joint.h"
 #include "common/analysis/script_run.h"
 #include "common/analysis/sign.h"
 #include "common/analysis/stem.h"
+#include "common/analysis/word_reader.h"
+#include "common/text/ascii.h"
 #include "common/text/utf8.h"
 
 namespace gisa {
@@ -35,51 +36,34 @@ Before before_last(Runs runs) {
   }
 }
 
-// Writes the tokens of words, one eojeol after the other. The first token of a position is the word
-// as a whole; its parts and alternatives follow.
+// Whether a sign binds a word to the one beside it, as in e's, 9,5 and a_b (Unicode annex 29).
+bool is_bound(std::string_view text, Span word, Script script) {
+  const auto binds = [&](std::size_t sign, std::size_t beyond) {
+    if (sign >= text.size()) return false;
+    if (text[sign] == '_') return true;
+    const bool is_digit = script == Script::digit;
+    const std::string_view binding = is_digit ? "'.,;" : "'.";
+    if (binding.find(text[sign]) == std::string_view::npos || beyond >= text.size()) return false;
+    const auto c = static_cast<unsigned char>(text[beyond]);
+    return is_digit ? is_ascii_digit(c) : is_ascii_letter(c);
+  };
+  return binds(word.begin - 1, word.begin - 2) || binds(word.end, word.end + 1);
+}
+
+// Writes the tokens of words, one after the other. The first token of a position is the word as a
+// whole; its parts and alternatives follow.
 class WordWriter {
  public:
-  explicit WordWriter(TokenStream& out) : out_(out) {}
+  WordWriter(std::string_view text, TokenStream& out) : text_(text), out_(out) {}
 
-  // `after_sign`: a closing quote, a bracket or a % stands right before the eojeol.
-  void write(const Eojeol& eojeol, std::span<ScriptRun> runs, bool after_sign) {
-    eojeol_ = eojeol;
+  // Takes the word's runs apart.
+  void write(Word& word) {
+    chars_ = word.chars;
+    std::span<ScriptRun> runs = word.runs;
     letter_ = letter_before(runs);
-    for (std::size_t first = 0; first < runs.size();) {
-      std::size_t last = first + 1;
-      while (last < runs.size() && runs[last].begin == runs[last - 1].end) ++last;
-      write_word(runs.subspan(first, last - first), after_sign && first == 0);
-      first = last;
-    }
-  }
-
- private:
-  // The K of K 9, or nothing: no part of K 9 is a term that a query for K9 asks for.
-  FoldedChar letter_before(Runs runs) {
-    const FoldedChar letter = std::exchange(lone_letter_, {});
-    if (runs.size() == 1 && runs[0].script == Script::letter && eojeol_.size() == 1) {
-      lone_letter_ = eojeol_[0];
-    }
-    const bool is_digit = runs[0].script == Script::digit && runs[0].size() == 1 &&
-                          (runs.size() == 1 || !is_alphanumeric(runs[1].script));
-    const bool is_next = letter.source.end + 1 == eojeol_[runs[0].begin].source.begin;
-    return letter.value != 0 && is_digit && is_next ? letter : FoldedChar();
-  }
-
-  void write_with(const FoldedChar& letter, const FoldedChar& digit) {
-    const FoldedChar pieces[] = {{letter.value, Joint::none, digit.source}, digit};
-    const auto eojeol = std::exchange(eojeol_, pieces);
-    add(TokenKind::junction, {Script::other, 0, 2});
-    eojeol_ = eojeol;
-  }
-
-  void write_word(std::span<ScriptRun> runs, bool after_sign) {
-    const std::uint32_t tokens_before = static_cast<std::uint32_t>(out_.tokens.size());
+    if (is_ending_behind_sign(runs)) return;  // ‘인공지능’이
+    const auto tokens_before = out_.tokens.size();
     std::uint32_t junctions = 0;
-    if (after_sign && runs.size() == 1 && runs[0].script == Script::hangul &&
-        is_ending(chars(runs[0]))) {
-      return;  // ‘인공지능’이
-    }
     if (runs.back().script == Script::hangul) {
       ScriptRun& last = runs.back();
       const Stem stem = find_stem(chars(last), before_last(runs));
@@ -97,6 +81,36 @@ class WordWriter {
     if (junctions != 0) write_junctions(last, junctions);
     write_parts(joined);
     if (out_.tokens.size() > tokens_before) ++position_;
+  }
+
+ private:
+  // The K of K 9, or nothing: no part of K 9 is a term that a query for K9 asks for.
+  FoldedChar letter_before(Runs runs) {
+    const FoldedChar letter = std::exchange(lone_letter_, {});
+    const FoldedChar& first = chars_[0];
+    const Script script = runs[0].script;
+    if (runs[0].size() > 1 || !is_alphanumeric(script)) return {};
+    if (script == Script::letter && chars_.size() == 1 && !is_bound(text_, first.source, script)) {
+      lone_letter_ = first;
+    }
+    const bool is_next = letter.value != 0 && letter.source.end + 1 == first.source.begin;
+    const bool is_digit =
+        script == Script::digit && (runs.size() == 1 ? !is_bound(text_, first.source, script)
+                                                     : !is_alphanumeric(runs[1].script));
+    return is_next && is_digit ? letter : FoldedChar();
+  }
+
+  bool is_ending_behind_sign(Runs runs) {
+    return runs.size() == 1 && runs[0].script == Script::hangul &&
+           ends_with_closing_sign(text_.substr(0, chars_[0].source.begin)) &&
+           is_ending(chars(runs[0]));
+  }
+
+  void write_with(const FoldedChar& letter, const FoldedChar& digit) {
+    const FoldedChar pieces[] = {{letter.value, Joint::none, digit.source}, digit};
+    const auto word = std::exchange(chars_, pieces);
+    add(TokenKind::junction, {Script::other, 0, 2});
+    chars_ = word;
   }
 
   // 전·현직 is one run; what it begins with goes to `syllables_`. Leaves the runs that are left at
@@ -121,7 +135,7 @@ class WordWriter {
   void write_parts(Runs runs) {
     for (const ScriptRun& syllable : syllables_) add(TokenKind::junction, syllable);
     if (const FoldedChar letter = std::exchange(letter_, {}); letter.value != 0) {
-      write_with(letter, eojeol_[runs[0].begin]);
+      write_with(letter, chars_[runs[0].begin]);
     }
     for (std::size_t i = 0; i < runs.size(); ++i) {
       if (runs[i].script == Script::digit) write_numbers(runs.subspan(i));
@@ -137,7 +151,7 @@ class WordWriter {
   // `runs` begins with a number.
   void write_numbers(Runs runs) {
     for (std::size_t i = runs[0].begin; i < runs[0].end; ++i) {
-      if (eojeol_[i].joint != Joint::point) continue;
+      if (chars_[i].joint != Joint::point) continue;
       add(TokenKind::junction, {Script::digit, i + 1, runs[0].end});
       if (runs.size() > 1) add(TokenKind::junction, {Script::other, i + 1, runs.back().end});
     }
@@ -162,7 +176,7 @@ class WordWriter {
 
   // $100 of $100만, 30% of 30%대, 36.5° of 36.5℃.
   void write_amount(Runs runs, std::size_t unit) {
-    const bool money = eojeol_[runs[unit].begin].joint == Joint::money;
+    const bool money = chars_[runs[unit].begin].joint == Joint::money;
     const std::size_t first = money ? unit : unit - 1;
     if (runs.size() > 2)
       add(TokenKind::term, {Script::other, runs[first].begin, runs[first + 1].end});
@@ -207,8 +221,8 @@ class WordWriter {
   // jd.com is also jd and com.
   void write_joined_letters(const ScriptRun& run) {
     const auto is_joint = [&](std::size_t i) {
-      const char32_t c = eojeol_[i].value;
-      return (c == U'.' || c == U'&') && eojeol_[i].joint != Joint::letter;
+      const char32_t c = chars_[i].value;
+      return (c == U'.' || c == U'&') && chars_[i].joint != Joint::letter;
     };
     std::size_t begin = run.begin;
     for (std::size_t i = run.begin; i < run.end; ++i) {
@@ -235,7 +249,7 @@ class WordWriter {
     const auto begin = static_cast<std::uint32_t>(out_.terms.size());
     std::size_t i = run.begin;
     while (i < run.end && out_.terms.size() - begin + 4 <= kMaxTermBytes) {
-      append_char(out_.terms, eojeol_[i++].value);
+      append_char(out_.terms, chars_[i++].value);
     }
     const auto end = static_cast<std::uint32_t>(out_.terms.size());
     out_.tokens.push_back({begin, end, source(run.begin, run.end), position_, kind});
@@ -243,16 +257,17 @@ class WordWriter {
 
   std::u32string_view chars(const ScriptRun& run) {
     run_.clear();
-    for (const FoldedChar& c : eojeol_.subspan(run.begin, run.size())) run_.push_back(c.value);
+    for (const FoldedChar& c : chars_.subspan(run.begin, run.size())) run_.push_back(c.value);
     return run_;
   }
   Span source(std::size_t begin, std::size_t end) const {
-    return {eojeol_[begin].source.begin, eojeol_[end - 1].source.end};
+    return {chars_[begin].source.begin, chars_[end - 1].source.end};
   }
 
-  std::span<const FoldedChar> eojeol_;
-  FoldedChar lone_letter_;  // what the last eojeol was all of, if it was one letter
-  FoldedChar letter_;       // the same of the one before, if it makes a word with this one
+  std::string_view text_;
+  std::span<const FoldedChar> chars_;  // of the word
+  FoldedChar lone_letter_;             // what the last word was all of, if it was one letter
+  FoldedChar letter_;  // the same of the one before, if it makes a word with this one
   std::uint32_t position_ = 0;
   std::u32string run_;                // what chars() returned last
   std::vector<ScriptRun> syllables_;  // what joined_syllables() found
@@ -260,9 +275,8 @@ class WordWriter {
 };
 
 struct Workspace {
-  EojeolBreaker breaker;
-  Eojeol eojeol;
-  std::vector<ScriptRun> runs;
+  WordReader reader;
+  Word word;
 };
 
 }  // namespace
@@ -270,13 +284,11 @@ struct Workspace {
 void KoreanAnalyzer::analyze(std::string_view text, TokenStream& out) const {
   thread_local Workspace workspace;
   out.clear();
-  WordWriter writer(out);
-  workspace.breaker.start(text);
-  while (workspace.breaker.next(workspace.eojeol)) {
-    cut_into_runs(workspace.eojeol, workspace.runs);
-    if (workspace.runs.empty()) continue;
-    const std::size_t begin = workspace.eojeol.front().source.begin;
-    writer.write(workspace.eojeol, workspace.runs, ends_with_closing_sign(text.substr(0, begin)));
+  WordWriter writer(text, out);
+  workspace.reader.start(text);
+  while (workspace.reader.next(workspace.word)) {
+    workspace.reader.spell_out(workspace.word);
+    writer.write(workspace.word);
   }
 }
 

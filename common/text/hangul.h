@@ -1,5 +1,10 @@
 #pragma once
 
+#include <cstddef>
+#include <string_view>
+
+#include "common/text/utf8.h"
+
 namespace gisa {
 
 // The precomposed syllables 가..힣: 19 initials x 21 vowels x 28 finals, in that order
@@ -9,6 +14,28 @@ constexpr char32_t kLastSyllable = 0xD7A3;
 constexpr char32_t kFinals = 28;
 
 constexpr bool is_hangul_syllable(char32_t c) { return c >= kFirstSyllable && c <= kLastSyllable; }
+
+constexpr std::size_t kSyllableBytes = 3;  // in UTF-8
+
+// Whether a syllable begins at `at`, as for decode_char(). Most begin with EB or EC, as nothing
+// else does.
+inline bool is_hangul_at(std::string_view text, std::size_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first == 0xEB || first == 0xEC) return true;
+  return (first == 0xEA || first == 0xED) && is_hangul_syllable(decode_char(text, at).value);
+}
+
+// The syllable that begins at `at`.
+inline char32_t syllable_at(std::string_view text, std::size_t at) {
+  const auto tail = [&](std::size_t i) { return static_cast<char32_t>(text[at + i] & 0x3F); };
+  return static_cast<char32_t>(text[at] & 0x0F) << 12 | tail(1) << 6 | tail(2);
+}
+
+// Where the syllables end that begin at `at`; `at` if none does. It may be the end of the text.
+inline std::size_t end_of_hangul(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_hangul_at(text, at)) at += kSyllableBytes;
+  return at;
+}
 
 // The final consonant of a syllable: 0 none, 4 is ㄴ, 8 is ㄹ. Only for syllables.
 constexpr char32_t final_of(char32_t syllable) { return (syllable - kFirstSyllable) % kFinals; }

@@ -16,18 +16,16 @@ constexpr std::size_t kLongest = 20;  // characters of a name
 bool is_latin(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_latin_inside(char c) { return is_latin(c) || (c >= '0' && c <= '9') || c == '&'; }
 
-constexpr std::size_t kSyllable = 3;  // bytes
-
 bool ends_in_syllable(std::string_view text) {
-  return text.size() >= kSyllable &&
-         static_cast<unsigned char>(text[text.size() - kSyllable]) >= 0xE0 &&
-         is_hangul_syllable(decode_char(text, text.size() - kSyllable).value);
+  return text.size() >= kSyllableBytes &&
+         static_cast<unsigned char>(text[text.size() - kSyllableBytes]) >= 0xE0 &&
+         is_hangul_syllable(decode_char(text, text.size() - kSyllableBytes).value);
 }
 
 // The Korean name that `text` ends in, or that is all of it.
 std::string_view korean_at_end(std::string_view text) {
   std::size_t begin = text.size();
-  while (ends_in_syllable(text.substr(0, begin))) begin -= kSyllable;
+  while (ends_in_syllable(text.substr(0, begin))) begin -= kSyllableBytes;
   return text.substr(begin);
 }
 
@@ -38,7 +36,7 @@ std::string_view latin_at_end(std::string_view text) {
 }
 
 bool is_korean_name(std::string_view name) {
-  return name.size() >= 2 * kSyllable && name.size() <= kLongest * kSyllable;
+  return name.size() >= 2 * kSyllableBytes && name.size() <= kLongest * kSyllableBytes;
 }
 
 bool is_latin_name(std::string_view name) {
@@ -88,7 +86,7 @@ bool abbreviates(std::string_view name, std::string_view whole) {
   for (std::size_t at = 0; at < whole.size() && !name.empty();) {
     const auto [c, length] = decode_char(whole, at);
     const bool same = is_hangul_syllable(c) && is_same_syllable(decode_char(name, 0).value, c);
-    if (same) name.remove_prefix(kSyllable);
+    if (same) name.remove_prefix(kSyllableBytes);
     at += length;
   }
   return name.empty();
@@ -104,8 +102,8 @@ std::string_view abbreviated_at_end(std::string_view text, std::string_view name
     if (word.empty()) return {};
     begin -= word.size();
     const std::string_view whole = text.substr(begin);
-    const bool begins_so = words == 1 || word.starts_with(name.substr(0, kSyllable));
-    if (whole.size() <= 2 * kLongest * kSyllable && begins_so && abbreviates(name, whole))
+    const bool begins_so = words == 1 || word.starts_with(name.substr(0, kSyllableBytes));
+    if (whole.size() <= 2 * kLongest * kSyllableBytes && begins_so && abbreviates(name, whole))
       return whole;
     if (begin == 0 || text[begin - 1] != ' ') return {};
     --begin;
@@ -119,7 +117,7 @@ void find_aliases(std::string_view text,
                   const std::function<void(std::string_view, std::string_view)>& use) {
   for (std::size_t open = text.find('('); open != text.npos; open = text.find('(', open + 1)) {
     const std::string_view before = text.substr(0, open);
-    const std::string_view after = text.substr(open + 1, kLongest * kSyllable + 1);
+    const std::string_view after = text.substr(open + 1, kLongest * kSyllableBytes + 1);
     const std::size_t close = after.find(')');
     if (close == after.npos) continue;
     const std::string_view inside = after.substr(0, close);

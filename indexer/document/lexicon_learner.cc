@@ -13,7 +13,6 @@ namespace gisa {
 
 namespace {
 
-constexpr std::size_t kSyllableBytes = 3;
 constexpr std::size_t kLongestEojeol = 12;  // syllables; longer ones are titles without blanks
 constexpr std::size_t kLongestWord = 8;
 
@@ -199,12 +198,7 @@ void EojeolCounts::add(std::string_view text) {
       ++at;
       continue;
     }
-    std::size_t end = at;
-    while (end < text.size()) {
-      const auto [c, length] = decode_char(text, end);
-      if (!is_hangul_syllable(c)) break;
-      end += length;
-    }
+    const std::size_t end = end_of_hangul(text, at);
     const bool begins_word =
         at == 0 || !is_ascii_alphanumeric(static_cast<unsigned char>(text[at - 1]));
     if (end > at && begins_word && end - at <= kLongestEojeol * kSyllableBytes) {

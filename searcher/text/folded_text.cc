@@ -4,12 +4,12 @@
 
 #include <algorithm>
 
-#include "common/analysis/eojeol.h"
 #include "common/analysis/joint.h"
 #include "common/analysis/particle.h"
 #include "common/analysis/script_run.h"
 #include "common/analysis/sign.h"
 #include "common/analysis/stem.h"
+#include "common/analysis/word_reader.h"
 #include "common/text/abbreviation.h"
 #include "common/text/ascii.h"
 #include "common/text/hangul.h"
@@ -21,187 +21,129 @@ namespace gisa {
 
 namespace {
 
-bool is_punctuation_block(char32_t c) {
-  return (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x3004) ||
-         (c >= 0x3008 && c <= 0x3020);
-}
-
 // 터 of 부터, 럼 of 처럼, 큼 of 만큼: nothing else ends so.
 bool leaves_a_particle(char32_t next) { return next == U'터' || next == U'럼' || next == U'큼'; }
+
+// Whether a sentence ends with a stop or a newline, and not only an abbreviation or a line.
+bool is_border(std::string_view text, std::size_t at, char32_t c) {
+  if (c >= 0x80) return true;
+  if (c == U'\n') return !is_wrapped_line(text, at);
+  const std::string_view behind = text.substr(at + 1);
+  if (behind.empty()) return true;
+  if (is_ascii_alphanumeric(static_cast<unsigned char>(behind.front()))) return false;
+  return c != U'.' || behind.front() != ' ' || !is_inner_stop(text.substr(0, at), behind);
+}
 
 }  // namespace
 
 void FoldedText::assign(std::string_view text, const std::vector<Span>& boilerplate,
                         const WordBorders* words) {
   borders_ = words;
-  chars_.clear();
-  places_.clear();
+  size_ = 0;
+  if (chars_.size() < text.size() / 3) grow(text.size() / 3);
   behind_signs_.clear();
   word_count_ = 0;
   run_count_ = 0;
-  in_word_ = false;
   hangul_run_ = {};
-  chars_.reserve(text.size() / 2);
-  places_.reserve(text.size() / 2);
-  text_ = text;
   std::size_t at = 0;
   for (const Span& part : boilerplate) {
-    append({at, part.begin});
+    append(text, {at, part.begin});
     push_break({part.begin, part.begin});
     at = part.end;
   }
-  append({at, text.size()});
-  text_ = {};
+  append(text, {at, text.size()});
 }
 
-void FoldedText::begin_word(Span source) {
-  ++word_count_;
-  if (ends_with_closing_sign(text_.substr(0, source.begin))) behind_signs_.push_back(word_count_);
-  behind_point_ = false;
-}
-
-inline void FoldedText::push(char32_t c, Script script, Span source) {
-  if (!in_word_ || script != script_) ++run_count_;
-  if (!in_word_ || behind_point_) begin_word(source);
-  chars_.push_back(c);
-  places_.push_back({static_cast<std::uint32_t>(source.begin),
-                     static_cast<std::uint32_t>(source.end), word_count_, run_count_});
-  script_ = script;
-  in_word_ = true;
-}
-
-// The further syllables of a run; where it ends. Most of a text passes here, in few instructions.
-std::size_t FoldedText::append_hangul(std::size_t at, std::size_t end) {
-  const std::string_view text = text_;
+// A word of Hangul. Most of a text passes here.
+inline void FoldedText::append_syllables(std::string_view part, std::uint32_t base) {
   const std::uint32_t word = word_count_;
-  const std::uint32_t run = run_count_;
-  while (at < end) {
-    const auto [c, length] = decode_char(text, at);
-    if (!is_hangul_syllable(c)) break;
-    const auto begin = static_cast<std::uint32_t>(at);
-    at += length;
-    chars_.push_back(c);
-    places_.push_back({begin, static_cast<std::uint32_t>(at), word, run});
+  const std::uint32_t run = ++run_count_;
+  const auto [begin, end] = word_.source;
+  const std::size_t needed = size_ + (end - begin) / kSyllableBytes;
+  if (needed > chars_.size()) grow(2 * needed);
+  std::size_t i = size_;
+  for (std::size_t at = begin; at < end; at += kSyllableBytes, ++i) {
+    const auto source = static_cast<std::uint32_t>(base + at);
+    chars_[i] = syllable_at(part, at);
+    places_[i] = {source, source + static_cast<std::uint32_t>(kSyllableBytes), word, run};
   }
-  return at;
+  size_ = i;
 }
 
-void FoldedText::append(Span span) {
-  char32_t before = 0;
-  for (std::size_t at = span.begin; at < span.end;) {
-    const auto [c, length] = decode_char(text_, at);
-    const Span source{at, at + length};
-    if (is_hangul_syllable(c)) {
-      push(c, Script::hangul, source);
-      before = c;
-      at = append_hangul(source.end, span.end);
-      continue;
+void FoldedText::append(std::string_view text, Span span) {
+  const std::string_view part = text.substr(span.begin, span.end - span.begin);
+  const auto base = static_cast<std::uint32_t>(span.begin);
+  std::size_t behind = 0;  // the word before
+  reader_.start(part);
+  while (reader_.next(word_)) {
+    const std::size_t begin = word_.source.begin;
+    const bool is_behind_blank = begin == behind + 1 && part[behind] == ' ';  // as most are
+    if (!is_behind_blank) append_breaks(part, {behind, begin}, base);
+    ++word_count_;
+    if (!is_behind_blank && ends_with_closing_sign(part.substr(0, begin))) {
+      behind_signs_.push_back(word_count_);
     }
-    if (c == U' ') {
-      in_word_ = false;
-    } else if (is_ascii_digit(c)) {
-      push(c, Script::digit, source);
-    } else if (is_ascii_letter(c)) {
-      push(c | 32, Script::letter, source);
-    } else if (!may_join(c) || !attach(source, span)) {
-      append_sign(c, before, source, span);
-    }
-    before = c;
-    at = source.end;
-  }
-  in_word_ = false;
-}
-
-// What neither joins nor is plainly a letter.
-void FoldedText::append_sign(char32_t c, char32_t before, Span source, Span part) {
-  if (c < 0x80) {
-    const bool may_end = is_sentence_end(c) || c == U'\n';
-    may_end&& is_border(c, source, part) ? push_break(source) : join(c, source, part.end);
-  } else if (is_sentence_end(c)) {
-    push_break(source);
-  } else if (is_punctuation_block(c) || separates_words(c, before)) {
-    in_word_ = false;
-  } else {
-    push_folded(source);
-  }
-}
-
-// Whether a sentence ends with a stop or a newline, and not only an abbreviation or a line.
-bool FoldedText::is_border(char32_t c, Span source, Span part) const {
-  const std::string_view text = text_.substr(part.begin, part.end - part.begin);
-  const std::size_t at = source.begin - part.begin;
-  const std::string_view behind = text.substr(at + 1);
-  if (c == U'\n') return !is_wrapped_line(text, at);
-  if (behind.empty()) return true;
-  if (is_ascii_alphanumeric(static_cast<unsigned char>(behind.front()))) return false;
-  return c != U'.' || behind.front() != ' ' || !is_inner_stop(text.substr(0, at), behind);
-}
-
-// A sign that joins, as the analyzer takes it. False if it does not, there.
-bool FoldedText::attach(Span source, Span part) {
-  const std::string_view text = text_.substr(part.begin, part.end - part.begin);
-  switch (joint_at(text, source.begin - part.begin)) {
-    case Joint::none: return false;
-    case Joint::bond: break;
-    case Joint::junction: script_ = Script::other; break;
-    case Joint::point:
-      push(U'.', Script::digit, source);
-      behind_point_ = true;
-      break;
-    case Joint::letter: push_folded(source, in_word_ ? script_ : Script::letter); break;
-    case Joint::money: in_word_ = false; [[fallthrough]];
-    case Joint::unit: push_folded(source, Script::unit); break;
-  }
-  return true;
-}
-
-// The letters of one character; what else it folds to is of the script `of_signs`, or parts words.
-void FoldedText::push_folded(Span source, Script of_signs) {
-  folded_.clear();
-  append_folded(text_, source, folded_);
-  for (const FoldedChar& part : folded_) {
-    const Script script = script_of(part.value);
-    if (script != Script::other || of_signs != Script::other) {
-      push(part.value, script == Script::other ? of_signs : script, source);
+    if (word_.is_hangul) {
+      append_syllables(part, base);
     } else {
-      in_word_ = false;
+      for (const ScriptRun& run : word_.runs) append_run(run, base);
     }
+    behind = word_.source.end;
+  }
+  append_breaks(part, {behind, part.size()}, base);
+}
+
+// Of what stands between two words, the ends of sentences and paragraphs.
+void FoldedText::append_breaks(std::string_view part, Span between, std::uint32_t base) {
+  for (std::size_t at = between.begin; at < between.end;) {
+    const auto [c, length] = decode_char(part, at);
+    if ((is_sentence_end(c) || c == U'\n') && is_border(part, at, c)) {
+      push_break({base + at, base + at + length});
+    }
+    at += length;
   }
 }
 
-// A sign within a word, as cut_into_runs() takes it: the comma of 3,000 is left out, the point of
-// 10.1 and the & of johnson&johnson stay; these and the point of jd.com part what may be searched
-// alone. Any other ends the word.
-void FoldedText::join(char32_t sign, Span source, std::size_t limit) {
-  const std::string_view behind = text_.substr(source.end, limit - source.end);
-  const auto digit_at = [&](std::size_t n) {
-    return n < behind.size() && is_ascii_digit(behind[n]);
-  };
-  if (in_word_ && script_ == Script::digit && digit_at(0)) {
-    if (sign == U'.') return push(sign, Script::digit, source);
-    if (sign == U',' && is_thousands_comma(digit_at)) return;
+// The & of johnson&johnson and the point of jd.com part what may be searched alone; the latter is
+// left out. What follows the point of 5·18 is a word, too, but the same run.
+void FoldedText::append_run(const ScriptRun& run, std::uint32_t base) {
+  ++run_count_;
+  for (std::size_t i = run.begin; i < run.end; ++i) {
+    const FoldedChar& c = word_.chars[i];
+    const bool parts = run.script == Script::letter && c.joint == Joint::none &&
+                       (c.value == U'.' || c.value == U'&');
+    if (parts) ++run_count_;
+    if (!parts || c.value == U'&') push(c.value, {base + c.source.begin, base + c.source.end});
+    if (parts) ++run_count_;
+    if (c.joint == Joint::point) ++word_count_;
   }
-  const bool between_letters =
-      in_word_ && script_ == Script::letter && !behind.empty() && is_ascii_letter(behind.front());
-  in_word_ = between_letters && (sign == U'.' || sign == U'&');
-  if (in_word_ && sign == U'&') push(sign, Script::unit, source);
-  script_ = Script::other;
+}
+
+void FoldedText::grow(std::size_t room) {
+  chars_.resize(room);
+  places_.resize(room);
+}
+
+inline void FoldedText::push(char32_t c, Span source) {
+  if (size_ == chars_.size()) grow(2 * size_ + 1);
+  chars_[size_] = c;
+  places_[size_] = {static_cast<std::uint32_t>(source.begin),
+                    static_cast<std::uint32_t>(source.end), word_count_, run_count_};
+  ++size_;
 }
 
 void FoldedText::push_break(Span source) {
-  const bool again = !chars_.empty() && chars_.back() == kBreak;
-  in_word_ = false;
-  if (!again) push(kBreak, Script::other, source);
-  in_word_ = false;
+  if (size_ > 0 && chars_[size_ - 1] == kBreak) return;
+  ++word_count_;
+  ++run_count_;
+  push(kBreak, source);
 }
 
 bool FoldedText::starts_word(std::size_t i) const {
   return i == 0 || run(i - 1) != run(i) || word(i - 1) != word(i);
 }
 
-bool FoldedText::ends_run(std::size_t i) const {
-  return i + 1 == chars_.size() || run(i) != run(i + 1);
-}
+bool FoldedText::ends_run(std::size_t i) const { return i + 1 == size_ || run(i) != run(i + 1); }
 
 const FoldedText::HangulRun& FoldedText::hangul_run_at(std::size_t i) const {
   if (hangul_run_.number == run(i)) return hangul_run_;
@@ -215,7 +157,7 @@ const FoldedText::HangulRun& FoldedText::hangul_run_at(std::size_t i) const {
     before = digit ? Before::digits : Before::letters;
   }
   const bool begins_word = before == Before::nothing;
-  const bool ends_word = end == chars_.size() || word(end - 1) != word(end);
+  const bool ends_word = end == size_ || word(end - 1) != word(end);
   const std::u32string_view syllables = chars().substr(begin, end - begin);
   const bool cut_off = is_behind_sign(begin) && begins_word && ends_word && is_ending(syllables);
   const Stem stem = ends_word ? find_stem(syllables, before) : Stem{syllables.size()};

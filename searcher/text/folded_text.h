@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "common/analysis/script_run.h"
 #include "common/analysis/stem.h"
+#include "common/analysis/word_reader.h"
 #include "common/words/word_borders.h"
 #include "gisa/article.h"
 
@@ -30,8 +30,8 @@ class FoldedText {
   // kBreak stands where a sentence, a paragraph or a boilerplate part ends: nothing matches across
   // it.
   static constexpr char32_t kBreak = 0;
-  std::u32string_view chars() const { return chars_; }
-  std::size_t size() const { return chars_.size(); }
+  std::u32string_view chars() const { return {chars_.data(), size_}; }
+  std::size_t size() const { return size_; }
 
   // The number of the blank-separated word that character `i` is in.
   std::uint32_t word(std::size_t i) const { return places_[i].word; }
@@ -65,15 +65,12 @@ class FoldedText {
   }
 
  private:
-  void append(Span span);
-  std::size_t append_hangul(std::size_t at, std::size_t end);
-  void append_sign(char32_t c, char32_t before, Span source, Span part);
-  bool is_border(char32_t c, Span source, Span part) const;
-  bool attach(Span source, Span part);
-  void join(char32_t sign, Span source, std::size_t limit);
-  void push_folded(Span source, Script of_signs = Script::other);
-  void begin_word(Span source);
-  void push(char32_t c, Script script, Span source);
+  void append(std::string_view text, Span span);
+  void append_breaks(std::string_view part, Span between, std::uint32_t base);
+  void append_syllables(std::string_view part, std::uint32_t base);
+  void append_run(const ScriptRun& run, std::uint32_t base);
+  void grow(std::size_t room);
+  void push(char32_t c, Span source);
   void push_break(Span source);
 
   // A run of Hangul, and what is left of it without particles and endings.
@@ -108,18 +105,16 @@ class FoldedText {
     std::uint32_t run;
   };
 
-  std::string_view text_;  // while it is assigned
   const WordBorders* borders_ = nullptr;
-  Eojeol folded_;  // one character
-  std::u32string chars_;
-  std::vector<Place> places_;
+  WordReader reader_;
+  Word word_;  // the last one read
+  std::size_t size_ = 0;
+  std::vector<char32_t> chars_;  // `size_` of them, and room that is kept from text to text
+  std::vector<Place> places_;    // as many
   std::vector<std::uint32_t> behind_signs_;  // words right behind a closing sign, ascending
   std::uint32_t word_count_ = 0;
   std::uint32_t run_count_ = 0;
-  bool in_word_ = false;
-  bool behind_point_ = false;      // of 5·18: what follows is a word, too, but the same run
-  Script script_ = Script::other;  // of the last character; other: the next one begins a run
-  mutable HangulRun hangul_run_;   // the last one asked about: a long one is asked about often
+  mutable HangulRun hangul_run_;  // the last one asked about: a long one is asked about often
 };
 
 // The letters and digits of `text`, folded, nothing else: what a query word is compared as.

@@ -4,8 +4,13 @@
 
 #include <array>
 #include <chrono>
+#include <map>
 #include <random>
+#include <set>
+#include <utility>
 
+#include "common/analysis/analyzer.h"
+#include "common/text/normalize.h"
 #include "common/text/utf8.h"
 #include "searcher/words/analysed_word.h"
 
@@ -202,12 +207,83 @@ TEST(FoldedChars, AreTheLettersAndNumbersAlone) {
 }
 
 std::string random_text(std::mt19937& random) {
-  constexpr std::array<const char*, 20> kPieces = {
-      "알리바바", "의료", "가", "을", " ", "  ", "\n", ".", ",", "AI",
-      "19",       "3,0",  "㎏", "ﬁ",  "·", "“",  "漢", "é", "😀", "ㅋ"};
+  constexpr std::array<const char*, 46> kPieces = {
+      "알리바바", "의료", "가", "을",  "고", " ",  "  ", "\n", ".", ",",  "AI", "K",
+      "19",       "3,0",  "5",  "000", "㎏", "ﬁ",  "·",  "ㆍ", "“", "”",  "’",  "'",
+      "-",        "/",    "&",  "+",   "%",  "℃",  "$",  ":",  "_", "．", "，", "Ａ",
+      "９",       "漢",   "か", "é",   "①",  "㈜", "㏂", "²",  "😀", "ㅋ"};
   std::string text;
   for (auto left = random() % 30; left > 0; --left) text += kPieces[random() % kPieces.size()];
   return text;
+}
+
+// The letters and digits of `chars`: a point between letters parts what is one term of the index.
+std::u32string letters(std::u32string_view chars) {
+  std::u32string out;
+  for (const char32_t c : chars) {
+    if (c != U'.' && c != U'&') out += c;
+  }
+  return out;
+}
+
+std::u32string chars_of(std::string_view term) {
+  std::u32string chars;
+  for (std::size_t at = 0; at < term.size(); at += decode_char(term, at).length) {
+    chars += decode_char(term, at).value;
+  }
+  return chars;
+}
+
+// What stands between the bytes of `source`, and the numbers of the words that it is in.
+struct Stretch {
+  std::u32string chars;
+  std::set<std::uint32_t> words;
+};
+
+Stretch read_at(const FoldedText& of, Span source) {
+  Stretch out;
+  for (std::size_t i = 0; i < of.size(); ++i) {
+    const Span at = of.source(i, i + 1);
+    const bool is_inside = at.begin >= source.begin && at.end <= source.end;
+    if (!is_inside || of.chars()[i] == FoldedText::kBreak) continue;
+    out.chars += of.chars()[i];
+    out.words.insert(of.word(i));
+  }
+  return out;
+}
+
+void expect_what_the_analyzer_sees(const std::string& text) {
+  SCOPED_TRACE(text);
+  const FoldedText of = folded(text);
+  TokenStream stream;
+  Analyzer::current().analyze(text, stream);
+  std::map<std::uint32_t, std::uint32_t> positions;  // of the analyzer's words, by number
+  for (const Token& token : stream.tokens) {
+    if (token.kind == TokenKind::junction) continue;  // K9 of K 9
+    const auto [chars, words] = read_at(of, token.source);
+    const std::u32string term = letters(chars_of(stream.term(token)));
+    ASSERT_NE(letters(chars).find(term), std::u32string::npos) << stream.term(token);
+    if (letters(chars) != term) continue;  // one of the letters of ㏂
+    const bool has_point = chars.find(U'.') != std::u32string::npos;
+    EXPECT_TRUE(words.size() == 1 || has_point) << stream.term(token);
+    const auto position = positions.emplace(*words.begin(), token.position).first->second;
+    EXPECT_EQ(position, token.position) << stream.term(token);
+  }
+}
+
+TEST(FoldedText, SeesTheWordsThatTheAnalyzerSees) {
+  for (const char* const text :
+       {"한·미와 초·중·고, 전·현직은 5·18민주화운동을", "“부당하다.”고 ‘의료’는 '무료'법",
+        "JD.com ＪＤ．ｃｏｍ é.com v1.2 R&D Johnson&Johnson Hourani＆Partners",
+        "3,000억 ３，０００개 1,2위 28.6㎏.m 1.25%로 36.5℃의 $100만",
+        "K 9 K-9 Wi-Fi U.S.가 .NET C++은", "㈜한빛 ⒈서론 ㋀ ㏂ⅱ ﷺ ①², riə.ciə",
+        "나랏〮말〯ᄊᆞ미 ㅋㅋ ᄀᄂ", "한\u200b미 한\u200d미\u00ad동맹"}) {
+    expect_what_the_analyzer_sees(to_nfc(text));
+  }
+  std::mt19937 random(20200204);
+  for (int round = 0; round < 4000 && !HasFailure(); ++round) {
+    expect_what_the_analyzer_sees(to_nfc(random_text(random)));
+  }
 }
 
 TEST(FoldedText, KeepsItsOffsetsSaneOnAnyText) {
