@@ -15,7 +15,8 @@ SearchResult search(Database& database, ScoredPassagePool& spare, const Query& q
                     const SearchOptions& options, const Variants* variants,
                     Pieces pieces = Pieces::nowhere, std::size_t patience = SIZE_MAX);
 
-// The SearchOptions::related words that tell most of what `query` finds, as it stands.
+// The SearchOptions::related words that stand in what `query` finds, as it stands, rather than
+// elsewhere.
 RelatedWords related(Database& database, ScoredPassagePool& spare, const Query& query,
                      const SearchOptions& options, const Variants* variants);
 

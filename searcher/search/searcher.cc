@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <optional>
 
 #include "common/database/article_passages.h"
 #include "common/error/foreign_error.h"
@@ -13,35 +12,12 @@
 #include "searcher/field/field.h"
 #include "searcher/postings/posting_cache.h"
 #include "searcher/query/notes.h"
-#include "searcher/query/operator_syntax.h"
-#include "searcher/repair/repair.h"
 #include "searcher/result/article_text.h"
-#include "searcher/result/budget.h"
-#include "searcher/search/places.h"
-#include "searcher/search/search.h"
+#include "searcher/search/readings.h"
 
 namespace gisa {
 
 namespace {
-
-// Articles so few that another reading is suggested.
-constexpr std::size_t kNextToNothing = 2;
-
-// Passages in which a doubtful word is sought as typed: those that have most of it come first.
-constexpr std::size_t kCheckedAsTyped = 1000;
-
-// Hits of one page by relevance; a longer list is no page.
-constexpr std::size_t kLongestPage = 100;
-
-Note corrected(const Repair& repair) {
-  return {NoteKind::corrected,
-          fmt::format("nothing found as typed; read {}", fmt::join(repair.changes, ", ")),
-          typed_form(repair.query)};
-}
-
-Note in_pieces() {
-  return {NoteKind::expanded, "no article has these words; listed are some with parts of them"};
-}
 
 std::vector<StoredPassage> sound_passages(Database& database, const std::string& article_id,
                                           std::vector<Note>* notes) {
@@ -55,11 +31,6 @@ std::vector<StoredPassage> sound_passages(Database& database, const std::string&
   }
   add_damaged_note(*notes, passages.damaged.front(), passages.damaged.size());
   return std::move(passages.sound);
-}
-
-void suggest(const Repair& repair, SearchResult& result) {
-  const std::string meant = typed_form(repair.query);
-  result.notes.push_back({NoteKind::suggested, "did you mean " + meant, meant});
 }
 
 }  // namespace
@@ -108,67 +79,10 @@ std::string Searcher::revision() const {
 SearchResult Searcher::State::search(const Query& query, const SearchOptions& options) {
   database.begin_request(options.time_limit);
   const Database::Cancellable cancellable(database, options.is_cancelled);
-  if (!options.exact) read_synonyms(options.synonyms);
-  const Variants all_variants(database, synonyms);
-  const Variants* const variants = options.exact ? nullptr : &all_variants;
-  // Who counts, or asks for more than a page, wants the articles that have the words, no others.
-  const bool counts = options.exact_total || !options.facets.empty();
-  const bool is_page = options.limit > 0 && options.limit <= kLongestPage && !counts;
-  const bool may_have_pieces = is_page && !options.exact && options.sort == Sort::relevance;
-  Query answered = query;
-  const auto answer = [&](const Query& asked, const SearchOptions& how) {
-    answered = asked;
-    return gisa::search(database, spare, asked, how, variants,
-                        may_have_pieces ? Pieces::in_rows : Pieces::nowhere);
-  };
-  const auto stands = [&](const Query& typed) {
-    const SearchOptions one = {.limit = 1};
-    return !gisa::search(database, spare, typed, one, nullptr, Pieces::nowhere, kCheckedAsTyped)
-                .hits.empty();
-  };
-  const auto answer_as = [&](const Repair& repair) {
-    SearchResult result = answer(repair.query, options);
-    if (result.total > 0) result.notes.insert(result.notes.begin(), corrected(repair));
-    return result;
-  };
-  const auto answer_in_pieces = [&] {
-    SearchResult result = gisa::search(database, spare, query, options, variants, Pieces::anywhere);
-    if (result.total > 0) result.notes.push_back(in_pieces());
-    return result;
-  };
-  const auto answer_or_repair = [&] {
-    const bool doubtful = options.correct && is_doubtful(query, database);
-    std::optional<Repair> repair;
-    if (doubtful) repair = repaired(query, database);
-    if (repair && !stands(repair->typed)) {
-      SearchResult result = answer_as(*repair);
-      if (result.total > 0) return result;
-      repair.reset();
-    }
-    SearchResult result = answer(query, options);
-    if (options.correct && result.total == 0) {
-      repair = repaired(query, database, stands);  // 알라바바 AND 의료
-      SearchResult other = repair ? answer_as(*repair) : SearchResult();
-      if (other.total > 0) return other;
-    }
-    if (result.total == 0 && may_have_pieces) return answer_in_pieces();
-    if (repair && result.total <= kNextToNothing) suggest(*repair, result);
-    return result;
-  };
-  return database.in_one_snapshot([&] {
-    SearchResult result = answer_or_repair();
-    if (options.places || options.context_passages > 0) {
-      place(database, options.context_passages, result.hits);
-    }
-    if (options.budget > 0) keep_within(options.budget, result);
-    if (options.related > 0) {
-      result.related = related(database, spare, answered, options, variants);
-    }
-    for (const std::string& why : database.missing()) {
-      add_note(result.notes, NoteKind::partial, why + "; answered without it");
-    }
-    return result;
-  });
+  if (options.exact) return search_readings(database, spare, query, options, nullptr);
+  read_synonyms(options.synonyms);
+  const Variants variants(database, synonyms);
+  return search_readings(database, spare, query, options, &variants);
 }
 
 SearchResult Searcher::search(const Query& query, const SearchOptions& options) const {
