@@ -36,13 +36,13 @@ char* copy_of(const std::string& text) { return strdup(text.c_str()); }
 // What `work()` returns; no exception passes into C.
 template <typename Result, typename Work>
 Result guarded(char** error, Result failed, Work work) {
-  std::string told;
+  std::string text;
   try {
     return work();
   } catch (...) {
-    told = gisa::in_json(gisa::as_error(std::current_exception()));
+    text = gisa::in_json(gisa::as_error(std::current_exception()));
   }
-  if (error != nullptr) *error = copy_of(told);
+  if (error != nullptr) *error = copy_of(text);
   return failed;
 }
 

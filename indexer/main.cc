@@ -297,7 +297,7 @@ int run(int argc, char** argv) {
   }
   if (options.index.sources.empty()) {
     throw gisa::Error(gisa::ErrorCode::usage, "no SOURCE given",
-                      "gisa-index [--db DIR] SOURCE...; --help tells more");
+                      "gisa-index [--db DIR] SOURCE...; --help says more");
   }
   const std::unique_ptr<gisa::WorkerPool> workers = workers_of(options);
   options.index.intake.workers = workers.get();

@@ -144,12 +144,12 @@ class Session {
   }
 
   void tell_notes(const std::string& id, const gisa::SearchResult& result) {
-    const bool is_told = options_.batch.empty() && !options_.request.count && !options_.quiet;
+    const bool is_said = options_.batch.empty() && !options_.request.count && !options_.quiet;
     const bool is_explained =
         std::any_of(result.notes.begin(), result.notes.end(), [](const gisa::Note& note) {
           return note.kind == gisa::NoteKind::empty || note.kind == gisa::NoteKind::damaged;
         });
-    if (result.total == 0 && is_told && !is_explained) {
+    if (result.total == 0 && is_said && !is_explained) {
       if (options_.interactive) {
         std::cerr << "nothing found\n";
       } else {

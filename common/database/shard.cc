@@ -108,13 +108,13 @@ void Shard::open_server(const ServerPatience& patience) {
 }
 
 void Shard::load() {
-  const auto told = [this](std::string_view key) { return asked([&] { return metadata(key); }); };
-  const int version = number_in(told(schema::kVersionKey));
+  const auto stored = [this](std::string_view key) { return asked([&] { return metadata(key); }); };
+  const int version = number_in(stored(schema::kVersionKey));
   if (version == 0) {
     throw Error(ErrorCode::database_foreign, fmt::format("{} is not a gisa database", address_),
                 kIndexHint);
   }
-  const std::string analyzer = told(schema::kAnalyzerKey);
+  const std::string analyzer = stored(schema::kAnalyzerKey);
   analyzer_ = Analyzer::find(analyzer);
   if (version != schema::kVersion || analyzer_ == nullptr) {
     throw Error(
@@ -128,8 +128,8 @@ void Shard::load() {
   if (!is_remote()) {
     snapshot_ = fmt::format("{}\n{}\n{}", tables_.string(), identity_, database_.get_revision());
   }
-  deleted_ = DeletedPassages::decode(told(schema::kDeletedKey));
-  codec_ = RecordCodec(told(schema::kDictionaryKey));
+  deleted_ = DeletedPassages::decode(stored(schema::kDeletedKey));
+  codec_ = RecordCodec(stored(schema::kDictionaryKey));
 }
 
 std::string Shard::metadata(std::string_view key) const {

@@ -14,7 +14,7 @@ struct RelatedWord {
 };
 
 struct RelatedWords {
-  std::vector<RelatedWord> words;  // the most telling first
+  std::vector<RelatedWord> words;  // the most typical first
   std::size_t articles = 0;        // that were looked at: the best ones of the hits
   bool all = false;                // these are all there are
 };

@@ -49,17 +49,17 @@ class Check {
     const std::string damage = glass::find_damage(database_.tables());
     if (!damage.empty()) return complain("the tables are damaged: " + damage);
     if (!may_be_written()) return read_tables();
-    std::ostringstream told;
+    std::ostringstream said;
     std::size_t errors = 1;
     try {
-      errors = Xapian::Database::check(database_.tables().string(), 0, &told);
+      errors = Xapian::Database::check(database_.tables().string(), 0, &said);
     } catch (const Xapian::Error& error) {
-      told << error.get_msg();
+      said << error.get_msg();
     } catch (const std::length_error&) {  // Xapian took damaged bytes for a length
-      told << "a length in them cannot be";
+      said << "a length in them cannot be";
     }
     if (errors == 0) return;
-    std::string line = told.str();
+    std::string line = said.str();
     std::replace(line.begin(), line.end(), '\n', ' ');
     complain(fmt::format("the tables are damaged: {}", trim(line)));
   }

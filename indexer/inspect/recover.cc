@@ -55,21 +55,21 @@ std::string recover_database(const std::string& path, std::chrono::seconds patie
   look_for_generations(path);  // before anything is written there
   const WriterLock lock(path, patience);
   const DatabaseFolder found = look_for_generations(path);
-  std::string told;
+  std::string lines;
   for (auto at = found.generations.rbegin(); at != found.generations.rend(); ++at) {
     if (const auto wrong = complaint(path, *at)) {
-      fmt::format_to(std::back_inserter(told), "gen-{} is not sound: {}\n", *at, *wrong);
+      fmt::format_to(std::back_inserter(lines), "gen-{} is not sound: {}\n", *at, *wrong);
       continue;
     }
     const bool is_current = found.state == FolderState::published && found.number == *at;
     if (!is_current) make_current(path, *at, found.generations.back());
-    return told + fmt::format("gen-{} is sound and {}; it has {} articles\n", *at,
-                              is_current ? "was current already" : "is current now",
-                              articles_of(path));
+    return lines + fmt::format("gen-{} is sound and {}; it has {} articles\n", *at,
+                               is_current ? "was current already" : "is current now",
+                               articles_of(path));
   }
   throw Error(ErrorCode::database_damaged,
               fmt::format("no generation of the database at {} is sound; {}", path,
-                          told.substr(0, told.find('\n'))),
+                          lines.substr(0, lines.find('\n'))),
               "move the folder away and index again");
 }
 

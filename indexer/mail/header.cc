@@ -251,10 +251,10 @@ std::string name_of_sender(std::string_view value) {
 }
 
 bool begins_with_mail_header(std::string_view text) {
-  constexpr std::array<std::string_view, 12> kTelling = {
+  constexpr std::array<std::string_view, 12> kOfMails = {
       "from",         "to",          "subject",      "date",         "received", "message-id",
       "mime-version", "return-path", "delivered-to", "content-type", "reply-to", "dkim-signature"};
-  std::size_t telling = 0;
+  std::size_t of_mails = 0;
   for (bool first = true; !text.empty(); first = false) {
     const bool whole = text.find('\n') != text.npos;
     const std::string_view line = take_mail_line(text);
@@ -262,9 +262,9 @@ bool begins_with_mail_header(std::string_view text) {
     if (is_blank(line.front()) && !first) continue;
     const std::string name = lower_ascii(field_name(line));
     if (name.empty()) return false;
-    if (std::find(kTelling.begin(), kTelling.end(), name) != kTelling.end()) ++telling;
+    if (std::find(kOfMails.begin(), kOfMails.end(), name) != kOfMails.end()) ++of_mails;
   }
-  return telling >= 3;
+  return of_mails >= 3;
 }
 
 }  // namespace gisa

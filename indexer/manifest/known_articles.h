@@ -17,8 +17,8 @@ namespace gisa {
 std::optional<Xapian::docid> first_passage(Database& base, const std::string& id,
                                            const DeletedPassages& leaving);
 
-// Tells articles apart: two records may carry one id. Those of a run must be met in the order of
-// their files. One thread at a time.
+// Gives each article an id of its own: two records may carry one. Those of a run must be met in the
+// order of their files. One thread at a time.
 class KnownArticles {
  public:
   // Of a database that is built anew.

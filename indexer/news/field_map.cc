@@ -179,9 +179,9 @@ bool FieldMap::has_numbers() const {
 FieldMap::Meaning FieldMap::meaning_of(std::string_view name) const {
   const std::string plain = plain_name(name);
   if (plain.empty()) return {};
-  const auto told = std::find_if(rules_.begin(), rules_.end(),
-                                 [&](const Rule& rule) { return rule.name == plain; });
-  if (told != rules_.end()) return {told->member, 0};
+  const auto rule = std::find_if(rules_.begin(), rules_.end(),
+                                 [&](const Rule& known) { return known.name == plain; });
+  if (rule != rules_.end()) return {rule->member, 0};
   for (const KnownNames& known : kKnownNames) {
     const std::size_t place = place_in(known.names, plain);
     if (place != kUnknown) return {known.member, place + 1};

@@ -42,7 +42,7 @@ class FieldMap {
   std::vector<Use> uses(const Record& record) const;
 
   // The same, and for a field that none of them fills the longest text whose name has a part that
-  // tells (뉴스본문글, body_clean).
+  // names it (뉴스본문글, body_clean).
   std::vector<Use> uses_by_parts(const Record& record) const;
 
   static Article article_of(const Record& record, const std::vector<Use>& uses);

@@ -32,7 +32,7 @@ constexpr std::uint64_t kAllOfFiles = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1;
 bool leave_only(const char* folder) {
   landlock_ruleset_attr all = {};
   all.handled_access_fs = kAllOfFiles;
-  // Without a third member, which later systems have: their size tells.
+  // Without a third member, which later systems have; they go by the size.
   const long rules = syscall(SYS_landlock_create_ruleset, &all, sizeof all.handled_access_fs, 0);
   if (rules < 0) return false;
   const int ruleset = static_cast<int>(rules);

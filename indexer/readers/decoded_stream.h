@@ -31,7 +31,7 @@ class DecodedStream {
   // The number of the line that was read last, from 1.
   std::size_t line_number() const { return line_number_; }
 
-  // Tells of the undecodable bytes so far, as of `record` (0: of the file).
+  // Reports the undecodable bytes so far, as of `record` (0: of the file).
   void report_undecodable(std::size_t record);
 
  private:

@@ -78,7 +78,7 @@ std::string refusal_of(const PdfAbout& about, const PdfPages& pages) {
     return "has fonts whose tables are not to be had (is poppler-data installed?); left out";
   }
   if (pages.garbled() > 0) {
-    return "has no text: its fonts do not tell which characters they show; left out";
+    return "has no text: its fonts do not say which characters they show; left out";
   }
   return "has no text (a scan, or only pictures?); left out";
 }
@@ -91,7 +91,7 @@ std::string damage_of(const PdfAbout& about, const PdfPages& pages) {
   }
   if (pages.garbled() > 0) {
     return fmt::format(
-        "the fonts of {} of {} pages do not tell which characters they show; "
+        "the fonts of {} of {} pages do not say which characters they show; "
         "indexed without them",
         pages.garbled(), pages.count());
   }

@@ -95,7 +95,7 @@ void RowReader::finish() const {
   if (!names_.empty() || is_numbered_) return;
   input_.problems({input_.name,
                    "has no row of names with a title or a body among them; left out (--map "
-                   "title=NAME tells gisa a name, --map title=4 --map body=5 columns)"});
+                   "title=NAME names one, --map title=4 --map body=5 columns)"});
 }
 
 }  // namespace gisa

@@ -24,7 +24,7 @@ void ProblemLines::print(const Problem& problem, std::string_view file) {
 }
 
 void ProblemLines::print_more(std::string_view file, std::string_view lister) {
-  told_all_ = false;
+  printed_all_ = false;
   console_.line(fmt::format("gisa-index: {}: there is more; {} lists all", visible(file), lister));
 }
 

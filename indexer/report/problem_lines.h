@@ -9,7 +9,7 @@
 
 namespace gisa {
 
-// Tells people of problems: a line each, and of a file that is full of them the first ones.
+// Prints problems for people: a line each, and of a file that is full of them the first ones.
 class ProblemLines {
  public:
   explicit ProblemLines(Console& console) : console_(console) {}
@@ -17,7 +17,7 @@ class ProblemLines {
   // `file` is the one on the disk that the problem was met in.
   void print(const Problem& problem, std::string_view file);
 
-  bool told_all() const { return told_all_; }
+  bool printed_all() const { return printed_all_; }
 
   // Says that the file has more of them, and what lists them.
   void print_more(std::string_view file, std::string_view lister);
@@ -26,7 +26,7 @@ class ProblemLines {
   Console& console_;
   std::string file_;      // of the last one
   std::size_t told_ = 0;  // of this file in a row
-  bool told_all_ = true;
+  bool printed_all_ = true;
 };
 
 }  // namespace gisa

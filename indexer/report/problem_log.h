@@ -33,7 +33,7 @@ class ProblemLog {
 
   std::size_t left_out() const { return left_out_; }  // files and records
   std::size_t mended() const { return mended_; }      // places that are damaged, and indexed
-  bool all_named() const { return lines_.told_all(); }
+  bool all_named() const { return lines_.printed_all(); }
 
  private:
   ProblemLines lines_;

@@ -17,7 +17,7 @@ class ProblemReport {
 
   void add(const Problem& problem);
 
-  // Tells how many articles lack a field, if there are any.
+  // How many articles lack a field, if there are any.
   void add(const Lack& lack);
 
   // To be called at the end. Throws Error (output) if some of it could not be written.

@@ -168,13 +168,13 @@ SourceList list_sources(const std::vector<std::string>& roots, const ProblemSink
                   "name the folder that holds the articles");
     }
     bool silent = true;
-    const ProblemSink tell = [&](Problem problem) {
+    const ProblemSink report = [&](Problem problem) {
       silent = false;
       problems(std::move(problem));
     };
     const std::size_t before = list.files.size();
-    Walk(root, tell, list).run();
-    if (silent && list.files.size() == before) tell({root, "holds no file to index"});
+    Walk(root, report, list).run();
+    if (silent && list.files.size() == before) report({root, "holds no file to index"});
   }
   drop_repeated(list.files);
   return list;

@@ -25,9 +25,9 @@ struct IndexOptions {
 };
 
 // Makes the database hold the articles of all files below the sources, and no others: reads what
-// is new or has changed since the run before, and publishes it at once. Tells `console` of each
-// problem as it comes. When `interruption` reports a signal, publishes what was read until then.
-// Throws gisa::Error when nothing can be published; the database is then as it was.
+// is new or has changed since the run before, and publishes it at once. Prints each problem
+// to `console` as it comes. When `interruption` reports a signal, publishes what was read until
+// then. Throws gisa::Error when nothing can be published; the database is then as it was.
 IndexReport run_index(const IndexOptions& options, Console& console,
                       const Interruption* interruption = nullptr);
 

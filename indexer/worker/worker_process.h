@@ -22,7 +22,7 @@ class WorkerProcess {
 
   FrameSocket& socket() { return frames_; }
 
-  // Tells how it ended, when it has closed the socket: `was killed by signal 11`, `ended with
+  // How it ended, when it has closed the socket: `was killed by signal 11`, `ended with
   // status 1`. Waits a second for that.
   std::string how_it_ended();
 

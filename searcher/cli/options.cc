@@ -89,7 +89,7 @@ po::options_description program_options(Options& options, RawOptions& raw) {
       ("saved", po::bool_switch(&options.saved), "list the saved searches")
       ("forget", po::value(&options.forget)->value_name("NAME"), "forget a saved search")
       ("quiet,q", po::bool_switch(&options.quiet),
-       "no notes on standard error; errors and damage are told")
+       "no notes on standard error; errors and damage are printed")
       ("interactive,i", po::bool_switch(&options.interactive),
        "ask for queries: arrow keys edit and recall, Tab completes, Ctrl-D ends")
       ("server", po::bool_switch(&options.server),
@@ -144,7 +144,7 @@ void check_that_one_is_asked(const RawOptions& raw, const Options& options) {
                     ? "no QUERY given"
                     : "more than one of QUERY (or --like), --batch, -i, --server, --mcp, --http, "
                       "--new, --saved and --forget",
-                "gisa-search [--db DIR] QUERY...; --help tells more");
+                "gisa-search [--db DIR] QUERY...; --help says more");
   }
   if (!options.allowed_origins.empty() && options.http.empty()) {
     throw Error(ErrorCode::usage, "--allow-origin without --http", "give the address to serve at");
@@ -192,7 +192,7 @@ void read_columns(const po::variables_map& values, const RawOptions& raw, Option
       columns.begin(), columns.end(), [](const Column* column) { return column->needs_body; });
 }
 
-// Who looks at hits is told how many there are, exactly if that is soon known.
+// A person who looks at hits reads how many there are, exactly if that is soon known.
 void count_for_a_reader(Request& request) {
   constexpr std::size_t kPassages = 1000;
   request.counts_all_words = true;

@@ -16,7 +16,7 @@ struct Condition {
   Op op = Op::best;
   bool in_title = false;          // only the title counts
   bool optional = false;          // a part of `best` that ranks instead of having to hold
-  bool in_index = false;          // the index alone tells what satisfies it
+  bool in_index = false;          // the index alone decides what satisfies it
   bool in_pieces = false;         // for word: half of its syllable pairs may do
   std::size_t word = 0;           // for word and prefix: into CompiledQuery::words
   std::u32string phrase;          // for phrase: folded, without blanks

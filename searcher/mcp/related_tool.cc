@@ -60,7 +60,7 @@ Tool related_tool() {
   return {"related",
           "Find related words",
           "Words and names that stand in the articles that answer a query more often than in the "
-          "archive, the most telling first, each with the number of articles that have it.",
+          "archive, the most typical first, each with the number of articles that have it.",
           {query_argument(),
            {"limit", ArgumentKind::number, "words, at most", false, 1, 100, 20},
            since_argument(),

@@ -24,7 +24,7 @@ void add_note(std::vector<Note>& notes, NoteKind kind, std::string text) {
 void add_damaged_note(std::vector<Note>& notes, std::uint32_t first, std::size_t count) {
   if (count == 0) return;
   add_note(notes, NoteKind::damaged,
-           fmt::format("damaged and left out: passage {}{}; gisa-index --check tells more", first,
+           fmt::format("damaged and left out: passage {}{}; gisa-index --check says more", first,
                        count == 1 ? "" : fmt::format(" and {} more", count - 1)));
 }
 

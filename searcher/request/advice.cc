@@ -88,13 +88,13 @@ void tell_words(const Searcher& searcher, const Query& query, const SearchOption
   words.resize(std::min(words.size(), kMostWords));
   SearchOptions counting = options;
   counting.count_ahead = kPassages;
-  std::string told;
+  std::string counts;
   for (const Query& word : words) {
     const SearchResult result = searcher.search(Query{.op = Op::best, .parts = {word}}, counting);
-    told += fmt::format("{}{} {}{}", told.empty() ? "" : ", ", in_words(word),
-                        result.total_exact ? "" : "at least ", result.total);
+    counts += fmt::format("{}{} {}{}", counts.empty() ? "" : ", ", in_words(word),
+                          result.total_exact ? "" : "at least ", result.total);
   }
-  add_note(notes, NoteKind::hint, "articles that have each alone: " + told);
+  add_note(notes, NoteKind::hint, "articles that have each alone: " + counts);
 }
 
 // Days that were written as words: 지난주, 2025년 4월.

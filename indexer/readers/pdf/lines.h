@@ -28,7 +28,7 @@ struct PdfLines {
 // one. Text is valid UTF-8 in NFC without invisible characters.
 PdfLines lines_of(const PdfPage& page);
 
-// True if the text of a page is no text: its fonts do not tell which characters their signs are. By
+// True if the text of a page is no text: its fonts do not say which characters their signs are. By
 // the share of characters for private use, without a meaning, or of scripts that no Korean document
 // is in; where there is no Hangul, Chinese or
 // Japanese, of signs, and of Latin letters without vowels.

@@ -122,7 +122,7 @@ TEST_F(Pdf, WhatCannotBeReadIsNamed) {
       {"scan.pdf", "has no text (a scan, or only pictures?); left out\n"},
       {"locked.pdf", "is locked by a password; left out\n"},
       {"untold-font.pdf",
-       "has no text: its fonts do not tell which characters they show; left out\n"},
+       "has no text: its fonts do not say which characters they show; left out\n"},
   };
   for (const auto& row : kCases) {
     EXPECT_FALSE(read_data(row.name)) << row.name;
@@ -138,7 +138,7 @@ TEST_F(Pdf, WhatCanBeReadOfIsRead) {
       {"owner.pdf", ""},
       {"korean-font.pdf", ""},
       {"private.pdf",
-       "the fonts of 1 of 2 pages do not tell which characters they show; indexed without them\n"},
+       "the fonts of 1 of 2 pages do not say which characters they show; indexed without them\n"},
   };
   for (const auto& row : kCases) {
     if (row.name == std::string_view("korean-font.pdf") && !has_landlock()) continue;
