@@ -41,5 +41,6 @@ inline std::size_t end_of_hangul(std::string_view text, std::size_t at) {
 constexpr char32_t final_of(char32_t syllable) { return (syllable - kFirstSyllable) % kFinals; }
 constexpr char32_t kFinalNieun = 4;
 constexpr char32_t kFinalRieul = 8;
+constexpr char32_t kFinalSsangSiot = 20;
 
 }  // namespace gisa

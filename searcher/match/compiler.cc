@@ -7,14 +7,19 @@
 
 #include "common/database/schema.h"
 #include "common/text/hangul.h"
+#include "common/text/utf8.h"
 #include "searcher/match/condition.h"
 #include "searcher/match/occurrence.h"
 #include "searcher/match/word_match.h"
 #include "searcher/query/notes.h"
+#include "searcher/words/question_word.h"
 
 namespace gisa {
 
 namespace {
+
+// Lexicon::frequency() of a word that the archive has.
+constexpr double kKnown = 2;
 
 // Filters, each of which looks at every passage.
 constexpr std::size_t kMostFilters = 32;
@@ -103,8 +108,20 @@ void Compiler::keep_particle(SearchWord& word) const {
   }
 }
 
+// 함수란 and CPTED란 ask what a 함수 is, unless the archive knows the whole: 계란.
+void Compiler::strip_topic(AnalysedWord& word) {
+  const std::u32string stem = word.word.stem;
+  const bool asks_so = variants_ != nullptr && word.word.surface == stem &&
+                       is_topic_of_question(stem) &&
+                       database_.words().lexicon().frequency(stem) < kKnown;
+  if (!asks_so) return;
+  std::vector<AnalysedWord> topic = analysed(utf8(stem.substr(0, stem.size() - 1)));
+  if (topic.size() == 1) word = std::move(topic[0]);
+}
+
 Narrowed Compiler::add_word(AnalysedWord word, Scope scope, Condition& condition) {
   keep_particle(word.word);
+  strip_topic(word);
   if (!words_.has_room_for(word.word)) return std::nullopt;
   condition.op = Op::word;
   condition.in_pieces = scope.ranks() && pieces_ != Pieces::nowhere && may_be_in_pieces(word.word);
@@ -114,7 +131,9 @@ Narrowed Compiler::add_word(AnalysedWord word, Scope scope, Condition& condition
     words_.add(std::move(word.word), scope.excluded, {});
     return candidates;
   }
-  if (variants_ != nullptr) word.word.variants = variants_->of(word.word);
+  // 있습니까 is no loanword.
+  if (variants_ != nullptr && WordWeights::role(word.word) == 1)
+    word.word.variants = variants_->of(word.word);
   const IndexQuery candidates = narrowed_evidence_of(word, pieces_);
   IndexQuery evidence = evidence_of(word);
   words_.add(std::move(word.word), scope.excluded, std::move(evidence));

@@ -50,6 +50,7 @@ class Compiler {
 
  private:
   void keep_particle(SearchWord& word) const;
+  void strip_topic(AnalysedWord& word);
 
   Database& database_;
   const Variants* const variants_;

@@ -9,4 +9,8 @@ namespace gisa {
 // without its particle, both folded.
 bool is_question_word(std::u32string_view surface, std::u32string_view stem);
 
+// Whether `word`, folded, may be a topic and 란, which asks what it is: 함수란, CPTED란; 이란,
+// which follows a consonant, is an ending that the analyzer strips.
+bool is_topic_of_question(std::u32string_view word);
+
 }  // namespace gisa
