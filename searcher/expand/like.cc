@@ -70,12 +70,11 @@ Query characteristic_words(Database& database, const std::vector<StoredPassage>&
   for (const StoredPassage& passage : passages) add_text(passage, words);
 
   WordWeights weights(database);
-  // A word of this article alone finds no other.
-  const double only_here = weights.idf(static_cast<Xapian::doccount>(passages.size()));
   std::vector<std::pair<double, std::string>> ranked;
   for (const auto& [stem, counted] : words.counted()) {
+    // A word of this article alone finds no other.
+    if (weights.doc_freq(counted.word.word) <= passages.size()) continue;
     const double idf = weights.idf(counted.word.word);
-    if (idf >= only_here) continue;
     ranked.emplace_back(-idf * (1 + std::log(static_cast<double>(counted.times))),
                         utf8(counted.word.word.surface));
   }

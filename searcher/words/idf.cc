@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "searcher/words/background.h"
 #include "searcher/words/question_word.h"
 
 namespace gisa {
@@ -12,20 +13,39 @@ namespace {
 // 무엇인가요 and 알려줘 say what is wanted, not what about.
 constexpr double kQuestion = 0.3;
 
+// Passages of the large archive: as many as a small archive has itself, nothing beside a large one.
+constexpr double kBackground = 2000;
+
+double rarest_background(const std::vector<std::string>& terms) {
+  double rarest = 1;
+  for (const std::string& term : terms) rarest = std::min(rarest, background_share(term));
+  return rarest;
+}
+
 }  // namespace
 
 WordWeights::WordWeights(Database& database) : database_(database) {
   documents_ = database_.read([](Xapian::Database& db) { return db.get_doccount(); });
 }
 
-double WordWeights::idf(const std::string& term) { return idf(frequency(term)); }
+double WordWeights::idf(const std::string& term) {
+  return idf(frequency(term), background_share(term));
+}
+
+double WordWeights::idf(const std::vector<std::string>& terms) {
+  return idf(max_doc_freq(terms), rarest_background(terms));
+}
 
 double WordWeights::idf(const SearchWord& word) {
-  Xapian::doccount doc_freq = max_doc_freq(word.terms);
+  return idf(doc_freq(word), rarest_background(word.terms));
+}
+
+Xapian::doccount WordWeights::doc_freq(const SearchWord& word) {
+  Xapian::doccount sum = max_doc_freq(word.terms);
   for (const WrittenForm& variant : word.variants) {
-    if (variant.same_word) doc_freq += max_doc_freq(variant.terms);
+    if (variant.same_word) sum += max_doc_freq(variant.terms);
   }
-  return idf(doc_freq);
+  return std::min(sum, documents_);
 }
 
 double WordWeights::role(const SearchWord& word) {
@@ -43,9 +63,12 @@ Xapian::doccount WordWeights::max_doc_freq(const std::vector<std::string>& terms
   return rarest;
 }
 
-double WordWeights::idf(Xapian::doccount doc_freq) const {
-  doc_freq = std::min(doc_freq, documents_);
-  return std::log(1 + (documents_ - doc_freq + 0.5) / (doc_freq + 0.5));
+double WordWeights::idf(Xapian::doccount doc_freq) const { return idf(doc_freq, 0); }
+
+double WordWeights::idf(Xapian::doccount doc_freq, double background) const {
+  const double all = documents_ + kBackground;
+  const double having = std::min(doc_freq, documents_) + kBackground * background;
+  return std::log(1 + (all - having + 0.5) / (having + 0.5));
 }
 
 }  // namespace gisa

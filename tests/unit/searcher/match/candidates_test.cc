@@ -42,7 +42,7 @@ std::vector<Xapian::docid> matched(const IndexQuery& query) {
 }
 
 constexpr const char* kQueries[] = {"시장",
-                                    "수원 시장은 언제 무엇을 하나요",
+                                    "수원 시장은 대통령에게 정부가 언제 무엇을 했다고 하나요",
                                     "*",
                                     "의료 상담 인공지능",
                                     "\"무료 상담\" 시장",
@@ -137,7 +137,7 @@ TEST(Candidates, ComeInBlocksOfBoundedSize) {
 }
 
 TEST(Candidates, WithAWordThatTellsComeFirst) {
-  const CompiledQuery query = compiled("수원 시장은 언제 무엇을 하나요");
+  const CompiledQuery query = compiled("수원 시장은 대통령에게 정부가 언제 무엇을 했다고 하나요");
   ASSERT_FALSE(query.likely.empty());
   const std::vector<Xapian::docid> likely = matched(query.likely);
   ASSERT_FALSE(likely.empty());
