@@ -202,6 +202,48 @@ bool WordBorders::is_word(std::u32string_view surface, std::size_t stem) const {
          lexicon_.log_share(others) + lexicon_.log_particle_share(*number);
 }
 
+std::vector<std::u32string> WordBorders::parts(std::u32string_view compound) const {
+  // The best cut up to a syllable, by what its last piece is: two affixes side by side would make
+  // 로비 of 팍스로비드.
+  struct Cut {
+    double score = kNever;
+    std::size_t from = 0;
+    bool behind_affix = false;
+  };
+  const std::size_t size = compound.size();
+  if (!lexicon_.knows_enough() || size > kLongestEojeol) return {};
+  std::array<std::array<Cut, 2>, kLongestEojeol + 1> best;  // [...][1]: ends with an affix
+  best[0][0].score = 0;
+  const auto extend = [&](std::size_t x, std::size_t y, bool behind_affix) {
+    const bool affix = y - x == 1;
+    const Cut& before = best[x][behind_affix ? 1 : 0];
+    if (before.score == kNever || (affix && behind_affix)) return;
+    const double score =
+        affix ? affix_score(compound[x], x == 0, y == size) : word_score(compound.substr(x, y - x));
+    Cut& cut = best[y][affix ? 1 : 0];
+    if (score == kNever || before.score + score <= cut.score) return;
+    cut = {before.score + score, x, behind_affix};
+  };
+  for (std::size_t x = 0; x < size; ++x) {
+    for (std::size_t y = x + 1; y <= std::min(size, x + kLongestPiece); ++y) {
+      if (y - x == size) continue;
+      extend(x, y, false);
+      extend(x, y, true);
+    }
+  }
+  std::vector<std::u32string> parts;
+  bool affix = best[size][1].score > best[size][0].score;
+  if (best[size][affix ? 1 : 0].score == kNever) return parts;
+  for (std::size_t end = size; end > 0;) {
+    const Cut& cut = best[end][affix ? 1 : 0];
+    if (!affix) parts.emplace_back(compound.substr(cut.from, end - cut.from));
+    end = cut.from;
+    affix = cut.behind_affix;
+  }
+  std::reverse(parts.begin(), parts.end());
+  return parts;
+}
+
 std::string WordBorders::cut(std::u32string_view eojeol) const {
   std::string out;
   if (eojeol.size() > kLongestEojeol) return out;

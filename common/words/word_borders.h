@@ -45,6 +45,11 @@ class WordBorders {
   // and a particle: 전문의, not 투자가.
   bool is_word(std::u32string_view surface, std::size_t stem) const;
 
+  // The words of two syllables or more that the archive knows and `compound`, a run of Hangul, is
+  // made of, in order: the best cut that has nothing else but lone affixes, the compound itself
+  // aside. Empty if there is none.
+  std::vector<std::u32string> parts(std::u32string_view compound) const;
+
   // The best cut, pieces joined by +.
   std::string cut(std::u32string_view eojeol) const;
 

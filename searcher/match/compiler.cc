@@ -119,6 +119,17 @@ void Compiler::strip_topic(AnalysedWord& word) {
   if (topic.size() == 1) word = std::move(topic[0]);
 }
 
+// Of a word of two syllables the first, where the other may be a particle; else the words that the
+// archive knows in it.
+void Compiler::add_parts(AnalysedWord& word) const {
+  std::vector<WordPart>& parts = word.word.parts;
+  for (const std::string& lesser : word.alternatives) parts.push_back({folded_chars(lesser)});
+  if (!parts.empty()) return;
+  for (std::u32string& part : database_.words().parts(word.word.stem)) {
+    parts.push_back({std::move(part)});
+  }
+}
+
 Narrowed Compiler::add_word(AnalysedWord word, Scope scope, Condition& condition) {
   keep_particle(word.word);
   strip_topic(word);
@@ -134,6 +145,7 @@ Narrowed Compiler::add_word(AnalysedWord word, Scope scope, Condition& condition
   // 있습니까 is no loanword.
   if (variants_ != nullptr && WordWeights::role(word.word) == 1)
     word.word.variants = variants_->of(word.word);
+  if (variants_ != nullptr) add_parts(word);
   const IndexQuery candidates = narrowed_evidence_of(word, pieces_);
   IndexQuery evidence = evidence_of(word);
   words_.add(std::move(word.word), scope.excluded, std::move(evidence));

@@ -49,6 +49,7 @@ class Compiler {
   IndexQuery counted(const IndexQuery& candidates) const;
 
  private:
+  void add_parts(AnalysedWord& word) const;
   void keep_particle(SearchWord& word) const;
   void strip_topic(AnalysedWord& word);
 

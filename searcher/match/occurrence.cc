@@ -104,6 +104,14 @@ void for_each_place(const FoldedText& text, const Form& form, Found found) {
   }
 }
 
+void add_occurrences(const FoldedText& text, const Form& form, double worth,
+                     std::vector<Occurrence>& out) {
+  for_each_place(text, form, [&](std::size_t begin, Fit fit) {
+    out.push_back({begin, begin + form.stem.size(), fit, worth, is_word_at(text, begin, form)});
+    return true;
+  });
+}
+
 bool has_pair(const FoldedText& text, std::u32string_view pair) {
   if (differ_within_a_stretch(pair[0], pair[1])) return false;
   std::size_t at = find_chars(text.chars(), pair, 0);
@@ -135,18 +143,20 @@ bool is_alphanumeric(char32_t c) {
 void find_occurrences(const FoldedText& text, const SearchWord& word,
                       std::vector<Occurrence>& out) {
   out.clear();
-  const auto add = [&](const Form& form, double worth) {
-    for_each_place(text, form, [&](std::size_t begin, Fit fit) {
-      out.push_back({begin, begin + form.stem.size(), fit, worth, is_word_at(text, begin, form)});
-      return true;
-    });
-  };
-  add(typed_form(word), 1);
+  add_occurrences(text, typed_form(word), 1, out);
   if (word.variants.empty()) return;
-  for (const WrittenForm& variant : word.variants) add(variant_form(variant), variant.weight);
+  for (const WrittenForm& variant : word.variants) {
+    add_occurrences(text, variant_form(variant), variant.weight, out);
+  }
   std::sort(out.begin(), out.end(), [](const Occurrence& a, const Occurrence& b) {
     return std::tuple(a.begin, b.worth, b.end) < std::tuple(b.begin, a.worth, a.end);
   });
+}
+
+void find_occurrences(const FoldedText& text, std::u32string_view part,
+                      std::vector<Occurrence>& out) {
+  out.clear();
+  add_occurrences(text, {part, {}, false}, 1, out);
 }
 
 std::size_t count_places(const FoldedText& text, std::u32string_view term) {

@@ -28,6 +28,10 @@ struct Occurrence {
 // only fits whole; a number or a Latin word never fits inside a longer one.
 void find_occurrences(const FoldedText& text, const SearchWord& word, std::vector<Occurrence>& out);
 
+// The same of a part of a word.
+void find_occurrences(const FoldedText& text, std::u32string_view part,
+                      std::vector<Occurrence>& out);
+
 // How often `term` stands in `text` on its own or within a word, by the same rules.
 std::size_t count_places(const FoldedText& text, std::u32string_view term);
 

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <utility>
 
+#include "common/text/utf8.h"
 #include "searcher/query/notes.h"
 #include "searcher/text/folded_text.h"
 
@@ -19,6 +20,14 @@ constexpr std::size_t kMostTerms = 1024;
 
 // Characters; no word that a person means is longer.
 constexpr std::size_t kLongestWord = 128;
+
+// The terms of a part of a word: its pairs of syllables, or a lone one.
+std::vector<std::string> terms_of(std::u32string_view stem) {
+  if (stem.size() == 1) return {utf8(stem)};
+  std::vector<std::string> terms;
+  for (std::size_t i = 0; i + 1 < stem.size(); ++i) terms.push_back(utf8(stem.substr(i, 2)));
+  return terms;
+}
 
 }  // namespace
 
@@ -47,9 +56,20 @@ void QueryWords::add(SearchWord word, bool excluded, IndexQuery evidence,
 
 void QueryWords::add_weighed(SearchWord word, bool excluded, IndexQuery evidence, double idf) {
   word.weight = idf * WordWeights::role(word);
+  weigh_parts(word, idf);
   if (!excluded) rank_by(word);
   out_.words.push_back(std::move(word));
   evidence_.push_back(std::move(evidence));
+}
+
+// By their own idf; together they say no more than the whole, which has that idf.
+void QueryWords::weigh_parts(SearchWord& word, double idf) {
+  double sum = 0;
+  for (WordPart& part : word.parts) {
+    part.weight = weights_.idf(terms_of(part.stem));
+    sum += part.weight;
+  }
+  for (WordPart& part : word.parts) part.weight /= std::max(sum, idf);
 }
 
 // `word` is the next of out_.words.
@@ -74,6 +94,9 @@ void QueryWords::add_terms(const SearchWord& word, std::size_t index) {
   };
   const double role = WordWeights::role(word);
   add(word.terms, role);
+  for (const WordPart& part : word.parts) {
+    if (part.stem.size() == 1) add({utf8(part.stem)}, role);  // pairs are among the word's own
+  }
   for (const WrittenForm& variant : word.variants) {
     add(variant.terms, role * variant.weight);
   }

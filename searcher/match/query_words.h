@@ -33,6 +33,7 @@ class QueryWords {
 
  private:
   void add_weighed(SearchWord word, bool excluded, IndexQuery evidence, double idf);
+  void weigh_parts(SearchWord& word, double idf);
   void rank_by(const SearchWord& word);
   void add_terms(const SearchWord& word, std::size_t index);
 

@@ -10,12 +10,17 @@
 
 namespace gisa {
 
-// One word of the query and where it stands in a passage.
-struct WordEvidence {
-  const SearchWord* word = nullptr;
+// Where something stands in a passage.
+struct Places {
   std::vector<Occurrence> title;
   std::vector<Occurrence> heading;
   std::vector<Occurrence> body;
+};
+
+// One word of the query and where it stands in a passage, and its parts (SearchWord::parts).
+struct WordEvidence : Places {
+  const SearchWord* word = nullptr;
+  std::vector<Places> parts;
 };
 
 // What the ranking features look at: a passage that is a hit, and the query's words in it.

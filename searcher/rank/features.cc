@@ -19,7 +19,7 @@ constexpr double kLead = 200;
 
 // Of BM25 (Robertson and Zaragoza 2009), with the length counted in letters and digits; a passage
 // of 800 characters has some 550.
-constexpr double kSaturation = 1.0;
+constexpr double kSaturation = 0.5;
 constexpr double kLengthShare = 0.9;
 constexpr double kTypicalLength = 550;
 
@@ -45,8 +45,30 @@ double best_worth(const std::vector<Occurrence>& occurrences) {
   return best;
 }
 
-double best_worth(const WordEvidence& word) {
-  return std::max({best_worth(word.body), best_worth(word.title), best_worth(word.heading)});
+double best_worth(const Places& places) {
+  return std::max({best_worth(places.body), best_worth(places.title), best_worth(places.heading)});
+}
+
+// What of a word there is: value(word), or those of its parts together if that is more.
+template <typename Value>
+double of_word_or_parts(const WordEvidence& word, Value value) {
+  double parts = 0;
+  for (std::size_t i = 0; i < word.parts.size(); ++i) {
+    parts += word.word->parts[i].weight * value(word.parts[i]);
+  }
+  return std::max(value(word), parts);
+}
+
+double in_title(const WordEvidence& word) {
+  return of_word_or_parts(word, [](const Places& places) { return best_worth(places.title); });
+}
+
+double in_body(const WordEvidence& word) {
+  return of_word_or_parts(word, [](const Places& places) { return best_worth(places.body); });
+}
+
+double anywhere(const WordEvidence& word) {
+  return of_word_or_parts(word, [](const Places& places) { return best_worth(places); });
 }
 
 bool stands(const WordEvidence& word) {
@@ -61,12 +83,16 @@ double weighed(const Evidence& evidence, Share share) {
   return sum;
 }
 
+// Letters and digits.
+double length(const Evidence& evidence) {
+  const PassageText& passage = *evidence.passage;
+  return static_cast<double>(passage.title.size() + passage.heading.size() + passage.body.size());
+}
+
 // BM25 over the terms of the index, counted in the text.
 double match(const Evidence& evidence) {
-  const PassageText& passage = *evidence.passage;
-  const auto length =
-      static_cast<double>(passage.title.size() + passage.heading.size() + passage.body.size());
-  const double norm = kSaturation * (1 - kLengthShare + kLengthShare * length / kTypicalLength);
+  const double norm =
+      kSaturation * (1 - kLengthShare + kLengthShare * length(evidence) / kTypicalLength);
   double sum = 0;
   for (std::size_t i = 0; i < evidence.counts.size(); ++i) {
     const double count = evidence.counts[i];
@@ -77,17 +103,15 @@ double match(const Evidence& evidence) {
 
 // Words by their best fit: the terms of the match cannot distinguish 의회 from 의 + 회의, nor
 // 바나나 from 바나나우유.
-double words(const Evidence& evidence) {
-  return weighed(evidence, [](const WordEvidence& word) { return best_worth(word); });
-}
+double words(const Evidence& evidence) { return weighed(evidence, anywhere); }
 
-// Words that do not stand at all, by the share of their terms that do: 국회의원선거 where the text
-// has 국회의원.
+// Words that do not stand at all and have no parts, by the share of their terms that do:
+// 국회의원선거 where the text has 국회의원.
 double pieces(const Evidence& evidence) {
   const QueryTerms& terms = evidence.query->terms;
   double sum = 0;
   for (std::size_t i = 0; i < evidence.words.size(); ++i) {
-    if (stands(evidence.words[i])) continue;
+    if (stands(evidence.words[i]) || !evidence.words[i].parts.empty()) continue;
     double all = 0;
     double found = 0;
     for (std::size_t term = 0; term < terms.size(); ++term) {
@@ -104,18 +128,19 @@ double pieces(const Evidence& evidence) {
 // of it would: the square root.
 double title(const Evidence& evidence) {
   const double all = weighed(evidence, [](const WordEvidence&) { return 1.0; });
-  return std::sqrt(
-      all * weighed(evidence, [](const WordEvidence& word) { return best_worth(word.title); }));
+  return std::sqrt(all * weighed(evidence, in_title));
 }
 
 // News says first what it is about: a word counts by how early in its passage it first stands, and
 // half as much where the passage is not the article's first.
 double lead(const Evidence& evidence) {
-  const double sum = weighed(evidence, [](const WordEvidence& word) {
-    if (word.body.empty()) return 0.0;
-    const Occurrence& first = word.body.front();
+  const auto early = [](const Places& places) {
+    if (places.body.empty()) return 0.0;
+    const Occurrence& first = places.body.front();
     return worth(first) * std::exp(-static_cast<double>(first.begin) / kLead);
-  });
+  };
+  const double sum =
+      weighed(evidence, [&](const WordEvidence& word) { return of_word_or_parts(word, early); });
   return evidence.passage->stored.number == 0 ? sum : 0.5 * sum;
 }
 
@@ -157,20 +182,27 @@ double proximity(const Evidence& evidence) {
   return sum;
 }
 
-// A place of a word in the body, as window() slides over them.
+// A place of a word or of a part of it in the body, as window() slides over them.
 struct Place {
   std::uint32_t at;  // number of the word of the text
   std::size_t word;  // of the query
+  std::size_t part;  // 0 is the whole
   double value;
 };
 
 std::vector<Place> places_in_body(const Evidence& evidence) {
   std::vector<Place> places;
   const FoldedText& body = evidence.passage->body;
+  const auto add = [&](const Places& found, std::size_t word, std::size_t part, double weight) {
+    for (const Occurrence& occurrence : found.body) {
+      places.push_back({body.word(occurrence.begin), word, part, weight * worth(occurrence)});
+    }
+  };
   for (std::size_t i = 0; i < evidence.words.size(); ++i) {
     const WordEvidence& word = evidence.words[i];
-    for (const Occurrence& occurrence : word.body) {
-      places.push_back({body.word(occurrence.begin), i, word.word->weight * worth(occurrence)});
+    add(word, i, 0, word.word->weight);
+    for (std::size_t part = 0; part < word.parts.size(); ++part) {
+      add(word.parts[part], i, part + 1, word.word->weight * word.word->parts[part].weight);
     }
   }
   std::sort(places.begin(), places.end(),
@@ -178,22 +210,56 @@ std::vector<Place> places_in_body(const Evidence& evidence) {
   return places;
 }
 
+// What a stretch of text holds of each word of the query: the whole, or its parts together.
+class Held {
+ public:
+  explicit Held(const Evidence& evidence) {
+    for (const WordEvidence& word : evidence.words) {
+      begin_.push_back(values_.size());
+      values_.resize(values_.size() + 1 + word.parts.size());
+    }
+    begin_.push_back(values_.size());
+  }
+
+  void clear() {
+    std::fill(values_.begin(), values_.end(), 0.0);
+    sum_ = 0;
+  }
+
+  void add(const Place& place) {
+    double& value = values_[begin_[place.word] + place.part];
+    if (place.value <= value) return;
+    sum_ -= of(place.word);
+    value = place.value;
+    sum_ += of(place.word);
+  }
+
+  double sum() const { return sum_; }
+
+ private:
+  double of(std::size_t word) const {
+    double parts = 0;
+    for (std::size_t i = begin_[word] + 1; i < begin_[word + 1]; ++i) parts += values_[i];
+    return std::max(values_[begin_[word]], parts);
+  }
+
+  std::vector<double> values_;      // of a word: the whole, then its parts
+  std::vector<std::size_t> begin_;  // into values_, by word
+  double sum_ = 0;
+};
+
 // The words that the best stretch of kWindow words holds: what stands together belongs together.
 double window(const Evidence& evidence) {
   const std::vector<Place> places = places_in_body(evidence);
-  std::vector<double> held(evidence.words.size());
+  Held held(evidence);
   double best = 0;
   for (std::size_t first = 0; first < places.size(); ++first) {
-    std::fill(held.begin(), held.end(), 0.0);
-    double sum = 0;
+    held.clear();
     for (std::size_t i = first; i < places.size() && places[i].at < places[first].at + kWindow;
          ++i) {
-      double& value = held[places[i].word];
-      if (places[i].value <= value) continue;
-      sum += places[i].value - value;
-      value = places[i].value;
+      held.add(places[i]);
     }
-    best = std::max(best, sum);
+    best = std::max(best, held.sum());
   }
   return best;
 }
@@ -203,20 +269,38 @@ double window(const Evidence& evidence) {
 double article(const Evidence& evidence) {
   double sum = 0;
   for (std::size_t i = 0; i < evidence.words.size(); ++i) {
-    double best = best_worth(evidence.words[i]);
+    double best = anywhere(evidence.words[i]);
     for (const Evidence* other : evidence.siblings) {
-      best = std::max(best, best_worth(other->words[i].body));
+      best = std::max(best, in_body(other->words[i]));
     }
     sum += evidence.words[i].word->weight * best;
   }
   return sum;
 }
 
-// Weights as bench/fit_weights.py finds them over the six collections, rounded; docs/evaluation.md.
+// A long passage has more places for any word: the features above, but for `match`, do not look at
+// that.
+double brevity(const Evidence& evidence) {
+  const double all = weighed(evidence, [](const WordEvidence&) { return 1.0; });
+  return all / (1 + length(evidence) / kTypicalLength);
+}
+
+// A sentence names first what it is about, 제우스는 or 서울시의, with a particle: it counts more
+// than its idf says. Keywords have no particle, and no order.
+double topic(const Evidence& evidence) {
+  if (evidence.words.size() < 2) return 0;
+  const WordEvidence& first = evidence.words.front();
+  const bool has_particle = first.word->surface.size() > first.word->stem.size();
+  return has_particle ? first.word->weight * anywhere(first) : 0;
+}
+
+// Weights as bench/fit_weights.py finds them over the nine collections, rounded;
+// docs/evaluation.md.
 constexpr Feature kFeatures[] = {
-    {"match", 1.0, match},   {"words", 0.4, words},     {"pieces", 4.0, pieces},
-    {"title", 3.0, title},   {"lead", 3.0, lead},       {"proximity", 1.0, proximity},
-    {"window", 1.0, window}, {"article", 2.0, article},
+    {"match", 1.0, match},   {"words", 0.4, words},     {"pieces", 2.0, pieces},
+    {"title", 1.6, title},   {"lead", 1.5, lead},       {"proximity", 1.2, proximity},
+    {"window", 0.8, window}, {"article", 1.6, article}, {"brevity", 0.7, brevity},
+    {"topic", 1.7, topic},
 };
 
 }  // namespace

@@ -17,6 +17,12 @@ struct WrittenForm {
   bool same_word = true;           // another spelling, not another name
 };
 
+// What stands for a word where the whole does not: 방풍 and 구조 for 방풍구조, 별 for 별은.
+struct WordPart {
+  std::u32string stem;  // folded
+  double weight = 0;    // against the word; those of all parts are 1 at most
+};
+
 // Where half of the syllable pairs of a word of four syllables or more will do in its stead.
 enum class Pieces : std::uint8_t {
   nowhere,
@@ -31,6 +37,7 @@ struct SearchWord {
   std::size_t indexed = 0;            // characters of `stem` that the index has; 0: all
   std::vector<std::string> terms;     // of the index, its grams or itself
   std::vector<WrittenForm> variants;  // worth less than the word as typed
+  std::vector<WordPart> parts;        // rank for want of the whole
   bool prefix = false;                // any word that begins with `stem` will do
   double weight = 0;                  // its idf, less in a question word
 };

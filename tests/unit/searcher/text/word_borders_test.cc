@@ -66,6 +66,16 @@ TEST(WordBorders, KnowNounsThatEndLikeAParticle) {
   EXPECT_FALSE(words.is_word(U"박하늘은", 3));  // never met
 }
 
+TEST(WordBorders, GiveTheWordsOfACompound) {
+  const WordBorders words = borders();
+  using Parts = std::vector<std::u32string>;
+  EXPECT_EQ(words.parts(U"휴대전화"), (Parts{U"휴대", U"전화"}));
+  EXPECT_EQ(words.parts(U"지배구조"), (Parts{U"지배", U"구조"}));
+  EXPECT_EQ(words.parts(U"전화"), Parts{});           // itself aside, it has none
+  EXPECT_EQ(words.parts(U"휴대팍스로"), Parts{});     // half of it nobody knows
+  EXPECT_EQ(borders(1).parts(U"휴대전화"), Parts{});  // too little was read
+}
+
 TEST(WordBorders, PrintTheCutOfAnEojeol) {
   const WordBorders words = borders();
   EXPECT_EQ(words.cut(U"휴대전화를"), "휴대전화+를");
