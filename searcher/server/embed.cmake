@@ -1,14 +1,29 @@
-# Writes OUTPUT, C++ that holds the files PAGE, STYLE, SCRIPT and SCHEMA as assets().
-# Usage: cmake -DOUTPUT= -DPAGE= -DSTYLE= -DSCRIPT= -DSCHEMA= -P embed.cmake
-function(bytes_of file variable)
+# Writes OUTPUT, C++ that holds FILES (with commas between) as assets(). Each is asked for by its name, page.html by /.
+# Usage: cmake -DOUTPUT= -DFILES= -P embed.cmake
+set(type_html "text/html; charset=utf-8")
+set(type_css "text/css; charset=utf-8")
+set(type_js "text/javascript; charset=utf-8")
+set(type_svg "image/svg+xml")
+set(type_schema "application/schema+json")
+
+set(arrays "")
+set(rows "")
+set(number 0)
+string(REPLACE "," ";" files "${FILES}")
+foreach(file ${files})
+  get_filename_component(name ${file} NAME)
+  get_filename_component(extension ${file} LAST_EXT)
+  string(SUBSTRING ${extension} 1 -1 extension)
+  set(path "/${name}")
+  if(name STREQUAL "page.html")
+    set(path "/")
+  endif()
   file(READ ${file} hex HEX)
   string(REGEX REPLACE "(..)" "0x\\1," bytes "${hex}")
-  set(${variable} ${bytes} PARENT_SCOPE)
-endfunction()
-bytes_of(${PAGE} page)
-bytes_of(${STYLE} style)
-bytes_of(${SCRIPT} script)
-bytes_of(${SCHEMA} schema)
+  string(APPEND arrays "constexpr unsigned char kFile${number}[] = {${bytes}};\n")
+  string(APPEND rows "    {\"${path}\", \"${type_${extension}}\", text(kFile${number})},\n")
+  math(EXPR number "${number} + 1")
+endforeach()
 file(WRITE ${OUTPUT}
 "#include \"searcher/server/assets.h\"
 
@@ -16,22 +31,14 @@ namespace gisa {
 
 namespace {
 
-constexpr unsigned char kPage[] = {${page}};
-constexpr unsigned char kStyle[] = {${style}};
-constexpr unsigned char kScript[] = {${script}};
-constexpr unsigned char kSchema[] = {${schema}};
-
+${arrays}
 template <std::size_t n>
 std::string_view text(const unsigned char (&bytes)[n]) {
   return {reinterpret_cast<const char*>(bytes), n};
 }
 
 const Asset kAssets[] = {
-    {\"/\", \"text/html; charset=utf-8\", text(kPage)},
-    {\"/page.css\", \"text/css; charset=utf-8\", text(kStyle)},
-    {\"/page.js\", \"text/javascript; charset=utf-8\", text(kScript)},
-    {\"/json.schema\", \"application/schema+json\", text(kSchema)},
-};
+${rows}};
 
 }  // namespace
 

@@ -111,8 +111,12 @@ def test_every_answer_is_guarded(page):
 
 
 def test_the_page_uses_nothing_from_outside(page):
-    for path in ("/", "/page.js", "/page.css"):
-        text = get(page, path)[2].decode()
+    files = sorted(file.name for file in (SOURCE / "searcher/server/page").iterdir())
+    assert "page.html" in files
+    for name in files:
+        status, _, body = get(page, "/" if name == "page.html" else "/" + name)
+        text = body.decode()
+        assert status == 200, f"{name} is not part of the program: see assets in searcher/CMakeLists.txt"
         assert "http:" not in text.replace("https?:", "") and "//cdn" not in text
         assert "innerHTML" not in text and "eval(" not in text
 

@@ -1,103 +1,16 @@
-'use strict';
-
-// The address is the state: ?q= since= until= sort= page= press= month=, and id= for an article.
-// All that comes from the database goes into the page as text, never as markup.
+import {address, go, link, state, whenAddressChanges} from './address.js';
+import {ask, question} from './ask.js';
+import {$, make, marked} from './elements.js';
 
 const PAGE = 10;
 const FACETS_SHOWN = 6;
-const $ = (id) => document.getElementById(id);
 let asked = 0; // answers to what is not asked any more are dropped
-
-function state() {
-  const p = new URLSearchParams(location.search);
-  const get = (name) => (p.get(name) || '').trim();
-  return {
-    q: get('q'), since: get('since'), until: get('until'), sort: get('sort') || 'relevance',
-    page: Math.max(1, parseInt(get('page'), 10) || 1), press: get('press'), month: get('month'),
-    id: get('id'),
-  };
-}
-
-function address(s) {
-  const p = new URLSearchParams();
-  for (const name of ['q', 'since', 'until', 'press', 'month', 'id']) if (s[name]) p.set(name, s[name]);
-  if (s.sort && s.sort !== 'relevance') p.set('sort', s.sort);
-  if (s.page > 1) p.set('page', s.page);
-  const query = p.toString();
-  return query ? '?' + query : '/';
-}
-
-function go(s) {
-  history.pushState(null, '', address(s));
-  show();
-}
-
-function make(tag, properties = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (name === 'class') element.className = value;
-    else if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
-    else element.setAttribute(name, value);
-  }
-  element.append(...children.filter((child) => child !== null && child !== undefined));
-  return element;
-}
-
-function link(s, text, properties = {}) {
-  return make('a', {...properties, href: address(s), onclick: (event) => {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
-    event.preventDefault();
-    go(s);
-  }}, text);
-}
-
-// `text` from `begin` to `end` with its spans marked; all are counted in code points. Blank lines
-// are left out.
-function marked(text, spans, begin = 0, end = Infinity) {
-  const chars = Array.from(text);
-  const out = document.createDocumentFragment();
-  let at = begin;
-  end = Math.min(end, chars.length);
-  for (const [from, to] of spans) {
-    if (to <= at || from >= end) continue;
-    out.append(chars.slice(at, Math.max(at, from)).join(''));
-    at = Math.min(to, end);
-    out.append(make('mark', {}, chars.slice(Math.max(begin, from), at).join('')));
-  }
-  out.append(chars.slice(at, end).join(''));
-  for (const node of out.childNodes) {
-    if (node.nodeType === Node.TEXT_NODE) node.data = node.data.replace(/\n+/g, '\n');
-  }
-  return out;
-}
 
 function about(article) {
   const day = (article.date || '').replace(/^(\d{4})-(\d\d)-(\d\d).*/, '$1. $2. $3.');
   const page = article.page ? `${article.page}쪽` : '';
   const parts = [day, article.press, article.by, page].filter(Boolean);
   return make('p', {class: 'about'}, ...parts.map((part) => make('span', {}, part)));
-}
-
-async function ask(path, parameters) {
-  const p = new URLSearchParams();
-  for (const [name, value] of Object.entries(parameters)) if (value !== '' && value !== undefined) p.set(name, value);
-  const response = await fetch(path + '?' + p);
-  const answer = await response.json();
-  if (answer.error) throw new Error(MESSAGES[answer.error.code] || answer.error.message);
-  return answer;
-}
-
-const MESSAGES = {
-  timeout: '너무 오래 걸려 멈췄습니다. 더 드문 말로 찾아 보세요.',
-  database_missing: '데이터베이스가 없습니다.',
-  database_damaged: '데이터베이스를 읽을 수 없습니다.',
-  input: '그런 기사가 없습니다.',
-};
-
-function question(s) {
-  const press = s.press ? ` press:"${s.press.replace(/"/g, ' ')}"` : '';
-  const month = s.month ? ` date:${s.month}` : '';
-  return {q: (s.q || '*') + press + month, since: s.since, until: s.until};
 }
 
 function noteOf(note, s) {
@@ -271,7 +184,7 @@ $('form').addEventListener('submit', (event) => {
 });
 for (const name of ['since', 'until', 'sort']) $(name).addEventListener('change', () => $('form').requestSubmit());
 $('home').addEventListener('click', (event) => { event.preventDefault(); go({}); });
-window.addEventListener('popstate', show);
+whenAddressChanges(show);
 matchMedia('(min-width: 52rem)').addEventListener('change', (event) => {
   for (const details of document.querySelectorAll('#facets > details')) details.open = event.matches;
 });

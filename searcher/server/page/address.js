@@ -1,0 +1,43 @@
+// The address is the state: ?q= since= until= sort= page= press= month=, and id= for an article.
+
+import {make} from './elements.js';
+
+let arrived = () => {};
+
+// `show` is called whenever the address has changed.
+export function whenAddressChanges(show) {
+  arrived = show;
+  window.addEventListener('popstate', show);
+}
+
+export function state() {
+  const p = new URLSearchParams(location.search);
+  const get = (name) => (p.get(name) || '').trim();
+  return {
+    q: get('q'), since: get('since'), until: get('until'), sort: get('sort') || 'relevance',
+    page: Math.max(1, parseInt(get('page'), 10) || 1), press: get('press'), month: get('month'),
+    id: get('id'),
+  };
+}
+
+export function address(s) {
+  const p = new URLSearchParams();
+  for (const name of ['q', 'since', 'until', 'press', 'month', 'id']) if (s[name]) p.set(name, s[name]);
+  if (s.sort && s.sort !== 'relevance') p.set('sort', s.sort);
+  if (s.page > 1) p.set('page', s.page);
+  const query = p.toString();
+  return query ? '?' + query : '/';
+}
+
+export function go(s) {
+  history.pushState(null, '', address(s));
+  arrived();
+}
+
+export function link(s, text, properties = {}) {
+  return make('a', {...properties, href: address(s), onclick: (event) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
+    event.preventDefault();
+    go(s);
+  }}, text);
+}

@@ -1,0 +1,34 @@
+// What is put into the page. All that comes from the database goes in as text, never as markup.
+
+export const $ = (id) => document.getElementById(id);
+
+export function make(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name === 'class') element.className = value;
+    else if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value);
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+// `text` from `begin` to `end` with its spans marked; all are counted in code points. Blank lines
+// are left out.
+export function marked(text, spans, begin = 0, end = Infinity) {
+  const chars = Array.from(text);
+  const out = document.createDocumentFragment();
+  let at = begin;
+  end = Math.min(end, chars.length);
+  for (const [from, to] of spans) {
+    if (to <= at || from >= end) continue;
+    out.append(chars.slice(at, Math.max(at, from)).join(''));
+    at = Math.min(to, end);
+    out.append(make('mark', {}, chars.slice(Math.max(begin, from), at).join('')));
+  }
+  out.append(chars.slice(at, end).join(''));
+  for (const node of out.childNodes) {
+    if (node.nodeType === Node.TEXT_NODE) node.data = node.data.replace(/\n+/g, '\n');
+  }
+  return out;
+}
