@@ -106,10 +106,29 @@ class Browser:
         self._call("POST", f"/element/{element[ELEMENT]}/clear")
         self._call("POST", f"/element/{element[ELEMENT]}/value", {"text": text})
 
-    def press(self, key):
+    def press(self, key, held=""):
+        """A key, while another one is held."""
+        keys = [*held, key]
         actions = [{"type": "key", "id": "keyboard", "actions": [
-            {"type": "keyDown", "value": key}, {"type": "keyUp", "value": key}]}]
+            *({"type": "keyDown", "value": value} for value in keys),
+            *({"type": "keyUp", "value": value} for value in reversed(keys))]}]
         self._call("POST", "/actions", {"actions": actions})
+
+    def _point(self, *steps):
+        actions = [{"type": "pointer", "id": "mouse", "actions": list(steps)}]
+        self._call("POST", "/actions", {"actions": actions})
+
+    def _to(self, selector):
+        element = self._call("POST", "/element", {"using": "css selector", "value": selector})
+        return {"type": "pointerMove", "duration": 50, "x": 0, "y": 0, "origin": element}
+
+    def hover(self, selector):
+        self._point(self._to(selector))
+
+    def drag(self, start, end):
+        """From the middle of an element to that of another."""
+        self._point(self._to(start), {"type": "pointerDown", "button": 0}, self._to(end),
+                    {"type": "pointerUp", "button": 0})
 
     def complaints(self):
         """What the browser logged: errors of scripts, and what the page's policy forbade."""

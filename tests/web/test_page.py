@@ -1,9 +1,12 @@
 """The page of gisa-search --http in a browser: searched, narrowed, read, attacked, looked at."""
 
+import json
 import os
 import pathlib
+import re
 import subprocess
 import urllib.parse
+import urllib.request
 
 import browser as web
 import gisa
@@ -51,6 +54,22 @@ def search(browser, query):
     browser.type("#q", query + web.ENTER)
     browser.until(lambda: browser.script("return document.body.dataset.shown") ==
                   "?" + urllib.parse.urlencode({"q": query}))
+
+
+def answer(page, path="/search", **parameters):
+    """What the page's server answers."""
+    url = page.rstrip("/") + path + "?" + urllib.parse.urlencode(parameters)
+    with urllib.request.urlopen(url) as response:
+        return json.load(response)
+
+
+def total_of(browser):
+    """As the page tells it, once it is exact."""
+    return int(re.match(r"기사 ([\d,]+)건 가운데", browser.text("#status"))[1].replace(",", ""))
+
+
+def focused(browser):
+    return browser.script("return document.activeElement.ariaLabel")
 
 
 def test_the_page_greets_and_is_ready_to_type(browser):
@@ -110,6 +129,83 @@ def test_pages_dates_and_order(browser, page):
     dates = browser.until(lambda: [line[:12] for line in browser.texts(".hit .about")])
     assert all(date.startswith("2020. ") for date in dates)
     assert dates == sorted(dates, reverse=True)
+
+
+SIZES = [("desktop", 1280, 800), ("phone", 390, 844)]
+LEFT, RIGHT, HOME, END, SHIFT, TAB = "\ue012", "\ue014", "\ue011", "\ue010", "\ue008", "\ue004"
+
+
+def bars(browser):
+    return browser.until(lambda: browser.script(
+        "return document.getElementById('timeline').ariaBusy === 'false' && "
+        "[...document.querySelectorAll('.time')].map((bar) => bar.ariaLabel)"))
+
+
+@pytest.fixture(params=SIZES, ids=[size[0] for size in SIZES])
+def sized(request, browser):
+    browser.resize(*request.param[1:])
+    yield browser
+    browser.resize(1280, 800)
+
+
+def test_the_timeline_has_a_bar_for_each_time_and_for_those_without_articles(sized, page):
+    search(sized, "정부")
+    trend = answer(page, q="정부", trend="auto")["trend"]
+    assert trend["period"] == "month"
+    found = [re.match(r"(\d{4})\. (\d\d)\.: (\d+)건", bar).groups() for bar in bars(sized)]
+    assert [(f"{year}-{month}", int(articles)) for year, month, articles in found] == \
+        [(point["date"], point["articles"][0]) for point in trend["points"]]
+    assert 0 in [point["articles"][0] for point in trend["points"]]
+    heights = sized.script("return [...document.querySelectorAll('.time .bar')].map((bar) => bar.height.baseVal.value)")
+    assert [height > 0 for height in heights] == [point["articles"][0] > 0 for point in trend["points"]]
+
+
+def test_hits_do_not_wait_for_what_stands_beside_them(browser):
+    browser.script("""
+        const ask = window.fetch;
+        window.fetch = (url) => /limit=0/.test(url) ? new Promise(() => {}) : ask(url);""")
+    search(browser, "정부")
+    assert len(browser.texts(".hit")) == 10
+    assert browser.script("return document.getElementById('timeline').ariaBusy") == "true"
+
+
+def test_drag_over_bars_to_narrow_and_go_back(sized):
+    search(sized, "정부")
+    all_bars = bars(sized)
+    sized.hover(".time:nth-child(8)")
+    sized.until(lambda: sized.text("#reading").startswith(all_bars[7]))
+    expected = sum(int(re.search(r": (\d+)건", bar)[1]) for bar in all_bars[7:11])
+    sized.drag(".time:nth-child(8)", ".time:nth-child(11)")
+    sized.until(lambda: "since=2020-02-01&until=2020-05-31" in sized.url)
+    sized.until(lambda: sized.texts("#chips a") == ["2020. 02. 01. – 2020. 05. 31. ✕"])
+    sized.until(lambda: total_of(sized) == expected)
+    sized.back()
+    sized.until(lambda: sized.texts("#chips a") == [] and len(bars(sized)) == len(all_bars))
+
+
+def test_choose_bars_by_keys(sized):
+    search(sized, "정부")
+    all_bars = bars(sized)
+    sized.script("document.querySelector('.time[tabindex=\"0\"]').focus()")
+    assert focused(sized) == all_bars[-1]
+    sized.press(HOME)
+    assert focused(sized) == all_bars[0]
+    sized.press(RIGHT)
+    sized.press(LEFT)
+    sized.press(RIGHT, held=SHIFT)
+    sized.press(RIGHT, held=SHIFT)
+    assert sized.text("#reading").startswith("2019. 07. – 2019. 09.: 2건")
+    assert sized.script("return document.querySelectorAll('.time[aria-pressed=true]').length") == 3
+    sized.press(web.ENTER)
+    sized.until(lambda: "since=2019-07-01&until=2019-09-30" in sized.url)
+    sized.until(lambda: len(bars(sized)) != len(all_bars) and focused(sized) == bars(sized)[-1])
+    assert total_of(sized) == 2
+
+
+def test_only_one_bar_is_in_the_way_of_tab(browser):
+    search(browser, "정부")
+    bars(browser)
+    assert browser.script("return document.querySelectorAll('.time[tabindex=\"0\"]').length") == 1
 
 
 def test_repairs_are_told(browser):

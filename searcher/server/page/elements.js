@@ -32,3 +32,19 @@ export function marked(text, spans, begin = 0, end = Infinity) {
   }
   return out;
 }
+
+// An element of the drawing #bars.
+export function draw(tag, properties) {
+  const element = document.createElementNS($('bars').namespaceURI, tag);
+  for (const [name, value] of Object.entries(properties)) element.setAttribute(name, value);
+  return element;
+}
+
+// 2020-02-03T10:30 -> 2020. 02. 03., 2020-02 -> 2020. 02., 2020 -> 2020년
+export function written(date) {
+  const parts = (date || '').slice(0, 10).split('-');
+  if (parts.length > 1) return parts.map((part) => `${part}.`).join(' ');
+  return parts[0] && `${parts[0]}년`;
+}
+
+export const counted = (articles) => `${articles.toLocaleString('ko')}건`;

@@ -1,15 +1,15 @@
 import {address, go, link, state, whenAddressChanges} from './address.js';
 import {ask, question} from './ask.js';
-import {$, make, marked} from './elements.js';
+import {$, counted, make, marked, written} from './elements.js';
+import {showTimeline} from './timeline.js';
 
 const PAGE = 10;
 const FACETS_SHOWN = 6;
 let asked = 0; // answers to what is not asked any more are dropped
 
 function about(article) {
-  const day = (article.date || '').replace(/^(\d{4})-(\d\d)-(\d\d).*/, '$1. $2. $3.');
   const page = article.page ? `${article.page}쪽` : '';
-  const parts = [day, article.press, article.by, page].filter(Boolean);
+  const parts = [written(article.date), article.press, article.by, page].filter(Boolean);
   return make('p', {class: 'about'}, ...parts.map((part) => make('span', {}, part)));
 }
 
@@ -34,7 +34,7 @@ function hitOf(hit, s) {
   const copies = hit.copies ? make('details', {},
     make('summary', {}, `같은 기사 ${hit.copies.length}건`),
     make('ul', {}, ...hit.copies.map((copy) => make('li', {},
-      link({...s, id: copy.id}, copy.title || copy.id), ' ', [copy.date.slice(0, 10), copy.press].filter(Boolean).join(' · '))))) : null;
+      link({...s, id: copy.id}, copy.title || copy.id), ' ', [written(copy.date), copy.press].filter(Boolean).join(' · '))))) : null;
   return make('div', {class: 'hit'},
     make('h2', {}, link({...s, id: hit.id}, title)), about(hit), text, copies);
 }
@@ -48,7 +48,7 @@ function facetOf(name, title, facet, s) {
     const chosen = s[name] === value;
     const a = link({...s, [name]: chosen ? '' : value, page: 1}, '', chosen ? {'aria-current': 'true'} : {});
     a.style.setProperty('--share', `${Math.round(100 * articles / most)}%`);
-    a.append(make('span', {}, value), make('span', {class: 'count'}, articles.toLocaleString('ko')));
+    a.append(make('span', {}, name === 'month' ? written(value) : value), make('span', {class: 'count'}, articles.toLocaleString('ko')));
     return make('li', {}, a);
   };
   const shown = name === 'month' ? values.slice(-FACETS_SHOWN) : values.slice(0, FACETS_SHOWN);
@@ -62,15 +62,19 @@ function facetOf(name, title, facet, s) {
 
 function clear() {
   for (const id of ['chips', 'notes', 'results', 'facets', 'pages', 'article']) $(id).replaceChildren();
-  $('article').hidden = true;
-  $('welcome').hidden = true;
+  for (const id of ['timeline', 'article', 'welcome']) $(id).hidden = true;
   $('status').textContent = '';
 }
 
+function daysOf({since, until}) {
+  if (since && since === until) return written(since);
+  return since || until ? [written(since), written(until)].join(' – ').trim() : '';
+}
+
 function showChips(s) {
-  const chips = [['press', s.press], ['month', s.month]].filter(([, value]) => value);
-  $('chips').replaceChildren(...chips.map(([name, value]) =>
-    make('li', {}, link({...s, [name]: '', page: 1}, `${value} ✕`, {'aria-label': `${value} 조건 빼기`}))));
+  const chips = [[s.press, {press: ''}], [written(s.month), {month: ''}], [daysOf(s), {since: '', until: ''}]];
+  $('chips').replaceChildren(...chips.filter(([name]) => name).map(([name, without]) =>
+    make('li', {}, link({...s, ...without, page: 1}, `${name} ✕`, {'aria-label': `${name} 조건 빼기`}))));
 }
 
 function showPages(s, total, exact, more) {
@@ -87,7 +91,7 @@ async function showResults(s, turn) {
   const count = answer.hits.length;
   const say = (total, exact) => {
     $('status').textContent = count === 0 ? (offset ? '더는 없습니다.' : '찾은 기사가 없습니다.')
-      : `기사 ${total.toLocaleString('ko')}건${exact ? '' : ' 이상'} 가운데 ${offset + 1}–${offset + count}`;
+      : `기사 ${counted(total)}${exact ? '' : ' 이상'} 가운데 ${offset + 1}–${offset + count}`;
   };
   say(answer.total, answer.total_exact);
   $('notes').replaceChildren(...answer.notes.map((note) => noteOf(note, s)));
@@ -95,8 +99,14 @@ async function showResults(s, turn) {
   const more = !answer.total_exact || offset + count < answer.total;
   showPages(s, answer.total, answer.total_exact, more && count === PAGE);
   if (count === 0) return;
+  const isAsked = () => turn === asked;
+  showTimeline(s, isAsked);
+  showFacets(s, isAsked, say);
+}
+
+async function showFacets(s, isAsked, say) {
   const facets = await ask('/search', {...question(s), facet: 'press,month', limit: 0}).catch(() => null);
-  if (turn !== asked || !facets) return;
+  if (!isAsked() || !facets) return;
   say(facets.total, true);
   const wide = matchMedia('(min-width: 52rem)').matches;
   $('facets').replaceChildren(make('details', wide ? {open: ''} : {},
