@@ -131,6 +131,36 @@ def test_pages_dates_and_order(browser, page):
     assert dates == sorted(dates, reverse=True)
 
 
+RELATED = [
+    ("정부", "정부 AND {}"),
+    ("정부 AND 기업", "정부 AND 기업 AND {}"),
+    ("정부 기업", "(정부 기업) AND {}"),
+    ('정부 -"한국 기업"', '(정부 -"한국 기업") AND {}'),
+    ("정부 OR", "(정부 OR) AND {}"),
+    ("정부 (기업", "(정부 (기업) AND {}"),
+    ('정부 "한국 기업', '(정부 "한국 기업) AND {}'),
+]
+
+
+@pytest.mark.parametrize(("query", "becomes"), RELATED)
+def test_a_related_word_narrows_to_the_articles_it_tells_of(browser, page, query, becomes):
+    search(browser, query)
+    word, articles = browser.until(lambda: browser.texts("#related a"))[0].split("\n")
+    browser.click("#related a")
+    browser.until(lambda: browser.script("return document.getElementById('q').value") == becomes.format(word))
+    browser.until(lambda: browser.texts("#by-press a"))
+    assert total_of(browser) == int(articles)
+
+
+def test_related_words_are_those_of_the_program(sized, page):
+    search(sized, "정부")
+    sized.until(lambda: sized.script("return document.querySelector('#related a')"))
+    sized.script("document.querySelector('#facets details').open = true")
+    sized.click("#related .more")
+    related = answer(page, q="정부", related="true")["related"]
+    assert sized.texts("#related a") == [f"{word['word']}\n{word['articles']}" for word in related["words"]]
+
+
 SIZES = [("desktop", 1280, 800), ("phone", 390, 844)]
 LEFT, RIGHT, HOME, END, SHIFT, TAB = "\ue012", "\ue014", "\ue011", "\ue010", "\ue008", "\ue004"
 

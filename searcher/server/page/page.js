@@ -1,10 +1,10 @@
 import {address, go, link, state, whenAddressChanges} from './address.js';
 import {ask, question} from './ask.js';
 import {$, counted, make, marked, written} from './elements.js';
+import {clearNarrowing, showFacets, showRelated} from './narrowing.js';
 import {showTimeline} from './timeline.js';
 
 const PAGE = 10;
-const FACETS_SHOWN = 6;
 let asked = 0; // answers to what is not asked any more are dropped
 
 function about(article) {
@@ -39,30 +39,10 @@ function hitOf(hit, s) {
     make('h2', {}, link({...s, id: hit.id}, title)), about(hit), text, copies);
 }
 
-function facetOf(name, title, facet, s) {
-  const values = facet.values.filter(({articles}) => articles > 0);
-  if (values.length === 0) return '';
-  const most = Math.max(...values.map(({articles}) => articles));
-  const list = make('ul');
-  const row = ({value, articles}) => {
-    const chosen = s[name] === value;
-    const a = link({...s, [name]: chosen ? '' : value, page: 1}, '', chosen ? {'aria-current': 'true'} : {});
-    a.style.setProperty('--share', `${Math.round(100 * articles / most)}%`);
-    a.append(make('span', {}, name === 'month' ? written(value) : value), make('span', {class: 'count'}, articles.toLocaleString('ko')));
-    return make('li', {}, a);
-  };
-  const shown = name === 'month' ? values.slice(-FACETS_SHOWN) : values.slice(0, FACETS_SHOWN);
-  list.append(...shown.map(row));
-  const more = values.length > shown.length ? make('button', {class: 'more', type: 'button', onclick: () => {
-    list.replaceChildren(...values.map(row));
-    more.remove();
-  }}, `모두 보기 (${values.length})`) : '';
-  return make('section', {}, make('h3', {}, title), list, more);
-}
-
 function clear() {
-  for (const id of ['chips', 'notes', 'results', 'facets', 'pages', 'article']) $(id).replaceChildren();
+  for (const id of ['chips', 'notes', 'results', 'pages', 'article']) $(id).replaceChildren();
   for (const id of ['timeline', 'article', 'welcome']) $(id).hidden = true;
+  clearNarrowing();
   $('status').textContent = '';
 }
 
@@ -101,17 +81,8 @@ async function showResults(s, turn) {
   if (count === 0) return;
   const isAsked = () => turn === asked;
   showTimeline(s, isAsked);
-  showFacets(s, isAsked, say);
-}
-
-async function showFacets(s, isAsked, say) {
-  const facets = await ask('/search', {...question(s), facet: 'press,month', limit: 0}).catch(() => null);
-  if (!isAsked() || !facets) return;
-  say(facets.total, true);
-  const wide = matchMedia('(min-width: 52rem)').matches;
-  $('facets').replaceChildren(make('details', wide ? {open: ''} : {},
-    make('summary', {}, '언론사, 달로 좁히기'),
-    make('div', {}, facetOf('press', '언론사', facets.facets.press, s), facetOf('month', '달', facets.facets.month, s))));
+  showRelated(s, isAsked);
+  showFacets(s, isAsked).then((all) => { if (all) say(all.total, true); });
 }
 
 async function showArticle(s, turn) {
@@ -195,9 +166,6 @@ $('form').addEventListener('submit', (event) => {
 for (const name of ['since', 'until', 'sort']) $(name).addEventListener('change', () => $('form').requestSubmit());
 $('home').addEventListener('click', (event) => { event.preventDefault(); go({}); });
 whenAddressChanges(show);
-matchMedia('(min-width: 52rem)').addEventListener('change', (event) => {
-  for (const details of document.querySelectorAll('#facets > details')) details.open = event.matches;
-});
 for (const a of document.querySelectorAll('#welcome a')) {
   a.addEventListener('click', (event) => {
     event.preventDefault();
