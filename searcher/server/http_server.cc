@@ -29,6 +29,7 @@ constexpr std::size_t kThreads = 8;
 constexpr std::size_t kMostRequests = 128;
 
 constexpr auto kClientTime = std::chrono::seconds(5);    // to send a request, or take an answer
+constexpr std::size_t kLeastSpeed = 1 << 20;             // bytes a second, of a long answer
 constexpr auto kLastWords = std::chrono::seconds(1);     // to be heard out when it was answered
 constexpr std::size_t kMostLastWords = 1 << 20;          // bytes
 constexpr std::uint32_t kMostHeader = 16 * 1024;         // bytes
@@ -189,7 +190,7 @@ class Connection : public std::enable_shared_from_this<Connection<Server>> {
     const unsigned version = sent.version() == 10 ? 10 : 11;
     const bool head = sent.method() == http::verb::head;
     message_ = message_of(std::move(response_), version, head, keep_alive_);
-    stream_.expires_after(kClientTime);
+    stream_.expires_after(kClientTime + std::chrono::seconds(message_.body().size() / kLeastSpeed));
     http::async_write(stream_, message_,
                       [self = this->shared_from_this()](beast::error_code error, std::size_t) {
                         --self->server_.requests;

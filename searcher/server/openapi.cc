@@ -2,10 +2,12 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <string_view>
 #include <variant>
 
 #include "common/cli/version.h"
+#include "searcher/outputs/columns.h"
 #include "searcher/request/request_options.h"
 
 namespace gisa {
@@ -25,10 +27,9 @@ Json problem_response() {
       {"content", content("application/problem+json", {{"$ref", "#/components/schemas/Problem"}})}};
 }
 
-Json responses(const char* what, Json schema) {
-  return {
-      {"200", {{"description", what}, {"content", content("application/json", std::move(schema))}}},
-      {"default", problem_response()}};
+Json responses(const char* what, Json schema, const char* type = "application/json") {
+  return {{"200", {{"description", what}, {"content", content(type, std::move(schema))}}},
+          {"default", problem_response()}};
 }
 
 Json schema_of(const RequestOption& option) {
@@ -46,6 +47,21 @@ Json schema_of(const RequestOption& option) {
 // The server has a time limit of its own.
 bool is_asked_by_http(const RequestOption& option) { return option.name != "timeout"; }
 
+// Hits alone are asked for.
+bool is_of_lists(const RequestOption& option) {
+  constexpr std::string_view kCounts[] = {"count", "totals", "facet",  "related",
+                                          "trend", "versus", "explain"};
+  return is_asked_by_http(option) &&
+         std::find(std::begin(kCounts), std::end(kCounts), option.name) == std::end(kCounts);
+}
+
+// Order and number are the feed's own.
+bool is_of_feeds(const RequestOption& option) {
+  constexpr std::string_view kOwn[] = {"limit", "offset", "sort", "recent"};
+  return is_of_lists(option) &&
+         std::find(std::begin(kOwn), std::end(kOwn), option.name) == std::end(kOwn);
+}
+
 Json parameter(const char* name, const char* about, bool required) {
   return {{"name", name},
           {"in", "query"},
@@ -54,15 +70,26 @@ Json parameter(const char* name, const char* about, bool required) {
           {"schema", {{"type", "string"}}}};
 }
 
-Json search_parameters() {
+Json search_parameters(bool (*has)(const RequestOption&)) {
   Json parameters = {parameter("q", "the query; docs/query.md has its language", false)};
   for (const RequestOption& option : request_options()) {
-    if (!is_asked_by_http(option)) continue;
+    if (!has(option)) continue;
     parameters.push_back({{"name", written(option.name, OptionStyle::request)},
                           {"in", "query"},
                           {"description", option.help()},
                           {"schema", schema_of(option)}});
   }
+  return parameters;
+}
+
+// Of a list of hits as a table.
+Json table_parameters() {
+  Json parameters = search_parameters(is_of_lists);
+  for (Json& one : parameters) {
+    if (one["name"] == "limit") one["schema"]["default"] = 10000;
+  }
+  parameters.push_back(parameter(
+      "columns", ("of the table, with commas between: " + column_names()).c_str(), false));
   return parameters;
 }
 
@@ -99,7 +126,7 @@ Json paths() {
        {{"get",
          {{"operationId", "search"},
           {"summary", "Passages that answer a query, the best first"},
-          {"parameters", search_parameters()},
+          {"parameters", search_parameters(is_asked_by_http)},
           {"responses", found}}},
         {"post",
          {{"operationId", "searchByJson"},
@@ -119,6 +146,20 @@ Json paths() {
           {"summary", "The same, asked by JSON"},
           {"requestBody", body(article_request())},
           {"responses", article}}}}},
+      {"/export.csv",
+       {{"get",
+         {{"operationId", "table"},
+          {"summary",
+           "Articles that answer a query as a table, 10000 at once; Link leads to the next"},
+          {"parameters", table_parameters()},
+          {"responses", responses("the table (RFC 4180)", {{"type", "string"}}, "text/csv")}}}}},
+      {"/feed",
+       {{"get",
+         {{"operationId", "feed"},
+          {"summary", "The fifty newest articles that answer a query, as an Atom feed"},
+          {"parameters", search_parameters(is_of_feeds)},
+          {"responses",
+           responses("the feed (RFC 4287)", {{"type", "string"}}, "application/atom+xml")}}}}},
       {"/healthz",
        {{"get",
          {{"operationId", "health"},

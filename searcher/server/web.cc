@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <functional>
 #include <iostream>
@@ -23,6 +24,7 @@
 #include "searcher/server/origin_policy.h"
 #include "searcher/server/problem.h"
 #include "searcher/server/searchers.h"
+#include "searcher/server/table.h"
 #include "searcher/server/target.h"
 #include "searcher/server/url_request.h"
 
@@ -32,10 +34,12 @@ namespace {
 
 constexpr std::size_t kLongestQuery = 2000;  // bytes
 constexpr std::size_t kFeedEntries = 50;
+constexpr std::size_t kMostRows = 10'000;       // of a table; each is held in memory
 constexpr std::size_t kLeastToCompress = 1024;  // bytes
 constexpr std::chrono::seconds kTimeout(10);
 constexpr std::string_view kJson = "application/json; charset=utf-8";
 constexpr std::string_view kAtom = "application/atom+xml; charset=utf-8";
+constexpr std::string_view kCsv = "text/csv; charset=utf-8";
 constexpr std::string_view kOpenSearch = "application/opensearchdescription+xml; charset=utf-8";
 
 HttpResponse failure(unsigned status, const char* message, const char* hint) {
@@ -100,11 +104,9 @@ class Web {
     const auto target = parse_target(request.target);
     if (!target) return failure(400, "the address is not well written", "");
     static constexpr Route kRoutes[] = {
-        {"/search", kGetAndPost, &Web::search},
-        {"/article", kGetAndPost, &Web::article},
-        {"/feed", kGet, &Web::feed},
-        {"/opensearch.xml", kGet, &Web::open_search},
-        {"/healthz", kGet, &Web::health},
+        {"/search", kGetAndPost, &Web::search},       {"/article", kGetAndPost, &Web::article},
+        {"/export.csv", kGet, &Web::table},           {"/feed", kGet, &Web::feed},
+        {"/opensearch.xml", kGet, &Web::open_search}, {"/healthz", kGet, &Web::health},
         {"/openapi.json", kGet, &Web::openapi},
     };
     for (const Route& route : kRoutes) {
@@ -160,20 +162,40 @@ class Web {
     });
   }
 
+  // All hits of `q`, or those from `offset` on, as a spreadsheet opens them.
+  HttpResponse table(const HttpRequest& asked, const Target& target) {
+    const TableRequest wanted = table_of(target);
+    Request request = listing_of(wanted.search);
+    if (request.text.size() > kLongestQuery) return too_long(false);
+    const std::size_t rows =
+        wanted.has_limit ? std::min(request.search.limit, kMostRows) : kMostRows;
+    request.search.limit = rows + 1;  // whether there is more
+    request.search.fold = false;
+    request.with_bodies = std::any_of(wanted.columns.begin(), wanted.columns.end(),
+                                      [](const Column* column) { return column->needs_body; });
+    bool has_more = false;
+    HttpResponse response = answered(asked, kCsv, [&](Searcher& searcher) {
+      Answer found = gisa::answer(searcher, request);
+      has_more = found.result.hits.size() > rows;
+      if (has_more) found.result.hits.resize(rows);
+      return csv_table(found, wanted.columns);
+    });
+    response.headers.emplace_back("Content-Disposition", attachment_named(request.text));
+    if (has_more) {
+      const std::size_t next = request.search.offset + rows;
+      response.headers.emplace_back("Link", link_to_next(target, next));
+    }
+    return response;
+  }
+
   // The newest hits of `q`, as a feed reader asks for them.
   HttpResponse feed(const HttpRequest& asked, const Target& target) {
-    Request request = request_with_query(target);
+    Request request = listing_of(target);
     if (request.text.size() > kLongestQuery) return too_long(false);
     request.search.limit = kFeedEntries;
     request.search.offset = 0;
     request.search.sort = Sort::newest;
     request.search.half_life = 0;
-    request.search.facets.clear();
-    request.search.related = 0;
-    request.search.time_limit = kTimeout;
-    request.search.synonyms = synonyms_;
-    request.trend.clear();
-    request.advises = false;
     return answered(asked, kAtom, [&](Searcher& searcher) {
       const Answer found = gisa::answer(searcher, request);
       return atom_feed(address_of(asked), request.text, found.result.hits);
@@ -225,6 +247,19 @@ class Web {
                                   [](const auto& parameter) { return parameter.first == "q"; });
     if (asks || !request.like.empty()) return request;
     throw Error(ErrorCode::usage, "a request without q", "as in ?q=알리바바");
+  }
+
+  // What is asked of /search, but hits alone, and nothing counted.
+  Request listing_of(const Target& target) const {
+    Request request = request_with_query(target);
+    request.search.facets.clear();
+    request.search.related = 0;
+    request.search.time_limit = kTimeout;
+    request.search.synonyms = synonyms_;
+    request.trend.clear();
+    request.counts_all_words = false;
+    request.advises = false;
+    return request;
   }
 
   static ArticleRequest article_of(const Target& target) {

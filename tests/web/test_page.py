@@ -1,5 +1,6 @@
 """The page of gisa-search --http in a browser: searched, narrowed, read, attacked, looked at."""
 
+import csv
 import json
 import os
 import pathlib
@@ -159,6 +160,33 @@ def test_related_words_are_those_of_the_program(sized, page):
     sized.click("#related .more")
     related = answer(page, q="정부", related="true")["related"]
     assert sized.texts("#related a") == [f"{word['word']}\n{word['articles']}" for word in related["words"]]
+
+
+def test_a_button_gives_all_hits_as_a_table(sized, page):
+    search(sized, "정부 press:새길")
+    tables = sized.script("return [...document.querySelectorAll('#taking .csv')].map((a) => [a.href, a.innerText])")
+    assert [text for _, text in tables] == ["CSV로 받기"]
+    with urllib.request.urlopen(tables[0][0]) as table:
+        assert table.headers["Content-Disposition"].startswith("attachment;")
+        titles = [row["제목"] for row in csv.DictReader(table.read().decode("utf-8-sig").splitlines(keepends=True))]
+    sized.until(lambda: sized.texts("#by-press a"))
+    assert len(titles) == total_of(sized)
+    assert set(sized.texts(".hit h2")) <= set(titles)
+
+
+def test_many_hits_are_several_tables(browser):
+    browser.script("""
+        const ask = window.fetch;
+        window.fetch = async (url) => {
+          const response = await ask(url);
+          if (/facet=/.test(url)) response.json = () => response.clone().json().then((a) => ({...a, total: 20001}));
+          return response;
+        };""")
+    search(browser, "정부")
+    assert browser.until(lambda: browser.texts("#taking .csv")[1:]) == \
+        ["CSV로 받기 10,001부터", "CSV로 받기 20,001부터"]
+    last = browser.script("return [...document.querySelectorAll('#taking .csv')].at(-1).href")
+    assert "offset=20000" in last
 
 
 SIZES = [("desktop", 1280, 800), ("phone", 390, 844)]

@@ -1,5 +1,6 @@
 """What gisa-search --http answers, byte by byte where it matters."""
 
+import csv
 import gzip
 import datetime
 import json
@@ -93,6 +94,35 @@ def test_a_browser_can_add_the_page_as_a_search_engine(page):
     assert b'href="/opensearch.xml"' in get(page, "/")[2]
 
 
+def rows(body):
+    return list(csv.reader(body.decode("utf-8-sig").splitlines(keepends=True)))
+
+
+def test_a_table_is_that_of_the_program(page, database):
+    status, headers, body = get(page, "/export.csv", q="정부", sort="newest")
+    command = [SEARCH, "-q", "--db", database, "--format", "csv", "--sort", "newest", "정부"]
+    assert (status, headers["Content-Type"]) == (200, "text/csv; charset=utf-8")
+    assert body == subprocess.run(command, capture_output=True).stdout
+    disposition = headers["Content-Disposition"]
+    assert disposition.startswith("attachment;") and urllib.parse.unquote(disposition).endswith("''기사 정부.csv")
+    assert "\n" not in get(page, "/export.csv", q="x\r\nSet-Cookie: a=b")[1]["Content-Disposition"]
+
+
+def test_a_table_has_every_article_in_parts_that_lead_on(page):
+    total = json.loads(get(page, "/search", q="정부", totals="true")[2])["total"]
+    whole = rows(get(page, "/export.csv", q="정부", columns="id,title")[2])
+    assert whole[0] == ["뉴스 식별자", "제목"] and len(whole) == 1 + total
+    assert get(page, "/export.csv", q="정부")[1]["Link"] is None
+    found, path = [], "/export.csv?" + urllib.parse.urlencode({"q": "정부", "columns": "id,title", "limit": 5})
+    while path:
+        _, headers, body = get(page, path)
+        found += rows(body)[1:]
+        link = headers["Link"]
+        path = link and re.fullmatch(r'<(.*)>; rel="next"', link)[1]
+        assert len(rows(body)) == 6 or not path
+    assert found == whole[1:]
+
+
 def test_the_json_is_that_of_the_program(page, database):
     status, headers, body = get(page, "/search", q="알리바바 의료", limit=3, sort="newest", all="true")
     command = [SEARCH, "--db", database, "--format", "json", "-n", "3", "--sort", "newest", "--all",
@@ -149,6 +179,9 @@ def test_an_article_is_whole_and_marked(page):
         ("/search", {"limit": "3"}, 400, "usage"),
         ("/search", {"like": "tech/alibaba-clinic.txt"}, 200, None),
         ("/feed", {}, 400, "usage"),
+        ("/export.csv", {}, 400, "usage"),
+        ("/export.csv", {"q": "x", "columns": "colour"}, 400, "usage"),
+        ("/export.csv", {"q": "x" * 2001}, 414, "usage"),
         ("/article", {}, 400, "usage"),
     ],
 )

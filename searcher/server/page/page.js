@@ -2,6 +2,7 @@ import {address, go, link, state, whenAddressChanges} from './address.js';
 import {ask, question} from './ask.js';
 import {$, counted, make, marked, written} from './elements.js';
 import {clearNarrowing, showFacets, showRelated} from './narrowing.js';
+import {showTaking} from './taking.js';
 import {showTimeline} from './timeline.js';
 
 const PAGE = 10;
@@ -40,7 +41,7 @@ function hitOf(hit, s) {
 }
 
 function clear() {
-  for (const id of ['chips', 'notes', 'results', 'pages', 'article']) $(id).replaceChildren();
+  for (const id of ['chips', 'notes', 'results', 'pages', 'article', 'taking']) $(id).replaceChildren();
   for (const id of ['timeline', 'article', 'welcome']) $(id).hidden = true;
   clearNarrowing();
   $('status').textContent = '';
@@ -74,6 +75,7 @@ async function showResults(s, turn) {
       : `기사 ${counted(total)}${exact ? '' : ' 이상'} 가운데 ${offset + 1}–${offset + count}`;
   };
   say(answer.total, answer.total_exact);
+  if (count > 0) showTaking(s, answer.total);
   $('notes').replaceChildren(...answer.notes.map((note) => noteOf(note, s)));
   $('results').replaceChildren(...answer.hits.map((hit) => hitOf(hit, s)));
   const more = !answer.total_exact || offset + count < answer.total;
@@ -82,7 +84,11 @@ async function showResults(s, turn) {
   const isAsked = () => turn === asked;
   showTimeline(s, isAsked);
   showRelated(s, isAsked);
-  showFacets(s, isAsked).then((all) => { if (all) say(all.total, true); });
+  showFacets(s, isAsked).then((all) => {
+    if (!all) return;
+    say(all.total, true);
+    showTaking(s, all.total);
+  });
 }
 
 async function showArticle(s, turn) {

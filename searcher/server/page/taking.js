@@ -1,0 +1,25 @@
+// What can be taken along: all hits as tables, and as a feed.
+
+import {question} from './ask.js';
+import {$, make} from './elements.js';
+
+const ROWS = 10000; // of a table at once (docs/http.md)
+const MOST = 100000; // hits that can be passed over
+
+function path(to, s, more = {}) {
+  const p = new URLSearchParams();
+  for (const [name, value] of Object.entries({...question(s), ...more})) if (value) p.set(name, value);
+  return `${to}?${p}`;
+}
+
+// A table for each ten thousand of `total` articles.
+export function showTaking(s, total) {
+  const offsets = [];
+  for (let at = 0; at < Math.max(1, total) && at <= MOST; at += ROWS) offsets.push(at);
+  const number = (n) => n.toLocaleString('ko');
+  const tables = offsets.map((offset) => {
+    const part = offsets.length > 1 ? ` ${number(offset + 1)}부터` : '';
+    return make('a', {class: 'csv', download: '', href: path('/export.csv', s, {sort: s.sort, offset})}, `CSV로 받기${part}`);
+  });
+  $('taking').replaceChildren(...tables, make('a', {href: path('/feed', s)}, '새 기사 구독'));
+}
