@@ -4,6 +4,7 @@
 
 #include "searcher/mcp/tool.h"
 #include "searcher/mcp/tool_parts.h"
+#include "searcher/request/archive.h"
 #include "searcher/result/budget.h"
 
 namespace gisa::mcp {
@@ -11,8 +12,6 @@ namespace gisa::mcp {
 namespace {
 
 using nlohmann::ordered_json;
-
-constexpr std::size_t kMostNewspapers = 1000;
 
 ordered_json status_schema() {
   return object_with({{"articles", type("integer")},
@@ -22,37 +21,16 @@ ordered_json status_schema() {
                       {"left_out", type("integer")}});
 }
 
-SearchResult answer_to_everything(const ToolContext& context, const SearchOptions& options) {
-  Request everything;
-  everything.text = "*";
-  everything.search = options;
-  everything.search.time_limit = kTimeLimit;
-  everything.search.is_cancelled = context.is_cancelled;
-  return answer(context.searcher, everything).result;
-}
-
-SearchResult first_by(const ToolContext& context, Sort sort) {
-  return answer_to_everything(context, {.limit = 1, .sort = sort});
-}
-
-// By their dates alone, so that none need be read.
-std::size_t articles_of(const ToolContext& context) {
-  return answer_to_everything(context, {.limit = 0, .facets = {"year"}}).total;
-}
-
-std::string date_of_first(const SearchResult& result) {
-  return result.hits.empty() ? std::string() : result.hits.front().article.date;
-}
-
 ToolAnswer status(const ToolContext& context, const Arguments& arguments) {
-  const std::size_t articles = articles_of(context);
-  const std::string first = date_of_first(first_by(context, Sort::oldest));
-  const std::string last = date_of_first(first_by(context, Sort::newest));
-  std::string text =
-      fmt::format("{}, {} to {}; newspapers: ", articles_in_words(articles), first, last);
+  SearchOptions bounds;
+  bounds.time_limit = kTimeLimit;
+  bounds.is_cancelled = context.is_cancelled;
+  const Archive archive = archive_of(context.searcher, bounds);
+  std::string text = fmt::format("{}, {} to {}; newspapers: ", articles_in_words(archive.articles),
+                                 archive.first_date, archive.last_date);
   Budget budget(arguments.number("max_chars"));
   ordered_json newspapers = ordered_json::array();
-  for (const std::string& name : context.searcher.names("press", "", kMostNewspapers)) {
+  for (const std::string& name : archive.newspapers) {
     if (!budget.admits(name)) continue;
     text += newspapers.empty() ? name : ", " + name;
     newspapers.push_back(name);
@@ -60,9 +38,9 @@ ToolAnswer status(const ToolContext& context, const Arguments& arguments) {
   if (budget.left_out() > 0) {
     text += fmt::format("; {} more were left out to keep within max_chars", budget.left_out());
   }
-  return {{{"articles", articles},
-           {"first_date", first},
-           {"last_date", last},
+  return {{{"articles", archive.articles},
+           {"first_date", archive.first_date},
+           {"last_date", archive.last_date},
            {"newspapers", std::move(newspapers)},
            {"left_out", budget.left_out()}},
           text + "\n"};

@@ -118,6 +118,18 @@ Json body(Json schema) {
   return {{"required", true}, {"content", content("application/json", std::move(schema))}};
 }
 
+Json archive_schema() {
+  const Json text = {{"type", "string"}};
+  return {{"type", "object"},
+          {"properties",
+           {{"articles", {{"type", "integer"}}},
+            {"first_date", text},
+            {"last_date", text},
+            {"newspapers", {{"type", "array"}, {"items", text}}},
+            {"updated", text}}},
+          {"required", {"articles", "first_date", "last_date", "newspapers"}}};
+}
+
 Json paths() {
   const Json found = responses("the answer", answer_schema());
   const Json article = responses("the passages of the article, in their order", answer_schema());
@@ -146,6 +158,11 @@ Json paths() {
           {"summary", "The same, asked by JSON"},
           {"requestBody", body(article_request())},
           {"responses", article}}}}},
+      {"/archive",
+       {{"get",
+         {{"operationId", "archive"},
+          {"summary", "How many articles there are, of which newspapers, from when to when"},
+          {"responses", responses("the archive", archive_schema())}}}}},
       {"/export.csv",
        {{"get",
          {{"operationId", "table"},

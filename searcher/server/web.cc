@@ -15,6 +15,7 @@
 #include "searcher/query/day_range.h"
 #include "searcher/query/notes.h"
 #include "searcher/request/request.h"
+#include "searcher/server/archive_json.h"
 #include "searcher/server/assets.h"
 #include "searcher/server/compression.h"
 #include "searcher/server/feed.h"
@@ -63,7 +64,8 @@ std::string_view media_type(std::string_view content_type) {
 class Web {
  public:
   Web(const WebOptions& options, OriginPolicy policy)
-      : searchers_(options.databases, options.partial),
+      : databases_(options.databases),
+        searchers_(options.databases, options.partial),
         synonyms_(options.synonyms),
         policy_(std::move(policy)) {}
 
@@ -104,9 +106,13 @@ class Web {
     const auto target = parse_target(request.target);
     if (!target) return failure(400, "the address is not well written", "");
     static constexpr Route kRoutes[] = {
-        {"/search", kGetAndPost, &Web::search},       {"/article", kGetAndPost, &Web::article},
-        {"/export.csv", kGet, &Web::table},           {"/feed", kGet, &Web::feed},
-        {"/opensearch.xml", kGet, &Web::open_search}, {"/healthz", kGet, &Web::health},
+        {"/search", kGetAndPost, &Web::search},
+        {"/article", kGetAndPost, &Web::article},
+        {"/archive", kGet, &Web::archive},
+        {"/export.csv", kGet, &Web::table},
+        {"/feed", kGet, &Web::feed},
+        {"/opensearch.xml", kGet, &Web::open_search},
+        {"/healthz", kGet, &Web::health},
         {"/openapi.json", kGet, &Web::openapi},
     };
     for (const Route& route : kRoutes) {
@@ -159,6 +165,15 @@ class Web {
     if (request.query.size() > kLongestQuery) return too_long(posted);
     return answered(asked, kJson, [&](Searcher& searcher) {
       return article_in_json(searcher, request.id, request.query, synonyms_);
+    });
+  }
+
+  // What there is to search.
+  HttpResponse archive(const HttpRequest& asked, const Target&) {
+    SearchOptions bounds;
+    bounds.time_limit = kTimeout;
+    return answered(asked, kJson, [&](Searcher& searcher) {
+      return archive_in_json(archive_of(searcher, bounds), databases_);
     });
   }
 
@@ -278,6 +293,7 @@ class Web {
     return request;
   }
 
+  const std::vector<std::string> databases_;
   Searchers searchers_;
   const std::string synonyms_;
   const OriginPolicy policy_;

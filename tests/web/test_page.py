@@ -51,6 +51,16 @@ def browser(chromium, page):
     assert chromium.script("return window.attacked") is None
 
 
+SIZES = [("desktop", 1280, 800), ("phone", 390, 844)]
+
+
+@pytest.fixture(params=SIZES, ids=[size[0] for size in SIZES])
+def sized(request, browser):
+    browser.resize(*request.param[1:])
+    yield browser
+    browser.resize(1280, 800)
+
+
 def search(browser, query):
     browser.type("#q", query + web.ENTER)
     browser.until(lambda: browser.script("return document.body.dataset.shown") ==
@@ -73,9 +83,69 @@ def focused(browser):
     return browser.script("return document.activeElement.ariaLabel")
 
 
+def welcome(browser):
+    browser.until(lambda: browser.script("return document.getElementById('welcome').ariaBusy") == "false")
+
+
 def test_the_page_greets_and_is_ready_to_type(browser):
     assert "무엇을 찾으세요?" in browser.text("#welcome")
     assert browser.script("return document.activeElement.id") == "q"
+
+
+def test_the_start_page_tells_of_the_archive(sized, page):
+    welcome(sized)
+    archive = answer(page, "/archive")
+    articles, newspapers, days, updated = sized.texts("#archive span")
+    assert articles == f"기사 {archive['articles']}건"
+    assert newspapers == f"언론사 {len(archive['newspapers'])}곳"
+    first, last = (f"{date[:4]}. {date[5:7]}. {date[8:10]}." for date in (archive["first_date"], archive["last_date"]))
+    assert days == f"{first} – {last}"
+    assert re.fullmatch(r"\d{4}\. \d\d\. \d\d\. \d\d:\d\d 갱신", updated)
+
+
+def test_every_example_finds_as_many_articles_as_it_says(browser, page):
+    welcome(browser)
+    examples = [text.rsplit(" ", 1) for text in browser.texts("#examples dt")]
+    assert len(examples) == 5
+    for i, (query, articles) in enumerate(examples):
+        browser.open(page)
+        welcome(browser)
+        browser.click(f"#examples dt:nth-of-type({i + 1}) a")
+        browser.until(lambda: browser.texts("#by-press a"))
+        assert browser.script("return document.getElementById('q').value") == query
+        assert f"{total_of(browser)}건" == articles != "0건"
+
+
+def test_the_start_page_of_an_archive_without_articles_has_no_examples(browser, tmp_path):
+    (tmp_path / "news").mkdir()
+    subprocess.run([os.environ["GISA_INDEX"], "--db", tmp_path / "db", tmp_path / "news"], capture_output=True)
+    server = subprocess.Popen([os.environ["GISA_SEARCH"], "--db", tmp_path / "db", "--http", "127.0.0.1:0"],
+                              stdout=subprocess.PIPE, text=True)
+    browser.open(server.stdout.readline().strip())
+    welcome(browser)
+    assert browser.texts("#archive span")[0] == "기사 0건" and browser.texts("#examples dt") == []
+    server.terminate()
+    assert server.wait(10) == 0
+
+
+@pytest.mark.parametrize("address", ["", "?q=정부", "?q=없는말없는말", "?q=정부&id=tech/alibaba-clinic.txt"])
+def test_every_view_has_one_first_heading(browser, page, address):
+    browser.open(page + address)
+    browser.until(lambda: browser.script("return document.querySelector('main').ariaBusy") == "false")
+    visible = "[...document.querySelectorAll('h1')].filter((h) => h.checkVisibility()).map((h) => h.textContent)"
+    assert len([text for text in browser.script(f"return {visible}") if text]) == 1
+
+
+def test_a_wait_is_told(browser):
+    browser.script("""
+        const ask = window.fetch;
+        window.fetch = (url) => new Promise((answer) => { window.arrive = () => answer(ask(url)); });""")
+    browser.type("#q", "정부" + web.ENTER)
+    browser.until(lambda: browser.text("#status") == "찾는 중입니다…")
+    assert browser.script("return document.querySelector('main').ariaBusy") == "true"
+    browser.script("window.arrive()")
+    browser.until(lambda: browser.texts(".hit"))
+    assert browser.script("return document.querySelector('main').ariaBusy") == "false"
 
 
 def test_search(browser):
@@ -189,7 +259,6 @@ def test_many_hits_are_several_tables(browser):
     assert "offset=20000" in last
 
 
-SIZES = [("desktop", 1280, 800), ("phone", 390, 844)]
 LEFT, RIGHT, HOME, END, SHIFT, TAB = "\ue012", "\ue014", "\ue011", "\ue010", "\ue008", "\ue004"
 
 
@@ -197,13 +266,6 @@ def bars(browser):
     return browser.until(lambda: browser.script(
         "return document.getElementById('timeline').ariaBusy === 'false' && "
         "[...document.querySelectorAll('.time')].map((bar) => bar.ariaLabel)"))
-
-
-@pytest.fixture(params=SIZES, ids=[size[0] for size in SIZES])
-def sized(request, browser):
-    browser.resize(*request.param[1:])
-    yield browser
-    browser.resize(1280, 800)
 
 
 def test_the_timeline_has_a_bar_for_each_time_and_for_those_without_articles(sized, page):

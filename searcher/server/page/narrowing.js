@@ -23,7 +23,7 @@ function list(section, title, rows, first = 0) {
     items.replaceChildren(...elements);
     more.remove();
   }}, `모두 보기 (${rows.length})`) : null;
-  $(section).append(make('h3', {}, title), items, ...[more].filter(Boolean));
+  $(section).append(make('h2', {}, title), items, ...[more].filter(Boolean));
   $('facets').hidden = false;
 }
 

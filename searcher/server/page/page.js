@@ -4,8 +4,10 @@ import {$, counted, make, marked, written} from './elements.js';
 import {clearNarrowing, showFacets, showRelated} from './narrowing.js';
 import {showTaking} from './taking.js';
 import {showTimeline} from './timeline.js';
+import {showWelcome} from './welcome.js';
 
 const PAGE = 10;
+const PATIENCE = 200; // milliseconds before a wait is told
 let asked = 0; // answers to what is not asked any more are dropped
 
 function about(article) {
@@ -42,7 +44,7 @@ function hitOf(hit, s) {
 
 function clear() {
   for (const id of ['chips', 'notes', 'results', 'pages', 'article', 'taking']) $(id).replaceChildren();
-  for (const id of ['timeline', 'article', 'welcome']) $(id).hidden = true;
+  for (const id of ['heading', 'timeline', 'article', 'welcome']) $(id).hidden = true;
   clearNarrowing();
   $('status').textContent = '';
 }
@@ -66,6 +68,8 @@ function showPages(s, total, exact, more) {
 }
 
 async function showResults(s, turn) {
+  $('heading').textContent = s.q ? `“${s.q}” 찾기` : '기사 찾기';
+  $('heading').hidden = false;
   const offset = (s.page - 1) * PAGE;
   const answer = await ask('/search', {...question(s), sort: s.sort, limit: PAGE, offset});
   if (turn !== asked) return;
@@ -94,6 +98,7 @@ async function showResults(s, turn) {
 async function showArticle(s, turn) {
   const answer = await ask('/article', {id: s.id, q: s.q});
   if (turn !== asked) return;
+  $('status').textContent = '';
   const first = answer.hits[0];
   const parts = [make('p', {class: 'back'}, link({...s, id: ''}, '← 찾은 기사로', {id: 'back'})),
     make('h1', {}, marked(first.title || first.source || first.id, first.title_highlights)), about({...first, page: 0})];
@@ -126,17 +131,23 @@ async function show() {
   showChips(s);
   document.title = s.q ? `${s.q} — 기사 찾기` : '기사 찾기';
   if (!s.q && !s.id && !s.press && !s.month && !s.since && !s.until) {
-    $('welcome').hidden = false;
+    document.querySelector('main').setAttribute('aria-busy', false); // the welcome has its own
+    showWelcome(() => turn === asked);
     $('q').focus();
     return;
   }
+  document.querySelector('main').setAttribute('aria-busy', true);
+  const waiting = setTimeout(() => { $('status').textContent = '찾는 중입니다…'; }, PATIENCE);
   try {
     if (s.id) await showArticle(s, turn);
     else await showResults(s, turn);
   } catch (error) {
     if (turn === asked) $('status').textContent = error.message;
   }
-  if (turn === asked) document.body.dataset.shown = address(s);
+  clearTimeout(waiting);
+  if (turn !== asked) return;
+  document.querySelector('main').setAttribute('aria-busy', false);
+  document.body.dataset.shown = address(s);
 }
 
 function step(by) {
@@ -172,11 +183,4 @@ $('form').addEventListener('submit', (event) => {
 for (const name of ['since', 'until', 'sort']) $(name).addEventListener('change', () => $('form').requestSubmit());
 $('home').addEventListener('click', (event) => { event.preventDefault(); go({}); });
 whenAddressChanges(show);
-for (const a of document.querySelectorAll('#welcome a')) {
-  a.addEventListener('click', (event) => {
-    event.preventDefault();
-    history.pushState(null, '', a.getAttribute('href'));
-    show();
-  });
-}
 show();
