@@ -2,6 +2,7 @@ import {address, go, link, state, whenAddressChanges} from './address.js';
 import {ask, question} from './ask.js';
 import {$, counted, make, marked, written} from './elements.js';
 import {clearNarrowing, showFacets, showRelated} from './narrowing.js';
+import {noteOf} from './notes.js';
 import {showTaking} from './taking.js';
 import {showTimeline} from './timeline.js';
 import {showWelcome} from './welcome.js';
@@ -14,18 +15,6 @@ function about(article) {
   const page = article.page ? `${article.page}쪽` : '';
   const parts = [written(article.date), article.press, article.by, page].filter(Boolean);
   return make('p', {class: 'about'}, ...parts.map((part) => make('span', {}, part)));
-}
-
-function noteOf(note, s) {
-  const meant = note.query ? {...s, q: note.query, page: 1} : null;
-  if (note.kind === 'suggested') return make('li', {}, '이것을 찾으셨나요? ', link(meant, note.query));
-  if (note.kind === 'corrected') {
-    return make('li', {}, `“${s.q}”에는 기사가 없어 `, link(meant, note.query), '(으)로 찾았습니다.');
-  }
-  if (note.kind === 'damaged') return make('li', {}, '손상된 문단을 빼고 찾았습니다. gisa-index --check로 살펴보십시오.');
-  if (note.kind === 'partial') return make('li', {}, '일부 데이터베이스가 답하지 않아 빼고 찾았습니다.');
-  if (note.kind === 'empty') return make('li', {}, '찾을 말이 없습니다.');
-  return make('li', {lang: 'en'}, note.text);
 }
 
 function hitOf(hit, s) {
