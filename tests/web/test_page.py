@@ -76,7 +76,8 @@ def answer(page, path="/search", **parameters):
 
 def total_of(browser):
     """As the page tells it, once it is exact."""
-    return int(re.match(r"기사 ([\d,]+)건 가운데", browser.text("#status"))[1].replace(",", ""))
+    told = re.match(r"기사 ([\d,]+)건 가운데", browser.text("#status"))
+    return int(told[1].replace(",", "")) if told else None
 
 
 def focused(browser):
@@ -200,6 +201,86 @@ def test_pages_dates_and_order(browser, page):
     dates = browser.until(lambda: [line[:12] for line in browser.texts(".hit .about")])
     assert all(date.startswith("2020. ") for date in dates)
     assert dates == sorted(dates, reverse=True)
+
+
+def test_a_switch_wants_all_words(sized, page):
+    search(sized, "정부 기업")
+    both = answer(page, q="정부 기업", totals="true")["all_words"]["total"]
+    assert 0 < both < answer(page, q="정부 기업", totals="true")["total"]
+    sized.until(lambda: sized.texts("#status a") == [f"모든 말이 있는 기사 {both}건"])
+    sized.click("#all_words")
+    sized.until(lambda: "all_words=true" in sized.url and total_of(sized) == both)
+    listed = answer(page, q="정부 기업", all_words="true")["hits"]
+    assert sized.texts(".hit h2") == [hit["title"] for hit in listed]
+    assert sized.texts("#status a") == []
+    sized.click("#all_words")
+    sized.until(lambda: "all_words" not in sized.url and sized.texts("#status a"))
+    sized.click("#status a")
+    sized.until(lambda: total_of(sized) == both and sized.script("return document.getElementById('all_words').checked"))
+
+
+def test_that_no_article_has_all_words_is_told(browser):
+    search(browser, "정부 기업 영화 골프 배추")
+    browser.until(lambda: browser.text("#status").endswith("모든 말이 있는 기사는 없습니다"))
+
+
+def let_counts(browser, become):
+    """The first answer knows no exact total, and what counts becomes as said."""
+    browser.script("""
+        window.ask = window.ask || window.fetch;
+        const become = new Function('url', arguments[0]);
+        window.fetch = async (url) => {
+          if (/limit=0/.test(url)) return become(url);
+          const response = await window.ask(url);
+          return {json: async () => ({...await response.json(), total: 12, total_exact: false})};
+        };""", become)
+
+
+def test_a_total_is_told_as_far_as_it_is_known(browser):
+    let_counts(browser, "return new Promise(() => {})")
+    search(browser, "정부")
+    assert browser.text("#status") == "기사 12건 이상 가운데 1–10 · 세는 중입니다…"
+    let_counts(browser, "return Promise.reject(new Error())")
+    search(browser, "기업")
+    browser.until(lambda: browser.text("#status") == "기사 12건 이상 가운데 1–10 · 모두 세기")
+    let_counts(browser, "return window.ask(url)")
+    browser.click("#status button")
+    browser.until(lambda: total_of(browser))
+    assert browser.text("#status button") == ""
+
+
+def test_no_total_jumps_on_going_back(browser):
+    let_counts(browser, "return window.ask(url)")
+    search(browser, "정부")
+    total = browser.until(lambda: total_of(browser))
+    browser.click(".hit h2 a")
+    browser.until(lambda: browser.texts("#article h1"))
+    let_counts(browser, "return new Promise(() => {})")
+    browser.back()
+    browser.until(lambda: browser.texts(".hit"))
+    assert total_of(browser) == total
+
+
+DAYS = [
+    ("2020. 02. 03.", "2020-02-03", "2020. 02. 03."), ("2020.2.3", "2020-02-03", "2020. 02. 03."),
+    ("2020-02", "2020-02", "2020. 02."), ("2020년", "2020", "2020년"), ("어제", "어제", "어제"),
+]
+
+
+@pytest.mark.parametrize(("typed", "asked", "shown"), DAYS, ids=[day[0] for day in DAYS])
+def test_days_are_typed_as_they_are_written(browser, page, typed, asked, shown):
+    browser.open(page + "?q=정부")
+    browser.type("#until", typed + web.ENTER)
+    browser.until(lambda: f"until={asked}" in urllib.parse.unquote(browser.url))
+    assert browser.script("return document.getElementById('until').value") == shown
+    browser.until(lambda: (total_of(browser) or 0) == answer(page, q="정부", until=asked, totals="true")["total"])
+
+
+def test_what_is_no_day_is_told(browser, page):
+    for since, until, told in (("언젠가", "", "날짜를 읽을 수 없습니다."), ("2021", "2020", "시작하는 날이 끝나는 날보다 뒤입니다.")):
+        browser.open(page + "?" + urllib.parse.urlencode({"q": "정부", "since": since, "until": until}))
+        browser.until(lambda: told in browser.text("#status"))
+    browser.complaints()  # that the server refuses
 
 
 NOTES = [

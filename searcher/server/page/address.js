@@ -1,4 +1,5 @@
-// The address is the state: ?q= since= until= sort= page= press= month=, and id= for an article.
+// The address is the state: ?q= since= until= sort= page= press= month= all_words=, and id= for an
+// article, with at=, its rank among the hits.
 
 import {make} from './elements.js';
 
@@ -16,15 +17,16 @@ export function state() {
   return {
     q: get('q'), since: get('since'), until: get('until'), sort: get('sort') || 'relevance',
     page: Math.max(1, parseInt(get('page'), 10) || 1), press: get('press'), month: get('month'),
-    id: get('id'),
+    all_words: get('all_words') === 'true' ? 'true' : '', id: get('id'), at: parseInt(get('at'), 10) || 0,
   };
 }
 
 export function address(s) {
   const p = new URLSearchParams();
-  for (const name of ['q', 'since', 'until', 'press', 'month', 'id']) if (s[name]) p.set(name, s[name]);
+  for (const name of ['q', 'since', 'until', 'press', 'month', 'all_words', 'id']) if (s[name]) p.set(name, s[name]);
   if (s.sort && s.sort !== 'relevance') p.set('sort', s.sort);
   if (s.page > 1) p.set('page', s.page);
+  if (s.id && s.at > 0) p.set('at', s.at);
   const query = p.toString();
   return query ? '?' + query : '/';
 }

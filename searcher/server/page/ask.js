@@ -1,23 +1,35 @@
 // What is asked of the server.
 
-const MESSAGES = {
+const CODES = {
   timeout: '너무 오래 걸려 멈췄습니다. 더 드문 말로 찾아 보세요.',
   database_missing: '데이터베이스가 없습니다.',
   database_damaged: '데이터베이스를 읽을 수 없습니다.',
   input: '그런 기사가 없습니다.',
+  usage: '이 주소로는 찾을 수 없습니다.',
 };
+
+const USAGES = [
+  [/: that is no date$/, '날짜를 읽을 수 없습니다. 2020. 02. 03.이나 2020. 02., 어제처럼 쓰십시오.'],
+  [/^since .* is later than until /, '시작하는 날이 끝나는 날보다 뒤입니다.'],
+  [/^the query is longer than/, '찾을 말이 너무 깁니다.'],
+];
+
+function inKorean({code, message}) {
+  const usage = USAGES.find(([form]) => form.test(message));
+  return usage ? usage[1] : CODES[code] || message;
+}
 
 export async function ask(path, parameters) {
   const p = new URLSearchParams();
   for (const [name, value] of Object.entries(parameters)) if (value !== '' && value !== undefined) p.set(name, value);
   const response = await fetch(path + '?' + p);
   const answer = await response.json();
-  if (answer.error) throw new Error(MESSAGES[answer.error.code] || answer.error.message);
+  if (answer.error) throw new Error(inKorean(answer.error));
   return answer;
 }
 
 export function question(s) {
   const press = s.press ? ` press:"${s.press.replace(/"/g, ' ')}"` : '';
   const month = s.month ? ` date:${s.month}` : '';
-  return {q: (s.q || '*') + press + month, since: s.since, until: s.until};
+  return {q: (s.q || '*') + press + month, since: s.since, until: s.until, all_words: s.all_words};
 }

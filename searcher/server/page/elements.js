@@ -48,3 +48,12 @@ export function written(date) {
 }
 
 export const counted = (articles) => `${articles.toLocaleString('ko')}건`;
+
+// When an article is from, of whom; the hour, too, `withTime`.
+export function about(article, withTime = false) {
+  const date = article.date || '';
+  const day = withTime && date.includes('T') ? `${written(date)} ${date.slice(11, 16)}` : written(date);
+  const page = article.page ? `${article.page}쪽` : '';
+  const parts = [day, article.press, article.by, page].filter(Boolean);
+  return make('p', {class: 'about'}, ...parts.map((part) => make('span', {}, part)));
+}

@@ -43,9 +43,9 @@ function withWord(q, word) {
   return isPlain ? `${q} AND ${word}` : `(${q}) AND ${word}`;
 }
 
-// Returns the answer, whose total is exact; nothing if there is none any more.
+// Returns the answer, whose total is exact; null if it failed, or nobody asks any more.
 export async function showFacets(s, isAsked) {
-  const answer = await ask('/search', {...question(s), facet: 'press,month', limit: 0}).catch(() => null);
+  const answer = await ask('/search', {...question(s), facet: 'press,month', totals: true, limit: 0}).catch(() => null);
   if (!isAsked() || !answer) return null;
   listFacet('press', '언론사', answer.facets.press, s);
   listFacet('month', '달', answer.facets.month, s);

@@ -1,0 +1,99 @@
+// The hits of a query, how many there are, and what was asked besides the query.
+
+import {link} from './address.js';
+import {ask, question} from './ask.js';
+import {$, about, counted, make, marked, written} from './elements.js';
+import {showFacets, showRelated} from './narrowing.js';
+import {noteOf} from './notes.js';
+import {showTaking} from './taking.js';
+import {showTimeline} from './timeline.js';
+
+const PAGE = 10;
+
+const exactTotals = new Map(); // of what was asked before, so that none jumps on going back
+
+export function copiesOf(hit, s) {
+  if (!hit.copies) return null;
+  return make('details', {class: 'copies'},
+    make('summary', {}, `같은 기사 ${hit.copies.length}건`),
+    make('ul', {}, ...hit.copies.map((copy) => make('li', {},
+      link({...s, id: copy.id, at: 0}, copy.title || copy.id), ' ', [written(copy.date), copy.press].filter(Boolean).join(' · ')))));
+}
+
+function hitOf(hit, s) {
+  const title = hit.title ? marked(hit.title, hit.title_highlights) : hit.source || hit.id;
+  const [begin, end] = hit.snippet;
+  const text = make('p', {class: 'text'}, marked(hit.text, hit.highlights, begin, end));
+  if (begin > 0) text.prepend('… ');
+  if (end < Array.from(hit.text).length) text.append(' …');
+  return make('div', {class: 'hit'},
+    make('h2', {}, link({...s, id: hit.id, at: hit.rank}, title)), about(hit), text, copiesOf(hit, s));
+}
+
+function daysOf({since, until}) {
+  if (since && since === until) return written(since);
+  return since || until ? [written(since), written(until)].join(' – ').trim() : '';
+}
+
+function showChips(s) {
+  const chips = [[s.press, {press: ''}], [written(s.month), {month: ''}], [daysOf(s), {since: '', until: ''}]];
+  $('chips').replaceChildren(...chips.filter(([name]) => name).map(([name, without]) =>
+    make('li', {}, link({...s, ...without, page: 1}, `${name} ✕`, {'aria-label': `${name} 조건 빼기`}))));
+}
+
+function showPages(s, more) {
+  const pages = [];
+  if (s.page > 1) pages.push(link({...s, page: s.page - 1}, '← 앞'));
+  if (more) pages.push(link({...s, page: s.page + 1}, '다음 →'));
+  $('pages').replaceChildren(...pages);
+}
+
+// `found` is {total, total_exact, all_words}; those on the page are numbers `first` to `last`.
+function tell(s, found, [first, last], ...more) {
+  const shown = `${first}–${last}`;
+  const total = `기사 ${counted(found.total)}`;
+  const parts = [!found.total_exact ? `${total} 이상 가운데 ${shown}` : found.total < last
+    ? `말이 그대로 나오는 ${total}, 말의 일부만 나오는 기사까지 ${shown}` : `${total} 가운데 ${shown}`];
+  const all = s.all_words ? null : found.all_words;
+  if (all && all.total === 0) parts.push('모든 말이 있는 기사는 없습니다');
+  if (all && all.total > 0) parts.push(link({...s, all_words: 'true', page: 1}, `모든 말이 있는 기사 ${counted(all.total)}`));
+  $('status').replaceChildren(...[...parts, ...more].flatMap((part, i) => i > 0 ? [' · ', part] : [part]));
+}
+
+async function countAll(s, isAsked, found, shown) {
+  const key = JSON.stringify(question(s));
+  const first = exactTotals.get(key) || found;
+  if (!first.total_exact) tell(s, first, shown, '세는 중입니다…');
+  else tell(s, first, shown);
+  showTaking(s, first.total);
+  const counts = await showFacets(s, isAsked);
+  if (!isAsked()) return;
+  if (counts) {
+    exactTotals.set(key, {total: counts.total, total_exact: true, all_words: counts.all_words});
+    tell(s, counts, shown);
+    showTaking(s, counts.total);
+  } else if (!first.total_exact) {
+    tell(s, first, shown, make('button', {class: 'more', type: 'button', onclick: () => countAll(s, isAsked, found, shown)}, '모두 세기'));
+  }
+}
+
+export async function showResults(s, isAsked) {
+  showChips(s);
+  const offset = (s.page - 1) * PAGE;
+  const answer = await ask('/search', {...question(s), sort: s.sort, limit: PAGE, offset});
+  if (!isAsked()) return;
+  const count = answer.hits.length;
+  $('notes').replaceChildren(...answer.notes.map((note) => noteOf(note, s)));
+  $('results').replaceChildren(...answer.hits.map((hit) => hitOf(hit, s)));
+  showPages(s, count === PAGE && (!answer.total_exact || offset + count < answer.total));
+  if (count === 0) {
+    $('status').textContent = offset > 0 ? '더는 없습니다.' : '찾은 기사가 없습니다.';
+    return;
+  }
+  showTimeline(s, isAsked);
+  showRelated(s, isAsked);
+  countAll(s, isAsked, answer, [offset + 1, offset + count]);
+}
+
+// The page of the hits on which number `rank` stands.
+export const pageOf = (rank) => Math.max(1, Math.ceil(rank / PAGE));
