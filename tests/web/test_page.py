@@ -19,6 +19,10 @@ SOURCE = pathlib.Path(os.environ["GISA_SOURCE"])
 ATTACK = '<img src=x onerror="window.attacked=1"><script>window.attacked=1</script>'
 
 
+SNOW = ("29일 새벽 강원 산간에 올가을 첫눈이 내렸다. 대관령에는 3센티미터가 쌓였고 미시령 옛길은 오전 한때 통제됐다. "
+        "기상청은 낮부터 기온이 오르면서 눈이 대부분 녹을 것으로 내다봤다. 도로 관리소는 제설차 열두 대를 내보냈다.")
+
+
 @pytest.fixture(scope="module")
 def page(tmp_path_factory):
     """The address of the page over corpus/ and an article that is an attack."""
@@ -26,6 +30,11 @@ def page(tmp_path_factory):
     subprocess.run([os.environ["GISA_INDEX"], "--db", database, SOURCE / "corpus"],
                    capture_output=True, check=True)
     with gisa.Indexer(database) as indexer:
+        for number, address in ((1, "https://news.example/1"), (3, "javascript:window.attacked=1")):
+            indexer.add(id=f"original-{number}", url=address, title=f"원문 {number}", body="원문이 있다.")
+        indexer.add(id="https://news.example/2", title="원문 2", body="원문이 있다.")
+        for press in ("가람일보", "나래신문"):
+            indexer.add(id=f"snow-{press}", press=press, title="강원 산간에 첫눈", body=SNOW)
         indexer.add(id="<b>&id", title="공격 " + ATTACK, body="공격 문장이다. " + ATTACK, press=ATTACK)
     server = subprocess.Popen(
         [os.environ["GISA_SEARCH"], "--db", database, "--http", "127.0.0.1:0"],
@@ -181,6 +190,72 @@ def test_open_an_article_and_return(browser):
     assert "알리바바" in browser.texts("#article mark")
     browser.press("\ue00c")  # Escape
     browser.until(lambda: browser.texts(".hit h2")[:1] == [title])
+
+
+def test_go_from_hit_to_hit(sized, page):
+    search(sized, "정부")
+    titles = [hit["title"] for hit in answer(page, q="정부", limit=12)["hits"]]
+    sized.click(".hit:nth-child(9) h2 a")
+    sized.until(lambda: sized.texts("#article h1") == [titles[8]])
+    sized.until(lambda: sized.texts("#neighbours a") == [f"← 앞 기사\n{titles[7]}", f"다음 기사 →\n{titles[9]}"])
+    sized.click("#next")
+    sized.until(lambda: sized.texts("#article h1") == [titles[9]] and sized.texts("#next"))
+    sized.press("j")
+    sized.until(lambda: sized.texts("#article h1") == [titles[10]] and sized.texts("#previous"))
+    sized.press("k")
+    sized.until(lambda: sized.texts("#article h1") == [titles[9]] and sized.texts("#previous"))
+    sized.press("j")
+    sized.until(lambda: sized.texts("#article h1") == [titles[10]])
+    sized.click("#back")  # to the page of the hits on which it stands
+    sized.until(lambda: titles[10] in sized.texts(".hit h2") and "page=2" in sized.url)
+
+
+def test_the_first_hit_has_none_before_it_and_the_last_none_behind(browser, page):
+    total = answer(page, q="정부", totals="true")["total"]
+    for rank, there in ((1, ["next"]), (total, ["previous"])):
+        hit, = answer(page, q="정부", offset=rank - 1, limit=1)["hits"]
+        browser.open(page + "?" + urllib.parse.urlencode({"q": "정부", "id": hit["id"], "at": rank}))
+        browser.until(lambda: browser.texts("#neighbours a"))
+        assert browser.script("return [...document.querySelectorAll('#neighbours a')].map((a) => a.id)") == there
+
+
+def test_an_article_leads_to_those_like_it(sized, page):
+    sized.open(page + "?id=tech/alibaba-clinic.txt")
+    alike = [hit["title"] for hit in answer(page, like="tech/alibaba-clinic.txt", limit=5)["hits"]]
+    sized.until(lambda: sized.texts("#alike li a") == alike)
+    sized.click("#alike li a")
+    sized.until(lambda: sized.texts("#article h1") == alike[:1])
+    assert sized.texts("#neighbours a") == []
+
+
+def test_an_article_tells_where_it_is_from(browser, page):
+    browser.open(page + "?id=tech/alibaba-clinic.txt")
+    browser.until(lambda: browser.texts("#article h1"))
+    assert browser.texts("#article .about span")[:2] == ["2020. 01. 29. 17:05", "다온뉴스"]
+    assert "tech/alibaba-clinic.txt" in browser.text(".tools")
+    assert browser.texts(".tools a") == []
+
+
+ORIGINALS = [
+    ("by its url", "original-1", "https://news.example/1"),
+    ("by its id", "https://news.example/2", "https://news.example/2"),
+    ("never a script", "original-3", None),
+]
+
+
+@pytest.mark.parametrize(("id", "address"), [row[1:] for row in ORIGINALS], ids=[row[0] for row in ORIGINALS])
+def test_an_article_leads_to_its_original(browser, page, id, address):
+    browser.open(page + "?" + urllib.parse.urlencode({"id": id}))
+    browser.until(lambda: browser.texts("#article h1"))
+    links = browser.script("return [...document.querySelectorAll('.tools a')].map((a) => [a.innerText, a.href, a.rel])")
+    assert links == ([["원문 보기", address, "noopener noreferrer"]] if address else [])
+
+
+def test_an_article_shows_its_copies(browser):
+    search(browser, "첫눈이 강원 산간")
+    browser.until(lambda: browser.texts(".hit .copies summary") == ["같은 기사 1건"])
+    browser.click(".hit h2 a")
+    browser.until(lambda: browser.texts("#copies summary") == ["같은 기사 1건"])
 
 
 def test_keys(browser):

@@ -1,9 +1,11 @@
-// An article.
+// An article, and what it leads to: the next hits, its original, articles like it.
 
 import {link} from './address.js';
-import {ask} from './ask.js';
+import {ask, question} from './ask.js';
 import {$, about, make, marked} from './elements.js';
-import {pageOf} from './hits.js';
+import {copiesOf, pageOf} from './hits.js';
+
+const ALIKE = 5;
 
 const isAddress = (text) => /^https?:\/\//.test(text);
 
@@ -26,6 +28,28 @@ function passagesOf(hits) {
   return parts;
 }
 
+// The hits before and behind it, and its copies.
+async function showNeighbours(s, isAsked) {
+  if (!s.at) return;
+  const offset = Math.max(0, s.at - 2);
+  const answer = await ask('/search', {...question(s), sort: s.sort, limit: s.at - offset + 1, offset}).catch(() => null);
+  if (!isAsked() || !answer) return;
+  const ranked = (rank) => answer.hits.find((hit) => hit.rank === rank);
+  const to = (hit, id, text) => hit && link({...s, id: hit.id, at: hit.rank}, make('span', {class: 'where'}, text), {id, title: hit.title});
+  const links = [[to(ranked(s.at - 1), 'previous', '← 앞 기사'), ranked(s.at - 1)], [to(ranked(s.at + 1), 'next', '다음 기사 →'), ranked(s.at + 1)]];
+  for (const [a, hit] of links) if (a) a.append(make('span', {}, hit.title || hit.id));
+  $('neighbours').replaceChildren(...links.map(([a]) => a).filter(Boolean));
+  const own = ranked(s.at);
+  if (own && own.id === s.id && own.copies) $('copies').replaceChildren(copiesOf(own, s));
+}
+
+async function showAlike(s, isAsked) {
+  const answer = await ask('/search', {like: s.id, limit: ALIKE}).catch(() => null);
+  if (!isAsked() || !answer || answer.hits.length === 0) return;
+  $('alike').replaceChildren(make('h2', {}, '비슷한 기사'), make('ul', {}, ...answer.hits.map((hit) =>
+    make('li', {}, link({...s, id: hit.id, at: 0}, hit.title || hit.id), about({...hit, page: 0})))));
+}
+
 export async function showArticle(s, isAsked) {
   const answer = await ask('/article', {id: s.id, q: s.q});
   if (!isAsked()) return;
@@ -38,11 +62,14 @@ export async function showArticle(s, isAsked) {
     make('h1', {}, marked(first.title || first.source || first.id, first.title_highlights)),
     about({...first, page: 0}, true),
     make('p', {class: 'about tools'}, source, originalOf(first), make('button', {type: 'button', class: 'more', onclick: () => print()}, '인쇄')),
-    ...passagesOf(answer.hits));
+    make('div', {id: 'copies'}), ...passagesOf(answer.hits),
+    make('nav', {id: 'neighbours', 'aria-label': '앞뒤 기사'}), make('section', {id: 'alike', 'aria-label': '비슷한 기사'}));
   $('article').hidden = false;
   document.title = first.title || '기사';
   const found = $('article').querySelector('mark');
   window.scrollTo(0, 0);
   if (found && found.getBoundingClientRect().top > innerHeight * 0.8) found.scrollIntoView({block: 'center'});
   $('article').focus({preventScroll: true});
+  showNeighbours(s, isAsked);
+  showAlike(s, isAsked);
 }
