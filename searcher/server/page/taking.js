@@ -12,10 +12,10 @@ function path(to, s, more = {}) {
   return `${to}?${p}`;
 }
 
-// A table for each ten thousand of `total` articles.
+// A table for each ten thousand of `total` articles; none where only parts of a word were found.
 export function showTaking(s, total) {
   const offsets = [];
-  for (let at = 0; at < Math.max(1, total) && at <= MOST; at += ROWS) offsets.push(at);
+  for (let at = 0; at < total && at <= MOST; at += ROWS) offsets.push(at);
   const number = (n) => n.toLocaleString('ko');
   const tables = offsets.map((offset) => {
     const part = offsets.length > 1 ? ` ${number(offset + 1)}부터` : '';
