@@ -73,7 +73,7 @@ def sized(request, browser):
 def search(browser, query):
     browser.type("#q", query + web.ENTER)
     browser.until(lambda: browser.script("return document.body.dataset.shown") ==
-                  "?" + urllib.parse.urlencode({"q": query}))
+                  "?" + urllib.parse.urlencode({"q": query}, safe="*"))
 
 
 def answer(page, path="/search", **parameters):
@@ -392,7 +392,7 @@ NOTES = [
 
 @pytest.mark.parametrize(("query", "note"), NOTES, ids=[note for _, note in NOTES])
 def test_notes_are_korean(browser, query, note):
-    browser.open(browser.url.split("?")[0] + "?" + urllib.parse.urlencode({"q": query}))
+    browser.open(browser.url.split("?")[0] + "?" + urllib.parse.urlencode({"q": query}, safe="*"))
     notes = browser.until(lambda: browser.texts("#notes li"))
     assert any(note in text for text in notes), notes
     assert browser.texts("#notes li[lang=en]") == []
@@ -416,6 +416,21 @@ def test_a_related_word_narrows_to_the_articles_it_tells_of(browser, page, query
     browser.click("#related a")
     browser.until(lambda: browser.script("return document.getElementById('q').value") == becomes.format(word))
     browser.until(lambda: browser.texts("#by-press a"))
+    assert total_of(browser) == int(articles)
+
+
+UNFINISHED = [query for query, _ in RELATED] + [
+    "*", "OR 정부", "정부 AND", "정부 |", '"정부', "정부 title:", "정부 -", ")정부", "정부)", "정부 NOT", "정부 NEAR/", "title:(알리바바",
+]
+
+
+@pytest.mark.parametrize("query", UNFINISHED)
+def test_a_facet_narrows_whatever_the_query_is(browser, query):
+    search(browser, query)
+    press, articles = browser.until(lambda: browser.texts("#by-press a"))[0].split("\n")
+    browser.click("#by-press a")
+    browser.until(lambda: browser.texts("#chips a") == [f"{press} ✕"] and browser.texts("#by-press a"))
+    assert browser.texts("#by-press a") == [f"{press}\n{articles}"]
     assert total_of(browser) == int(articles)
 
 

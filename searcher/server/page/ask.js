@@ -28,8 +28,12 @@ export async function ask(path, parameters) {
   return answer;
 }
 
+// Words beside one another, and nothing begun that would reach into what is written behind them.
+const isRow = (q) => !/["“”()|]|\b(AND|OR|NOT|NEAR)\b|[-+!:]\s*$/.test(q);
+
 export function question(s) {
-  const press = s.press ? ` press:"${s.press.replace(/"/g, ' ')}"` : '';
-  const month = s.month ? ` date:${s.month}` : '';
-  return {q: (s.q || '*') + press + month, since: s.since, until: s.until, all_words: s.all_words};
+  const q = s.q || '*';
+  const filters = [s.press && `press:"${s.press.replace(/"/g, ' ')}"`, s.month && `date:${s.month}`].filter(Boolean);
+  const parts = filters.length === 0 ? [q] : isRow(q) ? [q, ...filters] : [...filters, `(${q})`];
+  return {q: parts.join(' '), since: s.since, until: s.until, all_words: s.all_words};
 }
