@@ -466,6 +466,7 @@ def test_many_hits_are_several_tables(browser):
     search(browser, "정부")
     assert browser.until(lambda: browser.texts("#taking .csv")[1:]) == \
         ["CSV로 받기 10,001부터", "CSV로 받기 20,001부터"]
+    assert "나머지는" not in browser.text("#taking")
     last = browser.script("return [...document.querySelectorAll('#taking .csv')].at(-1).href")
     assert "offset=20000" in last
 
@@ -531,6 +532,19 @@ def test_choose_bars_by_keys(sized):
     sized.until(lambda: "since=2019-07-01&until=2019-09-30" in sized.url)
     sized.until(lambda: len(bars(sized)) != len(all_bars) and focused(sized) == bars(sized)[-1])
     assert total_of(sized) == 2
+
+
+@pytest.mark.parametrize(("since", "until", "narrowed"), [
+    ("", "2020", ("2019-07-01", "2019-07-31")),
+    ("2019-07-03", "2020-12", ("2019-07-03", "2019-07-31")),
+    ("", "어제", ("2019-07-01", "2019-07-31")),
+])
+def test_bars_narrow_within_the_days_that_were_typed(browser, page, since, until, narrowed):
+    browser.open(page + "?" + urllib.parse.urlencode({"q": "정부", "since": since, "until": until}))
+    assert bars(browser)[0].startswith("2019. 07.:")
+    browser.script("document.querySelector('.time').focus()")
+    browser.press(web.ENTER)
+    browser.until(lambda: f"since={narrowed[0]}&until={narrowed[1]}" in browser.url)
 
 
 def test_only_one_bar_is_in_the_way_of_tab(browser):

@@ -35,10 +35,15 @@ async function showNeighbours(s, isAsked) {
   const answer = await ask('/search', {...question(s), sort: s.sort, limit: s.at - offset + 1, offset}).catch(() => null);
   if (!isAsked() || !answer) return;
   const ranked = (rank) => answer.hits.find((hit) => hit.rank === rank);
-  const to = (hit, id, text) => hit && link({...s, id: hit.id, at: hit.rank}, make('span', {class: 'where'}, text), {id, title: hit.title});
-  const links = [[to(ranked(s.at - 1), 'previous', '← 앞 기사'), ranked(s.at - 1)], [to(ranked(s.at + 1), 'next', '다음 기사 →'), ranked(s.at + 1)]];
-  for (const [a, hit] of links) if (a) a.append(make('span', {}, hit.title || hit.id));
-  $('neighbours').replaceChildren(...links.map(([a]) => a).filter(Boolean));
+  const neighbour = (rank, id, where) => {
+    const hit = ranked(rank);
+    if (!hit) return [];
+    const a = link({...s, id: hit.id, at: rank}, make('span', {class: 'where'}, where), {id});
+    a.append(hit.title || hit.id);
+    return [a];
+  };
+  $('neighbours').replaceChildren(
+    ...neighbour(s.at - 1, 'previous', '← 앞 기사'), ...neighbour(s.at + 1, 'next', '다음 기사 →'));
   const own = ranked(s.at);
   if (own && own.id === s.id && own.copies) $('copies').replaceChildren(copiesOf(own, s));
 }

@@ -39,7 +39,7 @@ function listFacet(field, title, facet, s) {
 // The query, whose articles have the word, too.
 function withWord(q, word) {
   if (!q || q === '*') return word;
-  const isPlain = /^[^\s"“”()|-][^\s"“”()|]*( AND [^\s"“”()|-][^\s"“”()|]*)*$/.test(q);
+  const isPlain = !/[-+!:]$/.test(q) && /^[^\s"“”()|-][^\s"“”()|]*( AND [^\s"“”()|-][^\s"“”()|]*)*$/.test(q);
   return isPlain ? `${q} AND ${word}` : `(${q}) AND ${word}`;
 }
 

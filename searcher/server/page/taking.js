@@ -21,5 +21,6 @@ export function showTaking(s, total) {
     const part = offsets.length > 1 ? ` ${number(offset + 1)}부터` : '';
     return make('a', {class: 'csv', download: '', href: path('/export.csv', s, {sort: s.sort, offset})}, `CSV로 받기${part}`);
   });
-  $('taking').replaceChildren(...tables, make('a', {href: path('/feed', s)}, '새 기사 구독'));
+  const rest = total > MOST + ROWS ? [make('span', {}, '나머지는 기간을 좁혀 받으십시오.')] : [];
+  $('taking').replaceChildren(...tables, ...rest, make('a', {href: path('/feed', s)}, '새 기사 구독'));
 }

@@ -56,14 +56,20 @@ function choose(range) {
   tell(range);
 }
 
+// The same of what was typed: 2020, 2020-02 or 2020-02-03; nothing of words (어제).
+function daysTyped(text) {
+  if (!/^\d{4}(-\d\d){0,2}$/.test(text)) return ['', ''];
+  return daysOf(text, {4: 'year', 7: 'month', 10: 'day'}[text.length]);
+}
+
 function narrow() {
   const {s, times, period} = shown;
   const first = daysOf(times[chosen[0]], period)[0];
   const last = daysOf(times[chosen[1]], period)[1];
+  const [begin] = daysTyped(s.since);
+  const end = daysTyped(s.until)[1];
   // A week or month at the edge reaches over it.
-  const since = s.since > first ? s.since : first;
-  const until = s.until && s.until < last ? s.until : last;
-  go({...s, since, until, page: 1});
+  go({...s, since: begin > first ? begin : first, until: end && end < last ? end : last, page: 1});
 }
 
 function focusOn(i) {
