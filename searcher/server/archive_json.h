@@ -7,8 +7,8 @@
 
 namespace gisa {
 
-// What /archive answers (docs/http.md). `databases` are the folders that were searched; when the
-// last of them changed is told, unless one is another machine's.
+// What /archive answers (docs/http.md). `databases` are the folders that were searched; it says
+// when the last of them changed, unless one is another machine's.
 std::string archive_in_json(const Archive& archive, const std::vector<std::string>& databases);
 
 }  // namespace gisa

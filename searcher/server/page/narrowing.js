@@ -56,7 +56,7 @@ export async function showRelated(s, isAsked) {
   const answer = await ask('/search', {...question(s), related: true, limit: 0}).catch(() => null);
   if (!isAsked() || !answer || !answer.related || answer.related.words.length === 0) return;
   const {words, articles, all} = answer.related;
-  list('related', '함께 나오는 말', words.map(({word, articles}) =>
+  list('related', '연관어', words.map(({word, articles}) =>
     ({name: word, articles, to: {...s, q: withWord(s.q, word), page: 1}})));
   if (!all) $('related').append(make('p', {class: 'about'}, `가장 알맞은 기사 ${articles.toLocaleString('ko')}건에서 세었습니다.`));
 }

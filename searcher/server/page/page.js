@@ -5,7 +5,7 @@ import {showResults} from './hits.js';
 import {clearNarrowing} from './narrowing.js';
 import {showWelcome} from './welcome.js';
 
-const PATIENCE = 200; // milliseconds before a wait is told
+const PATIENCE = 200; // milliseconds before the page says that it waits
 let asked = 0; // answers to what is not asked any more are dropped
 
 function clear() {

@@ -14,7 +14,7 @@ const EXAMPLES = [
   {of: ([a], press) => press && `press:"${press}" ${a}`, means: '그 언론사가 쓴 기사.'},
 ];
 
-function tellArchive({articles, newspapers, first_date: first, last_date: last, updated}) {
+function describe({articles, newspapers, first_date: first, last_date: last, updated}) {
   const more = newspapers.length === MOST_NEWSPAPERS ? ' 이상' : '';
   const facts = [`기사 ${counted(articles)}`, newspapers.length > 0 && `언론사 ${newspapers.length.toLocaleString('ko')}곳${more}`,
     first && `${written(first)} – ${written(last)}`, updated && `${written(updated)} ${updated.slice(11)} 갱신`];
@@ -26,16 +26,16 @@ function daysBefore(date, days) {
   return new Date(Date.UTC(year, month - 1, day - days)).toISOString().slice(0, 10);
 }
 
-// Words of late articles, the most telling first, and the newspaper that has most of these.
+// Words of late articles, the most typical first, and the newspaper that has most of these.
 async function lateWords(last) {
-  const late = {q: '*', since: last && daysBefore(last, 30)};
-  const [told, newest] = await Promise.all([
-    ask('/search', {...late, related: true, facet: 'press', limit: 0}), ask('/search', {q: '*', sort: 'newest', limit: 10})]);
-  const related = told.related ? told.related.words.filter(({articles}) => articles > 1).map(({word}) => word) : [];
+  const lately = {q: '*', since: last && daysBefore(last, 30)};
+  const [counts, newest] = await Promise.all([
+    ask('/search', {...lately, related: true, facet: 'press', limit: 0}), ask('/search', {q: '*', sort: 'newest', limit: 10})]);
+  const related = counts.related ? counts.related.words.filter(({articles}) => articles > 1).map(({word}) => word) : [];
   const titles = newest.hits.flatMap(({title}) => title.split(/[^가-힣]+/));
   // What ends like a particle or a verb may be one.
   const words = [...related, ...titles].filter((word) => /^[가-힣]{2,6}$/.test(word) && !/[은는을를의에도다고서로]$/.test(word));
-  const press = told.facets.press.values[0];
+  const press = counts.facets.press.values[0];
   return {words: [...new Set(words)], press: press && press.value.replace(/"/g, ' ')};
 }
 
@@ -66,7 +66,7 @@ export async function showWelcome(isAsked) {
   try {
     const archive = await ask('/archive', {});
     if (!isAsked()) return;
-    tellArchive(archive);
+    describe(archive);
     if (archive.articles > 0) await showExamples(archive, isAsked);
   } catch (error) {
     if (isAsked()) $('archive').textContent = error.message;
