@@ -16,49 +16,64 @@ std::uint64_t head_of(std::string_view term) {
   return head;
 }
 
-std::uint32_t hash_of(std::string_view text) {
-  return static_cast<std::uint32_t>(std::hash<std::string_view>()(text));
+constexpr std::size_t kHead = 8;
+
+// A short term is its head, the bits of which are mixed as MurmurHash3 ends (Appleby 2011).
+std::uint32_t hash_of(std::string_view text, std::uint64_t head) {
+  if (text.size() > kHead) return static_cast<std::uint32_t>(std::hash<std::string_view>()(text));
+  head ^= head >> 33;
+  head *= 0xff51afd7ed558ccdu;
+  head ^= head >> 33;
+  return static_cast<std::uint32_t>(head);
 }
 
 }  // namespace
 
 std::uint32_t TermTable::meet(std::string_view prefix, std::string_view term) {
-  const std::size_t begin = texts_.size();
-  texts_.append(prefix).append(term);
-  const std::string_view whole = std::string_view(texts_).substr(begin);
-  const std::uint32_t hash = hash_of(whole);
-  const std::size_t mask = buckets_.size() - 1;
-  std::size_t at = hash & mask;
-  for (; buckets_[at] != 0; at = (at + 1) & mask) {
-    const std::uint32_t number = buckets_[at] - 1;
-    if (terms_[number].hash != hash || (*this)[number] != whole) continue;
-    texts_.resize(begin);
-    return number;
-  }
-  terms_.push_back({head_of(whole), static_cast<std::uint32_t>(begin),
-                    static_cast<std::uint32_t>(whole.size()), hash});
-  buckets_[at] = static_cast<std::uint32_t>(terms_.size());
-  if (2 * terms_.size() > buckets_.size()) grow();
+  if (prefix.empty()) return meet_whole(term);
+  joined_.assign(prefix).append(term);
+  return meet_whole(joined_);
+}
+
+std::uint32_t TermTable::meet_whole(std::string_view whole) {
+  const std::uint64_t head = head_of(whole);
+  const std::uint32_t hash = hash_of(whole, head);
+  const std::size_t at = bucket_of(whole, head, hash);
+  if (buckets_[at].number != 0) return buckets_[at].number - 1;
+  const auto size = static_cast<std::uint32_t>(whole.size());
+  terms_.push_back({head, static_cast<std::uint32_t>(texts_.size()), size, hash});
+  texts_.append(whole);
+  buckets_[at] = {head, static_cast<std::uint32_t>(terms_.size()), size};
+  if (4 * terms_.size() > 3 * buckets_.size()) grow();
   return static_cast<std::uint32_t>(terms_.size() - 1);
 }
 
-std::optional<std::uint32_t> TermTable::find(std::string_view term) const {
-  const std::uint32_t hash = hash_of(term);
+// The bucket that has `whole`, or the empty one where it would be.
+std::size_t TermTable::bucket_of(std::string_view whole, std::uint64_t head,
+                                 std::uint32_t hash) const {
   const std::size_t mask = buckets_.size() - 1;
-  for (std::size_t at = hash & mask; buckets_[at] != 0; at = (at + 1) & mask) {
-    const std::uint32_t number = buckets_[at] - 1;
-    if (terms_[number].hash == hash && (*this)[number] == term) return number;
+  std::size_t at = hash & mask;
+  for (;; at = (at + 1) & mask) {
+    const Bucket& bucket = buckets_[at];
+    if (bucket.number == 0) return at;
+    if (bucket.head != head || bucket.size != whole.size()) continue;
+    if (whole.size() <= kHead || (*this)[bucket.number - 1] == whole) return at;
   }
-  return std::nullopt;
+}
+
+std::optional<std::uint32_t> TermTable::find(std::string_view term) const {
+  const std::uint64_t head = head_of(term);
+  const Bucket& bucket = buckets_[bucket_of(term, head, hash_of(term, head))];
+  return bucket.number == 0 ? std::nullopt : std::optional(bucket.number - 1);
 }
 
 void TermTable::grow() {
-  buckets_.assign(2 * buckets_.size(), 0);
+  buckets_.assign(2 * buckets_.size(), {});
   const std::size_t mask = buckets_.size() - 1;
   for (std::size_t i = 0; i < terms_.size(); ++i) {
     std::size_t at = terms_[i].hash & mask;
-    while (buckets_[at] != 0) at = (at + 1) & mask;
-    buckets_[at] = static_cast<std::uint32_t>(i + 1);
+    while (buckets_[at].number != 0) at = (at + 1) & mask;
+    buckets_[at] = {terms_[i].head, static_cast<std::uint32_t>(i + 1), terms_[i].size};
   }
 }
 
@@ -73,7 +88,7 @@ std::vector<std::uint32_t> TermTable::in_order() const {
 }
 
 void TermTable::clear() {
-  std::fill(buckets_.begin(), buckets_.end(), 0);
+  std::fill(buckets_.begin(), buckets_.end(), Bucket());
   terms_.clear();
   texts_.clear();
 }
