@@ -17,18 +17,17 @@ constexpr bool is_hangul_syllable(char32_t c) { return c >= kFirstSyllable && c 
 
 constexpr std::size_t kSyllableBytes = 3;  // in UTF-8
 
-// Whether a syllable begins at `at`, as for decode_char(). Most begin with EB or EC, as nothing
-// else does.
-inline bool is_hangul_at(std::string_view text, std::size_t at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  if (first == 0xEB || first == 0xEC) return true;
-  return (first == 0xEA || first == 0xED) && is_hangul_syllable(decode_char(text, at).value);
-}
-
-// The syllable that begins at `at`.
+// The character of three bytes that begins at `at`.
 inline char32_t syllable_at(std::string_view text, std::size_t at) {
   const auto tail = [&](std::size_t i) { return static_cast<char32_t>(text[at + i] & 0x3F); };
   return static_cast<char32_t>(text[at] & 0x0F) << 12 | tail(1) << 6 | tail(2);
+}
+
+// Whether a syllable begins at `at`, as for decode_char(). Which of EA to ED is its first byte is
+// as good as chance: a branch for one of them alone costs more than to decode it.
+inline bool is_hangul_at(std::string_view text, std::size_t at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  return first >= 0xEA && first <= 0xED && is_hangul_syllable(syllable_at(text, at));
 }
 
 // Where the syllables end that begin at `at`; `at` if none does. It may be the end of the text.
