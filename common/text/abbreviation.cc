@@ -31,9 +31,13 @@ bool is_one_of(const std::string& word, const std::string_view (&list)[n]) {
 }  // namespace
 
 bool is_inner_stop(std::string_view before, std::string_view behind) {
+  // Most stops are behind Hangul.
+  if (before.empty() || !is_ascii_alphanumeric(static_cast<unsigned char>(before.back()))) {
+    return false;
+  }
   const std::size_t next = behind.find_first_not_of(' ');
   const bool number_follows = next != behind.npos && is_ascii_digit(behind[next]);
-  if (!before.empty() && is_ascii_digit(before.back())) return number_follows;
+  if (is_ascii_digit(before.back())) return number_follows;
   std::string word;
   while (!before.empty() && is_ascii_letter(before.back())) {
     word.insert(word.begin(), static_cast<char>(before.back() | 0x20));
@@ -41,7 +45,7 @@ bool is_inner_stop(std::string_view before, std::string_view behind) {
   }
   const bool stands = before.empty() || (static_cast<unsigned char>(before.back()) < 0x80 &&
                                          !is_ascii_digit(before.back()));
-  if (word.empty() || !stands) return false;
+  if (!stands) return false;
   return word.size() == 1 || is_one_of(word, kAbbreviations) ||
          (number_follows && is_one_of(word, kBeforeNumbers));
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "common/analysis/joint.h"
 #include "common/analysis/particle.h"
@@ -23,6 +24,14 @@ namespace {
 
 // 터 of 부터, 럼 of 처럼, 큼 of 만큼: nothing else ends so.
 bool leaves_a_particle(char32_t next) { return next == U'터' || next == U'럼' || next == U'큼'; }
+
+// Whether what ends a sentence or a paragraph may begin with a byte: . ? ! and a newline, 。 and
+// those of full width.
+constexpr auto kMayEnd = [] {
+  std::array<bool, 256> may = {};
+  for (const char c : std::string_view(".?!\n\xE3\xEF")) may[static_cast<unsigned char>(c)] = true;
+  return may;
+}();
 
 // Whether a sentence ends with a stop or a newline, and not only an abbreviation or a line.
 bool is_border(std::string_view text, std::size_t at, char32_t c) {
@@ -96,6 +105,10 @@ void FoldedText::append(std::string_view text, Span span) {
 // Of what stands between two words, the ends of sentences and paragraphs.
 void FoldedText::append_breaks(std::string_view part, Span between, std::uint32_t base) {
   for (std::size_t at = between.begin; at < between.end;) {
+    if (!kMayEnd[static_cast<unsigned char>(part[at])]) {
+      ++at;
+      continue;
+    }
     const auto [c, length] = decode_char(part, at);
     if ((is_sentence_end(c) || c == U'\n') && is_border(part, at, c)) {
       push_break({base + at, base + at + length});
