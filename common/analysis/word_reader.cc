@@ -39,10 +39,47 @@ void WordReader::start(std::string_view text) {
 bool WordReader::next(Word& word) {
   word.chars.clear();
   word.runs.clear();
-  word.is_hangul = false;
   if (parts_left_ == 0) {
     while (at_ < text_.size() && text_[at_] == ' ') ++at_;
+    word.is_hangul = read_hangul_word(word.source);
+    if (word.is_hangul) return true;
   }
+  word.is_hangul = false;
+  return read_word(word);
+}
+
+void WordReader::spell_out(Word& word) const {
+  if (!word.is_hangul) return;
+  word.is_hangul = false;
+  append_syllables(text_, word.source, word.chars);
+  word.runs.push_back({Script::hangul, 0, word.chars.size()});
+}
+
+// Most of a text passes here. False, and nothing read, if no such word begins here.
+inline bool WordReader::read_hangul_word(Span& source) {
+  const std::size_t end = end_of_hangul(text_, at_);
+  if (end == at_) return false;
+  std::size_t behind = end;
+  if (end < text_.size()) {
+    behind += text_[end] == ' ' ? 1 : sign_behind_hangul(end);
+    if (behind == end) return false;
+  }
+  source = {at_, end};
+  at_ = behind;
+  return true;
+}
+
+// The bytes of a sign at `at`, right behind Hangul, if it surely ends the word and is part of none
+// itself; else 0.
+std::size_t WordReader::sign_behind_hangul(std::size_t at) const {
+  const auto [c, length] = decode_char(text_, at);
+  const bool is_sign = c < 0x80 ? !is_ascii_alphanumeric(c) : is_punctuation_block(c);
+  return is_sign && joint_of(c, at) == Joint::none ? length : 0;
+}
+
+// Any word but one that read_hangul_word() reads here; it may be Hangul behind a sign.
+bool WordReader::read_word(Word& word) {
+  const std::size_t begin = at_;
   for (bool goes_on = true; goes_on || word.chars.empty();) {
     word.source.end = at_;
     if (parts_left_ > 0) {
@@ -51,8 +88,9 @@ bool WordReader::next(Word& word) {
     } else if (at_ == text_.size()) {
       break;
     } else if (is_hangul_at(text_, at_)) {
-      goes_on = read_hangul(word);
+      word.is_hangul = word.chars.empty() && at_ > begin && read_hangul_word(word.source);
       if (word.is_hangul) return true;
+      goes_on = read_hangul(word);
     } else if (const auto first = static_cast<unsigned char>(text_[at_]); first < 0x80) {
       goes_on = read_ascii(first, word);
     } else {
@@ -65,26 +103,8 @@ bool WordReader::next(Word& word) {
   return true;
 }
 
-void WordReader::spell_out(Word& word) const {
-  if (!word.is_hangul) return;
-  word.is_hangul = false;
-  append_syllables(text_, word.source, word.chars);
-  word.runs.push_back({Script::hangul, 0, word.chars.size()});
-}
-
-// Most of a text passes here.
-inline bool WordReader::read_hangul(Word& word) {
+bool WordReader::read_hangul(Word& word) {
   const Span source{at_, end_of_hangul(text_, at_)};
-  if (word.chars.empty() && is_end_of_hangul_word(source.end)) {
-    at_ = source.end;
-    word.source = source;
-    word.is_hangul = true;
-    return false;
-  }
-  return add_hangul(source, word);
-}
-
-bool WordReader::add_hangul(Span source, Word& word) {
   const Span first{source.begin, source.begin + kSyllableBytes};
   add({syllable_at(text_, first.begin), Joint::none, first}, Script::hangul, word);
   append_syllables(text_, {first.end, source.end}, word.chars);
@@ -93,22 +113,24 @@ bool WordReader::add_hangul(Span source, Word& word) {
   return true;
 }
 
-// Right behind Hangul: whether nothing there can be part of the word. Sure for ASCII only.
-inline bool WordReader::is_end_of_hangul_word(std::size_t at) const {
-  if (at == text_.size()) return true;
-  const auto c = static_cast<unsigned char>(text_[at]);
-  return c < 0x80 && !is_ascii_alphanumeric(c) && joint_of(c, at) == Joint::none;
+// Letters or digits: bit 5 makes the ones small and leaves the others.
+template <typename IsOfRun>
+bool WordReader::read_ascii_run(Script script, IsOfRun is_of_run, Word& word) {
+  const auto folded = [&](std::size_t at) {
+    return FoldedChar{static_cast<unsigned char>(text_[at]) | 32u, Joint::none, {at, at + 1}};
+  };
+  add(folded(at_++), script, word);
+  while (at_ < text_.size() && is_of_run(static_cast<unsigned char>(text_[at_]))) {
+    word.chars.push_back(folded(at_++));
+  }
+  word.runs.back().end = word.chars.size();
+  return true;
 }
 
 bool WordReader::read_ascii(char32_t c, Word& word) {
+  if (is_ascii_digit(c)) return read_ascii_run(Script::digit, is_ascii_digit, word);
+  if (is_ascii_letter(c)) return read_ascii_run(Script::letter, is_ascii_letter, word);
   const Span source{at_, at_ + 1};
-  const bool is_digit = is_ascii_digit(c);
-  if (is_digit || is_ascii_letter(c)) {
-    at_ = source.end;
-    add({is_digit ? c : c | 32, Joint::none, source}, is_digit ? Script::digit : Script::letter,
-        word);
-    return true;
-  }
   const Joint joint = joint_of(c, at_);
   if (joint != Joint::none) return read_joint(joint, source, word);
   at_ = source.end;

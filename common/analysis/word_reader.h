@@ -42,17 +42,21 @@ class WordReader {
   void spell_out(Word& word) const;
 
  private:
+  bool read_hangul_word(Span& source);
+  bool read_word(Word& word);
+
   // Each reads what comes next. False if that is behind the word.
   bool read_hangul(Word& word);
-  bool add_hangul(Span source, Word& word);
   bool read_ascii(char32_t c, Word& word);
+  template <typename IsOfRun>
+  bool read_ascii_run(Script script, IsOfRun is_of_run, Word& word);
   bool read_other(Word& word);
   bool read_part(Word& word);
   bool read_joint(Joint joint, Span source, Word& word);
   bool read_sign(const FoldedChar& sign, Word& word);
 
   Joint joint_of(char32_t c, std::size_t at) const;
-  bool is_end_of_hangul_word(std::size_t at) const;
+  std::size_t sign_behind_hangul(std::size_t at) const;
   void fold_into_parts(Joint joint, Span source);
   void add(FoldedChar c, Script script, Word& word);
   char32_t ascii_at(std::size_t at) const;

@@ -17,10 +17,13 @@ constexpr bool is_hangul_syllable(char32_t c) { return c >= kFirstSyllable && c 
 
 constexpr std::size_t kSyllableBytes = 3;  // in UTF-8
 
-// The character of three bytes that begins at `at`.
+// The character of three bytes that begins at `at`. What marks the bytes is taken off their sum.
 inline char32_t syllable_at(std::string_view text, std::size_t at) {
-  const auto tail = [&](std::size_t i) { return static_cast<char32_t>(text[at + i] & 0x3F); };
-  return static_cast<char32_t>(text[at] & 0x0F) << 12 | tail(1) << 6 | tail(2);
+  constexpr char32_t kMarks = (0xE0u << 12) + (0x80u << 6) + 0x80u;
+  const auto byte = [&](std::size_t i) {
+    return char32_t{static_cast<unsigned char>(text[at + i])};
+  };
+  return (byte(0) << 12) + (byte(1) << 6) + byte(2) - kMarks;
 }
 
 // Whether a syllable begins at `at`, as for decode_char(). Which of EA to ED is its first byte is
