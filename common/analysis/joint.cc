@@ -276,15 +276,47 @@ bool is_said(std::u32string_view run) {
   return std::find(std::begin(kSaid), std::end(kSaid), run) != std::end(kSaid);
 }
 
+// Every sign of a text is held against these: a switch is a few comparisons.
 bool is_middle_dot(char32_t c) {
-  if (c < 0x80) return false;
-  return is_one_of(c, U"·ㆍ•‧・∙･⋅․ᆞ");
+  switch (c) {
+    case U'·':
+    case U'ㆍ':
+    case U'•':
+    case U'‧':
+    case U'・':
+    case U'∙':
+    case U'･':
+    case U'⋅':
+    case U'․':
+    case U'ᆞ': return true;
+    default: return false;
+  }
 }
 
 bool is_joining_sign(char32_t c) {
   const char32_t sign = half_width(c);
   if (sign < 0x80) return may_join(sign);
-  return is_middle_dot(c) || is_one_of(c, U"°℃℉”’」』》〉‐‑€£¥₩￡￥￦");
+  switch (c) {
+    case U'°':
+    case U'℃':
+    case U'℉':
+    case U'”':
+    case U'’':
+    case U'」':
+    case U'』':
+    case U'》':
+    case U'〉':
+    case U'‐':
+    case U'‑':
+    case U'€':
+    case U'£':
+    case U'¥':
+    case U'₩':
+    case U'￡':
+    case U'￥':
+    case U'￦': return true;
+    default: return is_middle_dot(c);
+  }
 }
 
 Joint joint_at(std::string_view text, std::size_t at) {

@@ -68,15 +68,16 @@ inline void FoldedText::append_syllables(std::string_view part, std::uint32_t ba
   const std::uint32_t word = word_count_;
   const std::uint32_t run = ++run_count_;
   const auto [begin, end] = word_.source;
-  const std::size_t needed = size_ + (end - begin) / kSyllableBytes;
-  if (needed > chars_.size()) grow(2 * needed);
-  std::size_t i = size_;
-  for (std::size_t at = begin; at < end; at += kSyllableBytes, ++i) {
+  const std::size_t most = size_ + (end - begin);
+  if (most > chars_.size()) grow(2 * most);
+  char32_t* c = chars_.data() + size_;
+  Place* place = places_.data() + size_;
+  for (std::size_t at = begin; at < end; at += kSyllableBytes) {
     const auto source = static_cast<std::uint32_t>(base + at);
-    chars_[i] = syllable_at(part, at);
-    places_[i] = {source, source + static_cast<std::uint32_t>(kSyllableBytes), word, run};
+    *c++ = syllable_at(part, at);
+    *place++ = {source, source + static_cast<std::uint32_t>(kSyllableBytes), word, run};
   }
-  size_ = i;
+  size_ = static_cast<std::size_t>(c - chars_.data());
 }
 
 void FoldedText::append(std::string_view text, Span span) {

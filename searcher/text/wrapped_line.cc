@@ -75,8 +75,9 @@ bool is_wrapped_line(std::string_view text, std::size_t newline) {
   while (end > 0 && text[end - 1] == ' ') --end;
   if (end == 0 || text[end - 1] == '.' || text[end - 1] == '\n') return false;
   const std::string_view line = trim(line_before(text.substr(0, end)));
+  if (!ends_unfinished(line)) return false;
   const std::string_view next = trim(line_behind(text.substr(newline + 1)));
-  if (!ends_unfinished(line) || !goes_on(next)) return false;
+  if (!goes_on(next)) return false;
   const std::size_t width = width_around(text, newline);
   const std::size_t next_word = count_chars(next.substr(0, next.find(' ')));
   // A fifth less is full, too: the lines of one paragraph are not of one length.
