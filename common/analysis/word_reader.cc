@@ -103,6 +103,18 @@ bool WordReader::read_word(Word& word) {
   return true;
 }
 
+inline void WordReader::add(FoldedChar c, Script script, Word& word) {
+  if (c.joint == Joint::none) c.joint = left_out_;
+  left_out_ = Joint::none;
+  const std::size_t end = word.chars.size() + 1;
+  word.chars.push_back(c);
+  if (!word.runs.empty() && word.runs.back().script == script && c.joint != Joint::junction) {
+    word.runs.back().end = end;
+  } else {
+    word.runs.push_back({script, end - 1, end});
+  }
+}
+
 bool WordReader::read_hangul(Word& word) {
   const Span source{at_, end_of_hangul(text_, at_)};
   const Span first{source.begin, source.begin + kSyllableBytes};
@@ -212,18 +224,6 @@ bool WordReader::read_sign(const FoldedChar& sign, Word& word) {
 
 Joint WordReader::joint_of(char32_t c, std::size_t at) const {
   return may_join(c) ? joint_at(text_, at) : Joint::none;
-}
-
-void WordReader::add(FoldedChar c, Script script, Word& word) {
-  if (c.joint == Joint::none) c.joint = left_out_;
-  left_out_ = Joint::none;
-  const std::size_t end = word.chars.size() + 1;
-  word.chars.push_back(c);
-  if (!word.runs.empty() && word.runs.back().script == script && c.joint != Joint::junction) {
-    word.runs.back().end = end;
-  } else {
-    word.runs.push_back({script, end - 1, end});
-  }
 }
 
 // The character at byte `at`, as ASCII if it is that in full width; 0 behind the end.
