@@ -52,7 +52,7 @@ po::options_description visible_options(Options& options) {
       ("jobs,j", po::value(&options.jobs)->value_name("N"),
        "threads; default one a processor")
       ("memory", po::value(&options.memory)->value_name("SIZE"),
-       "use no more than this, as in 256M; default 1G, at least 64M")
+       "use no more than this, as in 256M, and up to 150M for what is learnt of words; default 1G, at least 64M")
       ("rebuild", po::bool_switch(&options.index.rebuild),
        "read every file anew and swap the result in")
       ("format", po::value(&options.format)->value_name("NAME"),

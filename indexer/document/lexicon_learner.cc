@@ -65,10 +65,10 @@ class ParticleEndings {
   std::vector<std::vector<Ending>> by_last_{kLastSyllable - kFirstSyllable + 1};
 };
 
-// The words that a learner has met, by their text.
+// The words that a learner has met, by their text. `eojeols` must outlive them.
 class Words {
  public:
-  explicit Words(const EojeolCounts& eojeols) {
+  explicit Words(const EojeolCounts& eojeols) : eojeols_(eojeols) {
     for (std::size_t i = 0; i < eojeols.size(); ++i) {
       const std::string_view text = eojeols.text(i);
       const std::uint32_t count = eojeols.count(i);
@@ -89,23 +89,19 @@ class Words {
     return found ? frequencies_[*found] : 0;
   }
 
-  // By number: how often each particle stands behind one of the words.
+  // By number: how often each particle stands behind one of the words. Goes through the eojeols
+  // again, which costs less than to keep what follows each word.
   std::vector<std::uint32_t> particle_counts() const {
     std::vector<std::uint32_t> counts(particles().size());
-    for (const Followed& one : followed_) {
-      if (frequencies_[one.word] > 0) counts[one.particle] += one.count;
+    for (std::size_t i = 0; i < eojeols_.size(); ++i) {
+      endings_.for_each(eojeols_.text(i), [&](std::string_view word, std::size_t particle) {
+        if (is_short(word) && frequency(word) > 0) counts[particle] += eojeols_.count(i);
+      });
     }
     return counts;
   }
 
  private:
-  // A word and what followed it in one eojeol.
-  struct Followed {
-    std::uint32_t word;
-    std::uint32_t particle;
-    std::uint32_t count;
-  };
-
   static bool is_short(std::string_view word) {
     return word.size() <= kLongestWord * kSyllableBytes;
   }
@@ -120,7 +116,6 @@ class Words {
     const std::uint32_t number = meet(word);
     WordCounts& counts = counts_[number];
     (particles()[particle].nominal ? counts.nominal : counts.other) += count;
-    followed_.push_back({number, static_cast<std::uint32_t>(particle), count});
   }
 
   void weigh() {
@@ -141,11 +136,11 @@ class Words {
     return most;
   }
 
+  const EojeolCounts& eojeols_;
   const ParticleEndings endings_;
   TermTable texts_;
   std::vector<WordCounts> counts_;
   std::vector<double> frequencies_;
-  std::vector<Followed> followed_;
 };
 
 // Two words that are each more frequent than the whole.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
+#include <utility>
 
 namespace gisa {
 
@@ -41,14 +42,15 @@ std::uint32_t TermTable::meet_whole(std::string_view whole) {
   const std::size_t at = bucket_of(whole, head, hash);
   if (buckets_[at].number != 0) return buckets_[at].number - 1;
   const auto size = static_cast<std::uint32_t>(whole.size());
-  terms_.push_back({head, static_cast<std::uint32_t>(texts_.size()), size, hash});
+  terms_.push_back({head, static_cast<std::uint32_t>(texts_.size()), size});
   texts_.append(whole);
-  buckets_[at] = {head, static_cast<std::uint32_t>(terms_.size()), size};
+  buckets_[at] = {static_cast<std::uint32_t>(terms_.size()), hash};
   if (4 * terms_.size() > 3 * buckets_.size()) grow();
   return static_cast<std::uint32_t>(terms_.size() - 1);
 }
 
-// The bucket that has `whole`, or the empty one where it would be.
+// The bucket that has `whole`, or the empty one where it would be. A term of eight bytes or less is
+// its head: its text is not looked at.
 std::size_t TermTable::bucket_of(std::string_view whole, std::uint64_t head,
                                  std::uint32_t hash) const {
   const std::size_t mask = buckets_.size() - 1;
@@ -56,7 +58,9 @@ std::size_t TermTable::bucket_of(std::string_view whole, std::uint64_t head,
   for (;; at = (at + 1) & mask) {
     const Bucket& bucket = buckets_[at];
     if (bucket.number == 0) return at;
-    if (bucket.head != head || bucket.size != whole.size()) continue;
+    if (bucket.hash != hash) continue;
+    const Term& term = terms_[bucket.number - 1];
+    if (term.head != head || term.size != whole.size()) continue;
     if (whole.size() <= kHead || (*this)[bucket.number - 1] == whole) return at;
   }
 }
@@ -68,13 +72,15 @@ std::optional<std::uint32_t> TermTable::find(std::string_view term) const {
 }
 
 void TermTable::grow() {
-  buckets_.assign(2 * buckets_.size(), {});
-  const std::size_t mask = buckets_.size() - 1;
-  for (std::size_t i = 0; i < terms_.size(); ++i) {
-    std::size_t at = terms_[i].hash & mask;
-    while (buckets_[at].number != 0) at = (at + 1) & mask;
-    buckets_[at] = {terms_[i].head, static_cast<std::uint32_t>(i + 1), terms_[i].size};
+  std::vector<Bucket> larger(2 * buckets_.size());
+  const std::size_t mask = larger.size() - 1;
+  for (const Bucket& bucket : buckets_) {
+    if (bucket.number == 0) continue;
+    std::size_t at = bucket.hash & mask;
+    while (larger[at].number != 0) at = (at + 1) & mask;
+    larger[at] = bucket;
   }
+  buckets_ = std::move(larger);
 }
 
 std::vector<std::uint32_t> TermTable::in_order() const {

@@ -34,22 +34,18 @@ class TermTable {
     std::uint64_t head;  // its first eight bytes, as a number that sorts like them
     std::uint32_t begin;
     std::uint32_t size;
-    std::uint32_t hash;
   };
 
-  // What decides whether a bucket has a term lies in it: of a term of eight bytes or less all of
-  // it, so that a pair of syllables is found without a look at its text.
   struct Bucket {
-    std::uint64_t head = 0;
     std::uint32_t number = 0;  // into terms_, plus 1; 0 is empty
-    std::uint32_t size = 0;
+    std::uint32_t hash = 0;
   };
 
   std::uint32_t meet_whole(std::string_view whole);
   std::size_t bucket_of(std::string_view whole, std::uint64_t head, std::uint32_t hash) const;
   void grow();
 
-  std::vector<Bucket> buckets_ = std::vector<Bucket>(1 << 14);
+  std::vector<Bucket> buckets_ = std::vector<Bucket>(1 << 15);
   std::vector<Term> terms_;
   std::string texts_;
   std::string joined_;  // of meet()
