@@ -270,6 +270,20 @@ bool ends_plain_sentence(std::string_view text, std::size_t at) {
          kSigns.find(text[at]) != std::string_view::npos;
 }
 
+bool is_money_sign(char32_t c) {
+  switch (c) {
+    case U'$':
+    case U'€':
+    case U'£':
+    case U'¥':
+    case U'₩':
+    case U'￡':
+    case U'￥':
+    case U'￦': return true;
+    default: return false;
+  }
+}
+
 }  // namespace
 
 bool is_said(std::u32string_view run) {
@@ -307,15 +321,8 @@ bool is_joining_sign(char32_t c) {
     case U'》':
     case U'〉':
     case U'‐':
-    case U'‑':
-    case U'€':
-    case U'£':
-    case U'¥':
-    case U'₩':
-    case U'￡':
-    case U'￥':
-    case U'￦': return true;
-    default: return is_middle_dot(c);
+    case U'‑': return true;
+    default: return is_middle_dot(c) || is_money_sign(c);
   }
 }
 
@@ -340,16 +347,10 @@ Joint joint_at(std::string_view text, std::size_t at) {
     case U'°':
     case U'℃':
     case U'℉': return behind_digit ? Joint::unit : Joint::none;
-    case U'$':
-    case U'€':
-    case U'£':
-    case U'¥':
-    case U'₩':
-    case U'￡':
-    case U'￥':
-    case U'￦': return is_digit(sign.behind.right()) ? Joint::money : Joint::none;
-    default: return is_middle_dot(c) ? joint_of_dot(sign, text) : joint_of_closing(sign);
+    default: break;
   }
+  if (is_money_sign(sign.sign)) return is_digit(sign.behind.right()) ? Joint::money : Joint::none;
+  return is_middle_dot(c) ? joint_of_dot(sign, text) : joint_of_closing(sign);
 }
 
 }  // namespace gisa

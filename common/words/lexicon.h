@@ -55,6 +55,9 @@ LexiconTable decode_lexicon_table(const LexiconRecord& record);
 LexiconTable sum_of(const LexiconTable& known, const LexiconTable& added);
 constexpr std::size_t kMostLexiconWords = 1 << 16;
 
+// A word that is met less often is not known: as often as not it is a misprint.
+constexpr double kLeastWordFrequency = 2;
+
 // The words that an archive has taught: no dictionary, counts of its own text alone. Those of
 // several databases are summed. The idea is soynlp's L-R graph (Kim Hyunjoong, LRNounExtractor):
 // a noun is what stands before the particles of nouns. Values in, values out; any thread may read.
@@ -69,7 +72,7 @@ class Lexicon {
   WordCounts counts(std::u32string_view word) const;
 
   // How many of the word's occurrences are its own: of 투자가, which is nearly always 투자 and its
-  // particle, those with a particle of their own. Below 2: not known as a word.
+  // particle, those with a particle of their own. Below kLeastWordFrequency: not known as a word.
   double frequency(std::u32string_view word) const;
 
   // Natural logarithm of the share of all words that `frequency` is.

@@ -62,7 +62,7 @@ double WordBorders::word_score(std::u32string_view word) const {
   if (known != word_scores_.end()) return known->second;
   if (word_scores_.size() >= kMostRemembered) word_scores_.clear();
   const double frequency = lexicon_.frequency(word);
-  const double score = frequency < 2 ? kNever : lexicon_.log_share(frequency);
+  const double score = frequency < kLeastWordFrequency ? kNever : lexicon_.log_share(frequency);
   word_scores_.emplace(word, score);
   return score;
 }
@@ -193,7 +193,7 @@ bool WordBorders::is_word(std::u32string_view surface, std::size_t stem) const {
   const auto number = particle_number(surface.substr(stem));
   if (!number) return false;
   const double own = lexicon_.frequency(surface);
-  if (own < 2) return false;
+  if (own < kLeastWordFrequency) return false;
   // The stem's other occurrences: 김정 of 김정은 has none.
   const WordCounts through_it = lexicon_.counts(surface);
   const double of_stem = lexicon_.counts(surface.substr(0, stem)).all();

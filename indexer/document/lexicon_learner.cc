@@ -7,6 +7,7 @@
 #include "common/analysis/particle.h"
 #include "common/text/ascii.h"
 #include "common/text/hangul.h"
+#include "common/text/utf32.h"
 #include "common/text/utf8.h"
 
 namespace gisa {
@@ -16,19 +17,8 @@ namespace {
 constexpr std::size_t kLongestEojeol = 12;  // syllables; longer ones are titles without blanks
 constexpr std::size_t kLongestWord = 8;
 
-// Fewer occurrences are a misprint as often as not.
-constexpr double kLeastFrequency = 2;
-
 // Batches that are all counted, 36 MB of text: what a word is, 6 MB teach nearly as well as 140.
 constexpr std::size_t kAllCounted = 24;
-
-std::u32string chars_of(std::string_view hangul) {
-  std::u32string chars;
-  for (std::size_t at = 0; at < hangul.size(); at += kSyllableBytes) {
-    chars += decode_char(hangul, at).value;
-  }
-  return chars;
-}
 
 std::string_view syllables(std::string_view word, std::size_t first, std::size_t count) {
   return word.substr(first * kSyllableBytes, count * kSyllableBytes);
@@ -122,7 +112,7 @@ class Words {
     frequencies_.resize(counts_.size());
     for (std::uint32_t i = 0; i < counts_.size(); ++i) {
       const double frequency = own_frequency(counts_[i], without_particle(texts_[i]));
-      frequencies_[i] = frequency < kLeastFrequency ? 0 : frequency;
+      frequencies_[i] = frequency < kLeastWordFrequency ? 0 : frequency;
     }
   }
 
@@ -229,7 +219,7 @@ LexiconTable learn(const EojeolCounts& eojeols) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words.frequency(i) == 0) continue;
     if (words.text(i).size() > kSyllableBytes) all += words.frequency(i);
-    table.entries.push_back(LexiconTable::entry(chars_of(words.text(i)), words.counts(i)));
+    table.entries.push_back(LexiconTable::entry(utf32(words.text(i)), words.counts(i)));
   }
   table.words = static_cast<std::uint64_t>(all);
   std::sort(table.entries.begin(), table.entries.end());

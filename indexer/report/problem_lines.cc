@@ -13,12 +13,12 @@ constexpr std::size_t kMostLines = 20;  // of one file
 }  // namespace
 
 void ProblemLines::print(const Problem& problem, std::string_view file) {
-  told_ = file == file_ ? told_ + 1 : 1;
+  in_row_ = file == file_ ? in_row_ + 1 : 1;
   file_ = file;
-  if (told_ <= kMostLines) {
+  if (in_row_ <= kMostLines) {
     console_.line(
         fmt::format("gisa-index: {}: {}", visible(problem.where()), visible(problem.what)));
-  } else if (told_ == kMostLines + 1) {
+  } else if (in_row_ == kMostLines + 1) {
     print_more(file_, "--report FILE");
   }
 }

@@ -24,8 +24,8 @@ class ProblemLines {
 
  private:
   Console& console_;
-  std::string file_;      // of the last one
-  std::size_t told_ = 0;  // of this file in a row
+  std::string file_;        // of the last one
+  std::size_t in_row_ = 0;  // problems of this file, one after the other
   bool printed_all_ = true;
 };
 

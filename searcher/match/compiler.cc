@@ -18,9 +18,6 @@ namespace gisa {
 
 namespace {
 
-// Lexicon::frequency() of a word that the archive has.
-constexpr double kKnown = 2;
-
 // Filters, each of which looks at every passage.
 constexpr std::size_t kMostFilters = 32;
 
@@ -113,7 +110,7 @@ void Compiler::strip_topic(AnalysedWord& word) {
   const std::u32string stem = word.word.stem;
   const bool asks_so = variants_ != nullptr && word.word.surface == stem &&
                        is_topic_of_question(stem) &&
-                       database_.words().lexicon().frequency(stem) < kKnown;
+                       database_.words().lexicon().frequency(stem) < kLeastWordFrequency;
   if (!asks_so) return;
   std::vector<AnalysedWord> topic = analysed(utf8(stem.substr(0, stem.size() - 1)));
   if (topic.size() == 1) word = std::move(topic[0]);

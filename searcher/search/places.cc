@@ -118,10 +118,12 @@ void place_in_article(Database& database, std::size_t width,
       texts_of(database, hits[of_article.front()].article.id, last + width);
   std::vector<Window> windows;
   for (const std::size_t i : of_article) {
-    const auto text = std::find_if(texts.begin(), texts.end(),
-                                   [&](const Text& one) { return one.find(hits[i]).has_value(); });
-    if (text != texts.end())
-      windows.push_back(window_around(*text, i, *text->find(hits[i]), width));
+    for (const Text& text : texts) {
+      const auto passage = text.find(hits[i]);
+      if (!passage) continue;
+      windows.push_back(window_around(text, i, *passage, width));
+      break;
+    }
   }
   for (const Window& window : merged(std::move(windows))) {
     widen(window, hits);
