@@ -36,4 +36,8 @@ Script script_of(char32_t c) {
   return script_by_property(c);
 }
 
+bool is_mark(char32_t c) {
+  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_MN_MASK | U_GC_MC_MASK)) != 0;
+}
+
 }  // namespace gisa

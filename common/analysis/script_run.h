@@ -17,6 +17,9 @@ enum class Script {
 
 Script script_of(char32_t folded);
 
+// A vowel sign, tone mark or accent, which is written on the letter before it.
+bool is_mark(char32_t c);
+
 // A maximal stretch of one script inside a word: characters [begin, end). It also ends where a sign
 // was left out that stands between words (wi-fi).
 struct ScriptRun {

@@ -34,6 +34,8 @@ void WordReader::start(std::string_view text) {
   text_ = text;
   at_ = 0;
   parts_left_ = 0;
+  breaks_.forget();
+  break_ = 0;
 }
 
 bool WordReader::next(Word& word) {
@@ -85,7 +87,7 @@ bool WordReader::read_word(Word& word) {
     if (parts_left_ > 0) {
       word.source.end = parts_.back().source.begin;
       goes_on = read_part(word);
-    } else if (at_ == text_.size()) {
+    } else if (at_ == text_.size() || (at_ == break_ && !word.chars.empty())) {
       break;
     } else if (is_hangul_at(text_, at_)) {
       word.is_hangul = word.chars.empty() && at_ > begin && read_hangul_word(word.source);
@@ -162,6 +164,9 @@ bool WordReader::read_other(Word& word) {
   const char32_t before = at_ == 0 ? 0 : last_char(text_.substr(0, at_)).value;
   at_ = source.end;
   if (c == kZeroWidthSpace || is_punctuation_block(c) || separates_words(c, before)) return false;
+  if (source.begin >= break_ && is_written_without_blanks(c)) {
+    break_ = breaks_.end_of_word(text_, source.begin);
+  }
   fold_into_parts(joint, source);
   return true;
 }
@@ -185,6 +190,8 @@ bool WordReader::read_part(Word& word) {
   } else if (part.joint != Joint::none) {
     script = Script::unit;
   }
+  const bool goes_on = !word.runs.empty() && word.runs.back().script == Script::letter;
+  if (goes_on && is_mark(part.value)) script = Script::letter;
   if (script == Script::other) return read_sign(part, word);
   add(part, script, word);
   return true;

@@ -6,6 +6,7 @@
 
 #include "common/analysis/joint.h"
 #include "common/analysis/script_run.h"
+#include "common/text/word_breaks.h"
 #include "gisa/article.h"
 
 namespace gisa {
@@ -29,7 +30,9 @@ struct Word {
 };
 
 // Cuts a text into words, and these into runs of one script. What is indexed and what is held
-// against a query is read by this, so that they cannot differ. One thread at a time.
+// against a query is read by this, so that they cannot differ. Words begin and end
+// where Unicode annex 29 has a border, but for the signs of sign.h and joint.h; in scripts that
+// write no blanks, ICU finds them. One thread at a time.
 class WordReader {
  public:
   // Begins with `text`: valid UTF-8 in NFC, which must outlive the calls of next().
@@ -67,6 +70,8 @@ class WordReader {
   Joint left_out_ = Joint::none;   // junction: before the next character
   std::vector<FoldedChar> parts_;  // what the character before `at_` folds to
   std::size_t parts_left_ = 0;     // at their end, to be read before what is at `at_`
+  WordBreaks breaks_;
+  std::size_t break_ = 0;  // behind the last word that `breaks_` was asked about
 };
 
 }  // namespace gisa

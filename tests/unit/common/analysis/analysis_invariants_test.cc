@@ -1,9 +1,14 @@
 #include <gtest/gtest.h>
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
 
+#include <memory>
 #include <random>
+#include <set>
 #include <thread>
 
 #include "common/analysis/analyzer.h"
+#include "common/analysis/word_reader.h"
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
 
@@ -31,6 +36,8 @@ constexpr Range kRanges[] = {
     {0x4E00, 0x9FFF},    // Han
     {0xF900, 0xFAFF},    // compatibility Han
     {0x3040, 0x30FF},    // kana
+    {0x0E01, 0x0E5B},    // Thai, which writes no blanks
+    {0x0900, 0x097F},    // Devanagari, with vowel signs
     {0x2000, 0x206F},    // punctuation, joiners, directions
     {0x2460, 0x24FF},    // enclosed letters
     {0xFF01, 0xFF5E},    // full width ASCII
@@ -151,6 +158,54 @@ TEST(AnalysisInvariants, PositionsCountUpAndWordsFollowEachOther) {
     if (stream.tokens.empty()) continue;
     ASSERT_EQ(stream.tokens.front().position, 0u) << escaped(text);
   }
+}
+
+// Bytes of `text` where ICU has a word break (Unicode annex 29).
+std::set<std::size_t> breaks_of_icu(const std::string& text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> breaks(
+      icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+  UText opened = UTEXT_INITIALIZER;
+  utext_openUTF8(&opened, text.data(), static_cast<int64_t>(text.size()), &status);
+  breaks->setText(&opened, status);
+  std::set<std::size_t> found;
+  for (int32_t at = breaks->first(); at != icu::BreakIterator::DONE; at = breaks->next()) {
+    found.insert(static_cast<std::size_t>(at));
+  }
+  utext_close(&opened);
+  EXPECT_TRUE(U_SUCCESS(status)) << u_errorName(status);
+  return found;
+}
+
+// What gisa means otherwise than Unicode is in the tables of word_reader_test.cc: the signs that
+// may be part of a word.
+TEST(AnalysisInvariants, WordsBeginAndEndAtWordBreaksOfUnicode) {
+  constexpr Range kPlain[] = {
+      {0xAC00, 0xD7A3}, {0xAC00, 0xD7A3}, {'a', 'z'},       {'A', 'Z'},       {'0', '9'},
+      {0x00E0, 0x00F6}, {0x4E00, 0x9FFF}, {0x3041, 0x3096}, {0x30A1, 0x30FA}, {' ', '!'},
+      {'(', ')'},       {'/', '/'},       {0x201C, 0x201F}, {0x3008, 0x3011}};
+  std::mt19937 random(20250304);
+  const auto below = [&](std::size_t n) {
+    return std::uniform_int_distribution<std::size_t>(0, n - 1)(random);
+  };
+  WordReader reader;
+  Word word;
+  std::size_t words = 0;
+  for (int i = 0; i < 4000; ++i) {
+    std::string text;
+    for (std::size_t stretch = below(12); stretch > 0; --stretch) {
+      const Range& range = kPlain[below(std::size(kPlain))];
+      for (std::size_t n = below(5); n > 0; --n) {
+        append_char(text, range.first + static_cast<char32_t>(below(range.last - range.first + 1)));
+      }
+    }
+    const std::set<std::size_t> breaks = breaks_of_icu(text);
+    for (reader.start(text); reader.next(word); ++words) {
+      EXPECT_TRUE(breaks.contains(word.source.begin)) << text << " at " << word.source.begin;
+      EXPECT_TRUE(breaks.contains(word.source.end)) << text << " at " << word.source.end;
+    }
+  }
+  EXPECT_GT(words, 4000u);
 }
 
 TEST(AnalysisInvariants, AnalysingAgainGivesTheSame) {

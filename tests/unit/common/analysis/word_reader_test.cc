@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "common/text/normalize.h"
 #include "common/text/utf8.h"
 
 namespace gisa {
@@ -55,6 +56,19 @@ TEST(WordReader, KeepsTheSignsOfAWord) {
       {"부당하다.”고 부당하다.” 고", "부당하다고 부당하다 고"},
   };
   for (const auto& [text, words] : table) EXPECT_EQ(words_of(text), words) << text;
+}
+
+TEST(WordReader, LeavesScriptsWithoutBlanksToTheDictionariesOfIcu) {
+  const std::pair<const char*, const char*> table[] = {
+      {"ข่าวภาษาไทย 방문", "ข่าว ภาษา ไทย 방문"},
+      {"태국어 สวัสดีครับ는 인사말", "태국어 สวัสดี ครับ 는 인사말"},
+      {"ข่าวเศรษฐกิจ2025", "ข่าว เศรษฐกิจ 2025"},
+      {"ພາສາລາວ", "ພາສາ ລາວ"},
+      {"ខ្ញុំស្រលាញ់ភាសា", "ខ្ញុំ ស្រលាញ់ ភាសា"},
+      {"မြန်မာစာ", "မြန်မာ စာ"},
+      {"हिन्दी Việt Nam שָׁלוֹם", "हिन्दी việt nam שָׁלוֹם"},
+  };
+  for (const auto& [text, words] : table) EXPECT_EQ(words_of(to_nfc(text)), to_nfc(words)) << text;
 }
 
 TEST(WordReader, LeadsBackToTheBytes) {
