@@ -49,7 +49,7 @@ class Collection:
         search = os.environ.get("GISA_BUILD", "build/release") + "/searcher/gisa-search"
         dump = subprocess.run(
             [search, "--db", f"{work}/{passages}.db", "--batch", f"{folder}/{name}/queries.tsv",
-             "--plain", "--format", "features", "--per-article", "0", "-n", "60"],
+             "--plain", "--recent", "0", "--format", "features", "--per-article", "0", "-n", "60"],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8", check=False)
         rows = []
         for line in dump.stdout.splitlines():

@@ -33,8 +33,10 @@ struct SearchOptions {
   std::size_t count_ahead = 0;  // passages to read behind the hits, so that small totals are exact
   bool explain = false;         // fill Hit::features and SearchResult::stages
   Sort sort = Sort::relevance;
-  int half_life = 0;  // days in which half of what age can cost is lost (docs/query.md); 0: nothing
-  bool fold = true;   // copies of one story are one hit
+  // Days in which half of what age can cost is lost, at most half of a score (docs/query.md); 0:
+  // age costs nothing. Without it, age costs a little where the best hits are of many days.
+  std::optional<int> half_life = {};
+  bool fold = true;           // copies of one story are one hit
   bool correct = true;        // a query that finds nothing is read otherwise, with a note
   bool exact = false;         // words are not looked for in other spellings or as synonyms
   std::string synonyms = {};  // a file of them; empty: `synonyms` in the database's folder, if any

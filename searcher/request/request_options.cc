@@ -78,10 +78,10 @@ void set_sort(RequestDraft& draft, const std::string& value) {
 void set_recent(RequestDraft& draft, const std::string& value) {
   if (value.empty()) return;
   const std::string clean = decode_typed(value);
-  const auto days = parse_days(clean);
+  const auto days = clean == "0" || clean == "0d" ? std::optional(0) : parse_days(clean);
   if (!days) {
     throw no_such_value(draft, "recent", clean, "that is no length of time",
-                        "as in 30d, 8w, 6m, 1y, 30일");
+                        "as in 30d, 8w, 6m, 1y, 30일, or 0 for none");
   }
   draft.request.search.half_life = *days;
 }
@@ -153,7 +153,7 @@ constexpr RequestOption kOptions[] = {
     {"sort", set_sort,
      "ORDER", "relevance", "relevance|newest|oldest; articles without a date come last"},
     {"recent", set_recent,
-     "HALF_LIFE", "", "let age count: half of what it can cost is lost in 30d, 8w, 6m, 1y"},
+     "HALF_LIFE", "", "let age count: half of what it can cost is lost in 30d, 8w, 6m, 1y; 0: not at all; by default a little"},
     {"any", [](Draft& draft) { draft.any = true; },
      "", "", "one of the words or phrases is enough"},
     {"all-words", [](Draft& draft) { draft.all_words = true; },
@@ -238,7 +238,7 @@ void refuse_contradictions(const RequestDraft& draft) {
   const Request& request = draft.request;
   const auto name = [&](std::string_view option) { return written(option, draft.style); };
   if (draft.any && draft.all_words) throw not_together(draft, "any", "all-words");
-  if (request.search.half_life > 0 && request.search.sort != Sort::relevance) {
+  if (request.search.half_life.value_or(0) > 0 && request.search.sort != Sort::relevance) {
     throw usage(fmt::format("both {} and {} by date given", name("recent"), name("sort")),
                 fmt::format("{} only shifts the order by relevance", name("recent")));
   }

@@ -33,8 +33,15 @@ namespace {
 // Hits that are ranked together, if there are so many.
 constexpr std::size_t kLeastBlock = 20;
 
-// The same where age counts: an older article must not keep a newer one out by being found first.
+// The same where a reader asked that age count: an older article must not keep a newer one out by
+// being found first.
 constexpr std::size_t kRecentBlock = 200;
+constexpr double kRecentLoss = 0.5;  // of a score, at most
+
+// Where nobody asked, if the best hits lie evenly over time (docs/evaluation.md).
+constexpr int kHalfLife = 30;  // days
+constexpr double kLoss = 0.3;
+constexpr std::size_t kBestHits = 20;
 
 bool ranks_before(const ScoredPassage& a, const ScoredPassage& b) {
   if (a.score != b.score) return a.score > b.score;
@@ -80,7 +87,7 @@ class Search {
         kept_(options, spare),
         counter_(database, spare, options, reader_, kept_),
         patience_(patience) {
-    if (options.half_life > 0) recency_.emplace(options.half_life, newest_day(database));
+    if (asked_recent()) recency_.emplace(*options.half_life, kRecentLoss, newest_day(database));
     result_.notes = query_.notes;
     if (options_.explain) {
       result_.stages = {"tokens   " + query_.tokens, "query    " + to_string(query),
@@ -146,6 +153,8 @@ class Search {
   }
 
  private:
+  bool asked_recent() const { return options_.half_life.value_or(0) > 0; }
+
   bool counts() const { return options_.exact_total || !options_.facets.empty(); }
 
   bool counts_by_index() const {
@@ -184,7 +193,7 @@ class Search {
   // Ranks the next hits together and appends them. False at the end.
   bool rank_block() {
     std::vector<std::unique_ptr<ScoredPassage>> block;
-    const std::size_t least = recency_ ? kRecentBlock : kLeastBlock;
+    const std::size_t least = asked_recent() ? kRecentBlock : kLeastBlock;
     bool more = true;
     while (more && block.size() < least) more = gather(block);
     rank(block);
@@ -195,9 +204,38 @@ class Search {
   void rank(std::vector<std::unique_ptr<ScoredPassage>>& block) {
     introduce_siblings(block);
     for (const auto& ranked : block) score(*ranked);
+    sort(block);
+    if (std::exchange(is_first_, false) && may_look_at_age()) look_at_age(block);
+    if (recency_) {
+      for (const auto& ranked : block) lose_by_age(*ranked);
+      sort(block);
+    }
+    for (auto& ranked : block) kept_.keep(std::move(ranked));
+  }
+
+  static void sort(std::vector<std::unique_ptr<ScoredPassage>>& block) {
     std::sort(block.begin(), block.end(),
               [](const auto& a, const auto& b) { return ranks_before(*a, *b); });
-    for (auto& ranked : block) kept_.keep(std::move(ranked));
+  }
+
+  // Hits by date have their order, and what is like an article is of its day.
+  bool may_look_at_age() const {
+    return !by_date_ && !options_.half_life && options_.leave_out.empty();
+  }
+
+  // `block` is sorted.
+  void look_at_age(const std::vector<std::unique_ptr<ScoredPassage>>& block) {
+    std::vector<DatedScore> best;
+    std::set<std::string_view> articles;
+    for (const auto& ranked : block) {
+      if (best.size() == kBestHits) break;
+      if (!articles.insert(ranked->article_id()).second) continue;
+      best.push_back({ranked->score, ranked->text.stored.article.date});
+    }
+    const double spread = spread_over_time(best);
+    if (spread == 0) return;
+    recency_.emplace(kHalfLife, kLoss * spread, newest_day(database_));
+    recency_->take_undated_as(best);
   }
 
   // Appends the hits among the next candidates. False at the end.
@@ -259,7 +297,9 @@ class Search {
         ranked.features.push_back({std::string(feature.name), value, feature.weight});
       }
     }
-    if (!recency_) return;
+  }
+
+  void lose_by_age(ScoredPassage& ranked) const {
     const double lost = ranked.score * (1 - recency_->kept(ranked.text.stored.article.date));
     ranked.score -= lost;
     if (options_.explain) ranked.features.push_back({"age", -lost, 1});
@@ -302,7 +342,8 @@ class Search {
   Candidates candidates_;        // by date: those without one
   DatedPassages dated_;
   bool more_dated_ = by_date_;
-  std::optional<Recency> recency_;
+  std::optional<Recency> recency_;  // if age counts
+  bool is_first_ = true;            // of the blocks that are ranked
   SearchResult result_;
   PassageReader reader_;
   HitCollector kept_;

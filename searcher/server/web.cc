@@ -210,7 +210,7 @@ class Web {
     request.search.limit = kFeedEntries;
     request.search.offset = 0;
     request.search.sort = Sort::newest;
-    request.search.half_life = 0;
+    request.search.half_life.reset();
     return answered(asked, kAtom, [&](Searcher& searcher) {
       const Answer found = gisa::answer(searcher, request);
       return atom_feed(address_of(asked), request.text, found.result.hits);

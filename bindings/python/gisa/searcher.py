@@ -85,7 +85,8 @@ class Searcher(AbstractContextManager["Searcher"]):
         no_correct: a query that finds nothing is left as it is
         since, until: the first and the last day, a datetime.date or a text such as 2020-03
         sort: relevance, newest or oldest
-        recent: a length of time, as 30d, 8w, 6m, 1y, in which age costs half of what it can
+        recent: a length of time, as 30d, 8w, 6m, 1y, in which age costs half of what it can; "0":
+            age costs nothing; None: a little, where the best hits lie evenly over time
         any: one of the words or phrases is enough
         all_words: every word must stand in the passage
         facet: count articles by one or several of press, by, year, month, week, day

@@ -124,7 +124,7 @@ TEST(Sort, ShowsTheBestPassageOfAnArticleOnce) {
 }
 
 TEST(Recency, KeepsHalfOfAScoreHoweverOld) {
-  const Recency recency(30, "2020-03-31");
+  const Recency recency(30, 0.5, "2020-03-31");
   EXPECT_DOUBLE_EQ(recency.kept("2020-03-31"), 1);
   EXPECT_DOUBLE_EQ(recency.kept("2020-03-01T12:00"), 0.75);
   EXPECT_DOUBLE_EQ(recency.kept("2020-01-31"), 0.5 + 0.5 / 4);
@@ -132,6 +132,62 @@ TEST(Recency, KeepsHalfOfAScoreHoweverOld) {
   EXPECT_DOUBLE_EQ(recency.kept(""), 0.5) << "no date";
   EXPECT_DOUBLE_EQ(recency.kept("2020-04-30"), 1) << "of tomorrow";
   EXPECT_DOUBLE_EQ(recency.kept("2020-03"), recency.kept("2020-03-01")) << "as old as it may be";
+}
+
+TEST(Recency, KeepsAllButWhatItMayLose) {
+  const Recency recency(30, 0.2, "2020-03-31");
+  EXPECT_DOUBLE_EQ(recency.kept("2020-03-31"), 1);
+  EXPECT_DOUBLE_EQ(recency.kept("2020-03-01"), 0.9);
+  EXPECT_NEAR(recency.kept("1990-01-01"), 0.8, 1e-9);
+}
+
+TEST(Recency, TakesUndatedArticlesForAverageOnes) {
+  Recency recency(30, 0.4, "2020-03-31");
+  recency.take_undated_as(std::vector<DatedScore>{{1, "2020-03-31"}, {1, "2020-03-01"}, {1, ""}});
+  EXPECT_DOUBLE_EQ(recency.kept(""), 0.9);
+  recency.take_undated_as(std::vector<DatedScore>{{1, ""}});
+  EXPECT_DOUBLE_EQ(recency.kept(""), 0.9) << "nothing to go by";
+}
+
+TEST(SpreadOverTime, IsNothingWhereTheHitsAreOfOneMonth) {
+  const std::pair<std::vector<DatedScore>, double> table[] = {
+      {{}, 0},
+      {{{1, "2020-02-03"}}, 0},
+      {{{1, ""}, {1, ""}}, 0},
+      {{{1, "2020-02-03"}, {1, "2020-03-03T12:00"}}, 0},            // thirty days
+      {{{1, "2020-02-03"}, {1, "2020-03-04"}}, 0},                  // half of them in thirty days
+      {{{1, "2020-01"}, {1, "2020-04"}, {1, "2020-08"}}, 1.0 / 3},  // a third
+      {{{1, "2018"}, {1, "2019"}, {1, "2020"}, {1, "2021"}}, 0.5},  // a quarter
+      {{{1, "2018"}, {1, "2019"}, {1, "2020"}, {1, ""}}, 1.0 / 3},  // of those with a date
+      {{{3, "2018"}, {1, "2019"}, {1, "2020"}, {1, "2021"}}, 0},    // half of the scores
+      {{{0, "2018"}, {0, "2019"}, {0, "2020"}}, 0},
+  };
+  for (const auto& [hits, spread] : table) EXPECT_DOUBLE_EQ(spread_over_time(hits), spread);
+}
+
+// A story that comes back every year, and one of three days that a later article returns to.
+TEST(Recency, PutsTheLatestOfARunningStoryFirstUnlessAskedNotTo) {
+  std::vector<Article> told;
+  for (const char* day : {"2016-07-15", "2017-07-15", "2018-07-14", "2019-07-12", "2020-07-14"}) {
+    told.push_back({"pay-" + std::string(day), "내년 최저임금 결정",
+                    "최저임금위원회가 밤늦게 표결했다.", day, "한빛경제", "", ""});
+  }
+  for (const char* day : {"2017-03-10", "2017-03-11", "2017-03-12", "2019-05-01"}) {
+    told.push_back({"court-" + std::string(day), "헌재, 파면 선고",
+                    "재판관 여덟 명이 모두 찬성했다.", day, "한빛경제", "", ""});
+  }
+  const TempFolder folder;
+  index_articles(folder / "db", told);
+  const Searcher searcher(folder / "db");
+  const auto first = [&](const char* query, std::optional<int> half_life) {
+    SearchOptions options = all_articles();
+    options.fold = false;
+    options.half_life = half_life;
+    return ids(searcher.search(parse_query(query).query, options)).at(0);
+  };
+  EXPECT_EQ(first("최저임금 결정", std::nullopt), "pay-2020-07-14");
+  EXPECT_EQ(first("최저임금 결정", 0), "pay-2016-07-15") << "all alike: by id";
+  EXPECT_EQ(first("파면 선고", std::nullopt), "court-2017-03-10") << "an event: by id";
 }
 
 TEST(Recency, PutsTheNewerOfTwoAlikeFirst) {
