@@ -8,6 +8,7 @@
 #include "common/text/utf8.h"
 #include "searcher/match/compiler.h"
 #include "searcher/query/notes.h"
+#include "searcher/words/definition.h"
 
 namespace gisa {
 
@@ -43,6 +44,9 @@ CompiledQuery compile(const Query& query, Database& database, const Variants* va
   out.counted = compiler.counted(*candidates);
   out.likely = compiler.likely();
   note_variants(out);
+  std::vector<const SearchWord*> ranking;
+  for (const std::size_t i : out.ranking) ranking.push_back(&out.words[i]);
+  out.asks_what_it_is = out.asks_what_it_is || asks_what_it_is(ranking);
   return out;
 }
 

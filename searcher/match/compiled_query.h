@@ -35,6 +35,7 @@ struct CompiledQuery {
   std::vector<SearchWord> words;
   std::vector<std::size_t> ranking;  // into `words`: what a passage gains by, in the query's order
   QueryTerms terms;                  // of the ranking words
+  bool asks_what_it_is = false;      // 함수란?
   std::vector<Note> notes;
   std::string tokens;  // of all its words, one line
 };

@@ -112,6 +112,7 @@ void Compiler::strip_topic(AnalysedWord& word) {
                        is_topic_of_question(stem) &&
                        database_.words().lexicon().frequency(stem) < kLeastWordFrequency;
   if (!asks_so) return;
+  out_.asks_what_it_is = true;
   std::vector<AnalysedWord> topic = analysed(utf8(stem.substr(0, stem.size() - 1)));
   if (topic.size() == 1) word = std::move(topic[0]);
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "searcher/words/definition.h"
+
 namespace gisa {
 
 namespace {
@@ -294,13 +296,32 @@ double topic(const Evidence& evidence) {
   return has_particle ? first.word->weight * anywhere(first) : 0;
 }
 
+// A question for what something is, is answered by a sentence that says so, about the word that the
+// query is most about.
+double definition(const Evidence& evidence) {
+  if (!evidence.query->asks_what_it_is) return 0;
+  const auto heaviest = std::max_element(
+      evidence.words.begin(), evidence.words.end(),
+      [](const WordEvidence& a, const WordEvidence& b) { return a.word->weight < b.word->weight; });
+  if (heaviest == evidence.words.end() || !says_what_it_is(evidence.passage->body.chars()))
+    return 0;
+  return heaviest->word->weight * anywhere(*heaviest);
+}
+
 // Weights as bench/fit_weights.py finds them over the nine collections, rounded;
 // docs/evaluation.md.
 constexpr Feature kFeatures[] = {
-    {"match", 1.0, match},   {"words", 0.4, words},     {"pieces", 2.0, pieces},
-    {"title", 1.6, title},   {"lead", 1.5, lead},       {"proximity", 1.2, proximity},
-    {"window", 0.8, window}, {"article", 1.6, article}, {"brevity", 0.7, brevity},
+    {"match", 1.0, match},
+    {"words", 0.4, words},
+    {"pieces", 2.0, pieces},
+    {"title", 1.6, title},
+    {"lead", 1.5, lead},
+    {"proximity", 1.2, proximity},
+    {"window", 0.8, window},
+    {"article", 1.6, article},
+    {"brevity", 0.7, brevity},
     {"topic", 1.7, topic},
+    {"definition", 1.0, definition},
 };
 
 }  // namespace
