@@ -93,11 +93,27 @@ class Search {
       result_.stages = {"tokens   " + query_.tokens, "query    " + to_string(query),
                         "hit      " + to_string(query_.condition, query_),
                         "match    " + query_.candidates.to_xapian().get_description()};
+      if (!query_.ranking.empty()) result_.stages.push_back("weight   " + weights());
       for (const std::size_t word : query_.ranking) explain_variants(query_.words[word]);
       if (!query_.likely.empty()) {
         result_.stages.push_back("first    " + query_.likely.to_xapian().get_description());
       }
     }
+  }
+
+  // What a passage lacks that has no trace of a word, and what parts of the word make up for.
+  std::string weights() const {
+    std::string line;
+    for (const std::size_t i : query_.ranking) {
+      const SearchWord& word = query_.words[i];
+      line += fmt::format("{}{} {:.2f}", line.empty() ? "" : ", ", utf8(word.stem), word.weight);
+      for (const WordPart& part : word.parts) {
+        line += fmt::format("{}{} {:.2f}", &part == word.parts.data() ? " (or " : " + ",
+                            utf8(part.stem), word.weight * part.weight);
+      }
+      if (!word.parts.empty()) line += ')';
+    }
+    return line;
   }
 
   void explain_variants(const SearchWord& word) {

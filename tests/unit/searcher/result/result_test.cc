@@ -258,12 +258,13 @@ TEST(Result, ExplainsTheStagesOnlyWhenAsked) {
   EXPECT_TRUE(search("시장", options).hits.at(0).features.empty());
   options.explain = true;
   const SearchResult result = search("수원 -시장", options);
-  ASSERT_GE(result.stages.size(), 5u);
+  ASSERT_GE(result.stages.size(), 6u);
   EXPECT_EQ(result.stages[0], "tokens   수원/0-6@0 | 시장/0-6@0");
   EXPECT_EQ(result.stages[1], "query    (best 수원 (exclude 시장))");
   EXPECT_EQ(result.stages[2], "hit      (best ?수원 (exclude 시장))");
   EXPECT_EQ(result.stages[3].substr(0, 9), "match    ");
-  EXPECT_EQ(result.stages[4].substr(0, 19), "word     수원 in ");
+  EXPECT_EQ(result.stages[4].substr(0, 16), "weight   수원 ");
+  EXPECT_EQ(result.stages[5].substr(0, 19), "word     수원 in ");
 }
 
 TEST(Result, IsNotChangedByExplaining) {
