@@ -1,7 +1,11 @@
 #include <fmt/format.h>
 
+#include <array>
+#include <cstdint>
 #include <iostream>
+#include <limits>
 #include <memory>
+#include <utility>
 
 #include "common/cli/command_line.h"
 #include "common/cli/shell_completion.h"
@@ -63,7 +67,7 @@ po::options_description visible_options(Options& options) {
        "take title, body, date, press, byline, url or id from the records' NAME, or a table's\n"
        "column of that number; repeatable")
       ("sandbox", po::value(&options.sandbox)->value_name("WHEN")->default_value("auto", ""),
-       "auto|required: read PDF documents where the system has no sandbox for that (auto), too")
+       "auto|required: read documents where the system has no sandbox for that (auto), too")
       ("report", po::value(&options.index.report)->value_name("FILE"),
        "list what was not indexed as it stands, and what articles lack, a JSON object a line")
       ("no-delete", po::bool_switch(&options.index.keep_vanished),
@@ -157,34 +161,47 @@ void print_help(const po::options_description& options) {
          "stopped by SIGINT or SIGTERM: what was read until then is in the database.\n";
 }
 
-// The processes that PDF documents are read in; none if their program is not installed.
-std::unique_ptr<gisa::WorkerPool> workers_of(const Options& options) {
-  const std::string program = gisa::find_worker("gisa-pdf");
-  if (program.empty()) return nullptr;
-  gisa::WorkerOptions workers;
-  workers.command = {program};
+// The processes that documents are read in by `program`; none if that is not installed.
+std::unique_ptr<gisa::WorkerPool> workers_of(const std::string& program, const Options& options,
+                                             gisa::WorkerOptions workers = {}) {
+  workers.command = {gisa::find_worker(program)};
   workers.sandbox_required = options.sandbox == "required";
+  if (workers.command.front().empty()) return nullptr;
   return std::make_unique<gisa::WorkerPool>(std::move(workers));
+}
+
+std::unique_ptr<gisa::WorkerPool> document_workers_of(const Options& options) {
+  gisa::WorkerOptions limits;
+  limits.silence_limit = limits.time_limit;                       // a document comes whole
+  limits.file_limit = std::numeric_limits<std::uint64_t>::max();  // it is read as it comes
+  auto workers = workers_of("gisa-documents", options, std::move(limits));
+  if (workers == nullptr && options.sandbox == "required") {
+    throw gisa::Error(gisa::ErrorCode::usage, "no sandbox for documents: gisa-documents is missing",
+                      "it is looked for beside gisa-index and in ../libexec/gisa");
+  }
+  return workers;
 }
 
 // Says once what the workers lack.
 class LackNotice {
  public:
-  LackNotice(gisa::WorkerPool* workers, gisa::Console& console)
-      : workers_(workers), console_(console) {}
+  LackNotice(const gisa::IntakeOptions& intake, gisa::Console& console)
+      : workers_{intake.document_workers, intake.pdf_workers}, console_(console) {}
 
   void show() {
-    const std::string lack = workers_ == nullptr || shown_ ? "" : workers_->lack();
-    if (lack.empty()) return;
-    shown_ = true;
-    console_.line(
-        fmt::format("gisa-index: no sandbox for PDF documents: {}; they were read within "
-                    "limits on memory and time alone",
-                    lack));
+    for (gisa::WorkerPool* const workers : workers_) {
+      const std::string lack = workers == nullptr || shown_ ? "" : workers->lack();
+      if (lack.empty()) continue;
+      shown_ = true;
+      console_.line(fmt::format(
+          "gisa-index: no sandbox for documents: {}; they were read within limits on memory and "
+          "time alone",
+          lack));
+    }
   }
 
  private:
-  gisa::WorkerPool* workers_;
+  std::array<gisa::WorkerPool*, 2> workers_;
   gisa::Console& console_;
   bool shown_ = false;
 };
@@ -230,7 +247,7 @@ bool passes(const gisa::Error& error, bool begun) {
 
 int index(Options& options, gisa::Console& console) {
   const gisa::Interruption interruption;
-  LackNotice notice(options.index.intake.workers, console);
+  LackNotice notice(options.index.intake, console);
   int status = 0;
   const auto update = [&] {
     const gisa::IndexReport report = gisa::run_index(options.index, console, &interruption);
@@ -299,8 +316,10 @@ int run(int argc, char** argv) {
     throw gisa::Error(gisa::ErrorCode::usage, "no SOURCE given",
                       "gisa-index [--db DIR] SOURCE...; --help says more");
   }
-  const std::unique_ptr<gisa::WorkerPool> workers = workers_of(options);
-  options.index.intake.workers = workers.get();
+  const std::unique_ptr<gisa::WorkerPool> document_workers = document_workers_of(options);
+  const std::unique_ptr<gisa::WorkerPool> pdf_workers = workers_of("gisa-pdf", options);
+  options.index.intake.document_workers = document_workers.get();
+  options.index.intake.pdf_workers = pdf_workers.get();
   if (options.dry_run) {
     const gisa::Forecast forecast = gisa::forecast_index(options.index, console);
     std::cout << gisa::visible_lines(forecast.text) << '\n';

@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "indexer/pdf/poppler_pages.h"
-#include "indexer/pdf/sandbox.h"
 #include "indexer/worker/frame.h"
+#include "indexer/worker/sandbox.h"
 
 namespace {
 
@@ -18,6 +18,7 @@ bool next_file(gisa::FrameSocket& socket, std::string& file) {
   gisa::Frame frame = {};
   while (socket.receive(frame) == gisa::Transfer::done) {
     if (frame.kind == gisa::FrameKind::end) return true;
+    if (frame.kind == gisa::FrameKind::request) continue;  // there is nothing to choose
     if (frame.kind != gisa::FrameKind::bytes) return false;
     file += frame.bytes;
   }
@@ -34,8 +35,7 @@ int main(int argc, char** argv) {
   }
   gisa::limit_resources();
   gisa::load_poppler();
-  const std::string lack =
-      gisa::confine(reads_nothing ? gisa::Reads::nothing : gisa::Reads::poppler_data);
+  const std::string lack = gisa::confine(reads_nothing ? nullptr : GISA_POPPLER_DATA);
   gisa::FrameSocket socket(STDIN_FILENO);
   socket.send(gisa::FrameKind::hello, lack);
   std::string file;

@@ -12,6 +12,7 @@
 #include "indexer/news/complete_article.h"
 #include "indexer/readers/name_tally.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/reading.h"
 
 namespace gisa {
 
@@ -108,7 +109,7 @@ std::set<std::string> read_articles(const SourceFile& file, const ArticleSink& t
       open(held, its_bytes);
       is_held = before;
     };
-    format->read({name, bytes, options, records, problems, observe, decoded, open_held});
+    read_as(*format, {name, bytes, options, records, problems, observe, decoded, open_held});
     if (const std::string unread = names.complaint(); !unread.empty()) {
       problems({name, unread, false});
     }
@@ -154,7 +155,7 @@ std::vector<std::string> describe_fields(const SourceFile& file, const IntakeOpt
         file.path, file.name, options.limits,
         [&](const std::string& name, ByteStream& bytes) {
           const Format* const format = choose_format(name, bytes, options, ignore);
-          if (format == nullptr) return;
+          if (format == nullptr || format->is_confined) return;  // a document has no records
           format->read({name, bytes, options, ignore_article, ignore, observe});
         },
         ignore);

@@ -113,16 +113,18 @@ std::string title_of_properties(const std::string& title) {
 
 // One article: a document in PDF, read in a process of its own.
 void read_pdf(const ReaderInput& input) {
-  if (input.options.workers == nullptr) {
+  if (input.options.pdf_workers == nullptr) {
     throw Error(ErrorCode::input,
                 "is a PDF, and gisa-pdf, which reads them, is not there; left out");
   }
   PdfPages pages;
-  const std::optional<std::string> last = input.options.workers->read(
-      input.bytes, [&](std::string_view part) { pages.add(decode_pdf_page(part)); });
+  const WorkerAnswer last = input.options.pdf_workers->read(
+      {"", input.bytes}, {[&](std::string_view part) { pages.add(decode_pdf_page(part)); },
+                          [&] { pages = PdfPages(); }});
+  if (!last.damage.empty()) throw Error(ErrorCode::input, last.damage);
   PdfAbout about;
-  about.is_cut = !last;
-  if (last) about = decode_pdf_about(*last);
+  about.is_cut = !last.of_all;
+  if (last.of_all) about = decode_pdf_about(*last.of_all);
   if (const std::string why = refusal_of(about, pages); !why.empty()) {
     return input.problems({input.name, why});
   }

@@ -49,7 +49,8 @@ struct Format {
   std::string_view name;
   std::string_view extensions;  // separated by blanks, without dots
   std::string_view about;
-  bool is_text;  // then a file with zero bytes is none
+  bool is_text;      // then a file with zero bytes is none
+  bool is_confined;  // read in a process of its own, where there is one: see read_as()
   // Hands the articles of a file to its sink. A bad record is reported and passed over. Throws
   // Error (input) if the rest of the file cannot be read.
   void (*read)(const ReaderInput&);

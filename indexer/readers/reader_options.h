@@ -17,7 +17,8 @@ struct IntakeOptions {
   std::optional<Encoding> encoding = {};
   FieldMap fields = {};
   UnpackLimits limits = {};
-  WorkerPool* workers = nullptr;  // read pdf files; without them none is read
+  WorkerPool* document_workers = nullptr;  // read confined formats; else this process does
+  WorkerPool* pdf_workers = nullptr;       // read pdf files; without them none is read
 };
 
 }  // namespace gisa

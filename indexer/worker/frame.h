@@ -11,11 +11,12 @@ namespace gisa {
 // What gisa-index and a worker hand each other over a socket. On the wire: the kind, how many bytes
 // (4, little endian), the bytes.
 enum class FrameKind : char {
-  hello = 'h',  // from a worker, once: what it lacks of its sandbox, in words
-  bytes = 'b',  // to it: some of a file
-  end = 'e',    // to it: that was the file
-  part = 'p',   // from it: some of what is in the file
-  done = 'd',   // from it: that was all, and what there is to say of the whole
+  hello = 'h',    // from a worker, once: what it lacks of its sandbox, in words
+  request = 'r',  // to it: what is asked for of the file that follows
+  bytes = 'b',    // to it: some of the file
+  end = 'e',      // to it: that was the file, or, in words, why the rest of it cannot be had
+  part = 'p',     // from it: some of what is in the file
+  done = 'd',     // from it: that was all, and what there is to say of the whole
 };
 
 struct Frame {

@@ -26,33 +26,54 @@ struct WorkerOptions {
   std::uint64_t file_limit = std::uint64_t{128} << 20;  // bytes
 };
 
-// Processes that read files whose parsers are not gisa's, so that what goes wrong in one costs one
-// file. They are started when they are needed, one a thread that reads, and used again. Any number
-// of threads.
+// A file that a worker is to read.
+struct WorkerFile {
+  std::string request;  // what is asked for of it, as the program takes it
+  ByteStream& bytes;
+};
+
+// Takes what a worker says of a file.
+struct WorkerAnswerSink {
+  std::function<void(std::string_view part)> take;
+  std::function<void()> forget;  // what was taken so far: the file is read anew
+};
+
+// How it ended.
+struct WorkerAnswer {
+  std::optional<std::string> of_all;  // what it says of the whole; nothing if the time was over
+  std::string damage;                 // why not all of the file's bytes could be had
+};
+
+// Processes that read files in formats of others, so that what goes wrong in one costs one file.
+// They are started when they are needed, one a thread that reads, and used again. Any number of
+// threads.
 class WorkerPool {
  public:
   explicit WorkerPool(WorkerOptions options);
   ~WorkerPool();
 
-  // Has `bytes` read, shows `take` the parts of what is in them, and returns what the worker says
-  // of the whole; nothing if it was still at it when the time was over. Throws Error (input) if the
-  // worker cannot be started, dies, says what is no answer, or says nothing for too long: it is
-  // ended then; Error (usage) if it has no sandbox and one is required; and what `take` throws.
-  std::optional<std::string> read(ByteStream& bytes,
-                                  const std::function<void(std::string_view part)>& take);
+  // Has `file` read, and shows `sink` the parts of what is in it. If the worker dies, which may be
+  // due to what it read before, a new one reads the file once more, unless it has more than 32 MB.
+  // Throws Error (input) if that one dies, too, or a worker cannot be started, says what is no
+  // answer, or says nothing for too long: it is ended then; Error (usage) if it has no sandbox and
+  // one is required; and what `sink` throws.
+  WorkerAnswer read(const WorkerFile& file, const WorkerAnswerSink& sink);
 
   // What the sandbox of the workers lacks, in words; empty if nothing, or if none was started.
   std::string lack();
 
  private:
   struct Worker;
+  class KeptBytes;
 
   std::unique_ptr<Worker> idle_worker();
   std::unique_ptr<Worker> new_worker();
   void note_lack(const std::string& lack);
-  void send(Worker& worker, ByteStream& bytes) const;
-  std::optional<std::string> receive(Worker& worker,
-                                     const std::function<void(std::string_view)>& take) const;
+  WorkerAnswer read_with(std::unique_ptr<Worker> worker, const std::string& request,
+                         KeptBytes& bytes, const WorkerAnswerSink& sink);
+  void send(Worker& worker, const std::string& request, KeptBytes& bytes) const;
+  void send(Worker& worker, FrameKind kind, std::string_view bytes, Deadline deadline) const;
+  std::optional<std::string> receive(Worker& worker, const WorkerAnswerSink& sink) const;
   [[noreturn]] void fail(Worker& worker, Transfer transfer) const;
 
   const WorkerOptions options_;

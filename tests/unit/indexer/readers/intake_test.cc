@@ -61,7 +61,7 @@ TEST_P(SameArticles, ComeFromEveryFormatAndEncoding) {
   WorkerOptions workers;
   workers.command = {GISA_PDF_PROGRAM};
   WorkerPool pool(std::move(workers));
-  options.workers = &pool;
+  options.pdf_workers = &pool;
 #endif
   for (const SourceFile& file : list_sources({path.string()}, no_problem).files) {
     read_articles(

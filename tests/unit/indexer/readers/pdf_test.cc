@@ -33,7 +33,7 @@ class Pdf : public ::testing::Test {
     problems_.clear();
     std::optional<Article> found;
     IntakeOptions options;
-    options.workers = &*workers_;
+    options.pdf_workers = &*workers_;
     const SourceFile file = {path, path.filename().string(), fs::file_size(path), 0, path.string()};
     read_articles(
         file, [&](Article article, const std::string&) { found = std::move(article); },

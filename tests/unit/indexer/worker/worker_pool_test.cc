@@ -5,6 +5,7 @@
 #include <thread>
 
 #include "gisa/error.h"
+#include "tests/support/temp_folder.h"
 
 // Programs of a line each stand for a worker: they say what frames they like.
 namespace gisa {
@@ -35,9 +36,10 @@ class Pool : public ::testing::Test {
     ByteStream bytes([&] { return std::exchange(rest, {}); });
     std::string out;
     try {
-      const auto last =
-          pool.read(bytes, [&](std::string_view part) { out.append(part).append("|"); });
-      return out + last.value_or("no end");
+      const WorkerAnswer last = pool.read(
+          {request_, bytes}, {[&](std::string_view part) { out.append(part).append("|"); },
+                              [&] { out.append("anew:"); }});
+      return out + last.of_all.value_or("no end");
     } catch (const Error& error) {
       EXPECT_EQ(error.code(), sandbox_required_ ? ErrorCode::usage : ErrorCode::input);
       return error.message();
@@ -45,10 +47,11 @@ class Pool : public ::testing::Test {
   }
 
   std::unique_ptr<WorkerPool> pool_;
+  std::string request_;
   bool sandbox_required_ = false;
 };
 
-constexpr const char* kReadsFile = "head -c 16 >/dev/null;";  // two heads, and six bytes
+constexpr const char* kReadsFile = "head -c 21 >/dev/null;";  // three heads, and six bytes
 
 TEST_F(Pool, HandsOnWhatAWorkerSays) {
   EXPECT_EQ(answer(pool(says('h', "") + kReadsFile + says('p', "1") + says('p', "22") +
@@ -76,6 +79,29 @@ TEST_F(Pool, TellsHowAWorkerEndedAndStartsAnother) {
     EXPECT_EQ(answer(dying), row.told);
     EXPECT_EQ(answer(dying), row.told) << "by a new one";
   }
+}
+
+TEST_F(Pool, HasAFileReadOnceMoreWhereAWorkerDied) {
+  test::TempFolder temp;
+  const std::string mark = (temp.path() / "died").string();
+  // Dies at its second file, if none died before.
+  const std::string dies_once =
+      "if [ ! -e " + mark + " ]; then : >" + mark + "; kill -KILL $$; fi;";
+  WorkerPool& full = pool(says('h', "") + kReadsFile + says('d', "1") + kReadsFile +
+                          says('p', "2") + dies_once + says('d', "3"));
+  EXPECT_EQ(answer(full), "1");
+  EXPECT_EQ(answer(full), "2|anew:1") << "by a new worker, whose first file it is";
+}
+
+TEST_F(Pool, SendsWhatIsAskedForAndAllOfTheFileOnceMore) {
+  test::TempFolder temp;
+  const std::string mark = (temp.path() / "died").string();
+  request_ = "hwp";
+  WorkerPool& once =
+      pool(says('h', "") + "if [ ! -e " + mark + " ]; then : >" + mark +
+           "; head -c 9 >/dev/null; exit 3; fi;" +
+           "[ $(head -c 1000018 | tr -dc a | wc -c) = 1000000 ] &&" + says('d', "all"));
+  EXPECT_EQ(answer(once, std::string(1'000'000, 'a')), "anew:all");
 }
 
 TEST_F(Pool, AWorkerThatEndsWhileItIsIdleCostsNoFile) {
@@ -121,7 +147,7 @@ TEST_F(Pool, KnowsWhatTheSandboxLacks) {
   EXPECT_EQ(answer(pool(script)), "1");
   EXPECT_EQ(pool_->lack(), "none");
   sandbox_required_ = true;
-  EXPECT_EQ(answer(pool(script)), "no sandbox for PDF documents: none");
+  EXPECT_EQ(answer(pool(script)), "no sandbox for documents: none");
 }
 
 }  // namespace

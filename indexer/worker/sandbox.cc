@@ -1,4 +1,4 @@
-#include "indexer/pdf/sandbox.h"
+#include "indexer/worker/sandbox.h"
 
 #include <fcntl.h>
 #include <linux/landlock.h>
@@ -135,7 +135,7 @@ bool filter_calls(bool may_open) {
 
 #else
 
-constexpr const char* kLack = "gisa-pdf was built without libseccomp";
+constexpr const char* kLack = "gisa was built without libseccomp";
 
 bool filter_calls(bool) { return false; }
 
@@ -158,10 +158,9 @@ void limit_resources() {
 #endif
 }
 
-std::string confine(Reads reads) {
+std::string confine(const char* folder) {
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-  const bool has_landlock = leave_only(reads == Reads::nothing ? nullptr : GISA_POPPLER_DATA);
-  const bool may_open = has_landlock && reads != Reads::nothing;
+  const bool may_open = leave_only(folder) && folder != nullptr;
   return filter_calls(may_open) ? "" : kLack;
 }
 

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "indexer/readers/reader.h"
+#include "indexer/worker/frame.h"
+
+namespace gisa {
+
+// Hands the articles of `input` to its sinks as `format.read` does; those of a confined format by a
+// process of `input.options.document_workers`, if there are any. Throws as `format.read` does, and
+// Error (input) if such a process cannot read the file: see WorkerPool.
+void read_as(const Format& format, const ReaderInput& input);
+
+// What such a process does: reads the next file that it is asked for over `socket`. False when
+// there is none: the other end is gone. Throws nothing.
+bool serve_reading(FrameSocket& socket);
+
+}  // namespace gisa

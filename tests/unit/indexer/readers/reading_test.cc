@@ -1,0 +1,144 @@
+#include "indexer/readers/reading.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "indexer/readers/intake.h"
+#include "indexer/worker/worker_pool.h"
+#include "tests/support/gzip.h"
+#include "tests/support/table.h"
+#include "tests/support/temp_folder.h"
+
+// Documents read in a process of gisa-documents, and here.
+namespace gisa {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Reading : public ::testing::Test {
+ protected:
+  static WorkerOptions worker_options() {
+    WorkerOptions options;
+    options.command = {GISA_DOCUMENTS_PROGRAM};
+    return options;
+  }
+
+  // All that is handed on of a file, a line each.
+  static std::string read(const fs::path& path, WorkerPool* workers) {
+    std::string out;
+    IntakeOptions options;
+    options.document_workers = workers;
+    const auto encodings = read_articles(
+        {path, path.filename().string(), fs::file_size(path), 0, path.string()},
+        [&](const Article& article, const std::string& place) {
+          for (const std::string& field :
+               {place, article.id, article.title, article.body, article.date, article.press,
+                article.byline, article.url, article.modified}) {
+            out.append(field).append("\n");
+          }
+        },
+        [&](const Problem& problem) {
+          out.append(problem.where()).append(" ").append(problem.what);
+          out.append(problem.left_out ? " (left out)\n" : "\n");
+        },
+        options);
+    for (const std::string& encoding : encodings) out.append(encoding).append("\n");
+    return out;
+  }
+
+  void expect_the_same(const fs::path& path) {
+    const std::string here = read(path, nullptr);
+    EXPECT_NE(here, "");
+    EXPECT_EQ(read(path, &workers_), here) << path;
+  }
+
+  WorkerPool workers_{worker_options()};
+  test::TempFolder temp_;
+};
+
+const std::vector<std::string> kDocuments = {"hwp/00.hwp", "hwpx/00.hwpx", "docx/00.docx",
+                                             "odt/00.odt", "epub/00.epub", "rtf/00.rtf",
+                                             "hml/00.hml"};
+
+TEST_F(Reading, GivesTheSameInAProcessOfItsOwn) {
+  int files = 0;
+  for (const fs::directory_entry& entry :
+       fs::recursive_directory_iterator(test::data_path("intake"))) {
+    const Format* const format = format_by_name(entry.path().string());
+    if (!entry.is_regular_file() || format == nullptr || !format->is_confined) continue;
+    expect_the_same(entry.path());
+    ++files;
+  }
+  EXPECT_GE(files, 70) << "ten of each format";
+}
+
+TEST_F(Reading, GivesTheSameOfDamagedFiles) {
+  for (const std::string& name : kDocuments) {
+    const std::string whole = test::read_bytes(test::data_path("intake/" + name));
+    for (const std::size_t part : {8, 5, 3, 2}) {
+      const std::string cut = whole.substr(0, whole.size() - whole.size() / part);
+      expect_the_same(temp_.write(fs::path(name).filename().string(), cut));
+      std::string changed = whole;
+      for (std::size_t at = whole.size() / part; at < whole.size(); at += 97) changed[at] ^= 0x20;
+      expect_the_same(temp_.write(fs::path(name).filename().string(), changed));
+    }
+  }
+}
+
+TEST_F(Reading, OfAPackedFileThatIsCutOffIsWhatComesBefore) {
+  std::string rtf = R"({\rtf1\ansi\ansicpg949 )";
+  for (int line = 0; line < 10'000; ++line) rtf += "rice price " + std::to_string(line) + "\\par ";
+  const std::string packed = test::gzipped(rtf);
+  const fs::path path = temp_.write("a.rtf.gz", packed.substr(0, packed.size() / 2));
+  EXPECT_NE(read(path, &workers_).find("rice price 2000\n"), std::string::npos);
+  expect_the_same(path);
+}
+
+TEST_F(Reading, OfALongDocumentComesWhole) {
+  std::string rtf = R"({\rtf1\ansi\ansicpg949 )";
+  for (int line = 0; line < 300'000; ++line) rtf += "rice price " + std::to_string(line) + "\\par ";
+  expect_the_same(temp_.write("a.rtf", rtf + "}"));
+}
+
+// What a program says that was taken over by a document.
+TEST_F(Reading, BelievesNoAnswerThatIsNone) {
+  const struct {
+    const char* answer;  // of a part, as printf has it: its size, its bytes
+    const char* why;
+  } kCases[] = {
+      {"\\001\\000\\000\\000\\007", "no kind of thing"},
+      {"\\002\\000\\000\\000\\000\\000", "an article that is cut off"},
+      {"\\003\\000\\000\\000\\000\\000\\377", "a text of a length that is no number"},
+  };
+  const fs::path path = temp_.write("a.rtf", R"({\rtf1 rice})");
+  for (const auto& row : kCases) {
+    WorkerOptions options;
+    options.command = {
+        "/bin/sh", "-c",
+        std::string("printf 'h\\000\\000\\000\\000'; head -c 32 >/dev/null; printf 'p") +
+            row.answer + "d\\000\\000\\000\\000'; sleep 5"};
+    WorkerPool lying(options);
+    EXPECT_EQ(read(path, &lying),
+              "a.rtf the program that reads it does not answer as it should; left out (left out)\n")
+        << row.why;
+  }
+}
+
+TEST_F(Reading, LeavesOutWhatIsNotUtf8InAnAnswer) {
+  WorkerOptions options;
+  // An article without a number, its title `rice` and a byte that is none of UTF-8.
+  options.command = {
+      "/bin/sh", "-c",
+      "printf 'h\\000\\000\\000\\000'; head -c 32 >/dev/null;"
+      "printf 'p\\017\\000\\000\\000\\000\\000\\000\\005rice\\377\\000\\000\\000\\000"
+      "\\000\\000d\\000\\000\\000\\000'; sleep 5"};
+  WorkerPool lying(options);
+  const std::string found = read(temp_.write("a.rtf", R"({\rtf1 rice})"), &lying);
+  EXPECT_EQ(found, "a.rtf\na.rtf\nrice\n\n\n\n\n\n\n");
+}
+
+}  // namespace
+}  // namespace gisa
