@@ -22,6 +22,8 @@ void read_hwp(const ReaderInput& input);
 void read_hwpx(const ReaderInput& input);
 void read_docx(const ReaderInput& input);
 void read_odt(const ReaderInput& input);
+void read_pptx(const ReaderInput& input);
+void read_odp(const ReaderInput& input);
 void read_epub(const ReaderInput& input);
 void read_rtf(const ReaderInput& input);
 void read_hwpml(const ReaderInput& input);
@@ -32,7 +34,7 @@ void read_pdf(const ReaderInput& input);
 
 namespace {
 
-constexpr std::array<Format, 20> kFormats = {{
+constexpr std::array<Format, 22> kFormats = {{
     {"txt", "txt text", "one article as it is printed", true, false, read_text},
     {"md", "md markdown", "one article, with or without front matter", true, false, read_markdown},
     {"html", "html htm xhtml", "a saved page", true, false, read_html},
@@ -49,6 +51,9 @@ constexpr std::array<Format, 20> kFormats = {{
     {"hwpx", "hwpx hwtx", "a document of Hangul, its newer form", false, true, read_hwpx},
     {"docx", "docx docm dotx dotm", "a document of Word", false, true, read_docx},
     {"odt", "odt ott", "a text of OpenDocument", false, true, read_odt},
+    {"pptx", "pptx pptm ppsx ppsm potx", "a presentation of PowerPoint, its slides as pages", false,
+     true, read_pptx},
+    {"odp", "odp otp", "a presentation of OpenDocument", false, true, read_odp},
     {"epub", "epub", "a book or a magazine, all of it one article", false, true, read_epub},
     {"rtf", "rtf", "a document in RTF", false, true, read_rtf},
     {"hwpml", "hml hwpml", "a document of Hangul saved as XML", true, true, read_hwpml},
@@ -112,10 +117,11 @@ constexpr std::array<Signature, 18> kSignatures = {{
 }};
 
 // What a document that is a zip says of its kind in its first part.
-constexpr std::array<Signature, 5> kZipTypes = {{
+constexpr std::array<Signature, 6> kZipTypes = {{
     {"application/hwp+zip", "hwpx"},
     {"application/owpml", "hwpx"},
     {"application/vnd.oasis.opendocument.text", "odt"},
+    {"application/vnd.oasis.opendocument.presentation", "odp"},
     {"application/vnd.oasis.", ""},
     {"application/epub+zip", "epub"},
 }};
@@ -128,7 +134,7 @@ constexpr std::array<Signature, 7> kZipParts = {{
     {"contents/header.xml", "hwpx"},
     {"contents/content.hpf", "hwpx"},
     {"xl/", "xlsx"},
-    {"ppt/", ""},
+    {"ppt/", "pptx"},
 }};
 
 // A compound file (OLE2), which HWP 5 is; what came before it.
@@ -273,6 +279,8 @@ const Format* format_of(std::string_view file_name, std::string_view sample) {
   const Format* const by_name = format_by_name(file_name);
   if (sample.starts_with(kZipPart)) {
     const auto part = name_by_parts(sample);
+    // Those of OpenDocument have the same parts; the name may know.
+    if (part == "odt" && by_name != nullptr && by_name->name == "odp") return by_name;
     return part ? format_named(*part) : by_name;
   }
   const std::string_view content = name_by_content(sample);

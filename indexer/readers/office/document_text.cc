@@ -36,6 +36,8 @@ std::string row_of(const std::vector<std::string>& cells) {
   return row;
 }
 
+std::string plain(std::string&& text) { return to_nfc(without_invisible(std::move(text))); }
+
 void append(std::string& out, std::string&& more) {
   if (out.empty()) {
     out = std::move(more);
@@ -123,7 +125,15 @@ std::string DocumentText::take() {
   for (std::map<int, std::string>* const parts : {&parts_, &asides_}) {
     for (auto& [number, part] : *parts) append(text, std::exchange(part, {}));
   }
-  return to_nfc(without_invisible(std::move(text)));
+  return plain(std::move(text));
+}
+
+std::map<int, DocumentText::Part> DocumentText::take_parts() {
+  begin_part(0);
+  std::map<int, Part> taken;
+  for (auto& [number, part] : parts_) taken[number].text = plain(std::exchange(part, {}));
+  for (auto& [number, part] : asides_) taken[number].asides = plain(std::exchange(part, {}));
+  return taken;
 }
 
 }  // namespace gisa

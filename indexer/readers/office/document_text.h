@@ -39,6 +39,14 @@ class DocumentText {
   // All of it, as Article has it. Ends what was begun.
   std::string take();
 
+  struct Part {
+    std::string text;
+    std::string asides;
+  };
+
+  // The same by parts.
+  std::map<int, Part> take_parts();
+
  private:
   struct Open {
     Frame frame = Frame::part;

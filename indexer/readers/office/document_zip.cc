@@ -123,6 +123,7 @@ void take_document(const ReaderInput& input, std::string text, const DocumentFac
   }
   Article article = article_from_document(text, plain);
   text = std::string();  // it may be long, and is in the article
+  if (state.is_paged) article.body.insert(0, "\f\n");
   input.take(std::move(article), 0);
 }
 

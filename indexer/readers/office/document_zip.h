@@ -47,7 +47,7 @@ class DocumentZip {
 struct DocumentState {
   std::string damage;     // what is wrong with it; empty if nothing
   std::string locked_by;  // a password, DRM; empty if by nothing
-  bool has_pictures = false;
+  bool is_paged = false;  // its pages are known: the text has their signs (paged_body.h)
 };
 
 // Shows `take` every part but the manifest, as far as they can be read.

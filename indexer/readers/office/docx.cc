@@ -5,6 +5,7 @@
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/office/document_properties.h"
 #include "indexer/readers/office/document_zip.h"
+#include "indexer/readers/office/drawing_text.h"
 #include "indexer/readers/reader.h"
 
 namespace gisa {
@@ -116,6 +117,13 @@ int order_of(std::string_view name) {
   return -1;
 }
 
+// Of what is drawn, behind all.
+constexpr int kDrawings = 5;
+
+bool is_drawing(std::string_view name) {
+  return name.starts_with("word/charts/chart") || name.starts_with("word/diagrams/data");
+}
+
 }  // namespace
 
 // A document of Word, as it is read with all changes accepted.
@@ -130,6 +138,10 @@ void read_docx(const ReaderInput& input) {
       StyledParagraphs unused;
       DocxPart part(text, order == 0 ? styled : unused);
       zip.parse(part);
+    } else if (is_drawing(zip.name())) {
+      text.begin_part(kDrawings);
+      DrawingText drawing(text);
+      zip.parse(drawing);
     } else if (zip.name() == "word/styles.xml") {
       zip.parse(styles);
     } else if (zip.name() == "docProps/core.xml") {

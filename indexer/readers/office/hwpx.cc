@@ -1,10 +1,12 @@
 #include <array>
 #include <charconv>
+#include <limits>
 #include <optional>
 
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/office/document_properties.h"
 #include "indexer/readers/office/document_zip.h"
+#include "indexer/readers/office/drawing_text.h"
 #include "indexer/readers/reader.h"
 
 namespace gisa {
@@ -67,6 +69,9 @@ std::optional<int> section_number(std::string_view name) {
   return whole ? std::optional(number) : std::nullopt;
 }
 
+// Behind all sections.
+constexpr int kCharts = std::numeric_limits<int>::max();
+
 }  // namespace
 
 // A document of Hangul in its newer form: a zip of OWPML. Its sections stand in the order of their
@@ -79,6 +84,10 @@ void read_hwpx(const ReaderInput& input) {
       text.begin_part(*number);
       Section section(text);
       zip.parse(section);
+    } else if (zip.name().starts_with("Chart/chart")) {
+      text.begin_part(kCharts);
+      DrawingText chart(text);
+      zip.parse(chart);
     } else if (zip.name().ends_with("content.hpf")) {
       DocumentProperties properties(facts);
       zip.parse(properties);

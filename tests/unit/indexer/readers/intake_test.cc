@@ -93,11 +93,11 @@ INSTANTIATE_TEST_SUITE_P(
                       "list.json", "nested.json", "lines.jsonl", "lines-cp949.ndjson", "comma.csv",
                       "excel.csv", "bom.csv", "tab.tsv", "unicode.tsv", "rss.xml", "rss-euc-kr.xml",
                       "atom.xml", "records.xml", "nitf", "newsml1.xml", "newsml2.xml",
-                      "bigkinds.xlsx", "hwp", "hwpx", "docx", "odt", "epub", "rtf", "hml", "eml",
-                      "mails.mbox", "mhtml", "packed/lines.jsonl.gz", "packed/lines.jsonl.bz2",
-                      "packed/lines.jsonl.xz", "packed/lines.jsonl.zst", "packed/texts.zip",
-                      "packed/texts.tar", "packed/texts.tgz", "packed/texts.tar.xz",
-                      "packed/nested.zip"),
+                      "bigkinds.xlsx", "hwp", "hwpx", "docx", "odt", "pptx", "odp", "epub", "rtf",
+                      "hml", "eml", "mails.mbox", "mhtml", "packed/lines.jsonl.gz",
+                      "packed/lines.jsonl.bz2", "packed/lines.jsonl.xz", "packed/lines.jsonl.zst",
+                      "packed/texts.zip", "packed/texts.tar", "packed/texts.tgz",
+                      "packed/texts.tar.xz", "packed/nested.zip"),
     test_name);
 #ifdef GISA_PDF_PROGRAM
 INSTANTIATE_TEST_SUITE_P(Pdf, SameArticles, ::testing::Values("pdf"), test_name);

@@ -9,6 +9,7 @@
 #include "indexer/readers/intake.h"
 #include "indexer/worker/worker_pool.h"
 #include "tests/support/gzip.h"
+#include "tests/support/packed.h"
 #include "tests/support/table.h"
 #include "tests/support/temp_folder.h"
 
@@ -59,9 +60,9 @@ class Reading : public ::testing::Test {
   test::TempFolder temp_;
 };
 
-const std::vector<std::string> kDocuments = {"hwp/00.hwp", "hwpx/00.hwpx", "docx/00.docx",
-                                             "odt/00.odt", "epub/00.epub", "rtf/00.rtf",
-                                             "hml/00.hml"};
+const std::vector<std::string> kDocuments = {"hwp/00.hwp",   "hwpx/00.hwpx", "docx/00.docx",
+                                             "odt/00.odt",   "pptx/00.pptx", "odp/00.odp",
+                                             "epub/00.epub", "rtf/00.rtf",   "hml/00.hml"};
 
 TEST_F(Reading, GivesTheSameInAProcessOfItsOwn) {
   int files = 0;
@@ -72,7 +73,7 @@ TEST_F(Reading, GivesTheSameInAProcessOfItsOwn) {
     expect_the_same(entry.path());
     ++files;
   }
-  EXPECT_GE(files, 70) << "ten of each format";
+  EXPECT_GE(files, 90) << "ten of each format";
 }
 
 TEST_F(Reading, GivesTheSameOfDamagedFiles) {
@@ -86,6 +87,21 @@ TEST_F(Reading, GivesTheSameOfDamagedFiles) {
       expect_the_same(temp_.write(fs::path(name).filename().string(), changed));
     }
   }
+}
+
+TEST_F(Reading, KnowsTheNamesOfPartsInAnyScript) {
+  const fs::path path = temp_.write(
+      "a.epub",
+      test::packed({{"META-INF/container.xml", "<c/>"},
+                    {"OPS/b.opf",
+                     "<package><manifest><item id=\"x\" href=\"둘.xhtml\"/><item id=\"y\" "
+                     "href=\"하나.xhtml\"/></manifest><spine><itemref idref=\"y\"/><itemref "
+                     "idref=\"x\"/></spine></package>"},
+                    {"OPS/둘.xhtml", "<html><p>둘째 장이다.</p></html>"},
+                    {"OPS/하나.xhtml", "<html><p>첫째 장이다.</p></html>"}},
+                   "zip"));
+  EXPECT_NE(read(path, &workers_).find("첫째 장이다.\n\n둘째 장이다."), std::string::npos);
+  expect_the_same(path);
 }
 
 TEST_F(Reading, OfAPackedFileThatIsCutOffIsWhatComesBefore) {

@@ -74,7 +74,7 @@ std::string text_of_parts(ByteStream& bytes) {
 
 bool is_zipped_document(std::string_view name) {
   return name.ends_with(".hwpx") || name.ends_with(".docx") || name.ends_with(".odt") ||
-         name.ends_with(".epub");
+         name.ends_with(".pptx") || name.ends_with(".odp") || name.ends_with(".epub");
 }
 
 // What a search shows without looking in it, captions and fields, and what is said: problems, and

@@ -2,9 +2,11 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "indexer/readers/intake.h"
+#include "indexer/readers/reader.h"
 #include "tests/support/packed.h"
 #include "tests/support/temp_folder.h"
 
@@ -31,6 +33,17 @@ class Documents : public ::testing::Test {
     const std::vector<Article> articles = read(name, bytes);
     EXPECT_EQ(articles.size(), 1u) << problems_;
     return articles.empty() ? "" : articles[0].body;
+  }
+
+  // The same of one whose bytes do not tell its kind.
+  static std::string body_read_as(std::string_view format, std::string_view bytes) {
+    std::string body;
+    ByteStream stream([&] { return std::exchange(bytes, {}); });
+    const IntakeOptions options;
+    const RecordSink take = [&](const Article& article, std::size_t) { body = article.body; };
+    const ProblemSink problems = [](const Problem& problem) { ADD_FAILURE() << problem.what; };
+    format_named(format)->read({"file", stream, options, take, problems});
+    return body;
   }
 
   test::TempFolder temp_;
@@ -226,6 +239,122 @@ TEST_F(Documents, OfHangulSavedAsXmlAreRead) {
   ASSERT_EQ(articles.size(), 1u) << problems_;
   EXPECT_EQ(articles[0].title, "쌀값 조사");
   EXPECT_EQ(articles[0].body, "쌀 값이다.\n품목 | 값");
+}
+
+std::string pptx(const std::string& slide, test::Files more = {}) {
+  more["[Content_Types].xml"] = "<Types/>";
+  more["ppt/slides/slide1.xml"] = "<p:sld>" + slide + "</p:sld>";
+  return test::packed(more, "zip");
+}
+
+std::string shape(const std::string& text, const std::string& kind = "body") {
+  return "<p:sp><p:nvPr><p:ph type=\"" + kind + "\"/></p:nvPr><a:p><a:r><a:t>" + text +
+         "</a:t></a:r></a:p></p:sp>";
+}
+
+TEST_F(Documents, ThatAreSlidesHaveAPageForEach) {
+  const test::Files more = {
+      {"ppt/presentation.xml",
+       "<p><p:sldId id=\"256\" r:id=\"a\"/><p:sldId id=\"257\" r:id=\"b\"/></p>"},
+      {"ppt/_rels/presentation.xml.rels",
+       "<R><Relationship Id=\"a\" Target=\"slides/slide2.xml\"/><Relationship Id=\"b\" "
+       "Target=\"/ppt/slides/slide1.xml\"/></R>"},
+      {"ppt/slides/slide2.xml", "<p:sld>" + shape("새벽시장 수수료 인하", "ctrTitle") +
+                                    shape("3월부터 절반만 받는다.") + shape("한빛시", "ftr") +
+                                    "</p:sld>"},
+      {"ppt/slides/slide3.xml", "<p:sld>" + shape("차례에 없는 쪽.") + "</p:sld>"},
+      {"ppt/slides/_rels/slide2.xml.rels",
+       "<R><Relationship Id=\"n\" Target=\"../notesSlides/notesSlide1.xml\"/></R>"},
+      {"ppt/notesSlides/notesSlide1.xml",
+       "<n>" + shape("3", "sldNum") + shape("상인회와 합의한 것을 말한다.") + "</n>"}};
+  const std::vector<Article> articles =
+      read("붙임.zip", pptx(shape("수산 상인도 함께 낮춘다.") + shape("한빛시", "ftr") +
+                                shape("2", "sldNum") + shape("2025. 3. 4.", "dt"),
+                            more));
+  ASSERT_EQ(articles.size(), 1u) << problems_;
+  EXPECT_EQ(articles[0].title, "새벽시장 수수료 인하");
+  EXPECT_EQ(
+      articles[0].body,
+      "\f\n3월부터 절반만 받는다.\n상인회와 합의한 것을 말한다.\n\f\n수산 상인도 함께 낮춘다.\n"
+      "\f\n차례에 없는 쪽.\n\v한빛시\n2025. 3. 4.");
+}
+
+TEST_F(Documents, ThatAreSlidesAreReadAsTheyAreShown) {
+  const MarkupCase kCases[] = {
+      {"<a:tbl><a:tr><a:tc><a:p><a:r><a:t>품목</a:t></a:r></a:p></a:tc><a:tc><a:p><a:r><a:t>값</a:t></a:r>"
+       "</a:p></a:tc></a:tr></a:tbl>",
+       "\f\n품목 | 값"},
+      {"<p:sp><a:p><a:r><a:t>쌀</a:t></a:r><a:r><a:t>값이 올랐다.</a:t></a:r><a:br/><a:r><a:t>콩값도 올랐다.</a:t></a:r></a:p></p:sp>",
+       "\f\n쌀값이 올랐다.\n콩값도 올랐다."},
+      {"<mc:AlternateContent><mc:Choice><a:p><a:t>그림글.</a:t></a:p></mc:Choice><mc:Fallback><a:p><a:t>그림글."
+       "</a:t></a:p></mc:Fallback></mc:AlternateContent>",
+       "\f\n그림글."},
+  };
+  for (const MarkupCase& one : kCases) {
+    const std::vector<Article> articles = read("a.pptx", pptx(one.markup));
+    ASSERT_EQ(articles.size(), 1u) << problems_;
+    EXPECT_EQ(articles[0].body, one.text);
+  }
+  EXPECT_TRUE(read("a.pptx", pptx("<p:pic/>")).empty());
+  EXPECT_EQ(problems_, "a.pptx has no text (only pictures?); left out\n");
+  EXPECT_EQ(read("a.pptx", pptx(shape("올해 업무 계획</a:t></a:r><a:br/><a:r><a:t>보고", "title") +
+                                shape("쌀값을 지킨다.")))
+                .at(0)
+                .title,
+            "올해 업무 계획 보고");
+}
+
+TEST_F(Documents, HaveTheWordsOfTheirChartsAndDiagrams) {
+  const std::string chart =
+      "<c:chartSpace><c:title><a:p><a:r><a:t>쌀값 추이</a:t></a:r></a:p></c:title><c:ser><c:tx><c:strCache>"
+      "<c:pt><c:v>산지</c:v></c:pt></c:strCache></c:tx><c:cat><c:strCache><c:pt><c:v>1월</c:v></c:pt><c:pt>"
+      "<c:v>2월</c:v></c:pt></c:strCache></c:cat><c:val><c:numCache><c:pt><c:v>19.5</c:v></c:pt></c:numCache>"
+      "</c:val></c:ser><c:ser><c:tx><c:strCache><c:pt><c:v>소매</c:v></c:pt></c:strCache></c:tx><c:cat>"
+      "<c:strCache><c:pt><c:v>1월</c:v></c:pt></c:strCache></c:cat></c:ser></c:chartSpace>";
+  const std::string diagram = "<d:pt><d:t><a:p><a:r><a:t>산지 수매</a:t></a:r></a:p></d:t></d:pt>";
+  const std::string shown = "쌀값 추이\n산지\n1월 | 2월\n소매";
+  EXPECT_EQ(body_of("a.docx", docx("<w:p><w:r><w:t>글이다.</w:t></w:r></w:p>",
+                                   {{"word/charts/chart1.xml", chart},
+                                    {"word/diagrams/data1.xml", diagram}})),
+            "글이다.\n" + shown + "\n산지 수매");
+  EXPECT_EQ(body_read_as("hwpx", test::packed({{"Chart/chart1.xml", chart},
+                                               {"Contents/section0.xml",
+                                                "<s><hp:p><hp:t>글이다.</hp:t></hp:p></s>"}},
+                                              "zip")),
+            "글이다.\n" + shown);
+  EXPECT_EQ(
+      body_of(
+          "a.pptx",
+          pptx(
+              shape("글이다."),
+              {{"ppt/slides/_rels/slide1.xml.rels",
+                "<R><Relationship Id=\"c\" Target=\"../charts/chart1.xml\"/><Relationship Id=\"d\" "
+                "Target=\"../diagrams/data1.xml\"/></R>"},
+               {"ppt/charts/chart1.xml", chart},
+               {"ppt/diagrams/data1.xml", diagram}})),
+      "\f\n글이다.\n" + shown + "\n산지 수매");
+}
+
+TEST_F(Documents, OfOpenDocumentThatAreSlidesAreReadAsThoseOfPowerPoint) {
+  const std::vector<Article> articles = read(
+      "a.odp",
+      test::packed(
+          {{"META-INF/manifest.xml", "<m/>"},
+           {"content.xml",
+            "<o><presentation:footer-decl>한빛시</presentation:footer-decl><draw:page><draw:frame "
+            "presentation:class=\"title\"><draw:text-box><text:p>쌀값<text:line-break/>대책</text:p>"
+            "</draw:text-box></draw:frame><draw:frame><draw:text-box><text:p>값을 지킨다.</text:p>"
+            "</draw:text-box></draw:frame></draw:page><draw:page/><draw:page><draw:frame><table:table>"
+            "<table:table-row><table:table-cell><text:p>품목</text:p></table:table-cell><table:table-cell>"
+            "<text:p>값</text:p></table:table-cell></table:table-row></table:table></draw:frame><draw:frame "
+            "presentation:class=\"page-number\"><draw:text-box><text:p>3</text:p></draw:text-box></draw:frame>"
+            "<presentation:notes><draw:frame><draw:text-box><text:p>천천히 말한다.</text:p></draw:text-box>"
+            "</draw:frame></presentation:notes></draw:page></o>"}},
+          "zip"));
+  ASSERT_EQ(articles.size(), 1u) << problems_;
+  EXPECT_EQ(articles[0].title, "쌀값 대책");
+  EXPECT_EQ(articles[0].body,
+            "\f\n쌀값\n대책\n값을 지킨다.\n\f\n\f\n품목 | 값\n천천히 말한다.\n\v한빛시");
 }
 
 }  // namespace

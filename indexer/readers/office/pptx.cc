@@ -1,0 +1,243 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "gisa/error.h"
+#include "indexer/readers/office/document_events.h"
+#include "indexer/readers/office/document_properties.h"
+#include "indexer/readers/office/document_zip.h"
+#include "indexer/readers/office/drawing_text.h"
+#include "indexer/readers/office/slides.h"
+#include "indexer/readers/reader.h"
+
+namespace gisa {
+
+namespace {
+
+// PresentationML, and DrawingML in it (ECMA-376).
+constexpr std::array<RoleRow, 7> kRoles = {{
+    {"p", Role::paragraph},
+    {"t", Role::text},
+    {"br", Role::newline},
+    {"tbl", Role::box},
+    {"tr", Role::row},
+    {"tc", Role::cell},
+    {"Fallback", Role::left_out},
+}};
+
+// A slide, or the notes of one.
+class SlidePart : public DocumentEvents {
+ public:
+  explicit SlidePart(DocumentText& text) : DocumentEvents(kRoles, text) {}
+
+  const std::string& title() const { return title_; }
+
+ protected:
+  void started(std::string_view element, const Attributes& attributes) override {
+    if (element != "ph") return;
+    const std::string_view type = value_of(attributes, "type");
+    is_title_ = type == "title" || type == "ctrTitle";
+    if (type == "sldNum") document().mute(true);
+    if (type == "ftr" || type == "hdr" || type == "dt") {
+      document().begin(DocumentText::Frame::aside);
+      is_aside_ = true;
+    }
+  }
+
+  void ended(std::string_view element) override {
+    if (element == "p" && is_title_ && title_.empty()) {
+      title_ = title_of_slide(document().paragraph());
+    }
+    if (element != "sp") return;
+    document().mute(false);
+    if (std::exchange(is_aside_, false)) document().end(DocumentText::Frame::aside);
+    is_title_ = false;
+  }
+
+ private:
+  std::string title_;
+  bool is_title_ = false;
+  bool is_aside_ = false;
+};
+
+// The ids of the slides in ppt/presentation.xml, in the order in which they are shown.
+class SlideOrder : public XmlEvents {
+ public:
+  void start(std::string_view name, const Attributes& attributes) override {
+    if (local_name(name) != "sldId") return;
+    for (const auto& [key, value] : attributes) {
+      if (key.ends_with(":id")) ids_.emplace_back(value);
+    }
+  }
+  void end(std::string_view) override {}
+  void text(std::string_view) override {}
+
+  const std::vector<std::string>& ids() const { return ids_; }
+
+ private:
+  std::vector<std::string> ids_;
+};
+
+// The last two steps of a path: `slides/slide3.xml`, however it is written.
+std::string place_of(std::string_view path) {
+  const std::size_t file = path.rfind('/');
+  if (file == path.npos || file == 0) return std::string(path);
+  const std::size_t folder = path.rfind('/', file - 1);
+  return std::string(folder == path.npos ? path : path.substr(folder + 1));
+}
+
+struct Relation {
+  std::string id;
+  std::string place;
+};
+
+// What a part names: ppt/slides/_rels/slide3.xml.rels.
+class Relations : public XmlEvents {
+ public:
+  void start(std::string_view name, const Attributes& attributes) override {
+    constexpr std::size_t kMost = 10'000;
+    if (local_name(name) != "Relationship" || relations_.size() == kMost) return;
+    relations_.push_back(
+        {std::string(value_of(attributes, "Id")), place_of(value_of(attributes, "Target"))});
+  }
+  void end(std::string_view) override {}
+  void text(std::string_view) override {}
+
+  std::vector<Relation> take() { return std::move(relations_); }
+
+ private:
+  std::vector<Relation> relations_;
+};
+
+enum class Kind { slide, notes, drawing, relations };
+
+std::optional<Kind> kind_of(std::string_view name) {
+  struct PartRow {
+    std::string_view begin;
+    std::string_view end;
+    Kind kind;
+  };
+  constexpr std::array<PartRow, 6> kParts = {{
+      {"ppt/slides/slide", ".xml", Kind::slide},
+      {"ppt/notesSlides/notesSlide", ".xml", Kind::notes},
+      {"ppt/charts/chart", ".xml", Kind::drawing},
+      {"ppt/diagrams/data", ".xml", Kind::drawing},
+      {"ppt/slides/_rels/", ".rels", Kind::relations},
+      {"ppt/_rels/presentation.xml", ".rels", Kind::relations},
+  }};
+  const auto* const row = std::find_if(kParts.begin(), kParts.end(), [&](const PartRow& part) {
+    return name.starts_with(part.begin) && name.ends_with(part.end);
+  });
+  return row == kParts.end() ? std::nullopt : std::optional(row->kind);
+}
+
+// The parts of a presentation, which come in any order.
+class Presentation {
+ public:
+  void take_part(DocumentZip& zip, Kind kind) {
+    if (kind == Kind::relations) {
+      Relations relations;
+      zip.parse(relations);
+      std::string of = place_of(zip.name());
+      constexpr std::string_view kFolder = "_rels/";
+      constexpr std::string_view kEnd = ".rels";
+      relations_[of.substr(kFolder.size(), of.size() - kFolder.size() - kEnd.size())] =
+          relations.take();
+      return;
+    }
+    constexpr std::size_t kMostParts = 100'000;
+    if (places_.size() == kMostParts) {
+      throw Error(ErrorCode::input, "holds more than 100000 slides; left out from there on");
+    }
+    places_.push_back({place_of(zip.name()), kind == Kind::slide, {}});
+    text_.begin_part(static_cast<int>(places_.size()) - 1);
+    if (kind == Kind::drawing) {
+      DrawingText drawing(text_);
+      zip.parse(drawing);
+    } else {
+      SlidePart slide(text_);
+      zip.parse(slide);
+      if (kind == Kind::slide) places_.back().title = slide.title();
+    }
+  }
+
+  SlideOrder& order() { return order_; }
+
+  // As they are shown, then those that the presentation does not name.
+  std::vector<Slide> take_slides(std::string& title) {
+    parts_ = text_.take_parts();
+    for (std::size_t i = 0; i < places_.size(); ++i) numbers_.emplace(places_[i].name, i);
+    std::vector<Slide> slides;
+    const auto add = [&](std::size_t number) {
+      Place& place = places_[number];
+      if (!std::exchange(place.is_slide, false)) return;
+      if (title.empty()) title = place.title;
+      slides.push_back(slide(number));
+    };
+    const std::vector<Relation>& named = relations_["presentation.xml"];
+    std::map<std::string_view, std::string_view> by_id;
+    for (const Relation& relation : named) by_id.emplace(relation.id, relation.place);
+    for (const std::string& id : order_.ids()) {
+      const auto found = by_id.find(id);
+      const auto number = found == by_id.end() ? numbers_.end() : numbers_.find(found->second);
+      if (number != numbers_.end()) add(number->second);
+    }
+    for (std::size_t i = 0; i < places_.size(); ++i) add(i);
+    return slides;
+  }
+
+ private:
+  struct Place {
+    std::string name;
+    bool is_slide = false;  // that was not taken yet
+    std::string title;
+  };
+
+  // With its charts, diagrams and notes behind it.
+  Slide slide(std::size_t number) {
+    Slide out = std::exchange(parts_[static_cast<int>(number)], {});
+    const std::string& name = places_[number].name;
+    for (const Relation& relation : relations_[name.substr(name.rfind('/') + 1)]) {
+      const auto found = numbers_.find(relation.place);
+      if (found == numbers_.end() || places_[found->second].is_slide) continue;
+      Slide more = std::exchange(parts_[static_cast<int>(found->second)], {});
+      out.text += more.text;
+      out.asides += more.asides;
+    }
+    return out;
+  }
+
+  DocumentText text_;
+  SlideOrder order_;
+  std::vector<Place> places_;                               // by the number of their part
+  std::map<std::string, std::vector<Relation>> relations_;  // by the file that has them
+  std::map<int, Slide> parts_;
+  std::map<std::string, std::size_t, std::less<>> numbers_;  // of places
+};
+
+}  // namespace
+
+// A presentation of PowerPoint: a slide a page, with what the speaker notes of it behind it.
+void read_pptx(const ReaderInput& input) {
+  Presentation presentation;
+  DocumentFacts facts;
+  DocumentState state = read_parts(input, [&](DocumentZip& zip) {
+    if (const auto kind = kind_of(zip.name())) {
+      presentation.take_part(zip, *kind);
+    } else if (zip.name() == "ppt/presentation.xml") {
+      zip.parse(presentation.order());
+    } else if (zip.name() == "docProps/core.xml") {
+      DocumentProperties properties(facts);
+      zip.parse(properties);
+    }
+  });
+  state.is_paged = true;
+  const std::string text = text_of_slides(presentation.take_slides(facts.styled_title));
+  take_document(input, text, facts, state);
+}
+
+}  // namespace gisa
