@@ -20,7 +20,8 @@ std::string plain(std::string text) { return to_nfc(without_invisible(std::move(
 void read_hwp(const ReaderInput& input) {
   const std::string bytes = input.bytes.rest();
   if (bytes.starts_with("HWP Document File")) {
-    throw Error(ErrorCode::input, "is a document of HWP 3 or older; left out");
+    throw Error(ErrorCode::input,
+                "is a document of HWP 3 or older; left out (saved as .hwpx, it is read)");
   }
   if (!CompoundFile::is_one(bytes)) {
     throw Error(ErrorCode::input, "is no HWP document, whatever its name says; left out");

@@ -31,18 +31,21 @@ using Entries = std::map<std::string, CompoundFile::Entry>;
 constexpr struct {
   const char* stream;
   const char* what;
+  const char* saved;  // how it is read
 } kOthers[] = {
-    {"WordDocument", "a document of Word before 2007 (.doc)"},
-    {"Workbook", "a workbook of Excel before 2007 (.xls)"},
-    {"Book", "a workbook of Excel before 2007 (.xls)"},
-    {"PowerPoint Document", "a presentation of PowerPoint before 2007 (.ppt)"},
-    {"EncryptedPackage", "an Office document locked with a password"},
-    {"__properties_version1.0", "a message of Outlook (.msg)"},
+    {"WordDocument", "a document of Word before 2007 (.doc)", "as .docx"},
+    {"Workbook", "a workbook of Excel before 2007 (.xls)", "as .xlsx"},
+    {"Book", "a workbook of Excel before 2007 (.xls)", "as .xlsx"},
+    {"PowerPoint Document", "a presentation of PowerPoint before 2007 (.ppt)", "as .pptx"},
+    {"EncryptedPackage", "an Office document locked with a password", "without it"},
+    {"__properties_version1.0", "a message of Outlook (.msg)", "as .eml"},
 };
 
 std::string describe_other(const Entries& entries) {
-  for (const auto& [stream, what] : kOthers) {
-    if (entries.contains(stream)) return fmt::format("is {}; left out", what);
+  for (const auto& [stream, what, saved] : kOthers) {
+    if (entries.contains(stream)) {
+      return fmt::format("is {}; left out (saved {}, it is read)", what, saved);
+    }
   }
   return "is a compound file (OLE2), but no HWP document; left out";
 }
@@ -61,7 +64,7 @@ constexpr struct {
   std::uint32_t flag;
   const char* lock;
 } kLocks[] = {
-    {1 << 1, "is locked with a password; left out"},
+    {1 << 1, "is locked with a password; left out (saved without it, it is read)"},
     {1 << 4, "is locked by DRM; left out"},
     {1 << 8, "is locked with a certificate; left out"},
     {1 << 10, "is locked by DRM with a certificate; left out"},

@@ -15,6 +15,8 @@ struct HwpRecord {
     ctrl_header = 71,
     list_header = 72,
     table = 77,
+    equation = 88,
+    text_art = 90,  // 글맵시
   };
   std::uint32_t tag = 0;
   std::uint32_t level = 0;  // how deep it lies, at most 1023

@@ -70,6 +70,22 @@ std::vector<std::string> shown_controls(HwpRecords behind, std::uint32_t level) 
   return shown;
 }
 
+// The text of what is drawn: words in art, the script of an equation; empty of other records.
+std::string drawn_text(const HwpRecord& record) {
+  constexpr struct {
+    HwpRecord::Tag tag;
+    std::size_t length_at;  // in units of UTF-16; they stand behind it
+  } kTexts[] = {{HwpRecord::equation, 4}, {HwpRecord::text_art, 32}};
+  for (const auto& [tag, length_at] : kTexts) {
+    if (record.tag != tag || record.data.size() < length_at + 2) continue;
+    const std::size_t units = little_endian<std::uint16_t>(record.data, length_at);
+    std::string text = paragraph_text(record.data.substr(length_at + 2, 2 * units));
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+  }
+  return {};
+}
+
 }  // namespace
 
 bool SectionText::add(std::string_view section) {
@@ -104,7 +120,7 @@ void SectionText::take(const HwpRecord& record, const HwpRecords& behind) {
       return add_line(shows_controls(record.data)
                           ? paragraph_text(record.data, shown_controls(behind, record.level))
                           : paragraph_text(record.data));
-    default: return;
+    default: return add_line(drawn_text(record));
   }
 }
 

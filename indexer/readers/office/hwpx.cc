@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <limits>
@@ -44,7 +45,8 @@ class Section : public DocumentEvents {
   explicit Section(DocumentText& text) : DocumentEvents(kRoles, text) {}
 
  protected:
-  void started(std::string_view element, const Attributes&) override {
+  void started(std::string_view element, const Attributes& attributes) override {
+    if (element == "textart") take_art(value_of(attributes, "text"));
     if (element == "deleteBegin") document().mute(true);
     if (element == "deleteEnd") document().mute(false);
   }
@@ -52,6 +54,20 @@ class Section : public DocumentEvents {
   // What a reader of the document wrote beside it.
   bool leaves_out(std::string_view element, const Attributes& attributes) override {
     return element == "fieldBegin" && value_of(attributes, "type") == "MEMO";
+  }
+
+ private:
+  // Words that are drawn (글맵시), with signs for line breaks between them.
+  void take_art(std::string_view words) {
+    document().begin(DocumentText::Frame::box);
+    document().begin_paragraph();
+    for (constexpr std::string_view kBreak = "\u240D\u240A"; !words.empty();) {
+      const std::size_t end = std::min(words.find(kBreak), words.size());
+      document().text(words.substr(0, end));
+      document().text(" ");
+      words.remove_prefix(std::min(end + kBreak.size(), words.size()));
+    }
+    document().end(DocumentText::Frame::box);
   }
 };
 

@@ -79,10 +79,11 @@ TEST_F(Hwp, WhatIsNotReadIsNamed) {
     const char* problem;
   } rows[] = {
       {"a.hwp", "HWP Document File V3.00 \x1a\1\2\3\4\5\n\n",
-       "is a document of HWP 3 or older; left out\n"},
-      {"b.hwp", test::hwp_file("", test::hwp_password), "is locked with a password; left out\n"},
+       "is a document of HWP 3 or older; left out (saved as .hwpx, it is read)\n"},
+      {"b.hwp", test::hwp_file("", test::hwp_password),
+       "is locked with a password; left out (saved without it, it is read)\n"},
       {"c.doc", test::compound_file({{"WordDocument", "x"}}),
-       "is a document of Word before 2007 (.doc); left out\n"},
+       "is a document of Word before 2007 (.doc); left out (saved as .docx, it is read)\n"},
       {"d.hwp", "쌀값 올라", "is no HWP document, whatever its name says; left out\n"},
       {"e.hwp", test::hwp_file(""), "has no text; left out\n"},
   };

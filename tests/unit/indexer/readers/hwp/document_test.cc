@@ -38,17 +38,18 @@ TEST(HwpDocument, WhatIsNotReadSaysWhatItIs) {
     std::string bytes;
     std::string_view why;
   } rows[] = {
-      {hwp_file("", test::hwp_password), "is locked with a password; left out"},
+      {hwp_file("", test::hwp_password),
+       "is locked with a password; left out (saved without it, it is read)"},
       {hwp_file("", test::hwp_drm), "is locked by DRM; left out"},
       {hwp_file("", test::hwp_certificate), "is locked with a certificate; left out"},
       {test::compound_file({{"WordDocument", "x"}}),
-       "is a document of Word before 2007 (.doc); left out"},
+       "is a document of Word before 2007 (.doc); left out (saved as .docx, it is read)"},
       {test::compound_file({{"Workbook", "x"}}),
-       "is a workbook of Excel before 2007 (.xls); left out"},
+       "is a workbook of Excel before 2007 (.xls); left out (saved as .xlsx, it is read)"},
       {test::compound_file({{"PowerPoint Document", "x"}}),
-       "is a presentation of PowerPoint before 2007 (.ppt); left out"},
+       "is a presentation of PowerPoint before 2007 (.ppt); left out (saved as .pptx, it is read)"},
       {test::compound_file({{"EncryptedPackage", "x"}}),
-       "is an Office document locked with a password; left out"},
+       "is an Office document locked with a password; left out (saved without it, it is read)"},
       {test::compound_file({{"Catalog", "x"}}),
        "is a compound file (OLE2), but no HWP document; left out"},
       {test::compound_file({{"FileHeader", test::hwp_header(0)}}),

@@ -55,6 +55,17 @@ TEST(SectionText, IsInTheOrderOfTheRecords) {
        anchor + table(1, {{"담당 부서", "농정과", ""}, {"책임자", "", "과장 김서연"}}) +
            paragraph("쌀값이 올랐다."),
        "담당 부서 | 농정과\n책임자 | 과장 김서연\n쌀값이 올랐다."},
+      {"words in art, an equation",
+       anchor + control_head("gso ", 1) + record(76, 2, "") +
+           record(90, 3,
+                  std::string(32, '\0') + number(11, 2) + utf16("새해\r\n복 많이 받자") + "font") +
+           anchor + control_head("eqed", 1) +
+           record(88, 2, number(0, 4) + number(3, 2) + utf16("a=b")),
+       "새해 복 많이 받자\na=b"},
+      {"words in art that are cut off",
+       anchor + control_head("gso ", 1) +
+           record(90, 3, std::string(32, '\0') + number(9, 2) + utf16("새해")) + record(90, 3, "x"),
+       "새해"},
       {"a cell of several paragraphs",
        anchor + control_head("tbl ", 1) + record(77, 2, "") + cell(0, 0, 2) +
            paragraph("연락처", 2) + cell(1, 0, 2) + paragraph("과장 김서연", 2) +

@@ -84,6 +84,8 @@ TEST_F(Documents, OfHangulAreReadAsTheyAreShown) {
       {"<hp:p><hp:run><hp:rect><hp:drawText><hp:subList><hp:p><hp:t>글상자.</hp:t></hp:p></hp:subList>"
        "</hp:drawText><hp:shapeComment>사각형입니다.</hp:shapeComment></hp:rect></hp:run></hp:p>",
        "글상자."},
+      {"<hp:p><hp:run><hp:textart text=\"새해␍␊복 많이 받자.\"/></hp:run></hp:p>",
+       "새해 복 많이 받자."},
       {"<hp:p><hp:run><hp:ctrl><hp:fieldBegin type=\"MEMO\"><hp:subList><hp:p><hp:t>메모</hp:t></hp:p>"
        "</hp:subList></hp:fieldBegin></hp:ctrl><hp:t>글이다.</hp:t></hp:run></hp:p>",
        "글이다."},
