@@ -91,6 +91,23 @@ std::string sections_of_a_letter() {
   return compound_file(streams);
 }
 
+// A slide with a word, and what is given beside it.
+std::string presentation(Files more, const std::string& order, const std::string& relations) {
+  more["[Content_Types].xml"] = "<Types/>";
+  more["ppt/slides/slide1.xml"] = "<p:sld><a:p><a:t>쌀값</a:t></a:p></p:sld>";
+  more["ppt/presentation.xml"] = "<p>" + order + "</p>";
+  more["ppt/_rels/presentation.xml.rels"] = "<R>" + relations + "</R>";
+  return packed(more, "zip");
+}
+
+std::string presentation_of_slides() {
+  Files slides;
+  for (std::size_t i = 2; i < 25'000; ++i) {
+    slides[numbered("ppt/slides/slide", i, ".xml")] = "<p:sld><a:p><a:t>a</a:t></a:p></p:sld>";
+  }
+  return presentation(slides, "", "");
+}
+
 // Tables within one another, each of a few letters.
 std::string tables_in_tables() {
   std::string deep;
@@ -251,6 +268,26 @@ const Hostile kFiles[] = {
      [] { return word_document("<w:p>" + times(300'000, "<w:t>a</w:t><w:br/>") + "</w:p>"); }},
     {"blank.docx", "only pictures",
      [] { return word_document("<w:p>" + times(3'000'000, "<w:r/>") + "</w:p>"); }},
+    {"slides.pptx", "holds more than 20000 slides", presentation_of_slides},
+    {"order.pptx", "1 article",
+     [] { return presentation({}, times(3'000'000, "<sldId r:id='a'/>"), ""); }},
+    {"relations.pptx", "1 article",
+     [] {
+       return presentation({}, "",
+                           times(1'000'000, "<Relationship Id='a' Target='slides/slide1.xml'/>"));
+     }},
+    {"deep.pptx", "nested more than 256 deep",
+     [] {
+       return presentation(
+           {{"ppt/slides/slide2.xml", "<a:t>a" + times(1'000'000, "<a:tbl><a:tr><a:tc>")}}, "", "");
+     }},
+    {"pages.odp", "holds more than 20000 slides",
+     [] {
+       return packed({{"META-INF/manifest.xml", "<m/>"},
+                      {"content.xml", "<o><draw:page><text:p>쌀값</text:p></draw:page>" +
+                                          times(1'000'000, "<draw:page/>") + "</o>"}},
+                     "zip");
+     }},
     {"deep.rtf", "nested more than 256 deep", [] { return "{\\rtf1 a" + times(5'000'000, "{"); }},
     {"rows.rtf", "1 article", [] { return "{\\rtf1 " + times(300'000, "\\intbl a\\cell\\row"); }},
     {"parts.eml", "1 article",

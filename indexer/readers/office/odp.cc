@@ -41,7 +41,10 @@ class Pages : public DocumentEvents {
 
  protected:
   void started(std::string_view element, const Attributes& attributes) override {
-    if (element == "page") document().begin_part(++page_);
+    if (element == "page") {
+      check_slides(static_cast<std::size_t>(++page_));
+      document().begin_part(page_);
+    }
     if (element == "frame") is_title_ = value_of(attributes, "class") == "title";
   }
 

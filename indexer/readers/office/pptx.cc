@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include "gisa/error.h"
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/office/document_properties.h"
 #include "indexer/readers/office/document_zip.h"
@@ -149,10 +148,7 @@ class Presentation {
           relations.take();
       return;
     }
-    constexpr std::size_t kMostParts = 100'000;
-    if (places_.size() == kMostParts) {
-      throw Error(ErrorCode::input, "holds more than 100000 slides; left out from there on");
-    }
+    check_slides(places_.size() + 1);
     places_.push_back({place_of(zip.name()), kind == Kind::slide, {}});
     text_.begin_part(static_cast<int>(places_.size()) - 1);
     if (kind == Kind::drawing) {

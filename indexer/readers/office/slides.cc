@@ -4,6 +4,7 @@
 #include <set>
 
 #include "common/text/utf8.h"
+#include "gisa/error.h"
 
 namespace gisa {
 
@@ -25,6 +26,12 @@ std::string running_lines_of(const std::vector<Slide>& slides) {
 }
 
 }  // namespace
+
+void check_slides(std::size_t count) {
+  constexpr std::size_t kMost = 20'000;
+  if (count <= kMost) return;
+  throw Error(ErrorCode::input, "holds more than 20000 slides; left out from there on");
+}
 
 std::string text_of_slides(const std::vector<Slide>& slides) {
   const bool is_empty = std::all_of(slides.begin(), slides.end(),
