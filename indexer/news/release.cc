@@ -226,6 +226,21 @@ bool is_spaced_out(std::string_view line) {
   return true;
 }
 
+// `한빛시 공고 제2025 - 74호`: which notice it is, not what of.
+bool is_number_of_notice(std::string_view line) {
+  constexpr std::array<std::string_view, 8> kNotices = {"공고제", "고시제", "훈령제", "예규제",
+                                                        "지침제", "조례제", "규칙제", "공시제"};
+  constexpr std::string_view kEnd = "호";
+  const std::string plain = without_blanks(line);
+  if (!plain.ends_with(kEnd)) return false;
+  const std::string_view rest = std::string_view(plain).substr(0, plain.size() - kEnd.size());
+  const std::size_t behind = rest.find_last_not_of("0123456789-") + 1;
+  if (behind == rest.size()) return false;
+  const std::string_view before = rest.substr(0, behind);
+  return std::any_of(kNotices.begin(), kNotices.end(),
+                     [&](std::string_view notice) { return before.ends_with(notice); });
+}
+
 // The line that is the title of a release; nullptr if none is before its text.
 const HeadLine* title_of_release(const std::vector<HeadLine>& lines) {
   bool in_head = false;  // a row of it came before: what stands above is a slogan or a subtitle
@@ -254,7 +269,7 @@ const HeadLine* title_of_document(const std::vector<HeadLine>& lines) {
     const std::string_view line = lines[i].text;
     if (line.find(kCellBorder) != line.npos || is_mostly_numbers(line)) continue;
     if (begins_text(line) || line.ends_with('.')) break;
-    if (may_be_title(line) && !is_spaced_out(line)) return &lines[i];
+    if (may_be_title(line) && !is_spaced_out(line) && !is_number_of_notice(line)) return &lines[i];
     if (word == nullptr && classify_line(line) == LineKind::text) word = &lines[i];
   }
   return word;

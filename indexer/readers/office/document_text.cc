@@ -7,6 +7,7 @@
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
 #include "gisa/error.h"
+#include "indexer/news/headline.h"
 
 namespace gisa {
 
@@ -28,6 +29,7 @@ std::string row_of(const std::vector<std::string>& cells) {
   for (const std::string& cell : cells) {
     std::string text(trim(cell));
     if (text.empty()) continue;
+    if (filled == 1) return with_whole_headline(text) + '\n';
     if (one_line) std::replace(text.begin(), text.end(), '\n', ' ');
     if (!row.empty()) row += one_line ? " | " : "\n";
     row += text;

@@ -84,6 +84,9 @@ TEST_F(Documents, OfHangulAreReadAsTheyAreShown) {
       {"<hp:p><hp:run><hp:rect><hp:drawText><hp:subList><hp:p><hp:t>글상자.</hp:t></hp:p></hp:subList>"
        "</hp:drawText><hp:shapeComment>사각형입니다.</hp:shapeComment></hp:rect></hp:run></hp:p>",
        "글상자."},
+      {"<hp:p><hp:tbl><hp:tr><hp:tc><hp:p><hp:t>새벽시장 수수료를</hp:t></hp:p><hp:p><hp:t>절반으로 내린다."
+       "</hp:t></hp:p><hp:p><hp:t>- 6월까지 -</hp:t></hp:p></hp:tc></hp:tr></hp:tbl></hp:p>",
+       "새벽시장 수수료를 절반으로 내린다.\n- 6월까지 -"},
       {"<hp:p><hp:run><hp:textart text=\"새해␍␊복 많이 받자.\"/></hp:run></hp:p>",
        "새해 복 많이 받자."},
       {"<hp:p><hp:run><hp:ctrl><hp:fieldBegin type=\"MEMO\"><hp:subList><hp:p><hp:t>메모</hp:t></hp:p>"
