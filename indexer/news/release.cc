@@ -8,6 +8,7 @@
 
 #include "common/news/words.h"
 #include "common/text/ascii.h"
+#include "common/text/take_line.h"
 #include "common/text/utf8.h"
 #include "indexer/news/date.h"
 #include "indexer/news/line_kind.h"
@@ -241,6 +242,47 @@ bool is_number_of_notice(std::string_view line) {
                      [&](std::string_view notice) { return before.ends_with(notice); });
 }
 
+// `한빛시장`, `인 사 혁 신 처 장`: who signs a notice.
+bool is_office_holder(std::string_view line) {
+  constexpr std::array<std::string_view, 9> kHolders = {"시장", "구청장", "군수", "도지사", "장관",
+                                                        "처장", "청장",   "원장", "위원장"};
+  constexpr std::size_t kLongest = 25;  // characters
+  std::string plain = without_blanks(line);
+  for (const std::string_view seal : {"(인)", "[인]"}) {
+    if (plain.ends_with(seal)) plain.resize(plain.size() - seal.size());
+  }
+  return count_chars(plain) <= kLongest &&
+         std::any_of(kHolders.begin(), kHolders.end(),
+                     [&](std::string_view holder) { return plain.ends_with(holder); });
+}
+
+// Of a line that is a day and nothing else: `2025년 3월 4일`, `2025. 3. 4.`.
+std::string day_alone(std::string_view line) {
+  constexpr std::size_t kLongest = 20;  // characters
+  if (count_chars(line) > kLongest || line.empty() ||
+      !is_ascii_digit(static_cast<unsigned char>(line.front()))) {
+    return {};
+  }
+  const std::string plain = without_blanks(line);
+  const bool is_day = plain.ends_with("일") || plain.ends_with('.') ||
+                      is_ascii_digit(static_cast<unsigned char>(plain.back()));
+  std::string date = is_day ? parse_date(line) : std::string();
+  return date.size() == std::string_view("2025-03-04").size() ? date : std::string();
+}
+
+// The day on which a notice was signed, which stands alone before who signs it.
+std::string day_of_signature(std::string_view text) {
+  constexpr std::size_t kLongestDay = 60;  // bytes, of a line
+  std::string day;
+  while (!text.empty()) {
+    const std::string_view line = trim(take_line(text));
+    if (line.empty()) continue;
+    if (!day.empty() && is_office_holder(line)) return day;
+    day = line.size() <= kLongestDay ? day_alone(line) : std::string();
+  }
+  return {};
+}
+
 // The line that is the title of a release; nullptr if none is before its text.
 const HeadLine* title_of_release(const std::vector<HeadLine>& lines) {
   bool in_head = false;  // a row of it came before: what stands above is a slogan or a subtitle
@@ -353,7 +395,8 @@ Article article_from_document(std::string_view text, const DocumentFacts& facts)
   Article article;
   article.title = parts.title.empty() ? facts.core_title : std::move(parts.title);
   article.body = std::move(parts.body);
-  article.date = head.date.empty() ? date_of_properties(facts.date) : head.date;
+  article.date = head.date.empty() ? day_of_signature(text) : head.date;
+  if (article.date.empty()) article.date = date_of_properties(facts.date);
   return article;
 }
 
