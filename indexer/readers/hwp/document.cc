@@ -11,6 +11,7 @@
 #include "indexer/readers/hwp/compound_file.h"
 #include "indexer/readers/hwp/distribution.h"
 #include "indexer/readers/hwp/inflate.h"
+#include "indexer/readers/hwp/list_marks.h"
 #include "indexer/readers/hwp/preview.h"
 #include "indexer/readers/hwp/section_text.h"
 #include "indexer/readers/hwp/summary.h"
@@ -23,7 +24,8 @@ namespace {
 // Of all sections, packed and unpacked, so that time and memory are bounded whatever they are.
 constexpr std::size_t kMostUnpacked = std::size_t{64} << 20;
 constexpr std::size_t kMostText = std::size_t{16} << 20;
-constexpr std::size_t kMostOfAStream = 1 << 20;  // of the small ones: header, preview, summary
+constexpr std::size_t kMostOfAStream =
+    1 << 20;  // of the small ones: header, shapes, preview, summary
 
 using Entries = std::map<std::string, CompoundFile::Entry>;
 
@@ -99,7 +101,8 @@ std::map<unsigned, CompoundFile::Entry> sections_in(const Entries& storage) {
 // The text of the sections, and what could not be read of it.
 class Body {
  public:
-  Body(const CompoundFile& file, std::uint32_t flags) : file_(file), flags_(flags) {}
+  Body(const CompoundFile& file, const Entries& entries, std::uint32_t flags)
+      : file_(file), flags_(flags), text_(kMostText, list_marks(entries)) {}
 
   void add(CompoundFile::Entry section) {
     if (is_too_long()) return;
@@ -111,6 +114,14 @@ class Body {
   bool is_damaged() const { return is_damaged_; }
 
  private:
+  // A document is read without them where they are damaged.
+  ListMarks list_marks(const Entries& entries) const {
+    constexpr std::size_t kMostOfDocInfo = std::size_t{16} << 20;
+    std::string packed = stream_of(file_, entries, "DocInfo");
+    const bool is_packed = (flags_ & kCompressed) != 0;
+    return ListMarks(is_packed ? inflate(packed, kMostOfDocInfo).bytes : packed);
+  }
+
   std::string unpack(CompoundFile::Entry section) {
     CompoundFile::Stream stream = file_.read(section, left_);
     left_ -= stream.bytes.size();
@@ -129,7 +140,7 @@ class Body {
 
   const CompoundFile& file_;
   const std::uint32_t flags_;
-  SectionText text_{kMostText};
+  SectionText text_;
   std::size_t left_ = kMostUnpacked;
   bool is_damaged_ = false;
 };
@@ -149,7 +160,7 @@ HwpDocument read_hwp_document(std::string_view bytes) {
   const CompoundFile file(bytes);
   const Entries entries = file.entries_of(CompoundFile::kRoot);
   const std::uint32_t flags = flags_of(file, entries);
-  Body body(file, flags);
+  Body body(file, entries, flags);
   const auto storage = entries.find((flags & kForDistribution) != 0 ? "ViewText" : "BodyText");
   std::map<unsigned, CompoundFile::Entry> sections;
   if (storage != entries.end()) sections = sections_in(file.entries_of(storage->second));

@@ -10,7 +10,11 @@ namespace gisa {
 // A record of HWP 5 ("한글 문서 파일 형식 5.0", 4.1), with the names of its kinds there.
 struct HwpRecord {
   enum Tag : std::uint32_t {
+    numbering = 23,
+    bullet = 24,
+    para_shape = 25,
     distribute_doc_data = 28,
+    para_header = 66,
     para_text = 67,
     ctrl_header = 71,
     list_header = 72,

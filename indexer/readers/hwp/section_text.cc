@@ -86,10 +86,11 @@ void SectionText::take(const HwpRecord& record, const HwpRecords& behind) {
     case HwpRecord::list_header:
       if (table != nullptr && table->has_cells) begin_cell(*table, record);
       return;
+    case HwpRecord::para_header: mark_ = marks_.next(record.data); return;
     case HwpRecord::para_text:
-      return add_line(shows_controls(record.data)
-                          ? paragraph_text(record.data, shown_controls(behind, record.level))
-                          : paragraph_text(record.data));
+      return add_paragraph(shows_controls(record.data)
+                               ? paragraph_text(record.data, shown_controls(behind, record.level))
+                               : paragraph_text(record.data));
     default: return add_line(drawn_text(record));
   }
 }
@@ -103,6 +104,7 @@ void SectionText::open(const HwpRecord& control) {
                  {control_id("foot"), Kind::margin},
                  {control_id("tcmt"), Kind::hidden}};
   const auto id = little_endian<std::uint32_t>(control.data, 0);
+  if (id == control_id("secd")) marks_.begin_section(control.data);
   for (const auto& frame : kFrames) {
     if (frame.id == id && frames_.size() < kMostFrames) {
       frames_.push_back({frame.kind, control.level});
@@ -150,6 +152,12 @@ void SectionText::end_row(Frame& table) const {
     line += cell;
   }
   append_lines(table.rows, line);
+}
+
+void SectionText::add_paragraph(std::string_view text) {
+  const std::string mark = std::exchange(mark_, {});
+  text = trim(text);
+  return mark.empty() || text.empty() ? add_line(text) : add_line(mark + " " + std::string(text));
 }
 
 void SectionText::add_line(std::string_view line) {

@@ -5,8 +5,10 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "indexer/readers/hwp/list_marks.h"
 #include "indexer/readers/hwp/record.h"
 
 namespace gisa {
@@ -14,13 +16,14 @@ namespace gisa {
 // What stands between the cells of a row on a line.
 constexpr std::string_view kBetweenCells = " | ";
 
-// Takes the text out of the sections of a document, in the order of its records: paragraphs with
-// their notes and text boxes behind them; the cells of a table's row on one line, but one that is
-// long, or alone, on its own lines (a headline on one); headers and footers once, at the end.
-// Hidden notes are left out.
+// Takes the text out of the sections of a document, in the order of its records: paragraphs, behind
+// the numbers and signs of their lists, with their notes and text boxes behind them; the cells of a
+// table's row on one line, but one that is long, or alone, on its own lines (a headline on one);
+// headers and footers once, at the end. Hidden notes are left out.
 class SectionText {
  public:
-  explicit SectionText(std::size_t most_bytes) : left_(most_bytes) {}
+  explicit SectionText(std::size_t most_bytes, ListMarks marks = {})
+      : left_(most_bytes), marks_(std::move(marks)) {}
 
   // Adds a section, unpacked. False if it ends in the middle of a record.
   bool add(std::string_view section);
@@ -49,9 +52,12 @@ class SectionText {
   void close();
   void begin_cell(Frame& table, const HwpRecord& list);
   void end_row(Frame& table) const;
+  void add_paragraph(std::string_view text);
   void add_line(std::string_view line);
 
   std::size_t left_;
+  ListMarks marks_;
+  std::string mark_;  // of the paragraph under way
   bool is_full_ = false;
   std::string body_;
   std::string margins_;

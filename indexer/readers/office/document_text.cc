@@ -72,8 +72,10 @@ void DocumentText::begin_paragraph() {
 void DocumentText::end_paragraph() {
   Open& open = frames_.back();
   const std::string_view line = trim(open.line);
+  if (!line.empty() && !open.mark.empty()) open.out.append(open.mark) += ' ';
   if (!line.empty()) open.out.append(line) += '\n';
   open.line.clear();
+  open.mark.clear();
   open.in_paragraph = false;
   add(std::exchange(open.after, {}));
 }

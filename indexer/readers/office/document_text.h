@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace gisa {
@@ -24,6 +25,9 @@ class DocumentText {
   void end(Frame frame);
   void begin_paragraph();
   void end_paragraph();
+
+  // What a list has before the paragraph under way; not there if the paragraph has no text.
+  void set_mark(std::string mark) { frames_.back().mark = std::move(mark); }
 
   // Text of the paragraph; blanks in a row are one. Throws Error (input) if there are more than 16
   // MB.
@@ -52,6 +56,7 @@ class DocumentText {
     Frame frame = Frame::part;
     std::string out;    // lines
     std::string line;   // of the paragraph under way
+    std::string mark;   // before it
     std::string after;  // what is anchored in it
     bool in_paragraph = false;
     std::vector<std::string> cells;  // of a row

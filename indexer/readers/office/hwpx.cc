@@ -2,8 +2,13 @@
 #include <array>
 #include <charconv>
 #include <limits>
+#include <map>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
+#include "indexer/news/list_numbers.h"
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/office/document_properties.h"
 #include "indexer/readers/office/document_zip.h"
@@ -40,12 +45,128 @@ constexpr std::array<RoleRow, 22> kRoles = {{
     {"metaTag", Role::left_out},
 }};
 
+// What Contents/header.xml says of lists, and which paragraphs are of which.
+class Lists : public XmlEvents {
+ public:
+  void start(std::string_view name, const Attributes& attributes) override {
+    const std::string_view element = local_name(name);
+    if (element == "numbering") {
+      levels_.clear();
+      list_ = number_of(attributes, "id");
+    } else if (element == "paraHead" && levels_.size() < kMostLevels) {
+      levels_.push_back({{}, style_of(value_of(attributes, "numFormat")), start_of(attributes)});
+      in_level_ = true;
+    } else if (element == "bullet") {
+      add(bullets_, number_of(attributes, "id"), plain_bullet(value_of(attributes, "char")));
+    } else if (element == "paraPr") {
+      shape_ = number_of(attributes, "id");
+    } else if (element == "heading") {
+      add(shapes_, shape_,
+          Shape{kind_of(value_of(attributes, "type")), number_of(attributes, "idRef"),
+                number_of(attributes, "level")});
+    }
+  }
+  void end(std::string_view name) override {
+    const std::string_view element = local_name(name);
+    if (element == "paraHead") in_level_ = false;
+    if (element == "numbering") numbers_.define(list_, std::move(levels_));
+  }
+  void text(std::string_view text) override {
+    constexpr std::size_t kLongest = 100;  // bytes
+    if (in_level_ && !levels_.empty() && levels_.back().pattern.size() < kLongest) {
+      levels_.back().pattern += text;
+    }
+  }
+
+  // What stands before the next paragraph of that shape.
+  std::string mark(int shape) {
+    const auto found = shapes_.find(shape);
+    if (found == shapes_.end()) return {};
+    const auto& [kind, list, level] = found->second;
+    if (kind == Kind::none) return {};
+    if (kind == Kind::number || kind == Kind::outline) {
+      return numbers_.next(kind == Kind::outline ? outline_ : list,
+                           static_cast<std::size_t>(level));
+    }
+    const auto bullet = bullets_.find(list);
+    return bullet == bullets_.end() ? std::string() : bullet->second;
+  }
+
+  void set_outline(int list) { outline_ = list; }
+
+  static int number_of(const Attributes& attributes, std::string_view name) {
+    const std::string_view value = value_of(attributes, name);
+    int number = 0;
+    std::from_chars(value.data(), value.data() + value.size(), number);
+    return std::max(number, 0);
+  }
+
+ private:
+  static constexpr std::size_t kMostLevels = 10;
+
+  enum class Kind { none, outline, number, bullet };
+  struct Shape {
+    Kind kind = Kind::none;
+    int list = 0;
+    int level = 0;
+  };
+
+  static Kind kind_of(std::string_view type) {
+    if (type == "NUMBER") return Kind::number;
+    if (type == "OUTLINE") return Kind::outline;
+    return type == "BULLET" ? Kind::bullet : Kind::none;
+  }
+
+  static unsigned start_of(const Attributes& attributes) {
+    constexpr int kMost = 100'000;
+    return static_cast<unsigned>(std::clamp(number_of(attributes, "start"), 1, kMost));
+  }
+
+  static NumberStyle style_of(std::string_view name) {
+    constexpr std::array<std::string_view, 14> kStyles = {"DIGIT",
+                                                          "CIRCLED_DIGIT",
+                                                          "ROMAN_CAPITAL",
+                                                          "ROMAN_SMALL",
+                                                          "LATIN_CAPITAL",
+                                                          "LATIN_SMALL",
+                                                          "CIRCLED_LATIN_CAPITAL",
+                                                          "CIRCLED_LATIN_SMALL",
+                                                          "HANGUL_SYLLABLE",
+                                                          "CIRCLED_HANGUL_SYLLABLE",
+                                                          "HANGUL_JAMO",
+                                                          "CIRCLED_HANGUL_JAMO",
+                                                          "HANGUL_PHONETIC",
+                                                          "IDEOGRAPH"};
+    const auto* const found = std::find(kStyles.begin(), kStyles.end(), name);
+    return found == kStyles.end() ? NumberStyle::digit
+                                  : static_cast<NumberStyle>(found - kStyles.begin());
+  }
+
+  template <typename Value>
+  static void add(std::map<int, Value>& values, int id, Value value) {
+    constexpr std::size_t kMost = 100'000;
+    if (values.size() < kMost) values[id] = std::move(value);
+  }
+
+  ListNumbers numbers_;
+  std::map<int, std::string> bullets_;
+  std::map<int, Shape> shapes_;
+  int outline_ = 1;
+  std::vector<ListLevel> levels_;  // of the list under way
+  int list_ = 0;
+  int shape_ = 0;
+  bool in_level_ = false;
+};
+
 class Section : public DocumentEvents {
  public:
-  explicit Section(DocumentText& text) : DocumentEvents(kRoles, text) {}
+  Section(DocumentText& text, Lists& lists) : DocumentEvents(kRoles, text), lists_(lists) {}
 
  protected:
   void started(std::string_view element, const Attributes& attributes) override {
+    if (element == "p")
+      document().set_mark(lists_.mark(Lists::number_of(attributes, "paraPrIDRef")));
+    if (element == "secPr") lists_.set_outline(Lists::number_of(attributes, "outlineShapeIDRef"));
     if (element == "textart") take_art(value_of(attributes, "text"));
     if (element == "deleteBegin") document().mute(true);
     if (element == "deleteEnd") document().mute(false);
@@ -69,6 +190,8 @@ class Section : public DocumentEvents {
     }
     document().end(DocumentText::Frame::box);
   }
+
+  Lists& lists_;
 };
 
 // The 3 of Contents/section3.xml.
@@ -95,11 +218,14 @@ constexpr int kCharts = std::numeric_limits<int>::max();
 void read_hwpx(const ReaderInput& input) {
   DocumentText text;
   DocumentFacts facts;
+  Lists lists;
   const DocumentState state = read_parts(input, [&](DocumentZip& zip) {
     if (const auto number = section_number(zip.name())) {
       text.begin_part(*number);
-      Section section(text);
+      Section section(text, lists);
       zip.parse(section);
+    } else if (zip.name().ends_with("Contents/header.xml")) {
+      zip.parse(lists);
     } else if (zip.name().starts_with("Chart/chart")) {
       text.begin_part(kCharts);
       DrawingText chart(text);

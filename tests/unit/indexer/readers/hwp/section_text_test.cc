@@ -42,6 +42,55 @@ std::string table(unsigned level, const std::vector<std::vector<std::string>>& r
   return out;
 }
 
+// A level of a list: how its numbers are written, and in which pattern.
+std::string level(unsigned style, std::string_view pattern) {
+  const std::string units = utf16(pattern);
+  return number(style << 5, 4) + number(0, 8) + number(units.size() / 2, 2) + units;
+}
+
+std::string shape(unsigned kind, unsigned level, unsigned list) {
+  return record(25, 1,
+                number(kind << 23 | level << 25, 4) + std::string(26, '\0') + number(list, 2));
+}
+
+std::string paragraph_of_shape(unsigned shape, std::string_view text) {
+  const std::string words = text.empty() ? "" : record(67, 1, utf16(text));
+  return record(66, 0, std::string(8, '\0') + number(shape, 2) + std::string(12, '\0')) + words;
+}
+
+TEST(SectionText, HasWhatListsSetBeforeParagraphs) {
+  const std::string levels = level(0, "^1.") + level(8, "^2)") + level(0, "") + level(0, "") +
+                             level(0, "") + level(0, "") + level(0, "");
+  const std::string doc_info = record(23, 1, levels + number(0, 2)) +
+                               record(23, 1, levels + number(0, 2) + number(4, 4) + number(1, 24)) +
+                               record(24, 1, std::string(12, '\0') + utf16("□")) + shape(0, 0, 0) +
+                               shape(2, 0, 1) + shape(2, 1, 1) + shape(3, 0, 1) + shape(1, 0, 0) +
+                               shape(3, 0, 9) + shape(2, 0, 9);
+  SectionText text(kMost, ListMarks(doc_info));
+  EXPECT_TRUE(text.add(paragraph_of_shape(1, "쌀값") + paragraph_of_shape(2, "산지") +
+                       paragraph_of_shape(2, "") + paragraph_of_shape(2, "소매") +
+                       paragraph_of_shape(0, "사이") + paragraph_of_shape(1, "콩값") +
+                       paragraph_of_shape(3, "밀값") +
+                       control_head("secd", 1, std::string(14, '\0') + number(2, 2)) +
+                       paragraph_of_shape(4, "개요") + paragraph_of_shape(5, "없는 표") +
+                       paragraph_of_shape(6, "없는 번호") + paragraph_of_shape(99, "없는 모양")));
+  EXPECT_EQ(
+      text.take(),
+      "1. 쌀값\n가) 산지\n다) 소매\n사이\n2. 콩값\n□ 밀값\n4. 개요\n없는 표\n없는 번호\n없는 모양");
+}
+
+TEST(SectionText, IsReadWhateverItsListsAre) {
+  for (const std::string& doc_info :
+       {record(23, 1, "abc"), record(23, 1, level(0, "^1.").substr(0, 15)), record(24, 1, ""),
+        record(25, 1, "a"), record(23, 1, number(0, 12) + number(65535, 2))}) {
+    SectionText text(kMost, ListMarks(doc_info + shape(2, 0, 1)));
+    text.add(paragraph_of_shape(0, "쌀값") + paragraph_of_shape(1, "콩값"));
+    const std::string read = text.take();
+    EXPECT_NE(read.find("쌀값"), std::string::npos);
+    EXPECT_NE(read.find("콩값"), std::string::npos);
+  }
+}
+
 TEST(SectionText, IsInTheOrderOfTheRecords) {
   const std::string anchor = test::paragraph(control(11), 0);
   const struct {

@@ -109,6 +109,24 @@ TEST_F(Documents, OfHangulHaveTheirSectionsByNumber) {
   EXPECT_EQ(body_of("a.zip", test::packed(files, "zip")), "1장이다.\n2장이다.\n10장이다.");
 }
 
+TEST_F(Documents, OfHangulHaveWhatListsSetBeforeParagraphs) {
+  const std::string header =
+      "<hh:head><hh:numbering id=\"1\"><hh:paraHead start=\"1\" numFormat=\"DIGIT\">^1.</hh:paraHead>"
+      "<hh:paraHead start=\"2\" numFormat=\"HANGUL_SYLLABLE\">^2)</hh:paraHead></hh:numbering><hh:bullet "
+      "id=\"1\" char=\"□\"/><hh:paraPr id=\"3\"><hh:heading type=\"NUMBER\" idRef=\"1\" level=\"0\"/>"
+      "</hh:paraPr><hh:paraPr id=\"4\"><hh:heading type=\"OUTLINE\" idRef=\"0\" level=\"1\"/></hh:paraPr>"
+      "<hh:paraPr id=\"5\"><hh:heading type=\"BULLET\" idRef=\"1\" level=\"0\"/></hh:paraPr></hh:head>";
+  const std::string section =
+      "<s><hp:p paraPrIDRef=\"0\"><hp:t>알립니다.</hp:t></hp:p><hp:p paraPrIDRef=\"3\"><hp:t>쌀값이다.</hp:t>"
+      "</hp:p><hp:p paraPrIDRef=\"3\"/><hp:p paraPrIDRef=\"3\"><hp:tbl><hp:tr><hp:tc><hp:p "
+      "paraPrIDRef=\"5\"><hp:t>표다.</hp:t></hp:p></hp:tc></hp:tr></hp:tbl><hp:t>콩값이다.</hp:t></hp:p><hp:p "
+      "paraPrIDRef=\"4\"><hp:t>산지다.</hp:t></hp:p><hp:p paraPrIDRef=\"9\"><hp:t>끝.</hp:t></hp:p></s>";
+  EXPECT_EQ(body_of("a.hwpx", test::packed({{"Contents/header.xml", header},
+                                            {"Contents/section0.xml", section}},
+                                           "zip")),
+            "알립니다.\n1. 쌀값이다.\n3. 콩값이다.\n□ 표다.\n나) 산지다.\n끝.");
+}
+
 TEST_F(Documents, ThatAreLockedOrEmptyOrDamagedAreNamed) {
   const std::string text = "<hp:p><hp:t>쌀값이 올랐다.</hp:t></hp:p>";
   EXPECT_TRUE(
