@@ -266,6 +266,25 @@ const Hostile kFiles[] = {
      }},
     {"runs.docx", "1 article",
      [] { return word_document("<w:p>" + times(300'000, "<w:t>a</w:t><w:br/>") + "</w:p>"); }},
+    {"lists.docx", "1 article",
+     [] {
+       return packed(
+           {{"[Content_Types].xml", "<Types/>"},
+            {"word/document.xml",
+             times(300'000,
+                   "<w:p><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr>"
+                   "<w:r><w:t>a</w:t></w:r></w:p>")},
+            {"word/numbering.xml",
+             "<n><w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='0'><w:lvlText w:val='" +
+                 std::string(100'000, 'a') + "%1'/></w:lvl></w:abstractNum>" +
+                 times(300'000,
+                       [](std::size_t i) {
+                         return numbered("<w:num w:numId='", i,
+                                         "'><w:abstractNumId w:val='1'/></w:num>");
+                       }) +
+                 "</n>"}},
+           "zip");
+     }},
     {"blank.docx", "only pictures",
      [] { return word_document("<w:p>" + times(3'000'000, "<w:r/>") + "</w:p>"); }},
     {"slides.pptx", "holds more than 20000 slides", presentation_of_slides},

@@ -1,6 +1,7 @@
 #include "indexer/readers/office/document_text.h"
 
 #include <algorithm>
+#include <charconv>
 #include <utility>
 
 #include "common/text/invisible.h"
@@ -39,6 +40,29 @@ std::string row_of(const std::vector<std::string>& cells) {
 }
 
 std::string plain(std::string&& text) { return to_nfc(without_invisible(std::move(text))); }
+
+// What no XML has: around a key, in the text, until it is known what it stands for.
+constexpr char kKeySign = '\1';
+
+std::string with_marks(std::string_view text, const DocumentText::MarkOfKey& mark) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t begin = std::min(text.find(kKeySign), text.size());
+    out += text.substr(0, begin);
+    text.remove_prefix(begin);
+    if (text.empty()) break;
+    std::size_t key = 0;
+    const auto [end, failed] = std::from_chars(text.data() + 1, text.data() + text.size(), key);
+    const bool is_key =
+        failed == std::errc() && end != text.data() + text.size() && *end == kKeySign;
+    text.remove_prefix(is_key ? static_cast<std::size_t>(end - text.data()) + 1 : 1);
+    if (!is_key) continue;
+    const std::string known = mark(key);
+    out += known;
+    if (known.empty() && text.starts_with(' ')) text.remove_prefix(1);
+  }
+  return out;
+}
 
 void append(std::string& out, std::string&& more) {
   if (out.empty()) {
@@ -123,12 +147,17 @@ void DocumentText::close() {
   add(std::move(closed.out));
 }
 
-std::string DocumentText::take() {
+void DocumentText::set_mark_later(std::size_t key) {
+  set_mark(kKeySign + std::to_string(key) + kKeySign);
+}
+
+std::string DocumentText::take(const MarkOfKey& mark) {
   begin_part(0);
   std::string text;
   for (std::map<int, std::string>* const parts : {&parts_, &asides_}) {
     for (auto& [number, part] : *parts) append(text, std::exchange(part, {}));
   }
+  if (mark) text = with_marks(text, mark);
   return plain(std::move(text));
 }
 

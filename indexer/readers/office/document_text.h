@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -29,6 +30,9 @@ class DocumentText {
   // What a list has before the paragraph under way; not there if the paragraph has no text.
   void set_mark(std::string mark) { frames_.back().mark = std::move(mark); }
 
+  // The same, where what it is becomes known later.
+  void set_mark_later(std::size_t key);
+
   // Text of the paragraph; blanks in a row are one. Throws Error (input) if there are more than 16
   // MB.
   void text(std::string_view text);
@@ -40,8 +44,11 @@ class DocumentText {
   // The paragraph under way.
   std::string_view paragraph() const { return frames_.back().line; }
 
+  // What a key of set_mark_later() stands for; asked for in the order of the text.
+  using MarkOfKey = std::function<std::string(std::size_t key)>;
+
   // All of it, as Article has it. Ends what was begun.
-  std::string take();
+  std::string take(const MarkOfKey& mark = {});
 
   struct Part {
     std::string text;

@@ -1,11 +1,15 @@
 #include <array>
+#include <charconv>
 #include <map>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/office/document_properties.h"
 #include "indexer/readers/office/document_zip.h"
 #include "indexer/readers/office/drawing_text.h"
+#include "indexer/readers/office/word_lists.h"
 #include "indexer/readers/reader.h"
 
 namespace gisa {
@@ -41,16 +45,42 @@ bool is_off(std::string_view value) { return value == "0" || value == "false" ||
 // The first paragraph of each style, by the style's id.
 using StyledParagraphs = std::map<std::string, std::string>;
 
+// The places in lists that paragraphs have, by the key that stands for them in the text.
+class ListPlaces {
+ public:
+  std::size_t key(const WordListPlace& place) {
+    constexpr std::size_t kMost = 10'000;
+    if (keys_.size() == kMost && !keys_.contains(place)) return kMost;
+    const auto [found, is_new] = keys_.try_emplace(place, places_.size());
+    if (is_new) places_.push_back(place);
+    return found->second;
+  }
+
+  // What stands before the next paragraph of that place.
+  std::string mark(std::size_t key, const WordStyles& styles, WordLists& lists) const {
+    if (key >= places_.size()) return {};
+    const WordListPlace place = styles.resolved(places_[key]);
+    return place.list ? lists.next(*place.list, place.level.value_or(0)) : std::string();
+  }
+
+ private:
+  std::map<WordListPlace, std::size_t> keys_;
+  std::vector<WordListPlace> places_;
+};
+
 class DocxPart : public DocumentEvents {
  public:
-  DocxPart(DocumentText& text, StyledParagraphs& styled)
-      : DocumentEvents(kRoles, text), styled_(styled) {}
+  DocxPart(DocumentText& text, StyledParagraphs& styled, ListPlaces& places)
+      : DocumentEvents(kRoles, text), styled_(styled), places_(places) {}
 
  protected:
   void started(std::string_view element, const Attributes& attributes) override {
     if (element == "p") style_.clear();
     if (element == "r") in_run_ = true;
-    if (element == "pStyle") style_ = value_of(attributes, "val");
+    if (element == "pPr") place_ = {};
+    if (element == "pStyle") style_ = place_.style = value_of(attributes, "val");
+    if (element == "numId") place_.list = number_of(attributes);
+    if (element == "ilvl") place_.level = number_of(attributes);
     if (element == "noBreakHyphen") document().text("-");
     if (element == "vanish" && in_run_ && !is_off(value_of(attributes, "val"))) {
       document().mute(true);
@@ -58,6 +88,7 @@ class DocxPart : public DocumentEvents {
   }
 
   void ended(std::string_view element) override {
+    if (element == "pPr") document().set_mark_later(places_.key(place_));
     if (element == "r") {
       document().mute(false);
       in_run_ = false;
@@ -75,28 +106,18 @@ class DocxPart : public DocumentEvents {
     style_.clear();
   }
 
-  StyledParagraphs& styled_;
-  std::string style_;  // of the paragraph under way
-  bool in_run_ = false;
-};
-
-// The id that word/styles.xml has for the style called Title.
-class Styles : public XmlEvents {
- public:
-  void start(std::string_view name, const Attributes& attributes) override {
-    const std::string_view element = local_name(name);
-    if (element == "style") id_ = value_of(attributes, "styleId");
+  static std::optional<int> number_of(const Attributes& attributes) {
     const std::string_view value = value_of(attributes, "val");
-    if (element == "name" && (value == "Title" || value == "제목")) title_id_ = id_;
+    int number = 0;
+    const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), number);
+    return failed == std::errc() && number >= 0 ? std::optional(number) : std::nullopt;
   }
-  void end(std::string_view) override {}
-  void text(std::string_view) override {}
 
-  const std::string& title_id() const { return title_id_; }
-
- private:
-  std::string id_;
-  std::string title_id_ = "Title";
+  StyledParagraphs& styled_;
+  ListPlaces& places_;
+  WordListPlace place_;  // of the paragraph under way
+  std::string style_;    // of the paragraph under way
+  bool in_run_ = false;
 };
 
 // The order of the parts in the text; -1 for one that has no text of its own.
@@ -131,12 +152,14 @@ void read_docx(const ReaderInput& input) {
   DocumentText text;
   DocumentFacts facts;
   StyledParagraphs styled;
-  Styles styles;
+  WordStyles styles;
+  WordLists lists;
+  ListPlaces places;
   const DocumentState state = read_parts(input, [&](DocumentZip& zip) {
     if (const int order = order_of(zip.name()); order >= 0) {
       text.begin_part(order);
       StyledParagraphs unused;
-      DocxPart part(text, order == 0 ? styled : unused);
+      DocxPart part(text, order == 0 ? styled : unused, places);
       zip.parse(part);
     } else if (is_drawing(zip.name())) {
       text.begin_part(kDrawings);
@@ -144,6 +167,8 @@ void read_docx(const ReaderInput& input) {
       zip.parse(drawing);
     } else if (zip.name() == "word/styles.xml") {
       zip.parse(styles);
+    } else if (zip.name() == "word/numbering.xml") {
+      zip.parse(lists);
     } else if (zip.name() == "docProps/core.xml") {
       DocumentProperties properties(facts);
       zip.parse(properties);
@@ -152,7 +177,8 @@ void read_docx(const ReaderInput& input) {
   if (const auto title = styled.find(styles.title_id()); title != styled.end()) {
     facts.styled_title = title->second;
   }
-  take_document(input, text.take(), facts, state);
+  const auto mark = [&](std::size_t key) { return places.mark(key, styles, lists); };
+  take_document(input, text.take(mark), facts, state);
 }
 
 }  // namespace gisa

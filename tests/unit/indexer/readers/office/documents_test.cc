@@ -178,6 +178,41 @@ TEST_F(Documents, OfWordAreReadWithAllChangesAccepted) {
   for (const MarkupCase& one : kCases) EXPECT_EQ(body_of("a.docx", docx(one.markup)), one.text);
 }
 
+TEST_F(Documents, OfWordHaveWhatListsSetBeforeParagraphs) {
+  const auto paragraph = [](const std::string& properties, const std::string& text) {
+    return "<w:p><w:pPr>" + properties + "</w:pPr><w:r><w:t>" + text + "</w:t></w:r></w:p>";
+  };
+  const auto of_list = [](int list, int level) {
+    return "<w:numPr><w:ilvl w:val=\"" + std::to_string(level) + "\"/><w:numId w:val=\"" +
+           std::to_string(list) + "\"/></w:numPr>";
+  };
+  const std::string numbering =
+      "<w:numbering><w:abstractNum w:abstractNumId=\"7\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt "
+      "w:val=\"decimal\"/><w:lvlText w:val=\"제%1조\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/>"
+      "<w:numFmt w:val=\"ganada\"/><w:lvlText w:val=\"%2.\"/></w:lvl></w:abstractNum><w:abstractNum "
+      "w:abstractNumId=\"8\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"\uF0B7\"/>"
+      "</w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"7\"/></w:num><w:num "
+      "w:numId=\"2\"><w:abstractNumId w:val=\"7\"/></w:num><w:num w:numId=\"3\"><w:abstractNumId w:val=\"7\"/>"
+      "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"5\"/></w:lvlOverride></w:num><w:num "
+      "w:numId=\"4\"><w:abstractNumId w:val=\"8\"/></w:num></w:numbering>";
+  const std::string styles =
+      "<w:styles><w:style w:styleId=\"a\"><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>"
+      "<w:style w:styleId=\"b\"><w:basedOn w:val=\"a\"/><w:pPr><w:numPr><w:ilvl w:val=\"1\"/></w:numPr></w:pPr>"
+      "</w:style><w:style w:styleId=\"c\"><w:basedOn w:val=\"c\"/></w:style></w:styles>";
+  const std::string text =
+      paragraph("", "알립니다.") + paragraph(of_list(1, 0), "쌀값이다.") +
+      paragraph(of_list(1, 1), "산지다.") + paragraph("<w:pStyle w:val=\"b\"/>", "소매다.") +
+      paragraph(of_list(1, 0), "") + paragraph(of_list(2, 0), "이어 센다.") +
+      paragraph(of_list(3, 0), "새로 센다.") + paragraph(of_list(4, 0), "점이다.") +
+      paragraph("<w:pStyle w:val=\"a\"/>" + of_list(0, 0), "번호를 뺐다.") +
+      paragraph("<w:pStyle w:val=\"c\"/>", "끝.") + paragraph(of_list(9, 0), "없는 표다.");
+  EXPECT_EQ(
+      body_of("a.docx",
+              docx(text, {{"word/styles.xml", styles}, {"word/numbering.xml", numbering}})),
+      "알립니다.\n제1조 쌀값이다.\n가. 산지다.\n나. 소매다.\n제2조 이어 센다.\n제5조 새로 센다.\n• 점이다.\n"
+      "번호를 뺐다.\n끝.\n없는 표다.");
+}
+
 TEST_F(Documents, OfWordHaveNotesAndHeadersBehindTheText) {
   const std::string bytes = docx(
       "<w:p><w:r><w:t>글이다.</w:t></w:r></w:p>",
