@@ -21,6 +21,7 @@ enum class Handed : std::uint64_t { article, problem, encoding };
 
 // Twice the text that a document may have, and what is said of it.
 constexpr std::size_t kMostAnswer = std::size_t{64} << 20;
+constexpr std::size_t kMostHandedOn = 10'000;  // a document is one article
 constexpr std::size_t kPart = std::size_t{1} << 20;
 
 constexpr std::array kFields = {&Article::id,   &Article::title,   &Article::body,
@@ -91,7 +92,10 @@ std::vector<HandedOn> decode_answer(std::string_view answer) {
   std::vector<HandedOn> out;
   try {
     RecordReader reader(answer, "an answer");
-    while (!reader.at_end()) out.push_back(next(reader));
+    while (!reader.at_end()) {
+      out.push_back(next(reader));
+      if (out.size() > kMostHandedOn) throw_no_answer();
+    }
   } catch (const Error&) {
     throw_no_answer();
   }
@@ -142,8 +146,7 @@ void read_in_worker(const Format& format, WorkerPool& workers, const ReaderInput
                                           },
                                           [&] { answer.clear(); }});
   if (!last.of_all) throw Error(ErrorCode::input, "takes too long to read; left out");
-  std::vector<HandedOn> handed = decode_answer(std::exchange(answer, {}));
-  for (HandedOn& one : handed) std::visit(HandOn{input}, one);
+  hand_on(std::exchange(answer, {}), input);
   if (!last.of_all->empty()) throw Error(ErrorCode::input, *last.of_all);
 }
 
@@ -217,6 +220,10 @@ void read_as(const Format& format, const ReaderInput& input) {
   WorkerPool* const workers = input.options.document_workers;
   if (!format.is_confined || workers == nullptr) return format.read(input);
   read_in_worker(format, *workers, input);
+}
+
+void hand_on(std::string_view answer, const ReaderInput& input) {
+  for (HandedOn& one : decode_answer(answer)) std::visit(HandOn{input}, one);
 }
 
 bool serve_reading(FrameSocket& socket) {

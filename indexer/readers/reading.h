@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "indexer/readers/reader.h"
 #include "indexer/worker/frame.h"
 
@@ -9,6 +11,10 @@ namespace gisa {
 // process of `input.options.document_workers`, if there are any. Throws as `format.read` does, and
 // Error (input) if such a process cannot read the file: see WorkerPool.
 void read_as(const Format& format, const ReaderInput& input);
+
+// Hands on what such a process says of the file `input`, which may have been taken over by it: text
+// that is not UTF-8 is left out. Throws Error (input) if that is no answer.
+void hand_on(std::string_view answer, const ReaderInput& input);
 
 // What such a process does: reads the next file that it is asked for over `socket`. False when
 // there is none: the other end is gone. Throws nothing.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "gisa/error.h"
 #include "indexer/readers/intake.h"
 #include "indexer/worker/worker_pool.h"
 #include "tests/support/gzip.h"
@@ -141,6 +142,22 @@ TEST_F(Reading, BelievesNoAnswerThatIsNone) {
               "a.rtf the program that reads it does not answer as it should; left out (left out)\n")
         << row.why;
   }
+}
+
+TEST_F(Reading, TakesNoMoreFromAnAnswerThanADocumentHas) {
+  ByteStream none([] { return std::string_view(); });
+  const IntakeOptions options;
+  std::size_t articles = 0;
+  const RecordSink take = [&](const Article&, std::size_t) { ++articles; };
+  const ProblemSink problems = [](const Problem&) {};
+  const ReaderInput input = {"file", none, options, take, problems};
+  const std::string article(10, '\0');  // without a word
+  hand_on(article + article, input);
+  EXPECT_EQ(articles, 2u);
+  std::string many;
+  for (int i = 0; i < 20'000; ++i) many += article;
+  EXPECT_THROW(hand_on(many, input), Error);
+  EXPECT_EQ(articles, 2u);
 }
 
 TEST_F(Reading, LeavesOutWhatIsNotUtf8InAnAnswer) {
