@@ -165,6 +165,15 @@ constexpr Particle kParticles[] = {
     {U"받는", false},
 };
 
+// What follows a verb's stem, the commonest forms; not on disk.
+constexpr std::u32string_view kVerbEndings[] = {
+    U"지",   U"지는", U"지도", U"지를", U"지요", U"지만",   U"기",   U"기가", U"기는",
+    U"기도", U"기로", U"기를", U"기만", U"기에", U"길",     U"고",   U"고는", U"고도",
+    U"며",   U"면",   U"면서", U"는",   U"는데", U"던",     U"더니", U"도록", U"게",
+    U"게끔", U"거나", U"자",   U"자는", U"자고", U"자마자", U"려",   U"려고", U"려는",
+    U"려면", U"니",   U"니까", U"나",   U"다",   U"다가",   U"죠",   U"네",   U"냐",
+    U"므로", U"든",   U"든지", U"시죠", U"시길", U"시면",   U"세요"};
+
 constexpr std::size_t kSyllables = kLastSyllable - kFirstSyllable + 1;
 
 // Which syllables end a particle: few others need a look-up.
@@ -201,6 +210,11 @@ std::optional<std::size_t> particle_number(std::u32string_view text) {
   const auto at = std::lower_bound(by_text().begin(), by_text().end(), Row(text, 0));
   if (at == by_text().end() || at->first != text) return std::nullopt;
   return at->second;
+}
+
+bool is_verb_ending(std::u32string_view text) {
+  return std::find(std::begin(kVerbEndings), std::end(kVerbEndings), text) !=
+         std::end(kVerbEndings);
 }
 
 }  // namespace gisa

@@ -22,4 +22,7 @@ std::span<const Particle> particles();
 // The number of `text` in particles(), if it is one.
 std::optional<std::size_t> particle_number(std::u32string_view text);
 
+// Whether `text` is an ending that verbs take: 지, 도록.
+bool is_verb_ending(std::u32string_view text);
+
 }  // namespace gisa

@@ -253,6 +253,11 @@ double Lexicon::frequency(std::u32string_view word) const {
   return own_frequency(own, shorter);
 }
 
+double Lexicon::verb_frequency(std::u32string_view stem) const {
+  const WordCounts own = counts(stem);
+  return is_verb_stem(own, stem.back()) ? own.other : 0;
+}
+
 double Lexicon::log_share(double frequency) const { return std::log(frequency / words_); }
 
 double Lexicon::log_particle_share(std::size_t i) const {
@@ -278,6 +283,13 @@ AffixCounts Lexicon::affix(char32_t syllable) const {
 
 bool is_rather_shorter(const WordCounts& counts, std::uint32_t without_particle) {
   return without_particle > 2 * (counts.nominal + counts.other + 1);
+}
+
+bool is_verb_stem(const WordCounts& counts, char32_t last_syllable) {
+  constexpr std::uint32_t kLeast = 8;
+  constexpr std::uint32_t kShare = 8;
+  return counts.other >= kLeast && counts.other >= kShare * (counts.alone + counts.nominal) &&
+         last_syllable != U'하' && last_syllable != U'되';
 }
 
 double own_frequency(const WordCounts& counts, std::uint32_t without_particle) {

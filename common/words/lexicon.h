@@ -75,6 +75,9 @@ class Lexicon {
   // particle, those with a particle of their own. Below kLeastWordFrequency: not known as a word.
   double frequency(std::u32string_view word) const;
 
+  // How often it is a verb's stem: 이뤄지 of 이뤄지는. 0 if it is rather something else.
+  double verb_frequency(std::u32string_view stem) const;
+
   // Natural logarithm of the share of all words that `frequency` is.
   double log_share(double frequency) const;
 
@@ -97,6 +100,10 @@ class Lexicon {
 // frequency() of counts; `part_frequency` is the count of the word without a particle at its end,
 // the most frequent one if several fit.
 double own_frequency(const WordCounts& counts, std::uint32_t without_particle);
+
+// Whether `word` stands before what verbs take, and hardly ever as nouns do. A noun that 하다 or
+// 되다 makes a verb of is none.
+bool is_verb_stem(const WordCounts& counts, char32_t last_syllable);
 
 // Whether a word with such counts is rather a shorter one and its particle.
 bool is_rather_shorter(const WordCounts& counts, std::uint32_t without_particle);

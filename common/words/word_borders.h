@@ -63,6 +63,8 @@ class WordBorders {
   double word_score(std::u32string_view word) const;  // below any other if it is not known
   double affix_score(char32_t syllable, bool first, bool last) const;
   double particle_score(std::u32string_view rest) const;
+  double verb_score(std::u32string_view stem, std::u32string_view rest) const;
+  std::size_t length_without_particle(std::u32string_view eojeol) const;
 
   const Lexicon lexicon_;
   mutable std::unordered_map<std::u32string, bool> known_;  // eojeol, begin, end -> stands

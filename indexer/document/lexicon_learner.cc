@@ -67,6 +67,7 @@ class Words {
         if (is_short(word)) meet_before(word, particle, count);
       });
     }
+    forget_false_verbs();
     weigh();
   }
 
@@ -77,6 +78,11 @@ class Words {
   double frequency(std::string_view word) const {
     const auto found = texts_.find(word);
     return found ? frequencies_[*found] : 0;
+  }
+
+  bool is_verb(std::size_t i) const {
+    const std::string_view word = text(i);
+    return is_verb_stem(counts_[i], decode_char(word, word.size() - kSyllableBytes).value);
   }
 
   // By number: how often each particle stands behind one of the words. Goes through the eojeols
@@ -98,14 +104,32 @@ class Words {
 
   std::uint32_t meet(std::string_view word) {
     const std::uint32_t number = texts_.meet({}, word);
-    if (number == counts_.size()) counts_.emplace_back();
+    if (number == counts_.size()) {
+      counts_.emplace_back();
+      commonest_ending_.push_back(0);
+    }
     return number;
   }
 
   void meet_before(std::string_view word, std::size_t particle, std::uint32_t count) {
     const std::uint32_t number = meet(word);
     WordCounts& counts = counts_[number];
-    (particles()[particle].nominal ? counts.nominal : counts.other) += count;
+    const bool nominal = particles()[particle].nominal;
+    (nominal ? counts.nominal : counts.other) += count;
+    if (!nominal) commonest_ending_[number] = std::max(commonest_ending_[number], count);
+  }
+
+  // What one ending alone follows is no verb: 교통사 of 교통사고.
+  void forget_false_verbs() {
+    constexpr std::uint32_t kOthers = 8;
+    for (std::uint32_t i = 0; i < counts_.size(); ++i) {
+      WordCounts& counts = counts_[i];
+      const std::uint32_t others = counts.other - commonest_ending_[i];
+      if (is_verb(i) && kOthers * others < counts.other) {
+        counts.other = counts.alone + counts.nominal;
+      }
+    }
+    commonest_ending_.clear();
   }
 
   void weigh() {
@@ -130,6 +154,7 @@ class Words {
   const ParticleEndings endings_;
   TermTable texts_;
   std::vector<WordCounts> counts_;
+  std::vector<std::uint32_t> commonest_ending_;  // how often, of those that verbs take
   std::vector<double> frequencies_;
 };
 
@@ -217,7 +242,7 @@ LexiconTable learn(const EojeolCounts& eojeols) {
   table.particles = words.particle_counts();
   double all = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words.frequency(i) == 0) continue;
+    if (words.frequency(i) == 0 && !words.is_verb(i)) continue;
     if (words.text(i).size() > kSyllableBytes) all += words.frequency(i);
     table.entries.push_back(LexiconTable::entry(utf32(words.text(i)), words.counts(i)));
   }

@@ -147,6 +147,17 @@ TEST(Lexicon, CountsByWhatFollows) {
   EXPECT_EQ(counts.other, 1u);
 }
 
+TEST(Lexicon, KnowsStemsOfVerbsByTheirEndings) {
+  EojeolCounts eojeols;
+  for (int i = 0; i < 4; ++i) {
+    eojeols.add("이뤄지는 이뤄지고 이뤄지며 교통사고 교통사고 교통사고 지원하는 지원하고 지원하며");
+  }
+  const Lexicon lexicon({learn(eojeols)});
+  EXPECT_EQ(lexicon.verb_frequency(U"이뤄지"), 12);
+  EXPECT_EQ(lexicon.verb_frequency(U"교통사"), 0);  // 고 alone follows
+  EXPECT_EQ(lexicon.verb_frequency(U"지원하"), 0);  // 하다 behind a noun
+}
+
 TEST(Lexicon, DoesNotDependOnTheOrderOfBatches) {
   EojeolCounts first;
   first.add(archive());
