@@ -212,6 +212,12 @@ std::optional<std::size_t> particle_number(std::u32string_view text) {
   return at->second;
 }
 
+bool is_plain_particle(std::u32string_view text) {
+  constexpr std::u32string_view kPlain = U"는를을에와";
+  if (text.size() == 1) return kPlain.find(text.front()) != std::u32string_view::npos;
+  return particle_number(text).has_value();
+}
+
 bool is_verb_ending(std::u32string_view text) {
   return std::find(std::begin(kVerbEndings), std::end(kVerbEndings), text) !=
          std::end(kVerbEndings);

@@ -22,6 +22,9 @@ std::span<const Particle> particles();
 // The number of `text` in particles(), if it is one.
 std::optional<std::size_t> particle_number(std::u32string_view text);
 
+// Whether `text` is a particle that hardly any noun ends in: 는, 에서, but not 의 (전문의).
+bool is_plain_particle(std::u32string_view text);
+
 // Whether `text` is an ending that verbs take: 지, 도록.
 bool is_verb_ending(std::u32string_view text);
 

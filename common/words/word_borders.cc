@@ -244,6 +244,12 @@ bool WordBorders::is_word(std::u32string_view surface, std::size_t stem) const {
          lexicon_.log_share(others) + lexicon_.log_particle_share(*number);
 }
 
+std::size_t WordBorders::known_length(std::u32string_view surface, std::size_t stem) const {
+  std::size_t length = surface.size();
+  while (length > stem && !is_word(surface.substr(0, length), stem)) --length;
+  return length;
+}
+
 std::vector<std::u32string> WordBorders::parts(std::u32string_view compound) const {
   // The best cut up to a syllable, by what its last piece is: two affixes side by side would make
   // 로비 of 팍스로비드.

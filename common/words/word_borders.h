@@ -45,6 +45,10 @@ class WordBorders {
   // and a particle: 전문의, not 투자가.
   bool is_word(std::u32string_view surface, std::size_t stem) const;
 
+  // How much of `surface` is the longest word that is_word(): 3 of 김정은이. `stem` if there is
+  // none.
+  std::size_t known_length(std::u32string_view surface, std::size_t stem) const;
+
   // The words of two syllables or more that the archive knows and `compound`, a run of Hangul, is
   // made of, in order: the best cut that has nothing else but lone affixes, the compound itself
   // aside. Empty if there is none.

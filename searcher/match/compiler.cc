@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/analysis/particle.h"
 #include "common/database/schema.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
@@ -93,16 +94,21 @@ Narrowed Compiler::compile_parts(const Query& query, Scope scope, Condition& con
 }
 
 // A word is looked for with what looks like its particle if it was asked for exactly, or if the
-// archive knows it so: 김정은, not 김정.
+// archive knows it so: 김정은, not 김정, for 김정은이.
 void Compiler::keep_particle(SearchWord& word) const {
   const bool longer = word.surface.size() > word.stem.size() &&
                       word.surface.starts_with(word.stem) &&
                       std::all_of(word.surface.begin(), word.surface.end(), is_hangul_syllable);
   if (!longer) return;
-  if (variants_ == nullptr || database_.words().is_word(word.surface, word.stem.size())) {
-    word.indexed = word.stem.size();
-    word.stem = word.surface;
-  }
+  const WordBorders& words = database_.words();
+  const std::size_t known = words.known_length(word.surface, word.stem.size());
+  const bool exact = variants_ == nullptr;
+  if (!exact && known == word.stem.size()) return;
+  word.indexed = word.stem.size();
+  word.stem = exact ? word.surface : word.surface.substr(0, known);
+  const bool with_particle = words.lexicon().knows_enough() &&
+                             is_plain_particle(std::u32string_view(word.surface).substr(known));
+  if (exact && with_particle) word.before_particle = known;
 }
 
 // 함수란 and CPTED란 ask what a 함수 is, unless the archive knows the whole: 계란.

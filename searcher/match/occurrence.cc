@@ -55,11 +55,12 @@ struct Form {
   std::u32string_view stem;
   std::u32string_view surface;  // as typed; empty for a variant
   bool prefix;
-  std::size_t indexed = 0;  // characters of the stem that the index has; 0: all
+  std::size_t indexed = 0;          // characters of the stem that the index has; 0: all
+  std::size_t before_particle = 0;  // as in SearchWord
 };
 
 Form typed_form(const SearchWord& word) {
-  return {word.stem, word.surface, word.prefix, word.indexed};
+  return {word.stem, word.surface, word.prefix, word.indexed, word.before_particle};
 }
 Form variant_form(const WrittenForm& variant) { return {variant.stem, {}, false}; }
 
@@ -85,7 +86,11 @@ std::optional<Fit> place_at(const FoldedText& text, std::size_t begin, const For
 }
 
 bool is_word_at(const FoldedText& text, std::size_t begin, const Form& form) {
-  return form.prefix || text.is_known_word(begin, begin + form.stem.size());
+  const std::size_t end = begin + form.stem.size();
+  if (form.prefix || form.before_particle == 0)
+    return form.prefix || text.is_known_word(begin, end);
+  const bool ends_word = end == text.size() || text.starts_word(end);
+  return ends_word && text.is_known_word(begin, begin + form.before_particle);
 }
 
 // Where `needle` stands in `text` next, from `from` on.
@@ -107,7 +112,9 @@ void for_each_place(const FoldedText& text, const Form& form, Found found) {
 void add_occurrences(const FoldedText& text, const Form& form, double worth,
                      std::vector<Occurrence>& out) {
   for_each_place(text, form, [&](std::size_t begin, Fit fit) {
-    out.push_back({begin, begin + form.stem.size(), fit, worth, is_word_at(text, begin, form)});
+    const std::size_t length = form.stem.size();
+    const std::size_t word = form.before_particle == 0 ? length : form.before_particle;
+    out.push_back({begin, begin + length, fit, worth, is_word_at(text, begin, form), begin + word});
     return true;
   });
 }

@@ -22,6 +22,7 @@ struct Occurrence {
   Fit fit;
   double worth;  // 1 as typed, else the weight of the one of SearchWord::variants
   bool is_word;  // false: its letters stand there, but the eojeol is cut into other words
+  std::size_t word_end = 0;  // of the word whose borders were looked at, without a typed particle
 };
 
 // Where the letters of `word` stand in `text`, in order, not overlapping. A word of one syllable

@@ -60,7 +60,7 @@ void PassageReader::explain_words(const PassageText& passage) {
     for (const FoldedText* text : {&passage.title, &passage.heading, &passage.body}) {
       find_occurrences(*text, word, places);
       for (const Occurrence& place : places) {
-        const std::string why = text->explain_word(place.begin, place.end);
+        const std::string why = text->explain_word(place.begin, place.word_end);
         if (why.empty() || explained_.size() == kMostLines) continue;
         const std::string line = "word     " + why;
         if (std::find(explained_.begin(), explained_.end(), line) == explained_.end()) {

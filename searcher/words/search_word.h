@@ -32,9 +32,10 @@ enum class Pieces : std::uint8_t {
 
 // A word of the query, as ranking and highlighting look for it in the text.
 struct SearchWord {
-  std::u32string stem;                // folded, its particle stripped if it is one
-  std::u32string surface;             // folded, as typed
-  std::size_t indexed = 0;            // characters of `stem` that the index has; 0: all
+  std::u32string stem;              // folded, its particle stripped if it is one
+  std::u32string surface;           // folded, as typed
+  std::size_t indexed = 0;          // characters of `stem` that the index has; 0: all
+  std::size_t before_particle = 0;  // of `stem`, typed with its particle: 정부 of 정부는; 0: all
   std::vector<std::string> terms;     // of the index, its grams or itself
   std::vector<WrittenForm> variants;  // worth less than the word as typed
   std::vector<WordPart> parts;        // rank for want of the whole

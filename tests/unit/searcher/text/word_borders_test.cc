@@ -8,6 +8,7 @@
 
 #include "gisa/error.h"
 #include "indexer/document/lexicon_learner.h"
+#include "searcher/match/occurrence.h"
 #include "searcher/text/folded_text.h"
 #include "tests/support/data_rows.h"
 
@@ -64,6 +65,30 @@ TEST(WordBorders, KnowNounsThatEndLikeAParticle) {
   EXPECT_FALSE(words.is_word(U"투자가", 2));
   EXPECT_FALSE(words.is_word(U"정부는", 2));
   EXPECT_FALSE(words.is_word(U"박하늘은", 3));  // never met
+}
+
+TEST(WordBorders, KnowTheNounBeforeAFurtherParticle) {
+  const WordBorders words = borders();
+  EXPECT_EQ(words.known_length(U"김서은이", 2), 3u);
+  EXPECT_EQ(words.known_length(U"전문의를", 2), 3u);
+  EXPECT_EQ(words.known_length(U"정부에서는", 2), 2u);
+}
+
+TEST(WordBorders, AreThoseOfTheWordBeforeATypedParticle) {
+  const WordBorders words = borders();
+  SearchWord word;
+  word.stem = U"정부에";
+  word.surface = word.stem;
+  word.indexed = 2;
+  const auto is_in = [&](std::string_view text) {
+    FoldedText folded;
+    folded.assign(text, {}, &words);
+    return occurs(folded, word);
+  };
+  EXPECT_FALSE(is_in("정부에 물었다"));  // as a word of three syllables
+  word.before_particle = 2;
+  EXPECT_TRUE(is_in("정부에 물었다"));
+  EXPECT_FALSE(is_in("정부에서 말했다"));
 }
 
 TEST(WordBorders, GiveTheWordsOfACompound) {
