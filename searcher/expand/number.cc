@@ -22,7 +22,7 @@ constexpr Scale kTens[] = {{U'천', 3}, {U'백', 2}};
 constexpr std::uint64_t kLeastScaled = 10'000;
 constexpr std::uint64_t kLimit = 10'000'000'000'000'000;
 
-// Names of one unit, behind its number. 로 of 프로 is stripped as a particle.
+// Names of one unit, behind its number.
 constexpr std::u32string_view kUnits[][4] = {
     {U"km", U"킬로미터"},
     {U"kg", U"킬로그램"},
@@ -55,7 +55,7 @@ constexpr std::u32string_view kUnits[][4] = {
     {U"db", U"데시벨"},
     {U"kcal", U"킬로칼로리"},
     {U"°", U"°c", U"도"},
-    {U"%", U"퍼센트", U"프로", U"프"},
+    {U"%", U"퍼센트", U"프로"},
     {U"%p", U"%포인트", U"퍼센트포인트"},
 };
 
@@ -238,7 +238,7 @@ std::vector<std::u32string> units_as(std::u32string_view written) {
   for (const auto& names : kUnits) {
     if (std::find(std::begin(names), std::end(names), written) == std::end(names)) continue;
     for (const std::u32string_view name : names) {
-      if (!name.empty() && name != U"프") add_new(forms, std::u32string(name));
+      if (!name.empty()) add_new(forms, std::u32string(name));
     }
   }
   return forms;
@@ -281,7 +281,21 @@ std::size_t length_before_number(std::u32string_view word) {
   return money ? 1 : 0;
 }
 
+// Whether what stands behind the number of `word` is the name of a unit or a currency.
+bool ends_with_unit(std::u32string_view word) {
+  const auto number = NumberReader(word).read();
+  if (!number) return false;
+  const std::u32string_view behind = word.substr(number->length);
+  return units_as(behind).size() > 1 ||
+         std::any_of(std::begin(kCurrencies), std::end(kCurrencies),
+                     [&](const Currency& currency) { return currency.name == behind; });
+}
+
 }  // namespace
+
+std::u32string_view number_as_typed(std::u32string_view stem, std::u32string_view surface) {
+  return ends_with_unit(surface) ? surface : stem;
+}
 
 std::vector<std::u32string> number_forms(std::u32string_view word) {
   std::vector<std::u32string> forms;

@@ -11,6 +11,10 @@ namespace gisa {
 // decimal point in it, commas not.
 std::vector<std::u32string> number_forms(std::u32string_view word);
 
+// What of a word number_forms() is asked for: 50유로 as typed, whose 로 is no particle, else the
+// stem.
+std::u32string_view number_as_typed(std::u32string_view stem, std::u32string_view surface);
+
 // `form` and how it stands with blanks in it: 3만2천명, 3만 2천명, 3만 2천 명.
 std::vector<std::u32string> spaced_forms(std::u32string_view form);
 

@@ -5,12 +5,14 @@
 
 #include "common/database/alias.h"
 #include "common/database/reading.h"
+#include "common/text/ascii.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "searcher/expand/hanja.h"
 #include "searcher/expand/loanword.h"
 #include "searcher/expand/number.h"
 #include "searcher/text/folded_text.h"
+#include "searcher/text/passage_text.h"
 #include "searcher/words/analysed_word.h"
 
 namespace gisa {
@@ -36,6 +38,14 @@ constexpr std::size_t kMostInHanja = 3;
 
 constexpr std::size_t kMostVariants = 8;
 
+bool has_word(const FoldedText& text, std::u32string_view stem) {
+  for (std::size_t at = 0; (at = text.chars().find(stem, at)) != std::u32string_view::npos; ++at) {
+    const std::size_t end = at + stem.size();
+    if (text.word(at) == text.word(end - 1) && text.is_known_word(at, end)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::vector<WrittenForm> Variants::of(const SearchWord& word) const {
@@ -56,14 +66,15 @@ std::vector<WrittenForm> Variants::of(const SearchWord& word) const {
   for (const auto& stem : hanja_variants(word.stem)) add(stem, kSpelling, "hanja");
   for (const std::string& other : in_hanja(word)) add_text(other, kSpelling, "hanja");
   for (const auto& stem : loanword_spellings(word.stem)) {
-    if (passages_with(utf8(stem)) > 0) add(stem, kSpelling, "loanword");
+    if (stands(stem)) add(stem, kSpelling, "loanword");
   }
-  for (const auto& form : number_forms(word.stem)) {
+  for (const auto& form : number_forms(number_as_typed(word.stem, word.surface))) {
     const std::vector<std::u32string> spaced = spaced_forms(form);
-    const bool stands = std::any_of(spaced.begin(), spaced.end(), [&](const auto& pieces) {
-      return passages_with(utf8(pieces)) > 0;
-    });
-    if (stands) add(form, kSpelling, "number");
+    const bool is_there =
+        begins_term(form) || std::any_of(spaced.begin(), spaced.end(), [&](const auto& pieces) {
+          return passages_with(utf8(pieces)) > 0;
+        });
+    if (is_there) add(form, kSpelling, "number");
   }
   for (const std::string& other : synonyms_of(word)) add_text(other, kName, "synonym");
   for (const std::string& other : aliases_of(word)) add_text(other, kName, "alias");
@@ -108,6 +119,44 @@ std::vector<std::string> Variants::aliases_of(const SearchWord& word) const {
     others.push_back(alias.other);
   }
   return others;
+}
+
+// The passages that have all of its pairs are few where none has the word: 방풍구죠.
+bool Variants::stands(const std::u32string& stem) const {
+  constexpr Xapian::doccount kMostRead = 10;
+  if (passages_with(utf8(stem)) == 0) return false;
+  const std::vector<std::string> terms = index_terms(database_.analyzer(), utf8(stem));
+  const std::vector<Xapian::docid> ids = database_.read([&](Xapian::Database& db) {
+    Xapian::Enquire enquire(db);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, terms.begin(), terms.end()));
+    const Xapian::MSet found = enquire.get_mset(0, kMostRead);
+    std::vector<Xapian::docid> all;
+    for (auto at = found.begin(); at != found.end(); ++at) all.push_back(*at);
+    return all;
+  });
+  PassageText text;
+  return std::any_of(ids.begin(), ids.end(), [&](Xapian::docid id) {
+    std::optional<StoredPassage> passage = database_.sound_passage(id);
+    if (!passage) return false;
+    text.assign(std::move(*passage), &database_.words());
+    return has_word(text.title, stem) || has_word(text.heading, stem) || has_word(text.body, stem);
+  });
+}
+
+bool Variants::begins_term(const std::u32string& form) const {
+  constexpr int kMostTerms = 20;
+  const std::string beginning = utf8(form);
+  return database_.read([&](Xapian::Database& db) {
+    const auto end = db.allterms_end(beginning);
+    int left = kMostTerms;
+    for (auto at = db.allterms_begin(beginning); at != end && left > 0; ++at, --left) {
+      const std::string term = *at;
+      const char next = term.size() == beginning.size() ? ' ' : term[beginning.size()];
+      if (!is_ascii_digit(static_cast<unsigned char>(next)) && next != '.') return true;
+    }
+    return false;
+  });
 }
 
 std::uint32_t Variants::passages_with(const std::string& stem) const {

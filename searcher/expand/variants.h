@@ -25,6 +25,12 @@ class Variants {
   // At most so many passages have the word: those with the least frequent of its terms.
   std::uint32_t passages_with(const std::string& stem) const;
 
+  // Whether a passage has `stem` itself, not only its pairs of syllables.
+  bool stands(const std::u32string& stem) const;
+
+  // Whether a term of the index begins with the number `form`: 3.2만 of 3.2만명.
+  bool begins_term(const std::u32string& form) const;
+
   Database& database_;
   const Synonyms& synonyms_;
 };

@@ -41,6 +41,12 @@ TEST(Variants, OfNumbersAreThoseOfTheTable) {
   }
 }
 
+TEST(Variants, OfANumberWithAUnitAreOfAllThatWasTyped) {
+  EXPECT_EQ(number_as_typed(U"50유", U"50유로"), U"50유로");
+  EXPECT_EQ(number_as_typed(U"30프", U"30프로"), U"30프로");
+  EXPECT_EQ(number_as_typed(U"30명", U"30명은"), U"30명");
+}
+
 class VariedNews : public testing::Test {
  protected:
   VariedNews() {
@@ -80,6 +86,43 @@ class VariedNews : public testing::Test {
 TEST_F(VariedNews, FindsTheOtherNameAfterTheTypedOne) {
   EXPECT_EQ(ids("세계보건기구"), "5 0 6 1");
   EXPECT_EQ(ids("컨텐츠"), "2");
+}
+
+class NumberedNews : public testing::Test {
+ protected:
+  NumberedNews() {
+    std::vector<Article> articles(4);
+    const char* const bodies[] = {"예산은 2천5백억원이다.", "관객 3.2만명이 찾았다.",
+                                  "입장료는 €50이다.", "방풍과 풍구, 구죠 씨가 나온 글이다."};
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+      articles[i].id = std::to_string(i);
+      articles[i].body = bodies[i];
+    }
+    index_articles(folder_ / "db", articles);
+  }
+
+  SearchResult answer(const char* query) const {
+    return Searcher(folder_ / "db").search(parse_query(query).query, {});
+  }
+  std::string ids(const char* query) const {
+    std::string found;
+    for (const Hit& hit : answer(query).hits) found += hit.article.id;
+    return found;
+  }
+
+  const TempFolder folder_;
+};
+
+TEST_F(NumberedNews, FindsANumberBeforeAnyUnit) {
+  EXPECT_EQ(ids("2500억"), "0");
+  EXPECT_EQ(ids("3만2천"), "1");
+  EXPECT_EQ(ids("50유로"), "2");
+}
+
+TEST_F(NumberedNews, ReadsNoLoanwordOfWhichOnlyPairsStand) {
+  for (const Note& note : answer("방풍구조").notes) {
+    EXPECT_EQ(note.text.find("방풍구죠"), std::string::npos) << note.text;
+  }
 }
 
 TEST_F(VariedNews, FindsNothingElseWhenExact) {
