@@ -123,11 +123,15 @@ void Compiler::strip_topic(AnalysedWord& word) {
   if (topic.size() == 1) word = std::move(topic[0]);
 }
 
-// Of a word of two syllables the first, where the other may be a particle; else the words that the
-// archive knows in it.
+// Of a word of two syllables the first, where the other may be a particle; of ESCO사업 the two;
+// else the words that the archive knows in it.
 void Compiler::add_parts(AnalysedWord& word) const {
   std::vector<WordPart>& parts = word.word.parts;
   for (const std::string& lesser : word.alternatives) parts.push_back({folded_chars(lesser)});
+  if (!parts.empty()) return;
+  for (const std::u32string_view part : parts_by_script(word.word.stem)) {
+    parts.push_back({std::u32string(part)});
+  }
   if (!parts.empty()) return;
   for (std::u32string& part : database_.words().parts(word.word.stem)) {
     parts.push_back({std::move(part)});

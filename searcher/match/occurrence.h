@@ -43,10 +43,15 @@ bool is_alphanumeric(char32_t c);
 // counter behind its number (세 of 5세) is no word here, as in the index; it only ranks.
 bool occurs(const FoldedText& text, const SearchWord& word);
 
-// Whether half of the syllable pairs may stand for the word: it has four syllables or more.
+// The parts of a word of letters and syllables, each of two characters or more: esco and 사업 of
+// esco사업. Empty for another word.
+std::vector<std::u32string_view> parts_by_script(std::u32string_view stem);
+
+// Whether parts may stand for the word: half of its syllable pairs, if it has four syllables or
+// more; all of parts_by_script(), if it has some.
 bool may_be_in_pieces(const SearchWord& word);
 
-// Whether `word` occurs, or, if it may be in pieces, at least half of its syllable pairs.
+// Whether `word` occurs, or, if it may be in pieces, enough of them.
 bool occurs_in_pieces(const FoldedText& text, const SearchWord& word);
 
 // How many of the syllable pairs of `stem` (two characters at least) stand in `text`, each within a

@@ -173,6 +173,14 @@ bool met(std::string_view query, std::string_view text) {
   return occurs_in_pieces(folded(text), search_word(query));
 }
 
+TEST(OccursInPieces, WhereAllPartsOfAMixedWordStand) {
+  EXPECT_TRUE(met("FTA협상", "한미 FTA를 다룬 협상이 끝났다"));
+  EXPECT_FALSE(met("FTA협상", "협상이 끝났다"));
+  EXPECT_FALSE(met("FTA협상", "FTA가 발효됐다"));
+  EXPECT_FALSE(met("KTX표", "KTX와 표"));          // a lone syllable says too little
+  EXPECT_FALSE(met("G20회의", "G20에서 회의가"));  // nor does a number apart from its letter
+}
+
 TEST(OccursInPieces, WhereTheWordOccurs) {
   EXPECT_TRUE(met("의료", "의료용"));
   EXPECT_TRUE(met("보험", "건강보험공단"));
