@@ -162,6 +162,7 @@ std::string describe_words(const std::string& path, const std::vector<std::strin
     line("before a particle of nouns", counts.nominal);
     line("before another particle or ending", counts.other);
     line("its own", fmt::format("{:.0f}", borders.lexicon().frequency(word)));
+    line("as the stem of a verb", borders.lexicon().verb_frequency(word));
     line("cut", borders.cut(word));
   }
   if (!borders.lexicon().knows_enough())
