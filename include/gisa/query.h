@@ -24,6 +24,7 @@ enum class Op {
   near,        // parts stand together, in any order, at most `distance` other words among them
   filter,      // the field has text = {what}; with a star at the end it begins so
   date,        // issued within text = {first day, last day}, 2020-02-03; an empty one is open
+  facet,       // counted by the facet `field` (docs/json.md) under one of text = {values}
 
   field [[deprecated("it is Op::title")]] = title,  // what 0.1 called it
 };
@@ -31,7 +32,7 @@ enum class Op {
 // What was asked, before any language analysis. A value: copy it, compare it, print it.
 struct Query {
   Op op = Op::best;
-  std::string field = {};              // for Op::title `title`, for Op::filter `press`, `by`, ...
+  std::string field = {};  // for Op::title `title`, for Op::filter and facet `press`, `by`, ...
   std::vector<std::string> text = {};  // for word, prefix, phrase: valid UTF-8, NFC
   std::vector<Query> parts = {};       // for best, any, title, exclude, all, near
   std::size_t distance = 0;            // for near
@@ -66,6 +67,10 @@ GISA_API Query with_blanks(Query query, Blank blank);
 // does; each is written as after `date:`, or empty. Throws Error (usage) if it names no day.
 GISA_API Query within_dates(Query query, std::string_view since, std::string_view until,
                             std::string_view today = {});
+
+// `query` for articles that the facet `facet` counts under one of `values`: those of a whole
+// newspaper, month, ... Throws Error (usage) if there is no such facet.
+GISA_API Query only_values(Query query, std::string_view facet, std::vector<std::string> values);
 
 // One line, an S-expression: (best 알리바바 (phrase 무료 상담) (exclude 주가))
 GISA_API std::string to_string(const Query& query);

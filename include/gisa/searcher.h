@@ -152,10 +152,14 @@ class GISA_API Searcher {
   // no such article. Damaged passages as above.
   Query like(const std::string& article_id, std::vector<Note>* notes = nullptr) const;
 
-  // The names in `press` or `by` that begin so, in their order, at most `most` of them; none for
-  // another field.
+  // The names in `press` or `by` that begin so, or do when the last syllable is typed to its end
+  // (코론 for 코로나), those of most passages first, at most `most` of them; none for another
+  // field.
   std::vector<std::string> names(std::string_view field, std::string_view beginning,
                                  std::size_t most = 100) const;
+
+  // The words of the index that begin so, in the same way, the most frequent first.
+  std::vector<std::string> words(std::string_view beginning, std::size_t most = 10) const;
 
  private:
   struct State;

@@ -9,6 +9,7 @@
 #include "common/database/schema.h"
 #include "common/news/byline.h"
 #include "common/text/web_address.h"
+#include "gisa/error.h"
 
 namespace gisa {
 
@@ -47,20 +48,53 @@ void collect_date(const Article& article, Values& values) {
   if (date.size() >= length) values.emplace_back(date.substr(0, length));
 }
 
-// The Monday of the week that `date` (2020-02-03T09:14) is in.
-std::string monday_of(std::string_view date) {
-  namespace chrono = std::chrono;
+std::vector<std::string> press_terms(std::string_view press) {
+  return {schema::exact_term(schema::kPress, press)};
+}
+
+// A whole byline has a term as well, but is no name.
+std::vector<std::string> name_terms(std::string_view name) {
+  if (names_in_byline(name) != Values{std::string(name)}) return {};
+  return {schema::exact_term(schema::kByline, name)};
+}
+
+// `iso` as schema.h has it: 2020-02-03 is 20200203.
+std::string date_term(std::string_view prefix, std::string_view iso) {
+  std::string digits(iso);
+  std::erase(digits, '-');
+  return schema::exact_term(prefix, digits);
+}
+
+std::vector<std::string> year_terms(std::string_view year) {
+  return {date_term(schema::kYear, year)};
+}
+std::vector<std::string> month_terms(std::string_view month) {
+  return {date_term(schema::kMonth, month)};
+}
+std::vector<std::string> day_terms(std::string_view day) { return {date_term(schema::kDay, day)}; }
+
+namespace chrono = std::chrono;
+
+chrono::sys_days day_of(std::string_view date) {
   const auto number = [&](std::size_t at, std::size_t digits) {
     int value = 0;
     std::from_chars(date.data() + at, date.data() + at + digits, value);
     return value;
   };
-  const chrono::sys_days day = chrono::year(number(0, 4)) /
-                               chrono::month(static_cast<unsigned>(number(5, 2))) /
-                               chrono::day(static_cast<unsigned>(number(8, 2)));
-  const chrono::year_month_day monday(day - (chrono::weekday(day) - chrono::Monday));
-  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(monday.year()),
-                     static_cast<unsigned>(monday.month()), static_cast<unsigned>(monday.day()));
+  return chrono::year(number(0, 4)) / chrono::month(static_cast<unsigned>(number(5, 2))) /
+         chrono::day(static_cast<unsigned>(number(8, 2)));
+}
+
+std::string iso_of(chrono::sys_days day) {
+  const chrono::year_month_day date(day);
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()),
+                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+// The Monday of the week that `date` (2020-02-03T09:14) is in.
+std::string monday_of(std::string_view date) {
+  const chrono::sys_days day = day_of(date);
+  return iso_of(day - (chrono::weekday(day) - chrono::Monday));
 }
 
 // A week is called by its Monday.
@@ -69,13 +103,22 @@ void collect_week(const Article& article, Values& values) {
   if (date.size() >= std::string_view("2020-02-03").size()) values.push_back(monday_of(date));
 }
 
-constexpr FacetField kPressFacets[] = {{"press", false, collect_press}};
-constexpr FacetField kBylineFacets[] = {{"by", false, collect_names}};
+std::vector<std::string> week_terms(std::string_view monday) {
+  if (monday.size() < std::string_view("2020-02-03").size()) return {};
+  std::vector<std::string> terms;
+  for (int day = 0; day < 7; ++day) {
+    terms.push_back(date_term(schema::kDay, iso_of(day_of(monday) + chrono::days(day))));
+  }
+  return terms;
+}
+
+constexpr FacetField kPressFacets[] = {{"press", false, collect_press, press_terms}};
+constexpr FacetField kBylineFacets[] = {{"by", false, collect_names, name_terms}};
 constexpr FacetField kDateFacets[] = {
-    {"year", true, collect_date<4>},
-    {"month", true, collect_date<7>},
-    {"week", true, collect_week},
-    {"day", true, collect_date<10>},
+    {"year", true, collect_date<4>, year_terms},
+    {"month", true, collect_date<7>, month_terms},
+    {"week", true, collect_week, week_terms},
+    {"day", true, collect_date<10>, day_terms},
 };
 
 constexpr Field kFields[] = {
@@ -111,13 +154,13 @@ const std::vector<WrittenField>& written_fields() {
   return all;
 }
 
-const FacetField* find_facet(std::string_view name) {
+const FacetField& facet_named(std::string_view name) {
   for (const Field& field : kFields) {
     for (const FacetField& facet : field.facets) {
-      if (facet.name == name) return &facet;
+      if (facet.name == name) return facet;
     }
   }
-  return nullptr;
+  throw Error(ErrorCode::usage, fmt::format("there is no facet {}", name), facet_names());
 }
 
 std::string facet_names() {

@@ -23,6 +23,7 @@ struct FacetField {
   std::string_view name;
   bool in_order = false;  // its values have an order of their own; else the most frequent are first
   void (*collect)(const Article&, std::vector<std::string>& values);  // each value once
+  std::vector<std::string> (*terms)(std::string_view value);  // of all passages counted under it
 };
 
 // A field of a query: what the parser, filters, facets and completion know of it. To add one: a row
@@ -55,8 +56,8 @@ struct WrittenField {
 // All there are, in the order of the table.
 const std::vector<WrittenField>& written_fields();
 
-// The facet of that name; nullptr if there is none.
-const FacetField* find_facet(std::string_view name);
+// The facet of that name. Throws Error (usage) if there is none.
+const FacetField& facet_named(std::string_view name);
 
 // `press|by|...`, for messages and help.
 std::string facet_names();

@@ -131,6 +131,26 @@ bool passes_filter(const StoredPassage& passage, const std::string& field,
   return ValueTest(asked, value)(asked.value(passage));
 }
 
+FilterCandidates facet_candidates(const std::string& facet,
+                                  const std::vector<std::string>& values) {
+  const FacetField& field = facet_named(facet);
+  std::vector<std::string> terms;
+  for (const std::string& value : values) {
+    for (std::string& term : field.terms(value)) terms.push_back(std::move(term));
+  }
+  const bool exact = std::all_of(terms.begin(), terms.end(),
+                                 [](const std::string& term) { return term.size() < kMaybeCut; });
+  if (terms.empty()) terms.emplace_back(schema::kYear);  // no article has it
+  return {any_term(terms), exact};
+}
+
+bool is_counted_under(const Article& article, const std::string& facet,
+                      const std::vector<std::string>& values) {
+  std::vector<std::string> own;
+  facet_named(facet).collect(article, own);
+  return std::find_first_of(own.begin(), own.end(), values.begin(), values.end()) != own.end();
+}
+
 IndexQuery date_candidates(Database& database, const std::string& first, const std::string& last) {
   DateTerms dates(first, last);
   const std::string years(schema::kYear);

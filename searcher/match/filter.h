@@ -25,6 +25,12 @@ FilterCandidates filter_candidates(Database& database, const std::string& field,
 bool passes_filter(const StoredPassage& passage, const std::string& field,
                    const std::string& value);
 
+// Every passage whose article the facet `facet` counts under one of `values`, as above.
+FilterCandidates facet_candidates(const std::string& facet, const std::vector<std::string>& values);
+
+bool is_counted_under(const Article& article, const std::string& facet,
+                      const std::vector<std::string>& values);
+
 // Every passage of an article that was issued from the day `first` to the day `last`, and no other.
 IndexQuery date_candidates(Database& database, const std::string& first, const std::string& last);
 

@@ -16,10 +16,7 @@ namespace {
 constexpr std::size_t kLongestBar = 40;  // columns
 constexpr std::size_t kMostNames = 20;   // of a field whose values have no order
 
-bool is_in_order(const Facet& facet) {
-  const FacetField* const field = find_facet(facet.field);
-  return field != nullptr && field->in_order;
-}
+bool is_in_order(const Facet& facet) { return facet_named(facet.field).in_order; }
 
 }  // namespace
 

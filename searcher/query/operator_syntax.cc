@@ -13,8 +13,10 @@ std::string text_of(const Query& query) { return fmt::format("{}", fmt::join(que
 std::string parts_of(const Query& query, std::string_view between) {
   std::string out;
   for (const Query& part : query.parts) {
+    const std::string typed = typed_form(part);
+    if (typed.empty()) continue;
     if (!out.empty()) out += between;
-    out += typed_form(part);
+    out += typed;
   }
   return out;
 }
@@ -51,6 +53,9 @@ constexpr OperatorSyntax kOperators[] = {
        return fmt::format("date:{}..{}", query.text.at(0), query.text.at(1));
      },
      BehindField::field, never, always},
+    // An option, which stays beside what is typed.
+    {Op::facet, "only", [](const Query&) { return std::string(); }, BehindField::field, never,
+     always},
     {Op::everything, "everything", [](const Query&) { return std::string("*"); },
      BehindField::nothing},
 };
@@ -71,7 +76,8 @@ std::string typed_form(const Query& query) { return syntax_of(query.op).typed(qu
 std::string head_of(Op op, const std::string& field, std::size_t distance) {
   const std::string_view name = syntax_of(op).name;
   if (name.empty()) return field;
-  return op == Op::near ? fmt::format("{} {}", name, distance) : std::string(name);
+  if (op == Op::near) return fmt::format("{} {}", name, distance);
+  return op == Op::facet ? fmt::format("{} {}", name, field) : std::string(name);
 }
 
 }  // namespace gisa

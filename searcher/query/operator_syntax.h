@@ -27,7 +27,7 @@ enum class BehindField : std::uint8_t {
 struct OperatorSyntax {
   Op op;
   std::string_view name;               // in a printed tree; empty: it has that of its field
-  std::string (*typed)(const Query&);  // as a person would type it
+  std::string (*typed)(const Query&);  // as a person would type it; empty: nobody can
   BehindField behind_field;
   When has_place = When::never;  // in a text: NEAR may join it
   When narrows = When::never;    // it asks for no text

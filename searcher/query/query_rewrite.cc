@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "common/text/encoding.h"
 #include "gisa/error.h"
 #include "gisa/query.h"
+#include "searcher/field/field.h"
 #include "searcher/query/day_range.h"
 #include "searcher/query/notes.h"
 #include "searcher/query/operator_syntax.h"
@@ -35,6 +37,19 @@ DayRange days(std::string_view option, std::string_view text, std::string_view t
               "as in 2020-02-03, 2020-02, 어제, 7d");
 }
 
+// Those of its articles that pass `filter`.
+Query narrowed(Query query, Query filter) {
+  if (query.op == Op::best && query.parts.empty()) return query;  // nothing is asked for
+  if (query.op == Op::best || query.op == Op::all) {
+    query.parts.push_back(std::move(filter));
+    return query;
+  }
+  Query row{.op = Op::best, .field = {}, .text = {}, .parts = {}};
+  row.parts.push_back(std::move(query));
+  row.parts.push_back(std::move(filter));
+  return row;
+}
+
 }  // namespace
 
 Query with_blanks(Query query, Blank blank) {
@@ -58,16 +73,15 @@ Query within_dates(Query query, std::string_view since, std::string_view until,
         fmt::format("since {} is later than until {}", abbreviated(since), abbreviated(until)),
         "the first day comes first");
   }
-  if (query.op == Op::best && query.parts.empty()) return query;  // nothing is asked for
-  Query range{.op = Op::date, .field = {}, .text = {first, last}, .parts = {}};
-  if (query.op == Op::best || query.op == Op::all) {
-    query.parts.push_back(std::move(range));
-    return query;
-  }
-  Query row{.op = Op::best, .field = {}, .text = {}, .parts = {}};
-  row.parts.push_back(std::move(query));
-  row.parts.push_back(std::move(range));
-  return row;
+  return narrowed(std::move(query),
+                  {.op = Op::date, .field = {}, .text = {first, last}, .parts = {}});
+}
+
+Query only_values(Query query, std::string_view facet, std::vector<std::string> values) {
+  const FacetField& field = facet_named(facet);
+  return narrowed(
+      std::move(query),
+      {.op = Op::facet, .field = std::string(field.name), .text = std::move(values), .parts = {}});
 }
 
 }  // namespace gisa

@@ -80,7 +80,10 @@ void tell_words(const Searcher& searcher, const Query& query, const SearchOption
   std::vector<Query> words;
   bool is_alone = true;
   for_each_part(query, [&](const Query& part) {
-    if (part.op == Op::filter || part.op == Op::date || part.op == Op::title) is_alone = false;
+    if (part.op == Op::filter || part.op == Op::facet || part.op == Op::date ||
+        part.op == Op::title) {
+      is_alone = false;
+    }
     if (part.op != Op::word && part.op != Op::phrase && part.op != Op::prefix) return;
     if (std::find(words.begin(), words.end(), part) == words.end()) words.push_back(part);
   });

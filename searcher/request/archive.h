@@ -13,7 +13,7 @@ struct Archive {
   std::size_t articles = 0;
   std::string first_date;               // of the earliest article, as precise as it is known;
   std::string last_date;                // both empty if no article has a date
-  std::vector<std::string> newspapers;  // in their order, the first thousand
+  std::vector<std::string> newspapers;  // those of most passages first, a thousand
 };
 
 // Searches within the time limit of `bounds`, and as long as they are not cancelled. Throws

@@ -41,6 +41,14 @@ bool is_row_of_words(const Query& query) {
                        [](const Query& part) { return part.op == Op::word; }) > 1;
 }
 
+// `query` with what the request wants besides it.
+Query narrowed(Query query, const Request& request) {
+  for (const auto& [facet, values] : request.only) {
+    query = only_values(std::move(query), facet, values);
+  }
+  return within_dates(std::move(query), request.since, request.until);
+}
+
 Total total_of(const Searcher& searcher, const Query& query, SearchOptions options) {
   options.limit = options.offset = options.related = 0;
   options.facets.clear();
@@ -56,12 +64,10 @@ Answer answer_one(const Searcher& searcher, const Request& request) {
   const bool is_row = request.counts_all_words && request.blank == Blank::best &&
                       request.like.empty() && is_row_of_words(parsed.query);
   const Query all_words =
-      is_row ? within_dates(with_blanks(parsed.query, Blank::all), request.since, request.until)
-             : Query();
-  const Query query =
-      within_dates(with_likeness(with_blanks(std::move(parsed.query), request.blank), searcher,
-                                 request.like, parsed.notes),
-                   request.since, request.until);
+      is_row ? narrowed(with_blanks(parsed.query, Blank::all), request) : Query();
+  const Query query = narrowed(with_likeness(with_blanks(std::move(parsed.query), request.blank),
+                                             searcher, request.like, parsed.notes),
+                               request);
   Answer answer{{}, text, searcher.search(query, request.search)};
   report_cut(request.search, answer.result);
   if (is_row) answer.all_words = total_of(searcher, all_words, request.search);
@@ -93,6 +99,7 @@ Request for_archive(Request request) {
   request.text = "*";
   request.plain = false;
   request.blank = Blank::best;
+  request.only.clear();
   request.like.clear();
   request.search.leave_out.clear();
   return request;
@@ -118,7 +125,8 @@ Answer answer_with_trend(const Searcher& searcher, const Request& request) {
     period = to_string(period_for(queries));
     counted.search.facets = {period};
   }
-  const bool is_archive = request.text == "*" && !request.plain && request.like.empty();
+  const bool is_archive =
+      request.text == "*" && !request.plain && request.only.empty() && request.like.empty();
   const TimeCounts archive =
       is_archive ? queries.front() : counts_of(answer_one(searcher, for_archive(counted)));
   first.trend = trend_of(period, std::move(queries), archive, whole_range);

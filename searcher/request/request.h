@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,8 @@ struct Request {
   Blank blank = Blank::best;
   std::string since;  // as after `date:`; empty: from the beginning
   std::string until;
+  // Of these facets articles of these whole values alone.
+  std::map<std::string, std::vector<std::string>> only = {};
   std::string like;                 // the id of an article to find others like it; empty: none
   std::string trend;                // a period of trend_periods() to count by; empty: no trend
   std::vector<std::string> versus;  // further queries of the trend, in any encoding

@@ -109,6 +109,35 @@ void set_trend(RequestDraft& draft, const std::string& value) {
   draft.request.trend = value;
 }
 
+// Whether articles may be counted under `value`: 2020-02 is a month, 2020-13 is none.
+bool may_have(const FacetField& facet, const std::string& value) {
+  if (!facet.in_order) return true;
+  if (first_day_of(value).empty()) return false;
+  Article article;
+  article.date = value;
+  std::vector<std::string> values;
+  facet.collect(article, values);
+  return values == std::vector{value};
+}
+
+// PRESS of press:PRESS, for each time that it is given.
+void set_only(RequestDraft& draft, const std::string& given) {
+  const bool is_utf8 = valid_prefix(given) == given.size();
+  const std::string text = is_utf8 ? given : decode_typed(given);
+  const std::size_t colon = std::min(text.find(':'), text.size());
+  if (colon + 1 >= text.size()) {
+    throw no_such_value(draft, "only", text, "that is no FACET:VALUE",
+                        "as in press:한빛경제, month:2020-02");
+  }
+  const FacetField& facet = facet_named(text.substr(0, colon));
+  const std::string value = text.substr(colon + 1);
+  if (!may_have(facet, value)) {
+    throw no_such_value(draft, "only", text, fmt::format("that is no {}", facet.name),
+                        "as in year:2020, month:2020-02, week:2020-02-03 (a Monday)");
+  }
+  draft.request.only[std::string(facet.name)].push_back(value);
+}
+
 void set_since(RequestDraft& draft, const std::string& value) {
   draft.since = days(draft, "since", value);
   draft.request.since = value;
@@ -150,6 +179,9 @@ constexpr RequestOption kOptions[] = {
      "DATE", "", "articles of this day, month or year and later: 2020-02-03, 2020-02, 어제, 7d"},
     {"until", set_until,
      "DATE", "", "articles of this day, month or year and earlier"},
+    {"only", set_only,
+     "FACET:VALUE", "", "of a facet's values this one, whole, as in press:한빛경제; given again, the others as well",
+     0, false, true},
     {"sort", set_sort,
      "ORDER", "relevance", "relevance|newest|oldest; articles without a date come last"},
     {"recent", set_recent,

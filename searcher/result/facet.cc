@@ -10,11 +10,7 @@ namespace gisa {
 
 FacetCounts::FacetCounts(const std::vector<std::string>& fields) {
   for (const std::string& name : fields) {
-    const FacetField* const field = find_facet(name);
-    if (field == nullptr) {
-      throw Error(ErrorCode::usage, fmt::format("there is no facet {}", name), facet_names());
-    }
-    counters_.push_back({field, {}, 0});
+    counters_.push_back({&facet_named(name), {}, 0});
   }
 }
 

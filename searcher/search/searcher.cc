@@ -6,12 +6,14 @@
 #include <filesystem>
 
 #include "common/database/article_passages.h"
+#include "common/database/vocabulary.h"
 #include "common/error/foreign_error.h"
 #include "searcher/expand/like.h"
 #include "searcher/expand/variants.h"
 #include "searcher/field/field.h"
 #include "searcher/postings/posting_cache.h"
 #include "searcher/query/notes.h"
+#include "searcher/repair/going_on.h"
 #include "searcher/result/article_text.h"
 #include "searcher/search/readings.h"
 
@@ -138,17 +140,37 @@ std::vector<std::string> Searcher::names(std::string_view field, std::string_vie
     return candidate.name == field && candidate.has_names();
   });
   if (known == all.end()) return {};
+  const Beginning typed(beginning);
   const std::string prefix(known->term_prefix);
+  const FacetField& facet = known->facets.front();
+  struct Name {
+    std::string name;
+    Xapian::doccount passages;
+  };
   const auto read = [&](Xapian::Database& db) {
-    std::vector<std::string> names;
-    const auto end = db.allterms_end(prefix + std::string(beginning));
-    for (auto at = db.allterms_begin(prefix + std::string(beginning)); at != end; ++at) {
-      if (names.size() == most) break;
-      names.push_back((*at).substr(prefix.size()));
+    std::vector<Name> names;
+    const auto end = db.allterms_end(prefix);
+    for (auto at = db.allterms_begin(prefix); at != end; ++at) {
+      std::string name = (*at).substr(prefix.size());
+      if (!typed.becomes(name) || facet.terms(name).empty()) continue;
+      names.push_back({std::move(name), at.get_termfreq()});
     }
     return names;
   };
-  return at_boundary([&] { return state_->database.read(read); });
+  return at_boundary([&] {
+    std::vector<Name> names = state_->database.read(read);
+    std::stable_sort(names.begin(), names.end(),
+                     [](const Name& a, const Name& b) { return a.passages > b.passages; });
+    names.resize(std::min(names.size(), most));
+    std::vector<std::string> out;
+    for (Name& name : names) out.push_back(std::move(name.name));
+    return out;
+  });
+}
+
+std::vector<std::string> Searcher::words(std::string_view beginning, std::size_t most) const {
+  return at_boundary(
+      [&] { return Beginning(beginning).words(Vocabulary(state_->database), most); });
 }
 
 }  // namespace gisa

@@ -130,6 +130,13 @@ Json archive_schema() {
           {"required", {"articles", "first_date", "last_date", "newspapers"}}};
 }
 
+Json suggestion_schema() {
+  const Json texts = {{"type", "array"}, {"items", {{"type", "string"}}}};
+  return {{"type", "object"},
+          {"properties", {{"words", texts}, {"press", texts}, {"by", texts}}},
+          {"required", {"words", "press", "by"}}};
+}
+
 Json paths() {
   const Json found = responses("the answer", answer_schema());
   const Json article = responses("the passages of the article, in their order", answer_schema());
@@ -163,6 +170,12 @@ Json paths() {
          {{"operationId", "archive"},
           {"summary", "How many articles there are, of which newspapers, from when to when"},
           {"responses", responses("the archive", archive_schema())}}}}},
+      {"/suggest",
+       {{"get",
+         {{"operationId", "suggest"},
+          {"summary", "Words, newspapers and reporters of the index that begin so"},
+          {"parameters", {parameter("q", "the beginning of a word", true)}},
+          {"responses", responses("the most frequent first", suggestion_schema())}}}}},
       {"/export.csv",
        {{"get",
          {{"operationId", "table"},

@@ -10,6 +10,7 @@
 
 #include "common/cli/version.h"
 #include "common/error/foreign_error.h"
+#include "common/text/encoding.h"
 #include "common/text/lower_ascii.h"
 #include "gisa/json.h"
 #include "searcher/query/day_range.h"
@@ -25,6 +26,7 @@
 #include "searcher/server/origin_policy.h"
 #include "searcher/server/problem.h"
 #include "searcher/server/searchers.h"
+#include "searcher/server/suggestion.h"
 #include "searcher/server/table.h"
 #include "searcher/server/target.h"
 #include "searcher/server/url_request.h"
@@ -109,6 +111,7 @@ class Web {
         {"/search", kGetAndPost, &Web::search},
         {"/article", kGetAndPost, &Web::article},
         {"/archive", kGet, &Web::archive},
+        {"/suggest", kGet, &Web::suggest},
         {"/export.csv", kGet, &Web::table},
         {"/feed", kGet, &Web::feed},
         {"/opensearch.xml", kGet, &Web::open_search},
@@ -174,6 +177,18 @@ class Web {
     bounds.time_limit = kTimeout;
     return answered(asked, kJson, [&](Searcher& searcher) {
       return archive_in_json(archive_of(searcher, bounds), databases_);
+    });
+  }
+
+  // What a word may become that is being typed.
+  HttpResponse suggest(const HttpRequest& asked, const Target& target) {
+    std::string beginning;
+    for (const auto& [name, value] : target.parameters) {
+      if (name == "q") beginning = value;
+    }
+    if (beginning.size() > kLongestQuery) return too_long(false);
+    return answered(asked, kJson, [&](Searcher& searcher) {
+      return suggestions_in_json(searcher, decode_typed(beginning));
     });
   }
 

@@ -57,6 +57,7 @@ def test_options_are_those_of_the_program(search_program):
         ({"count": True}, lambda r: r.total_exact and not r.hits),
         ({"facet": ["press", "year"]}, lambda r: set(r.facets) == {"press", "year"} and not r.hits),
         ({"facet": ["year"], "limit": 1}, lambda r: len(r) == 1 and sum(r.facets["year"].values.values())),
+        ({"only": ["month:2019-07", "month:2020-02"]}, lambda r: {h.date[:7] for h in r} == {"2019-07", "2020-02"}),
         ({"sort": "newest"}, lambda r: [h.date for h in r] == sorted((h.date for h in r), reverse=True)),
         ({"explain": True}, lambda r: r.stages and r[0].features),
         ({"trend": "month"}, lambda r: r.trend.period == "month" and sum(r.trend.articles[0]) and not r.hits),

@@ -121,7 +121,7 @@ def test_every_example_finds_as_many_articles_as_it_says(browser, page):
         browser.open(page)
         welcome(browser)
         browser.click(f"#examples dt:nth-of-type({i + 1}) a")
-        browser.until(lambda: browser.texts("#by-press a"))
+        browser.until(lambda: browser.texts("#by-press label"))
         assert browser.script("return document.getElementById('q').value") == query
         assert f"{total_of(browser)}건" == articles != "0건"
 
@@ -168,9 +168,9 @@ def test_search(browser):
 
 def test_click_a_facet_and_go_back(browser):
     search(browser, "정부")
-    presses = browser.until(lambda: browser.texts("#facets section:first-of-type a"))
+    presses = browser.until(lambda: browser.texts("#by-press label"))
     press, articles = presses[0].split("\n")
-    browser.click("#facets section:first-of-type a")
+    browser.click("#by-press label")
     browser.until(lambda: f"기사 {articles}건" in browser.text("#status"))
     assert "press=" in browser.url
     assert all(press in line for line in browser.texts(".hit .about"))
@@ -178,6 +178,100 @@ def test_click_a_facet_and_go_back(browser):
     browser.until(lambda: "press=" not in browser.url)
     browser.back()
     browser.until(lambda: browser.texts("#chips a") == [f"{press} ✕"])
+
+
+def ticks(browser, facet):
+    """What can be ticked: name, number of articles, whether it is."""
+    rows = browser.script("""
+        return [...document.querySelectorAll(arguments[0])].map((label) =>
+          [...[...label.querySelectorAll('span')].map((span) => span.textContent), label.querySelector('input').checked])""", f"#by-{facet} label")
+    return [(name, int(articles.replace(",", "")), checked) for name, articles, checked in rows]
+
+
+def test_several_values_of_a_facet_are_ticked_and_unticked(sized, page):
+    search(sized, "정부")
+    before = sized.until(lambda: ticks(sized, "press"))
+    sized.script("document.querySelector('#facets details').open = true")
+    for i in (1, 2):
+        sized.click(f"#by-press li:nth-child({i}) label")
+        sized.until(lambda: [row[2] for row in ticks(sized, "press")].count(True) == i)
+    names = [name for name, _, _ in before[:2]]
+    assert [row[:2] for row in ticks(sized, "press")] == [row[:2] for row in before], "the others' counts stay"
+    assert sized.texts("#chips a") == [f"{name} ✕" for name in names]
+    assert total_of(sized) == before[0][1] + before[1][1]
+    assert set(sized.texts(".hit .about span:nth-child(2)")) == set(names)
+    sized.click("#by-press li:nth-child(1) label")
+    sized.until(lambda: total_of(sized) == before[1][1])
+    assert sized.texts("#chips a") == [f"{names[1]} ✕"]
+
+
+def test_facets_narrow_each_other_and_what_is_ticked_stays(browser, page):
+    search(browser, "정부")
+    press, articles, _ = browser.until(lambda: ticks(browser, "press"))[0]
+    browser.click("#by-press label")
+    browser.until(lambda: total_of(browser) == articles and ticks(browser, "month"))
+    expected = answer(page, q="정부", only=f"press:{press}", facet="month")["facets"]["month"]["values"]
+    assert [row[1] for row in ticks(browser, "month")] == [value["articles"] for value in expected][-6:]
+    browser.open(page + "?" + urllib.parse.urlencode({"q": "정부", "press": press, "month": "1999-01"}))
+    browser.until(lambda: browser.text("#status") == "찾은 기사가 없습니다.")
+    assert browser.texts("#chips a") == [f"{press} ✕", "1999. 01. ✕"]
+
+
+def test_a_ticked_box_keeps_the_focus(browser):
+    search(browser, "정부")
+    browser.until(lambda: ticks(browser, "press"))
+    browser.script("document.querySelector('#by-press li:nth-child(2) input').focus()")
+    browser.press(" ")
+    browser.until(lambda: browser.script("return document.activeElement.checked"))
+    assert browser.script("return document.activeElement.dataset.value") == "press:" + browser.texts("#chips a")[0][:-2]
+
+
+def suggestions(browser):
+    return browser.texts("#suggestions li") if browser.script("return document.getElementById('q').ariaExpanded") == "true" else []
+
+
+DOWN, ESCAPE = "\ue015", "\ue00c"
+
+
+def test_what_is_being_typed_is_suggested_and_taken_by_keys(sized, page):
+    words = answer(page, "/suggest", q="알리")["words"]
+    sized.type("#q", "의료 알리")
+    assert words[0] == "알리바바" == sized.until(lambda: suggestions(sized))[0]
+    sized.press(DOWN)
+    assert sized.script("return document.getElementById('q').getAttribute('aria-activedescendant')") == "suggestion-0"
+    sized.press(web.ENTER)
+    assert sized.script("return document.getElementById('q').value") == "의료 알리바바 "
+    assert suggestions(sized) == []
+    sized.press(web.ENTER)
+    sized.until(lambda: sized.texts(".hit"))
+
+
+def test_newspapers_and_reporters_are_suggested(browser, page):
+    press = answer(page, "/suggest", q="다온")["press"]
+    browser.type("#q", "다온")
+    browser.until(lambda: f"{press[0]}\n언론사" in suggestions(browser))
+    browser.type("#q", "-press:다")
+    browser.until(lambda: suggestions(browser)[:1] == press[:1])
+    browser.click("#suggestions li")
+    assert browser.script("return document.getElementById('q').value") == f"-press:{press[0]} "
+    browser.type("#q", "by:박도")
+    browser.until(lambda: suggestions(browser) == ["박도윤"])
+    browser.press(ESCAPE)
+    assert suggestions(browser) == []
+    assert browser.script("return document.activeElement.id") == "q"
+
+
+def test_pages_have_numbers(sized, page):
+    search(sized, "*")
+    hits = len(answer(page, q="*", limit="all")["hits"])
+    last = -(-hits // 10)
+    assert last > 2
+    numbers = [str(number) for number in range(1, min(last, 5) + 1)]
+    sized.until(lambda: sized.texts("#pages > *") == [*numbers, "다음 →"])
+    sized.click("#pages a[aria-label='2쪽']")
+    sized.until(lambda: "page=2" in sized.url and sized.text("#pages [aria-current]") == "2")
+    sized.open(page + "?" + urllib.parse.urlencode({"q": "*", "page": last}))
+    sized.until(lambda: sized.texts("#pages > *")[-2:] == [str(last - 1), str(last)])
 
 
 def test_open_an_article_and_return(browser):
@@ -415,7 +509,7 @@ def test_a_related_word_narrows_to_the_articles_it_tells_of(browser, page, query
     word, articles = browser.until(lambda: browser.texts("#related a"))[0].split("\n")
     browser.click("#related a")
     browser.until(lambda: browser.script("return document.getElementById('q').value") == becomes.format(word))
-    browser.until(lambda: browser.texts("#by-press a"))
+    browser.until(lambda: browser.texts("#by-press label"))
     assert total_of(browser) == int(articles)
 
 
@@ -427,10 +521,9 @@ UNFINISHED = [query for query, _ in RELATED] + [
 @pytest.mark.parametrize("query", UNFINISHED)
 def test_a_facet_narrows_whatever_the_query_is(browser, query):
     search(browser, query)
-    press, articles = browser.until(lambda: browser.texts("#by-press a"))[0].split("\n")
-    browser.click("#by-press a")
-    browser.until(lambda: browser.texts("#chips a") == [f"{press} ✕"] and browser.texts("#by-press a"))
-    assert browser.texts("#by-press a") == [f"{press}\n{articles}"]
+    press, articles = browser.until(lambda: browser.texts("#by-press label"))[0].split("\n")
+    browser.click("#by-press label")
+    browser.until(lambda: browser.texts("#chips a") == [f"{press} ✕"] and browser.texts("#by-press label"))
     assert total_of(browser) == int(articles)
 
 
@@ -450,7 +543,7 @@ def test_a_button_gives_all_hits_as_a_table(sized, page):
     with urllib.request.urlopen(tables[0][0]) as table:
         assert table.headers["Content-Disposition"].startswith("attachment;")
         titles = [row["제목"] for row in csv.DictReader(table.read().decode("utf-8-sig").splitlines(keepends=True))]
-    sized.until(lambda: sized.texts("#by-press a"))
+    sized.until(lambda: sized.texts("#by-press label"))
     assert len(titles) == total_of(sized)
     assert set(sized.texts(".hit h2")) <= set(titles)
 

@@ -103,7 +103,7 @@ def test_the_archive_is_told(page, database, tmp_path):
                       for sort in ("oldest", "newest"))
     assert (archive["first_date"], archive["last_date"]) == (oldest, newest)
     by_press = json.loads(get(page, "/search", q="*", facet="press")[2])["facets"]["press"]["values"]
-    assert archive["newspapers"] == sorted(value["value"] for value in by_press)
+    assert sorted(archive["newspapers"]) == sorted(value["value"] for value in by_press)
     changed = datetime.datetime.fromisoformat(archive["updated"] + "+09:00")
     age = datetime.datetime.now(datetime.timezone.utc) - changed
     assert datetime.timedelta(0) <= age < datetime.timedelta(minutes=10)

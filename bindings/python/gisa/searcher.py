@@ -57,6 +57,7 @@ class Searcher(AbstractContextManager["Searcher"]):
         no_correct: bool = False,
         since: Day | None = None,
         until: Day | None = None,
+        only: str | Sequence[str] = (),
         sort: Literal["relevance", "newest", "oldest"] = "relevance",
         recent: str | None = None,
         any: bool = False,
@@ -84,6 +85,7 @@ class Searcher(AbstractContextManager["Searcher"]):
         exact: words as they are typed, in no other spelling and under no other name
         no_correct: a query that finds nothing is left as it is
         since, until: the first and the last day, a datetime.date or a text such as 2020-03
+        only: of a facet's values one or several, whole, as in "press:한빛경제" or "month:2020-02"
         sort: relevance, newest or oldest
         recent: a length of time, as 30d, 8w, 6m, 1y, in which age costs half of what it can; "0":
             age costs nothing; None: a little, where the best hits lie evenly over time
@@ -112,6 +114,7 @@ class Searcher(AbstractContextManager["Searcher"]):
             "no_correct": no_correct,
             "since": since and _day(since, "since"),
             "until": until and _day(until, "until"),
+            "only": _several(only, "only"),
             "sort": sort,
             "recent": recent,
             "any": any,

@@ -7,8 +7,8 @@ namespace gisa {
 namespace {
 
 constexpr const Operator* kOperators[] = {
-    &kWord, &kPrefix,  &kPhrase, &kBest,   &kAny,  &kAll,
-    &kNear, &kExclude, &kTitle,  &kFilter, &kDate, &kEverything,
+    &kWord,    &kPrefix, &kPhrase, &kBest,  &kAny,  &kAll,        &kNear,
+    &kExclude, &kTitle,  &kFilter, &kFacet, &kDate, &kEverything,
 };
 
 }  // namespace

@@ -11,6 +11,7 @@ extern const Operator kBest;
 extern const Operator kDate;
 extern const Operator kEverything;
 extern const Operator kExclude;
+extern const Operator kFacet;
 extern const Operator kFilter;
 extern const Operator kNear;
 extern const Operator kPhrase;

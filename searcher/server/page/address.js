@@ -1,7 +1,9 @@
-// The address is the state: ?q= since= until= sort= page= press= month= all_words=, and id= for an
-// article, with at=, its rank among the hits.
+// The address is the state: ?q= since= until= sort= page= all_words=; press= by= year= month=, each
+// as often as one is ticked; and id= for an article, with at=, its rank among the hits.
 
 import {make} from './elements.js';
+
+export const FACETS = ['press', 'by', 'year', 'month'];
 
 let arrived = () => {};
 
@@ -14,21 +16,29 @@ export function whenAddressChanges(show) {
 export function state() {
   const p = new URLSearchParams(location.search);
   const get = (name) => (p.get(name) || '').trim();
+  const ticked = Object.fromEntries(FACETS.map((facet) => [facet, [...new Set(p.getAll(facet).filter(Boolean))]]));
   return {
-    q: get('q'), since: get('since'), until: get('until'), sort: get('sort') || 'relevance',
-    page: Math.max(1, parseInt(get('page'), 10) || 1), press: get('press'), month: get('month'),
+    ...ticked, q: get('q'), since: get('since'), until: get('until'), sort: get('sort') || 'relevance',
+    page: Math.max(1, parseInt(get('page'), 10) || 1),
     all_words: get('all_words') === 'true' ? 'true' : '', id: get('id'), at: parseInt(get('at'), 10) || 0,
   };
 }
 
 export function address(s) {
   const p = new URLSearchParams();
-  for (const name of ['q', 'since', 'until', 'press', 'month', 'all_words', 'id']) if (s[name]) p.set(name, s[name]);
+  for (const name of ['q', 'since', 'until', 'all_words', 'id']) if (s[name]) p.set(name, s[name]);
+  for (const facet of FACETS) for (const value of s[facet] || []) p.append(facet, value);
   if (s.sort && s.sort !== 'relevance') p.set('sort', s.sort);
   if (s.page > 1) p.set('page', s.page);
   if (s.id && s.at > 0) p.set('at', s.at);
   const query = p.toString();
   return query ? '?' + query : '/';
+}
+
+// `s` with a value of a facet ticked, or no more.
+export function toggled(s, facet, value) {
+  const ticked = s[facet].includes(value) ? s[facet].filter((other) => other !== value) : [...s[facet], value];
+  return {...s, [facet]: ticked, page: 1};
 }
 
 export function go(s) {

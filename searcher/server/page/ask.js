@@ -1,5 +1,7 @@
 // What is asked of the server.
 
+import {FACETS} from './address.js';
+
 const CODES = {
   timeout: '너무 오래 걸려 멈췄습니다. 더 드문 말로 찾아 보세요.',
   database_missing: '데이터베이스가 없습니다.',
@@ -19,21 +21,25 @@ function inKorean({code, message}) {
   return usage ? usage[1] : CODES[code] || message;
 }
 
-export async function ask(path, parameters) {
+// `parameters` for an address; a list is a parameter for each of its values.
+export function parametersOf(parameters) {
   const p = new URLSearchParams();
-  for (const [name, value] of Object.entries(parameters)) if (value !== '' && value !== undefined) p.set(name, value);
-  const response = await fetch(path + '?' + p);
+  for (const [name, value] of Object.entries(parameters)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== '' && one !== undefined) p.append(name, one);
+  }
+  return p;
+}
+
+export async function ask(path, parameters) {
+  const response = await fetch(path + '?' + parametersOf(parameters));
   const answer = await response.json();
   if (answer.error) throw new Error(inKorean(answer.error));
   return answer;
 }
 
-// Words beside one another, and nothing begun that would reach into what is written behind them.
-const isRow = (q) => !/["“”()|]|\b(AND|OR|NOT|NEAR)\b|[-+!:]\s*$/.test(q);
-
+// What the state asks for; what is ticked is no part of the query, so it narrows one that is not
+// finished, too.
 export function question(s) {
-  const q = s.q || '*';
-  const filters = [s.press && `press:"${s.press.replace(/"/g, ' ')}"`, s.month && `date:${s.month}`].filter(Boolean);
-  const parts = filters.length === 0 ? [q] : isRow(q) ? [q, ...filters] : [...filters, `(${q})`];
-  return {q: parts.join(' '), since: s.since, until: s.until, all_words: s.all_words};
+  const only = FACETS.flatMap((facet) => s[facet].map((value) => `${facet}:${value}`));
+  return {q: s.q || '*', since: s.since, until: s.until, only, all_words: s.all_words};
 }

@@ -1,14 +1,15 @@
 // The hits of a query, how many there are, and what was asked besides the query.
 
-import {link} from './address.js';
+import {FACETS, link, toggled} from './address.js';
 import {ask, question} from './ask.js';
 import {$, about, counted, make, marked, written} from './elements.js';
-import {showFacets, showRelated} from './narrowing.js';
+import {nameOf, showFacets, showRelated} from './narrowing.js';
 import {noteOf} from './notes.js';
 import {showTaking} from './taking.js';
 import {showTimeline} from './timeline.js';
 
 const PAGE = 10;
+const AROUND = 4; // pages that are linked before and behind one
 
 const exactTotals = new Map(); // of what was asked before, so that none jumps on going back
 
@@ -36,16 +37,32 @@ function daysOf({since, until}) {
 }
 
 function showChips(s) {
-  const chips = [[s.press, {press: ''}], [written(s.month), {month: ''}], [daysOf(s), {since: '', until: ''}]];
+  const ticked = FACETS.flatMap((facet) => s[facet].map((value) => [nameOf(facet, value), toggled(s, facet, value)]));
+  const chips = [...ticked, [daysOf(s), {...s, since: '', until: '', page: 1}]];
   $('chips').replaceChildren(...chips.filter(([name]) => name).map(([name, without]) =>
-    make('li', {}, link({...s, ...without, page: 1}, `${name} ✕`, {'aria-label': `${name} 조건 빼기`}))));
+    make('li', {}, link(without, `${name} ✕`, {'aria-label': `${name} 조건 빼기`}))));
 }
 
-function showPages(s, more) {
+// The pages around, and the first; `behind` of them are known to follow.
+function showPages(s, behind) {
+  const first = Math.max(1, s.page - AROUND);
+  const last = s.page + behind;
+  const to = (page, text = page) => link({...s, page}, String(text), text === page ? {'aria-label': `${page}쪽`} : {});
   const pages = [];
-  if (s.page > 1) pages.push(link({...s, page: s.page - 1}, '← 앞'));
-  if (more) pages.push(link({...s, page: s.page + 1}, '다음 →'));
+  if (s.page > 1) pages.push(to(s.page - 1, '← 앞'));
+  if (first > 1) pages.push(to(1), '…');
+  for (let page = first; page <= last && last > 1; ++page) {
+    pages.push(page === s.page ? make('span', {'aria-current': 'page'}, String(page)) : to(page));
+  }
+  if (behind > 0) pages.push(to(s.page + 1, '다음 →'));
   $('pages').replaceChildren(...pages);
+}
+
+// Copies stand below one hit, so that the number of articles does not tell that of pages.
+async function countPages(s, isAsked) {
+  const following = {...question(s), sort: s.sort, limit: PAGE * AROUND, offset: s.page * PAGE};
+  const answer = await ask('/search', following).catch(() => null);
+  if (isAsked() && answer) showPages(s, Math.ceil(answer.hits.length / PAGE));
 }
 
 // `found` is {total, total_exact, all_words}; those on the page are numbers `first` to `last`.
@@ -85,13 +102,15 @@ export async function showResults(s, isAsked) {
   const count = answer.hits.length;
   $('notes').replaceChildren(...answer.notes.map((note) => noteOf(note, s)));
   $('results').replaceChildren(...answer.hits.map((hit) => hitOf(hit, s)));
-  showPages(s, count === PAGE && (!answer.total_exact || offset + count < answer.total));
+  const mayGoOn = count === PAGE && (!answer.total_exact || offset + count < answer.total);
+  showPages(s, mayGoOn ? 1 : 0);
   if (count === 0) {
     $('status').textContent = offset > 0 ? '더는 없습니다.' : '찾은 기사가 없습니다.';
     return;
   }
   showTimeline(s, isAsked);
   showRelated(s, isAsked);
+  if (mayGoOn) countPages(s, isAsked);
   countAll(s, isAsked, answer, [offset + 1, offset + count]);
 }
 

@@ -1,39 +1,61 @@
-// What stands beside the hits: newspapers, months and related words, each with its number of
-// articles, to narrow by with a click.
+// What stands beside the hits: newspapers, reporters, years and months to be ticked, and related
+// words, each with its number of articles.
 
-import {link} from './address.js';
+import {FACETS, go, link, toggled} from './address.js';
 import {ask, question} from './ask.js';
 import {$, make, written} from './elements.js';
 
 const ROWS = 6; // of each list, before a click shows the rest
 
+const TITLES = {press: '언론사', by: '기자', year: '해', month: '달'};
+
 const wide = matchMedia('(min-width: 52rem)');
 
-// `rows` as bars, each {name, articles, to, isChosen}; those from `first` on until all are wanted.
-function list(section, title, rows, first = 0) {
-  const most = Math.max(...rows.map(({articles}) => articles));
-  const elements = rows.map(({name, articles, to, isChosen}) => {
-    const a = link(to, '', isChosen ? {'aria-current': 'true'} : {});
-    a.style.setProperty('--share', `${Math.round(100 * articles / most)}%`);
-    a.append(make('span', {}, name), make('span', {class: 'count'}, articles.toLocaleString('ko')));
-    return make('li', {}, a);
-  });
-  const items = make('ul', {}, ...elements.slice(first, first + ROWS));
-  const more = rows.length > ROWS ? make('button', {class: 'more', type: 'button', onclick: () => {
-    items.replaceChildren(...elements);
+let ticked = ''; // the facet:value that was ticked last: it keeps the focus
+
+// Those of `items` from `first` on, a few of them until all are wanted.
+function list(section, title, items, first = 0) {
+  const shown = make('ul', {}, ...items.slice(first, first + ROWS));
+  const more = items.length > ROWS ? make('button', {class: 'more', type: 'button', onclick: () => {
+    shown.replaceChildren(...items);
     more.remove();
-  }}, `모두 보기 (${rows.length})`) : null;
-  $(section).append(make('h2', {}, title), items, ...[more].filter(Boolean));
+  }}, `모두 보기 (${items.length})`) : null;
+  $(section).replaceChildren(make('h2', {}, title), shown, ...[more].filter(Boolean));
   $('facets').hidden = false;
 }
 
-function listFacet(field, title, facet, s) {
-  const rows = facet.values.filter(({articles}) => articles > 0).map(({value, articles}) => {
-    const isChosen = s[field] === value;
-    return {name: field === 'month' ? written(value) : value, articles, isChosen,
-      to: {...s, [field]: isChosen ? '' : value, page: 1}};
-  });
-  if (rows.length > 0) list(`by-${field}`, title, rows, field === 'month' ? Math.max(0, rows.length - ROWS) : 0);
+// A bar, as long as its share of `most` articles.
+function bar(element, name, articles, most) {
+  element.style.setProperty('--share', `${Math.round(100 * articles / most)}%`);
+  element.append(make('span', {}, name), make('span', {class: 'count'}, articles.toLocaleString('ko')));
+  return make('li', {}, element);
+}
+
+function box(facet, value, s) {
+  const input = make('input', {type: 'checkbox', 'data-value': `${facet}:${value}`, onchange: () => {
+    ticked = input.dataset.value;
+    go(toggled(s, facet, value));
+  }});
+  input.checked = s[facet].includes(value);
+  return make('label', {}, input);
+}
+
+export const nameOf = (facet, value) => facet === 'month' || facet === 'year' ? written(value) : value;
+
+// Those that are ticked stay, whatever the others leave of them.
+function listFacet(facet, {values}, s) {
+  const there = values.filter(({articles}) => articles > 0);
+  const gone = s[facet].filter((value) => !there.some((row) => row.value === value)).map((value) => ({value, articles: 0}));
+  const rows = [...gone, ...there];
+  if (rows.length === 0 || (facet === 'year' && rows.length === 1 && s.year.length === 0)) return;
+  const most = Math.max(1, ...rows.map(({articles}) => articles));
+  const isDate = facet === 'month' || facet === 'year';
+  if (isDate) rows.sort((a, b) => a.value < b.value ? -1 : 1);
+  const first = isDate ? Math.max(0, rows.length - ROWS) : 0;
+  const isFar = (row, i) => s[facet].includes(row.value) && (i < first || i >= first + ROWS);
+  const items = rows.map(({value, articles}) => bar(box(facet, value, s), nameOf(facet, value), articles, most));
+  list(`by-${facet}`, TITLES[facet], items, first);
+  if (rows.some(isFar)) $(`by-${facet}`).querySelector('.more').click();
 }
 
 // The query, whose articles have the word, too.
@@ -43,12 +65,23 @@ function withWord(q, word) {
   return isPlain ? `${q} AND ${word}` : `(${q}) AND ${word}`;
 }
 
+// How many articles each value of `facet` has, whichever of its values are ticked.
+async function countsOf(facet, s) {
+  const answer = await ask('/search', {...question({...s, [facet]: []}), facet, limit: 0}).catch(() => null);
+  return answer ? answer.facets[facet] : {values: []};
+}
+
 // Returns the answer, whose total is exact; null if it failed, or nobody asks any more.
 export async function showFacets(s, isAsked) {
-  const answer = await ask('/search', {...question(s), facet: 'press,month', totals: true, limit: 0}).catch(() => null);
+  const open = FACETS.filter((facet) => s[facet].length === 0);
+  const [answer, ...others] = await Promise.all([
+    ask('/search', {...question(s), facet: open.length > 0 ? open.join(',') : FACETS[0], totals: true, limit: 0}).catch(() => null),
+    ...FACETS.map((facet) => s[facet].length > 0 ? countsOf(facet, s) : null)]);
   if (!isAsked() || !answer) return null;
-  listFacet('press', '언론사', answer.facets.press, s);
-  listFacet('month', '달', answer.facets.month, s);
+  FACETS.forEach((facet, i) => listFacet(facet, others[i] || answer.facets[facet], s));
+  const box = ticked && [...document.querySelectorAll('#facets input')].find((input) => input.dataset.value === ticked);
+  if (box) box.focus();
+  ticked = '';
   return answer;
 }
 
@@ -56,13 +89,14 @@ export async function showRelated(s, isAsked) {
   const answer = await ask('/search', {...question(s), related: true, limit: 0}).catch(() => null);
   if (!isAsked() || !answer || !answer.related || answer.related.words.length === 0) return;
   const {words, articles, all} = answer.related;
+  const most = Math.max(...words.map(({articles}) => articles));
   list('related', '연관어', words.map(({word, articles}) =>
-    ({name: word, articles, to: {...s, q: withWord(s.q, word), page: 1}})));
+    bar(link({...s, q: withWord(s.q, word), page: 1}, ''), word, articles, most)));
   if (!all) $('related').append(make('p', {class: 'about'}, `가장 알맞은 기사 ${articles.toLocaleString('ko')}건에서 세었습니다.`));
 }
 
 export function clearNarrowing() {
-  for (const id of ['by-press', 'by-month', 'related']) $(id).replaceChildren();
+  for (const id of [...FACETS.map((facet) => `by-${facet}`), 'related']) $(id).replaceChildren();
   $('facets').hidden = true;
 }
 

@@ -1,8 +1,9 @@
-import {address, go, state, whenAddressChanges} from './address.js';
+import {address, FACETS, go, state, whenAddressChanges} from './address.js';
 import {showArticle} from './article.js';
 import {$, written} from './elements.js';
 import {showResults} from './hits.js';
 import {clearNarrowing} from './narrowing.js';
+import {closeSuggestions} from './suggesting.js';
 import {showWelcome} from './welcome.js';
 
 const PATIENCE = 200; // milliseconds before the page says that it waits
@@ -16,6 +17,7 @@ function clear() {
 }
 
 function fillForm(s) {
+  closeSuggestions();
   for (const name of ['q', 'sort']) $(name).value = s[name];
   for (const name of ['since', 'until']) $(name).value = shownDay(s[name]);
   $('all_words').checked = Boolean(s.all_words);
@@ -29,7 +31,7 @@ async function show() {
   fillForm(s);
   clear();
   document.title = s.q ? `${s.q} — 기사 찾기` : '기사 찾기';
-  if (!s.q && !s.id && !s.press && !s.month && !s.since && !s.until) {
+  if (!s.q && !s.id && FACETS.every((facet) => s[facet].length === 0) && !s.since && !s.until) {
     main.setAttribute('aria-busy', false); // the welcome has its own
     showWelcome(isAsked);
     $('q').focus();

@@ -1,16 +1,12 @@
 // What can be taken along: all hits as tables, and as a feed.
 
-import {question} from './ask.js';
+import {parametersOf, question} from './ask.js';
 import {$, make} from './elements.js';
 
 const ROWS = 10000; // of a table at once (docs/http.md)
 const MOST = 100000; // hits that can be passed over
 
-function path(to, s, more = {}) {
-  const p = new URLSearchParams();
-  for (const [name, value] of Object.entries({...question(s), ...more})) if (value) p.set(name, value);
-  return `${to}?${p}`;
-}
+const path = (to, s, more = {}) => `${to}?${parametersOf({...question(s), ...more})}`;
 
 // A table for each ten thousand of `total` articles; none where only parts of a word were found.
 export function showTaking(s, total) {

@@ -29,8 +29,10 @@ const Searcher& searcher() {
       articles.push_back({fmt::format("n{}", i), "장날", "장이 섰다.", "2021",
                           fmt::format("마을신문 {}호", i), "", ""});
     }
-    articles.push_back({"https://Feed.example/1", "비", "비가 왔다.", "2020-02", "", "", ""});
-    articles.push_back({"long", "눈", "눈이 왔다.", "2020-02-29T23:59", long_press(), "", ""});
+    articles.push_back(
+        {"https://Feed.example/1", "비", "비가 왔다.", "2020-02", "", "김서연 기자", ""});
+    articles.push_back(
+        {"long", "눈", "눈이 왔다.", "2020-02-29T23:59", long_press(), "김서연·박도윤", ""});
     index_articles(folder / "db", articles);
     return Searcher(folder / "db");
   }();
@@ -88,6 +90,44 @@ TEST(Dates, CountAsFarAsTheyAreKnown) {
   EXPECT_EQ(found_by("date:2021..").size(), kMany);
   EXPECT_EQ(found_by("date:..2020").size(), 2u);
   EXPECT_EQ(found_by("-date:2021").size(), 2u);
+}
+
+// All articles that `facet` counts under one of `values`.
+std::vector<std::string> counted_under(std::string_view facet, std::vector<std::string> values) {
+  const Query all{.op = Op::everything, .field = {}, .text = {}, .parts = {}};
+  std::vector<std::string> out =
+      ids(searcher().search(only_values(all, facet, std::move(values)), all_articles()));
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+TEST(OnlyValues, AreWholeOnes) {
+  EXPECT_EQ(counted_under("press", {"마을신문 12호"}), (Ids{"n12"})) << "not 120호";
+  EXPECT_EQ(counted_under("press", {"마을신문 12호", "마을신문 7호"}), (Ids{"n12", "n7"}));
+  EXPECT_EQ(counted_under("press", {"마을신문"}), (Ids{}));
+  EXPECT_EQ(counted_under("press", {long_press()}), (Ids{"long"})) << "too long for a term";
+  EXPECT_EQ(counted_under("press", {"마을신문 12호", long_press()}), (Ids{"long", "n12"}));
+  EXPECT_EQ(counted_under("press", {long_press() + "판"}), (Ids{}));
+}
+
+TEST(OnlyValues, OfReportersAreThoseWhoSign) {
+  EXPECT_EQ(counted_under("by", {"김서연"}), (Ids{"https://Feed.example/1", "long"}));
+  EXPECT_EQ(counted_under("by", {"박도윤"}), (Ids{"long"}));
+  EXPECT_EQ(counted_under("by", {"김서연·박도윤"}), (Ids{})) << "no facet has this value";
+}
+
+TEST(OnlyValues, OfDatesAreAsFarAsTheyAreKnown) {
+  EXPECT_EQ(counted_under("year", {"2020"}), (Ids{"https://Feed.example/1", "long"}));
+  EXPECT_EQ(counted_under("month", {"2020-02"}), (Ids{"https://Feed.example/1", "long"}));
+  EXPECT_EQ(counted_under("week", {"2020-02-24"}), (Ids{"long"}));
+  EXPECT_EQ(counted_under("day", {"2020-02-29", "2020-02-28"}), (Ids{"long"}));
+  EXPECT_EQ(counted_under("day", {"2020-02-28"}), (Ids{}));
+}
+
+TEST(OnlyValues, ChangeNoScore) {
+  const auto score = [](const Query& query) { return searcher().search(query).hits.at(0).score; };
+  const Query snow = parse_query("눈").query;
+  EXPECT_EQ(score(snow), score(only_values(snow, "by", {"박도윤"})));
 }
 
 TEST(Dates, AreWithinARangeForCertain) {

@@ -9,8 +9,9 @@
 namespace gisa {
 namespace {
 
-constexpr Op kAll[] = {Op::best,  Op::everything, Op::any, Op::word, Op::prefix, Op::phrase,
-                       Op::title, Op::exclude,    Op::all, Op::near, Op::filter, Op::date};
+constexpr Op kAll[] = {Op::best,   Op::everything, Op::any,     Op::word, Op::prefix,
+                       Op::phrase, Op::title,      Op::exclude, Op::all,  Op::near,
+                       Op::filter, Op::facet,      Op::date};
 
 // What is searched for by it, and how it is written: each operator has both, once.
 TEST(Operators, HaveARowInEachTable) {

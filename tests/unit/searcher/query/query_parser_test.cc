@@ -52,6 +52,7 @@ void expect_well_formed(const Query& query) {
       EXPECT_EQ(query.text.size(), 1u);
       break;
     case Op::date: EXPECT_EQ(query.text.size(), 2u); break;
+    case Op::facet: ADD_FAILURE() << "an option, which nobody can type"; break;
   }
   for (const std::string& text : query.text) {
     EXPECT_TRUE(!text.empty() || query.op == Op::date);

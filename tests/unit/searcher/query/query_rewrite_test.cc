@@ -36,6 +36,17 @@ TEST(Dates, AreAddedToAnyQuery) {
   EXPECT_EQ(dated("()", "2020", ""), "(best)") << "still asks for nothing";
 }
 
+TEST(Facets, NarrowAnyQuery) {
+  const auto narrowed = [](std::string_view query) {
+    return to_string(only_values(parse_query(query).query, "press", {"한빛경제", "다온뉴스"}));
+  };
+  EXPECT_EQ(narrowed("의료 상담"), "(best 의료 상담 (only press 한빛경제 다온뉴스))");
+  EXPECT_EQ(narrowed("의료 OR 상담"), "(best (any 의료 상담) (only press 한빛경제 다온뉴스))");
+  EXPECT_EQ(narrowed("의료 OR"), "(best 의료 (only press 한빛경제 다온뉴스))");
+  EXPECT_EQ(narrowed("()"), "(best)") << "still asks for nothing";
+  EXPECT_THROW(only_values({}, "weather", {"비"}), Error);
+}
+
 TEST(Dates, ThatAreNoneAreToldOf) {
   EXPECT_THROW(dated("의료", "나중", ""), Error);
   EXPECT_THROW(dated("의료", "", "2020-13"), Error);

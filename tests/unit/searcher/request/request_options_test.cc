@@ -53,7 +53,7 @@ std::string in_terminal(const std::vector<std::string>& options) {
 
 constexpr const char* kOptions =
     "there are limit, offset, per_article, count, totals, plain, all, exact, no_correct, since, "
-    "until, sort, recent, any, all_words, facet, related, trend, versus, context, context_passages, "
+    "until, only, sort, recent, any, all_words, facet, related, trend, versus, context, context_passages, "
     "budget, like, timeout, explain";
 
 TEST(RequestOptions, TellAClientOfJsonWhatIsWrong) {
@@ -90,6 +90,14 @@ TEST(RequestOptions, TellAClientOfJsonWhatIsWrong) {
        "both recent and sort by date given (recent only shifts the order by relevance)"},
       {R"({"any": true, "all_words": true})", "both any and all_words given (give one of them)"},
       {R"({"facet": ["colour"]})", "there is no facet colour (press|by|year|month|week|day)"},
+      {R"({"only": "한빛경제"})",
+       "only 한빛경제: that is no FACET:VALUE (as in press:한빛경제, month:2020-02)"},
+      {R"({"only": ["press:한빛경제", "colour:빨강"]})",
+       "there is no facet colour (press|by|year|month|week|day)"},
+      {R"({"only": "month:2020-13"})",
+       "only month:2020-13: that is no month (as in year:2020, month:2020-02, week:2020-02-03 (a "
+       "Monday))"},
+      {R"({"only": ["press:한빛경제", "press:다온뉴스", "week:2020-02-03"]})", "understood"},
       {R"({"facet": [1]})", "facet cannot be [1] (give a string)"},
       {R"({"facet": "press", "count": true})",
        "facet beside count (the JSON of facet has the exact total)"},
