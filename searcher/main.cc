@@ -13,8 +13,10 @@
 #include "searcher/cli/options.h"
 #include "searcher/cli/pager.h"
 #include "searcher/cli/prompt.h"
+#include "searcher/cli/prompt_command.h"
 #include "searcher/cli/query_file.h"
 #include "searcher/mcp/protocol.h"
+#include "searcher/request/marked_article.h"
 #include "searcher/saved/saved_searches.h"
 #include "searcher/server/json_request.h"
 #include "searcher/server/web.h"
@@ -36,9 +38,12 @@ class Session {
     if (!options.judgements.empty()) evaluation_.emplace(gisa::read_judgements(options.judgements));
   }
 
-  // Returns how many articles answer.
-  std::size_t answer(const std::string& id, const std::string& typed) {
-    gisa::Request request = options_.request;
+  void answer(const std::string& id, const std::string& typed) {
+    answer(id, typed, options_.request);
+  }
+
+  // Returns what it printed.
+  gisa::Answer answer(const std::string& id, const std::string& typed, gisa::Request request) {
     request.text = typed;
     gisa::Answer answer = gisa::answer(searcher_, request);
     answer.id = id;
@@ -58,7 +63,7 @@ class Session {
     } else {
       print(answer);
     }
-    return answer.result.total;
+    return answer;
   }
 
   // `ID<TAB>QUERY` or `QUERY` a line; a line that cannot be answered is named and passed over.
@@ -86,8 +91,9 @@ class Session {
         return searcher_.names(field, beginning);
       });
     });
-    while (const auto query = prompt.next()) {
-      answer({}, *query);
+    if (prompt.is_terminal() && !options_.quiet) std::cerr << gisa::prompt_greeting();
+    while (const auto line = prompt.next()) {
+      obey(*line);
       std::cout.flush();
     }
   }
@@ -132,6 +138,51 @@ class Session {
   int exit_status() const { return failed_ ? 2 : found_ ? 0 : 1; }
 
  private:
+  void obey(const std::string& line) {
+    using Kind = gisa::PromptCommand::Kind;
+    const std::size_t first = listed_.empty() ? 0 : listed_.front().rank;
+    const std::size_t last = listed_.empty() ? 0 : listed_.back().rank;
+    const gisa::PromptCommand command = gisa::command_in(line, first, last);
+    if (command.kind == Kind::query) {
+      asked_ = line;
+      list(options_.request.search.offset);
+    } else if (command.kind == Kind::open) {
+      open(listed_[command.rank - first].article.id);
+    } else if (command.kind == Kind::next && !listed_.empty()) {
+      list(listed_.back().rank);
+    } else if (command.kind == Kind::next) {
+      std::cerr << "no hits stand above\n";
+    } else {
+      std::cerr << (command.kind == Kind::unknown ? "no such command; there are\n" : "")
+                << gisa::prompt_help();
+    }
+  }
+
+  // The hits of what was asked last, from `offset` on.
+  void list(std::size_t offset) {
+    gisa::Request request = options_.request;
+    request.search.offset = offset;
+    listed_ = answer({}, asked_, std::move(request)).result.hits;
+  }
+
+  void open(const std::string& id) {
+    std::vector<gisa::Note> notes;
+    const std::vector<gisa::Hit> article =
+        gisa::marked_article(searcher_, id, asked_, options_.request.search.synonyms, notes);
+    tell_notes({}, notes);
+    std::ostringstream out;
+    gisa::write_article(out, article, options_.style);
+    show(out.str());
+  }
+
+  void show(const std::string& text) const {
+    if (pager_.pages()) {
+      pager_.show(text);
+    } else {
+      std::cout << text;
+    }
+  }
+
   void print(const gisa::Answer& answer) const {
     const auto write = answer.trend ? options_.format->write_trend : options_.format->write;
     if (!options_.batch.empty() || !pager_.pages()) {
@@ -176,6 +227,8 @@ class Session {
   gisa::Searcher searcher_;
   gisa::Pager pager_{options_.pager};
   std::optional<gisa::Evaluation> evaluation_;
+  std::string asked_;              // with -i: the last query,
+  std::vector<gisa::Hit> listed_;  // and its hits that stand above
   bool found_ = false;
   bool failed_ = false;
 };

@@ -91,7 +91,7 @@ po::options_description program_options(Options& options, RawOptions& raw) {
       ("quiet,q", po::bool_switch(&options.quiet),
        "no notes on standard error; errors and damage are printed")
       ("interactive,i", po::bool_switch(&options.interactive),
-       "ask for queries: arrow keys edit and recall, Tab completes, Ctrl-D ends")
+       "ask for queries: Tab completes, a number opens that hit, :help says more, Ctrl-D ends")
       ("server", po::bool_switch(&options.server),
        "answer requests, a JSON object a line, on standard input and output (docs/json.md)")
       ("mcp", po::bool_switch(&options.mcp),

@@ -26,6 +26,9 @@ class Prompt {
   Prompt(const Prompt&) = delete;
   Prompt& operator=(const Prompt&) = delete;
 
+  // Whether a person sits at a terminal.
+  bool is_terminal() const { return editor_ != nullptr; }
+
   // The next line that is not blank; nothing at the end (Ctrl-D). Ctrl-C gives up a line.
   std::optional<std::string> next();
 

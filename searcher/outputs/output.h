@@ -38,6 +38,9 @@ struct OutputFormat {
   void (*write_head)(std::ostream&, const OutputStyle&) = nullptr;  // before all answers
 };
 
+// An article for people, whole; `passages` are all of it.
+void write_article(std::ostream& out, const std::vector<Hit>& passages, const OutputStyle& style);
+
 // The keys of a hit in JSON that `names` lists, with commas between. Throws Error (usage) for one
 // that there is not.
 std::vector<std::string> fields_named(std::string_view names);

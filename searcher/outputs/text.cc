@@ -4,6 +4,7 @@
 
 #include "common/text/utf8.h"
 #include "common/text/visible.h"
+#include "common/text/web_address.h"
 #include "searcher/outputs/facet_bars.h"
 #include "searcher/outputs/output.h"
 
@@ -64,6 +65,11 @@ std::string about(const Article& article) {
   return line;
 }
 
+// By OSC 8, which terminals that do not know it leave out.
+std::string linked(const std::string& text, const std::string& address) {
+  return fmt::format("\033]8;;{}\033\\{}\033]8;;\033\\", address, text);
+}
+
 // Behind the source.
 std::string page_of(const Hit& hit) {
   return hit.page == 0 ? std::string() : fmt::format(", page {}", hit.page);
@@ -81,6 +87,22 @@ void write_copies(std::ostream& out, const std::vector<Article>& copies, const S
     out << "   " << marks.faint << fmt::format("= {} more; --all shows each", copies.size() - kMost)
         << marks.end << '\n';
   }
+}
+
+// Title, and where it stood; on a terminal the title is a link to the original.
+void write_head(std::ostream& out, const Hit& hit, const OutputStyle& style, const Sgr& marks) {
+  const Article& article = hit.article;
+  const bool untitled = article.title.empty();
+  const std::string title = untitled ? visible(hit.source.empty() ? article.id : hit.source)
+                                     : marked(article.title, hit.title_highlights, marks,
+                                              {0, article.title.size()}, visible);
+  const std::string& address = address_of(article);
+  const bool has_link = style.color && is_web_address(address);
+  out << marks.title << (has_link ? linked(title, visible(address)) : title) << marks.end << '\n';
+  const std::string line = about(article);
+  const std::string source = untitled ? "" : visible(hit.source);
+  out << "   " << marks.faint << line << (line.empty() || source.empty() ? "" : " · ") << source
+      << page_of(hit) << marks.end << '\n';
 }
 
 // The addends of a score: value, weight, product and its share of the score.
@@ -126,21 +148,28 @@ void write_text(std::ostream& out, const Answer& answer, const OutputStyle& styl
   for (const Facet& facet : answer.result.facets) write_facet(out, facet);
   write_related(out, answer.result.related);
   for (const Hit& hit : answer.result.hits) {
-    const bool untitled = hit.article.title.empty();
-    out << fmt::format("{}. {}{}{}\n", hit.rank, marks.title,
-                       untitled ? visible(hit.source.empty() ? hit.article.id : hit.source)
-                                : marked(hit.article.title, hit.title_highlights, marks,
-                                         {0, hit.article.title.size()}, visible),
-                       marks.end);
-    const std::string line = about(hit.article);
-    const std::string source = untitled ? "" : visible(hit.source);
-    out << "   " << marks.faint << line << (line.empty() || source.empty() ? "" : " · ") << source
-        << page_of(hit) << marks.end << '\n';
+    out << hit.rank << ". ";
+    write_head(out, hit, style, marks);
     write_copies(out, hit.copies, marks);
     if (style.explain) write_explanation(out, hit, marks);
     write_passage(out, hit, style, marks);
   }
   if (style.totals) write_totals(out, answer, marks);
+}
+
+void write_article(std::ostream& out, const std::vector<Hit>& passages, const OutputStyle& style) {
+  const Sgr& marks = style.color ? kColors : kPlain;
+  if (passages.empty()) return;
+  write_head(out, passages.front(), style, marks);
+  const std::string& address = address_of(passages.front().article);
+  if (!address.empty()) out << "   " << marks.faint << visible(address) << marks.end << '\n';
+  out << '\n';
+  for (const Hit& hit : passages) {
+    const std::string text =
+        marked(hit.text, hit.highlights, marks, {0, hit.text.size()}, visible_lines);
+    out << text << (text.ends_with('\n') ? "" : "\n");
+  }
+  out << '\n';
 }
 
 }  // namespace gisa
