@@ -130,6 +130,23 @@ Json archive_schema() {
           {"required", {"articles", "first_date", "last_date", "newspapers"}}};
 }
 
+Json saved_schema() {
+  const Json text = {{"type", "string"}};
+  return {{"type", "object"},
+          {"properties",
+           {{"searches",
+             {{"type", "array"},
+              {"items",
+               {{"type", "object"},
+                {"properties",
+                 {{"name", text},
+                  {"query", text},
+                  {"options", {{"type", "object"}}},
+                  {"new", {{"type", "integer"}}}}},
+                {"required", {"name", "query", "options", "new"}}}}}}}},
+          {"required", {"searches"}}};
+}
+
 Json suggestion_schema() {
   const Json texts = {{"type", "array"}, {"items", {{"type", "string"}}}};
   return {{"type", "object"},
@@ -170,6 +187,11 @@ Json paths() {
          {{"operationId", "archive"},
           {"summary", "How many articles there are, of which newspapers, from when to when"},
           {"responses", responses("the archive", archive_schema())}}}}},
+      {"/saved",
+       {{"get",
+         {{"operationId", "saved"},
+          {"summary", "The saved searches, each with how many hits are new"},
+          {"responses", responses("by name", saved_schema())}}}}},
       {"/suggest",
        {{"get",
          {{"operationId", "suggest"},

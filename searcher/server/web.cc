@@ -25,6 +25,7 @@
 #include "searcher/server/openapi.h"
 #include "searcher/server/origin_policy.h"
 #include "searcher/server/problem.h"
+#include "searcher/server/saved_json.h"
 #include "searcher/server/searchers.h"
 #include "searcher/server/suggestion.h"
 #include "searcher/server/table.h"
@@ -111,6 +112,7 @@ class Web {
         {"/search", kGetAndPost, &Web::search},
         {"/article", kGetAndPost, &Web::article},
         {"/archive", kGet, &Web::archive},
+        {"/saved", kGet, &Web::saved},
         {"/suggest", kGet, &Web::suggest},
         {"/export.csv", kGet, &Web::table},
         {"/feed", kGet, &Web::feed},
@@ -177,6 +179,15 @@ class Web {
     bounds.time_limit = kTimeout;
     return answered(asked, kJson, [&](Searcher& searcher) {
       return archive_in_json(archive_of(searcher, bounds), databases_);
+    });
+  }
+
+  // The saved searches and what is new of each; the file may change while the database does not.
+  HttpResponse saved(const HttpRequest&, const Target&) {
+    return searchers_.use([&](Searcher& searcher) {
+      searcher.refresh(kTimeout);
+      return HttpResponse{200, kJson,
+                          saved_searches_in_json(searcher, databases_.front(), kTimeout)};
     });
   }
 

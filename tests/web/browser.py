@@ -15,7 +15,7 @@ ENTER = "\ue007"
 FLAGS = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--disable-dev-shm-usage", "--hide-scrollbars", "--lang=ko",
+    "--disable-dev-shm-usage", "--hide-scrollbars", "--lang=ko", "--accept-lang=ko",
 ]
 
 

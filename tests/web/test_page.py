@@ -24,8 +24,8 @@ SNOW = ("29일 새벽 강원 산간에 올가을 첫눈이 내렸다. 대관령�
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory):
-    """The address of the page over corpus/ and an article that is an attack."""
+def database(tmp_path_factory):
+    """Of corpus/ and an article that is an attack."""
     database = tmp_path_factory.mktemp("news") / "news.db"
     subprocess.run([os.environ["GISA_INDEX"], "--db", database, SOURCE / "corpus"],
                    capture_output=True, check=True)
@@ -36,6 +36,12 @@ def page(tmp_path_factory):
         for press in ("가람일보", "나래신문"):
             indexer.add(id=f"snow-{press}", press=press, title="강원 산간에 첫눈", body=SNOW)
         indexer.add(id="<b>&id", title="공격 " + ATTACK, body="공격 문장이다. " + ATTACK, press=ATTACK)
+    return database
+
+
+@pytest.fixture(scope="module")
+def page(database):
+    """Its address."""
     server = subprocess.Popen(
         [os.environ["GISA_SEARCH"], "--db", database, "--http", "127.0.0.1:0"],
         stdout=subprocess.PIPE, text=True)
@@ -124,6 +130,26 @@ def test_every_example_finds_as_many_articles_as_it_says(browser, page):
         browser.until(lambda: browser.texts("#by-press label"))
         assert browser.script("return document.getElementById('q').value") == query
         assert f"{total_of(browser)}건" == articles != "0건"
+
+
+def test_saved_searches_say_what_is_new(sized, page, database):
+    def gisa_search(*arguments):
+        return subprocess.run([os.environ["GISA_SEARCH"], "--db", database, *arguments], capture_output=True, text=True)
+    gisa_search("--save", "첫눈", "--only", "press:가람일보", "첫눈")
+    gisa_search("--save", "원문", "원문")
+    with gisa.Indexer(database) as indexer:
+        indexer.add(id="late", title="원문 4", body="원문이 더 있다. 새로 나온 글이다.")
+    for _ in range(2):  # looking does not make it known
+        sized.open(page)
+        sized.until(lambda: sized.texts("#saved li") == ["원문 새 기사 1건", "첫눈 새 기사 없음"])
+    sized.click("#saved li:nth-child(2) a")
+    sized.until(lambda: sized.texts("#chips a") == ["가람일보 ✕"] and sized.texts(".hit"))
+    assert "sort=newest" in sized.url
+    assert gisa_search("--new", "원문", "--format", "tsv").stdout.count("\n") == 1
+    for name in ("첫눈", "원문"):
+        gisa_search("--forget", name)
+    with gisa.Indexer(database) as indexer:
+        indexer.remove("late")
 
 
 def test_the_start_page_of_an_archive_without_articles_has_no_examples(browser, tmp_path):
@@ -562,6 +588,40 @@ def test_many_hits_are_several_tables(browser):
     assert "나머지는" not in browser.text("#taking")
     last = browser.script("return [...document.querySelectorAll('#taking .csv')].at(-1).href")
     assert "offset=20000" in last
+
+
+HANGUL = re.compile("[가-힣]")
+ENGLISH_VIEWS = ["", "q=정부+기업", "q=정부&page=2", "q=없는말없는말", "q=정부&id=tech/alibaba-clinic.txt&at=3", "q=알라바바"]
+
+
+@pytest.mark.parametrize("view", ENGLISH_VIEWS)
+def test_the_page_is_english_where_it_is_asked_for(browser, page, view):
+    browser.open(f"{page}?lang=en&{view}")
+    browser.until(lambda: browser.script("return document.querySelector('main').ariaBusy") == "false")
+    if "id=" not in view and browser.texts(".hit"):
+        browser.until(lambda: browser.texts("#by-press label") and browser.texts("#related a") and bars(browser))
+    assert browser.script("return document.documentElement.lang") == "en"
+    # Its own words: what stands in none of what comes from articles, the query or a choice.
+    own = browser.script("""
+        const page = document.body.cloneNode(true);
+        const foreign = '.hit h2, .hit .text, .copies li, .about span, .count, label span:not([data-en]), #related a span, #chips, #saved li, ' +
+          '#examples dt, #notes, #heading, #article h1, .passage, #article h2, #neighbours a, #alike li, #language, #suggestions li, #status';
+        for (const element of page.querySelectorAll(foreign)) element.remove();
+        const labels = [...page.querySelectorAll('[aria-label], [placeholder]')].map((e) => e.getAttribute('aria-label') || e.placeholder);
+        return [page.textContent, ...labels, document.title.replace(/.* — /, '')];""")
+    titles = browser.texts("#article h1")
+    assert [text for text in own if HANGUL.search(text) and text not in titles] == []
+
+
+def test_the_language_is_carried_on_and_can_be_changed(browser, page):
+    browser.open(page + "?lang=en&q=" + urllib.parse.quote("정부"))
+    browser.until(lambda: re.fullmatch(r"1–10 of \d+ articles.*", browser.text("#status")))
+    browser.click(".hit h2 a")
+    browser.until(lambda: browser.texts("#article h1"))
+    assert "lang=en" in browser.url and "Back to the hits" in browser.text("#article .back")
+    browser.click("#language")
+    browser.until(lambda: "찾은 기사로" in browser.text("#article .back"))
+    assert browser.script("return document.documentElement.lang") == "ko"
 
 
 LEFT, RIGHT, HOME, END, SHIFT, TAB = "\ue012", "\ue014", "\ue011", "\ue010", "\ue008", "\ue004"

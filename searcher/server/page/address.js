@@ -2,6 +2,7 @@
 // as often as one is ticked; and id= for an article, with at=, its rank among the hits.
 
 import {make} from './elements.js';
+import {chosenLanguage} from './language.js';
 
 export const FACETS = ['press', 'by', 'year', 'month'];
 
@@ -31,6 +32,7 @@ export function address(s) {
   if (s.sort && s.sort !== 'relevance') p.set('sort', s.sort);
   if (s.page > 1) p.set('page', s.page);
   if (s.id && s.at > 0) p.set('at', s.at);
+  if (chosenLanguage) p.set('lang', chosenLanguage);
   const query = p.toString();
   return query ? '?' + query : '/';
 }

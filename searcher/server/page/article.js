@@ -2,8 +2,9 @@
 
 import {link} from './address.js';
 import {ask, question} from './ask.js';
-import {$, about, make, marked} from './elements.js';
+import {$, about, make, marked, pageNumber} from './elements.js';
 import {copiesOf, pageOf} from './hits.js';
+import {say} from './language.js';
 
 const ALIKE = 5;
 
@@ -11,7 +12,7 @@ const isAddress = (text) => /^https?:\/\//.test(text);
 
 function originalOf(article) {
   const address = [article.url, article.id].find(isAddress);
-  return address ? make('a', {href: address, rel: 'noopener noreferrer'}, '원문 보기') : null;
+  return address ? make('a', {href: address, rel: 'noopener noreferrer'}, say('원문 보기', 'Original')) : null;
 }
 
 function passagesOf(hits) {
@@ -19,7 +20,7 @@ function passagesOf(hits) {
   let heading = '';
   let page = 0;
   for (const hit of hits) {
-    if (hit.page && hit.page !== page) parts.push(make('p', {class: 'about'}, `${hit.page}쪽`));
+    if (hit.page && hit.page !== page) parts.push(make('p', {class: 'about'}, pageNumber(hit.page)));
     page = hit.page;
     if (hit.heading && hit.heading !== heading && !hit.text.startsWith(hit.heading)) parts.push(make('h2', {}, hit.heading));
     heading = hit.heading;
@@ -43,7 +44,7 @@ async function showNeighbours(s, isAsked) {
     return [a];
   };
   $('neighbours').replaceChildren(
-    ...neighbour(s.at - 1, 'previous', '← 앞 기사'), ...neighbour(s.at + 1, 'next', '다음 기사 →'));
+    ...neighbour(s.at - 1, 'previous', say('← 앞 기사', '← Previous')), ...neighbour(s.at + 1, 'next', say('다음 기사 →', 'Next →')));
   const own = ranked(s.at);
   if (own && own.id === s.id && own.copies) $('copies').replaceChildren(copiesOf(own, s));
 }
@@ -51,7 +52,7 @@ async function showNeighbours(s, isAsked) {
 async function showAlike(s, isAsked) {
   const answer = await ask('/search', {like: s.id, limit: ALIKE}).catch(() => null);
   if (!isAsked() || !answer || answer.hits.length === 0) return;
-  $('alike').replaceChildren(make('h2', {}, '비슷한 기사'), make('ul', {}, ...answer.hits.map((hit) =>
+  $('alike').replaceChildren(make('h2', {}, say('비슷한 기사', 'Similar articles')), make('ul', {}, ...answer.hits.map((hit) =>
     make('li', {}, link({...s, id: hit.id, at: 0}, hit.title || hit.id), about({...hit, page: 0})))));
 }
 
@@ -63,14 +64,14 @@ export async function showArticle(s, isAsked) {
   const first = answer.hits[0];
   const source = first.source ? make('span', {}, first.source) : null;
   $('article').replaceChildren(
-    make('p', {class: 'back'}, link({...s, id: '', at: 0, page: s.at ? pageOf(s.at) : s.page}, '← 찾은 기사로', {id: 'back'})),
+    make('p', {class: 'back'}, link({...s, id: '', at: 0, page: s.at ? pageOf(s.at) : s.page}, say('← 찾은 기사로', '← Back to the hits'), {id: 'back'})),
     make('h1', {}, marked(first.title || first.source || first.id, first.title_highlights)),
     about({...first, page: 0}, true),
-    make('p', {class: 'about tools'}, source, originalOf(first), make('button', {type: 'button', class: 'more', onclick: () => print()}, '인쇄')),
+    make('p', {class: 'about tools'}, source, originalOf(first), make('button', {type: 'button', class: 'more', onclick: () => print()}, say('인쇄', 'Print'))),
     make('div', {id: 'copies'}), ...passagesOf(answer.hits),
-    make('nav', {id: 'neighbours', 'aria-label': '앞뒤 기사'}), make('section', {id: 'alike', 'aria-label': '비슷한 기사'}));
+    make('nav', {id: 'neighbours', 'aria-label': say('앞뒤 기사', 'Hits before and behind')}), make('section', {id: 'alike', 'aria-label': say('비슷한 기사', 'Similar articles')}));
   $('article').hidden = false;
-  document.title = first.title || '기사';
+  document.title = first.title || say('기사', 'Article');
   const found = $('article').querySelector('mark');
   window.scrollTo(0, 0);
   if (found && found.getBoundingClientRect().top > innerHeight * 0.8) found.scrollIntoView({block: 'center'});

@@ -1,6 +1,7 @@
 // What is asked of the server.
 
 import {FACETS} from './address.js';
+import {language} from './language.js';
 
 const CODES = {
   timeout: '너무 오래 걸려 멈췄습니다. 더 드문 말로 찾아 보세요.',
@@ -16,7 +17,8 @@ const USAGES = [
   [/^the query is longer than/, '찾을 말이 너무 깁니다.'],
 ];
 
-function inKorean({code, message}) {
+function inWords({code, message, hint}) {
+  if (language === 'en') return hint ? `${message} (${hint})` : message;
   const usage = USAGES.find(([form]) => form.test(message));
   return usage ? usage[1] : CODES[code] || message;
 }
@@ -33,7 +35,7 @@ export function parametersOf(parameters) {
 export async function ask(path, parameters) {
   const response = await fetch(path + '?' + parametersOf(parameters));
   const answer = await response.json();
-  if (answer.error) throw new Error(inKorean(answer.error));
+  if (answer.error) throw new Error(inWords(answer.error));
   return answer;
 }
 

@@ -1,5 +1,7 @@
 // What is put into the page. All that comes from the database goes in as text, never as markup.
 
+import {language, say} from './language.js';
+
 export const $ = (id) => document.getElementById(id);
 
 export function make(tag, properties = {}, ...children) {
@@ -40,20 +42,26 @@ export function draw(tag, properties) {
   return element;
 }
 
-// 2020-02-03T10:30 -> 2020. 02. 03., 2020-02 -> 2020. 02., 2020 -> 2020년
+// 2020-02-03T10:30 -> 2020. 02. 03., 2020-02 -> 2020. 02., 2020 -> 2020년; in English without the time.
 export function written(date) {
-  const parts = (date || '').slice(0, 10).split('-');
+  const day = (date || '').slice(0, 10);
+  const parts = day.split('-');
+  if (language === 'en') return day;
   if (parts.length > 1) return parts.map((part) => `${part}.`).join(' ');
   return parts[0] && `${parts[0]}년`;
 }
 
-export const counted = (articles) => `${articles.toLocaleString('ko')}건`;
+export const numbered = (number, form = {}) => number.toLocaleString(language, form);
+
+export const counted = (articles) => say(`${numbered(articles)}건`, `${numbered(articles)} ${articles === 1 ? 'article' : 'articles'}`);
+
+export const pageNumber = (page) => say(`${page}쪽`, `p. ${page}`);
 
 // When an article is from, of whom; the hour, too, `withTime`.
 export function about(article, withTime = false) {
   const date = article.date || '';
   const day = withTime && date.includes('T') ? `${written(date)} ${date.slice(11, 16)}` : written(date);
-  const page = article.page ? `${article.page}쪽` : '';
+  const page = article.page ? pageNumber(article.page) : '';
   const parts = [day, article.press, article.by, page].filter(Boolean);
   return make('p', {class: 'about'}, ...parts.map((part) => make('span', {}, part)));
 }

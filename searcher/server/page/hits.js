@@ -3,6 +3,7 @@
 import {FACETS, link, toggled} from './address.js';
 import {ask, question} from './ask.js';
 import {$, about, counted, make, marked, written} from './elements.js';
+import {say} from './language.js';
 import {nameOf, showFacets, showRelated} from './narrowing.js';
 import {noteOf} from './notes.js';
 import {showTaking} from './taking.js';
@@ -16,7 +17,7 @@ const exactTotals = new Map(); // of what was asked before, so that none jumps o
 export function copiesOf(hit, s) {
   if (!hit.copies) return null;
   return make('details', {class: 'copies'},
-    make('summary', {}, `같은 기사 ${hit.copies.length}건`),
+    make('summary', {}, say(`같은 기사 ${hit.copies.length}건`, `${hit.copies.length} copies`)),
     make('ul', {}, ...hit.copies.map((copy) => make('li', {},
       link({...s, id: copy.id, at: 0}, copy.title || copy.id), ' ', [written(copy.date), copy.press].filter(Boolean).join(' · ')))));
 }
@@ -40,21 +41,21 @@ function showChips(s) {
   const ticked = FACETS.flatMap((facet) => s[facet].map((value) => [nameOf(facet, value), toggled(s, facet, value)]));
   const chips = [...ticked, [daysOf(s), {...s, since: '', until: '', page: 1}]];
   $('chips').replaceChildren(...chips.filter(([name]) => name).map(([name, without]) =>
-    make('li', {}, link(without, `${name} ✕`, {'aria-label': `${name} 조건 빼기`}))));
+    make('li', {}, link(without, `${name} ✕`, {'aria-label': say(`${name} 조건 빼기`, `Take ${name} away`)}))));
 }
 
 // The pages around, and the first; `behind` of them are known to follow.
 function showPages(s, behind) {
   const first = Math.max(1, s.page - AROUND);
   const last = s.page + behind;
-  const to = (page, text = page) => link({...s, page}, String(text), text === page ? {'aria-label': `${page}쪽`} : {});
+  const to = (page, text = page) => link({...s, page}, String(text), text === page ? {'aria-label': say(`${page}쪽`, `Page ${page}`)} : {});
   const pages = [];
-  if (s.page > 1) pages.push(to(s.page - 1, '← 앞'));
+  if (s.page > 1) pages.push(to(s.page - 1, say('← 앞', '← Previous')));
   if (first > 1) pages.push(to(1), '…');
   for (let page = first; page <= last && last > 1; ++page) {
     pages.push(page === s.page ? make('span', {'aria-current': 'page'}, String(page)) : to(page));
   }
-  if (behind > 0) pages.push(to(s.page + 1, '다음 →'));
+  if (behind > 0) pages.push(to(s.page + 1, say('다음 →', 'Next →')));
   $('pages').replaceChildren(...pages);
 }
 
@@ -68,19 +69,20 @@ async function countPages(s, isAsked) {
 // `found` is {total, total_exact, all_words}; those on the page are numbers `first` to `last`.
 function tell(s, found, [first, last], ...more) {
   const shown = `${first}–${last}`;
-  const total = `기사 ${counted(found.total)}`;
-  const parts = [!found.total_exact ? `${total} 이상 가운데 ${shown}` : found.total < last
-    ? `말이 그대로 나오는 ${total}, 말의 일부만 나오는 기사까지 ${shown}` : `${total} 가운데 ${shown}`];
+  const articles = counted(found.total);
+  const parts = [!found.total_exact ? say(`기사 ${articles} 이상 가운데 ${shown}`, `${shown} of ${articles} or more`) : found.total < last
+    ? say(`말이 그대로 나오는 기사 ${articles}, 말의 일부만 나오는 기사까지 ${shown}`, `${articles} with the words as they are; with parts of them, ${shown}`)
+    : say(`기사 ${articles} 가운데 ${shown}`, `${shown} of ${articles}`)];
   const all = s.all_words ? null : found.all_words;
-  if (all && all.total === 0) parts.push('모든 말이 있는 기사는 없습니다');
-  if (all && all.total > 0) parts.push(link({...s, all_words: 'true', page: 1}, `모든 말이 있는 기사 ${counted(all.total)}`));
+  if (all && all.total === 0) parts.push(say('모든 말이 있는 기사는 없습니다', 'none has all words'));
+  if (all && all.total > 0) parts.push(link({...s, all_words: 'true', page: 1}, say(`모든 말이 있는 기사 ${counted(all.total)}`, `all words: ${counted(all.total)}`)));
   $('status').replaceChildren(...[...parts, ...more].flatMap((part, i) => i > 0 ? [' · ', part] : [part]));
 }
 
 async function countAll(s, isAsked, found, shown) {
   const key = JSON.stringify(question(s));
   const first = exactTotals.get(key) || found;
-  if (!first.total_exact) tell(s, first, shown, '세는 중입니다…');
+  if (!first.total_exact) tell(s, first, shown, say('세는 중입니다…', 'counting…'));
   else tell(s, first, shown);
   showTaking(s, first.total);
   const counts = await showFacets(s, isAsked);
@@ -90,7 +92,7 @@ async function countAll(s, isAsked, found, shown) {
     tell(s, counts, shown);
     showTaking(s, counts.total);
   } else if (!first.total_exact) {
-    tell(s, first, shown, make('button', {class: 'more', type: 'button', onclick: () => countAll(s, isAsked, found, shown)}, '모두 세기'));
+    tell(s, first, shown, make('button', {class: 'more', type: 'button', onclick: () => countAll(s, isAsked, found, shown)}, say('모두 세기', 'Count all')));
   }
 }
 
@@ -105,7 +107,7 @@ export async function showResults(s, isAsked) {
   const mayGoOn = count === PAGE && (!answer.total_exact || offset + count < answer.total);
   showPages(s, mayGoOn ? 1 : 0);
   if (count === 0) {
-    $('status').textContent = offset > 0 ? '더는 없습니다.' : '찾은 기사가 없습니다.';
+    $('status').textContent = offset > 0 ? say('더는 없습니다.', 'There are no more.') : say('찾은 기사가 없습니다.', 'Nothing found.');
     return;
   }
   showTimeline(s, isAsked);

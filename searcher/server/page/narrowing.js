@@ -3,11 +3,12 @@
 
 import {FACETS, go, link, toggled} from './address.js';
 import {ask, question} from './ask.js';
-import {$, make, written} from './elements.js';
+import {$, counted, make, numbered, written} from './elements.js';
+import {say} from './language.js';
 
 const ROWS = 6; // of each list, before a click shows the rest
 
-const TITLES = {press: '언론사', by: '기자', year: '해', month: '달'};
+const TITLES = {press: say('언론사', 'Newspapers'), by: say('기자', 'Reporters'), year: say('해', 'Years'), month: say('달', 'Months')};
 
 const wide = matchMedia('(min-width: 52rem)');
 
@@ -19,7 +20,7 @@ function list(section, title, items, first = 0) {
   const more = items.length > ROWS ? make('button', {class: 'more', type: 'button', onclick: () => {
     shown.replaceChildren(...items);
     more.remove();
-  }}, `모두 보기 (${items.length})`) : null;
+  }}, say(`모두 보기 (${items.length})`, `Show all (${items.length})`)) : null;
   $(section).replaceChildren(make('h2', {}, title), shown, ...[more].filter(Boolean));
   $('facets').hidden = false;
 }
@@ -27,7 +28,7 @@ function list(section, title, items, first = 0) {
 // A bar, as long as its share of `most` articles.
 function bar(element, name, articles, most) {
   element.style.setProperty('--share', `${Math.round(100 * articles / most)}%`);
-  element.append(make('span', {}, name), make('span', {class: 'count'}, articles.toLocaleString('ko')));
+  element.append(make('span', {}, name), make('span', {class: 'count'}, numbered(articles)));
   return make('li', {}, element);
 }
 
@@ -90,9 +91,9 @@ export async function showRelated(s, isAsked) {
   if (!isAsked() || !answer || !answer.related || answer.related.words.length === 0) return;
   const {words, articles, all} = answer.related;
   const most = Math.max(...words.map(({articles}) => articles));
-  list('related', '연관어', words.map(({word, articles}) =>
+  list('related', say('연관어', 'Related words'), words.map(({word, articles}) =>
     bar(link({...s, q: withWord(s.q, word), page: 1}, ''), word, articles, most)));
-  if (!all) $('related').append(make('p', {class: 'about'}, `가장 알맞은 기사 ${articles.toLocaleString('ko')}건에서 세었습니다.`));
+  if (!all) $('related').append(make('p', {class: 'about'}, say(`가장 알맞은 기사 ${counted(articles)}에서 세었습니다.`, `Counted in the best ${counted(articles)}.`)));
 }
 
 export function clearNarrowing() {

@@ -2,6 +2,7 @@
 
 import {link} from './address.js';
 import {make, written} from './elements.js';
+import {language, say} from './language.js';
 
 const leftOut = (part, why) => `“${part}” 부분은 빼고 찾았습니다. ${why}`;
 
@@ -69,8 +70,11 @@ function inKorean(text) {
 
 export function noteOf(note, s) {
   const meant = note.query ? {...s, q: note.query, page: 1} : null;
-  if (note.kind === 'suggested') return make('li', {}, '이것을 찾으셨나요? ', link(meant, note.query));
-  if (note.kind === 'corrected') return make('li', {}, `“${s.q}”에는 기사가 없어 `, link(meant, note.query), '(으)로 찾았습니다.');
-  const text = KINDS[note.kind] || inKorean(note.text);
+  if (note.kind === 'suggested') return make('li', {}, say('이것을 찾으셨나요? ', 'Did you mean '), link(meant, note.query));
+  if (note.kind === 'corrected') {
+    return language === 'en' ? make('li', {}, `Nothing has “${s.q}”; this is for `, link(meant, note.query))
+      : make('li', {}, `“${s.q}”에는 기사가 없어 `, link(meant, note.query), '(으)로 찾았습니다.');
+  }
+  const text = language === 'en' ? null : KINDS[note.kind] || inKorean(note.text);
   return text ? make('li', {}, text) : make('li', {lang: 'en'}, note.text);
 }

@@ -2,6 +2,7 @@ import {address, FACETS, go, state, whenAddressChanges} from './address.js';
 import {showArticle} from './article.js';
 import {$, written} from './elements.js';
 import {showResults} from './hits.js';
+import {say, translatePage} from './language.js';
 import {clearNarrowing} from './narrowing.js';
 import {closeSuggestions} from './suggesting.js';
 import {showWelcome} from './welcome.js';
@@ -17,6 +18,8 @@ function clear() {
 }
 
 function fillForm(s) {
+  const other = say('en', 'ko');
+  $('language').href = `?${new URLSearchParams([...new URLSearchParams(address(s).slice(1)), ['lang', other]].filter(([name, value]) => name !== 'lang' || value === other))}`;
   closeSuggestions();
   for (const name of ['q', 'sort']) $(name).value = s[name];
   for (const name of ['since', 'until']) $(name).value = shownDay(s[name]);
@@ -30,7 +33,8 @@ async function show() {
   const s = state();
   fillForm(s);
   clear();
-  document.title = s.q ? `${s.q} — 기사 찾기` : '기사 찾기';
+  const name = say('기사 찾기', 'Search the news');
+  document.title = s.q ? `${s.q} — ${name}` : name;
   if (!s.q && !s.id && FACETS.every((facet) => s[facet].length === 0) && !s.since && !s.until) {
     main.setAttribute('aria-busy', false); // the welcome has its own
     showWelcome(isAsked);
@@ -40,7 +44,7 @@ async function show() {
   $('heading').textContent = document.title;
   $('heading').hidden = false;
   main.setAttribute('aria-busy', true);
-  const waiting = setTimeout(() => { $('status').textContent = '찾는 중입니다…'; }, PATIENCE);
+  const waiting = setTimeout(() => { $('status').textContent = say('찾는 중입니다…', 'Searching…'); }, PATIENCE);
   try {
     await (s.id ? showArticle(s, isAsked) : showResults(s, isAsked));
   } catch (error) {
@@ -96,5 +100,6 @@ $('form').addEventListener('submit', (event) => {
 });
 for (const name of ['since', 'until', 'sort', 'all_words']) $(name).addEventListener('change', () => $('form').requestSubmit());
 $('home').addEventListener('click', (event) => { event.preventDefault(); go({}); });
+translatePage();
 whenAddressChanges(show);
 show();

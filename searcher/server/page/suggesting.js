@@ -2,6 +2,7 @@
 
 import {ask} from './ask.js';
 import {$, make} from './elements.js';
+import {say} from './language.js';
 
 const REST = 120; // milliseconds without a key before the server is asked
 
@@ -18,7 +19,7 @@ function wordUnderWay(text, end) {
   return word ? {before, field, word, after: text.slice(end)} : null;
 }
 
-const KINDS = {words: '', press: '언론사', by: '기자'};
+const KINDS = {words: '', press: say('언론사', 'newspaper'), by: say('기자', 'reporter')};
 
 function choicesOf(answer, {field}) {
   const named = /(press|by):$/.exec(field);

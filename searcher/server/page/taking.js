@@ -1,7 +1,8 @@
 // What can be taken along: all hits as tables, and as a feed.
 
 import {parametersOf, question} from './ask.js';
-import {$, make} from './elements.js';
+import {$, make, numbered} from './elements.js';
+import {say} from './language.js';
 
 const ROWS = 10000; // of a table at once (docs/http.md)
 const MOST = 100000; // hits that can be passed over
@@ -12,11 +13,10 @@ const path = (to, s, more = {}) => `${to}?${parametersOf({...question(s), ...mor
 export function showTaking(s, total) {
   const offsets = [];
   for (let at = 0; at < total && at <= MOST; at += ROWS) offsets.push(at);
-  const number = (n) => n.toLocaleString('ko');
   const tables = offsets.map((offset) => {
-    const part = offsets.length > 1 ? ` ${number(offset + 1)}부터` : '';
-    return make('a', {class: 'csv', download: '', href: path('/export.csv', s, {sort: s.sort, offset})}, `CSV로 받기${part}`);
+    const part = offsets.length > 1 ? say(` ${numbered(offset + 1)}부터`, ` from ${numbered(offset + 1)}`) : '';
+    return make('a', {class: 'csv', download: '', href: path('/export.csv', s, {sort: s.sort, offset})}, say('CSV로 받기', 'Download CSV') + part);
   });
-  const rest = total > MOST + ROWS ? [make('span', {}, '나머지는 기간을 좁혀 받으십시오.')] : [];
-  $('taking').replaceChildren(...tables, ...rest, make('a', {href: path('/feed', s)}, '새 기사 구독'));
+  const rest = total > MOST + ROWS ? [make('span', {}, say('나머지는 기간을 좁혀 받으십시오.', 'Narrow the days for the rest.'))] : [];
+  $('taking').replaceChildren(...tables, ...rest, make('a', {href: path('/feed', s)}, say('새 기사 구독', 'Feed of new articles')));
 }

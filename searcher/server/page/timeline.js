@@ -3,14 +3,15 @@
 
 import {go} from './address.js';
 import {ask, question} from './ask.js';
-import {$, counted, draw, written} from './elements.js';
+import {$, counted, draw, numbered, written} from './elements.js';
+import {say} from './language.js';
 
 const BAR = 10; // of the drawing's units, for each time
 const GAP = 2;
 const HEIGHT = 60;
 const FEWEST = 20; // times that there is room for, so that a few bars are not broad
 
-const PERIODS = {day: '날짜별', week: '주별', month: '달별', year: '해별'};
+const PERIODS = {day: say('날짜별', 'day'), week: say('주별', 'week'), month: say('달별', 'month'), year: say('해별', 'year')};
 
 let shown = null; // of the bars on the page: s, period, times, totals, all, unknown, groups
 let chosen = null; // [first, last] of the times
@@ -40,14 +41,15 @@ const sum = (numbers, [first, last]) => numbers.slice(first, last + 1).reduce((a
 function reading(range) {
   const articles = sum(shown.totals, range);
   const all = sum(shown.all, range);
-  const share = all > 0 ? ` (같은 때 나온 기사의 ${(100 * articles / all).toLocaleString('ko', {maximumSignificantDigits: 2})}%)` : '';
+  const part = numbered(100 * articles / all, {maximumSignificantDigits: 2});
+  const share = all > 0 ? say(` (같은 때 나온 기사의 ${part}%)`, ` (${part}% of all of that time)`) : '';
   return `${inWords(range)}: ${counted(articles)}${share}`;
 }
 
 function tell(range) {
   const {period, unknown} = shown;
-  const left = unknown > 0 ? ` 날짜를 모르는 ${counted(unknown)}은 빠져 있습니다.` : '';
-  $('reading').textContent = range ? reading(range) : `${PERIODS[period]} 기사 수. 막대를 끌면 그 기간만 봅니다.${left}`;
+  const left = unknown > 0 ? say(` 날짜를 모르는 ${counted(unknown)}은 빠져 있습니다.`, ` ${counted(unknown)} without a date left out.`) : '';
+  $('reading').textContent = range ? reading(range) : say(`${PERIODS[period]} 기사 수. 막대를 끌면 그 기간만 봅니다.`, `Articles by ${PERIODS[period]}. Drag over bars to narrow to them.`) + left;
 }
 
 function choose(range) {
