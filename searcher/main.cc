@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <fstream>
 #include <iostream>
 #include <optional>
 #include <sstream>
+#include <thread>
 
 #include "common/cli/command_line.h"
 #include "common/text/visible.h"
@@ -24,6 +26,7 @@
 namespace {
 
 constexpr const char* kProgram = "gisa-search";
+constexpr std::chrono::milliseconds kBetweenLooks(300);  // at a database that is followed
 
 // Answers queries on standard output, everything else a person should know on standard error.
 class Session {
@@ -120,6 +123,7 @@ class Session {
     gisa::SavedSearch& search = saved.named(options_.fresh);
     gisa::Request request = request_of(search);
     request.with_bodies = request.with_bodies || options_.request.with_bodies;
+    request.search.places = options_.format->shows_places;
     gisa::Answer answer = gisa::answer(searcher_, request);
     answer.result.hits = gisa::take_new(search, std::move(answer.result.hits));
     answer.result.total = answer.result.hits.size();
@@ -129,6 +133,29 @@ class Session {
     print(answer);
     std::cout.flush();
     if (std::cout) saved.write();
+  }
+
+  // Prints each hit as it comes, the newest last, until the program is ended.
+  void follow() {
+    gisa::SavedSearch search{{}, options_.request.text, options_.given, options_.changes, {}};
+    gisa::Request request = request_of(search);
+    request.search.sort = gisa::Sort::oldest;
+    request.search.half_life.reset();
+    request.search.synonyms = options_.request.search.synonyms;
+    gisa::Answer known = gisa::answer(searcher_, request);
+    tell_notes({}, known.result.notes);
+    gisa::take_new(search, std::move(known.result.hits));
+    request.with_bodies = request.with_bodies || options_.request.with_bodies;
+    request.search.places = options_.format->shows_places;
+    for (std::size_t listed = 0; std::cout.flush();) {
+      std::this_thread::sleep_for(kBetweenLooks);
+      if (!searcher_.refresh()) continue;
+      gisa::Answer answer = gisa::answer(searcher_, request);
+      answer.result.hits = gisa::take_new(search, std::move(answer.result.hits));
+      answer.result.total = answer.result.hits.size();
+      for (gisa::Hit& hit : answer.result.hits) hit.rank = ++listed;
+      if (answer.result.total > 0) options_.format->write(std::cout, answer, options_.style);
+    }
   }
 
   void finish() const {
@@ -280,6 +307,8 @@ int run(int argc, char** argv) {
     session.save();
   } else if (!options.fresh.empty()) {
     session.tell_new();
+  } else if (options.follow) {
+    session.follow();
   } else if (options.interactive) {
     session.ask();
   } else if (options.batch.empty()) {

@@ -83,7 +83,9 @@ po::options_description program_options(Options& options, RawOptions& raw) {
       ("save", po::value(&options.save)->value_name("NAME"),
        "keep QUERY and its options by this name; what it finds now is not new later")
       ("changes", po::bool_switch(&options.changes),
-       "with --save: an article that has changed is new, too")
+       "with --save or --follow: an article that has changed is new, too")
+      ("follow", po::bool_switch(&options.follow),
+       "print each new hit of QUERY as it comes into the database, until Ctrl-C")
       ("new", po::value(&options.fresh)->value_name("NAME"),
        "what a saved search finds that it did not find the last time; exit status 1 if nothing")
       ("saved", po::bool_switch(&options.saved), "list the saved searches")
@@ -134,6 +136,9 @@ bool wants_color(const std::string& when) {
 }
 
 void check_that_one_is_asked(const RawOptions& raw, const Options& options) {
+  if (options.follow && raw.query.empty()) {
+    throw Error(ErrorCode::usage, "--follow without a QUERY", "as in --follow 금리");
+  }
   const int asks = (raw.query.empty() && options.request.like.empty() ? 0 : 1) +
                    (options.batch.empty() ? 0 : 1) + options.interactive + options.server +
                    options.mcp + !options.http.empty() + !options.fresh.empty() + options.saved +
@@ -227,7 +232,7 @@ void read_output(const po::variables_map& values, const RawOptions& raw, Options
   options.pager = !raw.no_pager;
   options.style.color = wants_color(raw.color);
   options.style.explain = options.request.search.explain;
-  const bool lists = !facets && !trend && !related && !options.request.count;
+  const bool lists = !facets && !trend && !related && !options.request.count && !options.follow;
   if (lists && name == "text" && isatty(STDOUT_FILENO) == 1) count_for_a_reader(options.request);
   options.style.totals = lists && options.request.counts_all_words;
   options.style.batch = !options.batch.empty();
@@ -253,13 +258,17 @@ void read_judgements(Options& options) {
 // What is saved lists hits.
 void read_saving(const po::variables_map& values, Options& options) {
   const Request& request = options.request;
-  if (options.changes && options.save.empty()) {
-    throw Error(ErrorCode::usage, "--changes without --save", "it is kept with the search");
+  if (options.changes && options.save.empty() && !options.follow) {
+    throw Error(ErrorCode::usage, "--changes without --save or --follow",
+                "it says what is new to a search");
   }
-  if (options.save.empty()) return;
+  if (options.follow && !options.save.empty()) {
+    throw Error(ErrorCode::usage, "--follow beside --save", "give one of them");
+  }
+  if (options.save.empty() && !options.follow) return;
   if (request.count || !request.search.facets.empty() || !request.trend.empty() ||
       request.search.related > 0 || !request.like.empty() || !options.batch.empty()) {
-    throw Error(ErrorCode::usage, "only a QUERY that lists hits can be saved",
+    throw Error(ErrorCode::usage, "only a QUERY that lists hits can be saved or followed",
                 "leave --count, --facet, --trend, --related, --like and --batch out");
   }
   for (const GivenOption& option : given_options(values)) {

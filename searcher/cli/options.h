@@ -25,7 +25,8 @@ struct Options {
   std::string fresh;     // the saved search of which only what is new is listed; empty: none
   std::string forget;    // the saved search to forget; empty: none
   bool saved = false;    // list the saved searches
-  bool changes = false;  // an article that has changed is new to the saved search
+  bool changes = false;  // an article that has changed is new to the search
+  bool follow = false;   // print what is new as it comes
   std::vector<std::pair<std::string, std::string>> given;  // what `request` is made of
   bool quiet = false;                                      // no notes
   bool interactive = false;                                // ask for queries, one after the other

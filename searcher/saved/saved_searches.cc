@@ -138,6 +138,7 @@ Request request_of(const SavedSearch& search) {
   request.search.budget = 0;  // what was left out would be new again
   request.search.fold = true;
   request.search.correct = false;
+  request.search.places = false;
   request.advises = false;
   return request;
 }
