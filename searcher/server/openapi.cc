@@ -143,7 +143,7 @@ Json saved_schema() {
                   {"query", text},
                   {"options", {{"type", "object"}}},
                   {"new", {{"type", "integer"}}}}},
-                {"required", {"name", "query", "options", "new"}}}}}}}},
+                {"required", {"name", "query", "options"}}}}}}}},
           {"required", {"searches"}}};
 }
 
@@ -190,7 +190,7 @@ Json paths() {
       {"/saved",
        {{"get",
          {{"operationId", "saved"},
-          {"summary", "The saved searches, each with how many hits are new"},
+          {"summary", "The saved searches, each with how many hits are new, if that is soon known"},
           {"responses", responses("by name", saved_schema())}}}}},
       {"/suggest",
        {{"get",

@@ -1,5 +1,6 @@
 #include "searcher/server/saved_json.h"
 
+#include <optional>
 #include <utility>
 
 #include "searcher/outputs/json.h"
@@ -11,12 +12,20 @@ namespace gisa {
 namespace {
 
 using Json = nlohmann::ordered_json;
+using Clock = std::chrono::steady_clock;
 
-std::size_t count_new(const Searcher& searcher, SavedSearch search,
-                      std::chrono::milliseconds time_limit) {
+// Nothing if it takes longer than `time_limit`.
+std::optional<std::size_t> count_new(const Searcher& searcher, SavedSearch search,
+                                     std::chrono::milliseconds time_limit) {
+  if (time_limit.count() <= 0) return std::nullopt;  // 0 would be no limit
   Request request = request_of(search);
   request.search.time_limit = time_limit;
-  return take_new(search, answer(searcher, request).result.hits).size();
+  try {
+    return take_new(search, answer(searcher, request).result.hits).size();
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::timeout) throw;
+    return std::nullopt;
+  }
 }
 
 // As JSON has the options of a request; a flag is true.
@@ -40,11 +49,12 @@ std::string saved_searches_in_json(const Searcher& searcher, const std::filesyst
                                    std::chrono::milliseconds time_limit) {
   Json searches = Json::array();
   const SavedSearches saved(folder);
+  const auto until = Clock::now() + time_limit;
   for (const SavedSearch& search : saved.all()) {
-    searches.push_back({{"name", search.name},
-                        {"query", search.query},
-                        {"options", options_of(search)},
-                        {"new", count_new(searcher, search, time_limit)}});
+    Json& one = searches.emplace_back(
+        Json{{"name", search.name}, {"query", search.query}, {"options", options_of(search)}});
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now());
+    if (const auto count = count_new(searcher, search, left)) one["new"] = *count;
   }
   return line_of({{"searches", std::move(searches)}});
 }

@@ -41,6 +41,7 @@ constexpr std::size_t kFeedEntries = 50;
 constexpr std::size_t kMostRows = 10'000;       // of a table; each is held in memory
 constexpr std::size_t kLeastToCompress = 1024;  // bytes
 constexpr std::chrono::seconds kTimeout(10);
+constexpr std::chrono::seconds kSavedTimeout(2);  // for all of them
 constexpr std::string_view kJson = "application/json; charset=utf-8";
 constexpr std::string_view kAtom = "application/atom+xml; charset=utf-8";
 constexpr std::string_view kCsv = "text/csv; charset=utf-8";
@@ -187,7 +188,7 @@ class Web {
     return searchers_.use([&](Searcher& searcher) {
       searcher.refresh(kTimeout);
       return HttpResponse{200, kJson,
-                          saved_searches_in_json(searcher, databases_.front(), kTimeout)};
+                          saved_searches_in_json(searcher, databases_.front(), kSavedTimeout)};
     });
   }
 

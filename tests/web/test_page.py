@@ -312,6 +312,29 @@ def test_open_an_article_and_return(browser):
     browser.until(lambda: browser.texts(".hit h2")[:1] == [title])
 
 
+@pytest.mark.parametrize("leave", ["back", "Escape"])
+def test_who_returns_is_where_they_were(sized, leave):
+    search(sized, "정부")
+    total = sized.until(lambda: total_of(sized))
+    sized.script("document.querySelector('.hit:nth-child(8) h2 a').scrollIntoView()")
+    top = sized.script("return scrollY")
+    assert top > 300
+    sized.script("document.querySelector('.hit:nth-child(8) h2 a').click()")
+    sized.until(lambda: sized.texts("#article h1"))
+    sized.script("""
+        window.told = [];
+        new MutationObserver(() => window.told.push(document.getElementById('status').innerText))
+          .observe(document.getElementById('status'), {childList: true});""")
+    if leave == "back":
+        sized.back()
+    else:
+        sized.press(ESCAPE)
+    sized.until(lambda: sized.texts(".hit") and sized.script("return scrollY") == top)
+    sized.until(lambda: ticks(sized, "press"))
+    counts = {count for text in sized.script("return window.told") for count in re.findall(r"([\d,]+)건 가운데|([\d,]+)건 이상", text)}
+    assert counts == {(str(total), "")}, "the total does not jump"
+
+
 def test_go_from_hit_to_hit(sized, page):
     search(sized, "정부")
     titles = [hit["title"] for hit in answer(page, q="정부", limit=12)["hits"]]

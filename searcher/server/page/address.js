@@ -6,12 +6,14 @@ import {chosenLanguage} from './language.js';
 
 export const FACETS = ['press', 'by', 'year', 'month'];
 
+const tops = new Map(); // how far down a list was read when it was left
+
 let arrived = () => {};
 
-// `show` is called whenever the address has changed.
+// `show` is called whenever the address has changed, with how far down to go.
 export function whenAddressChanges(show) {
   arrived = show;
-  window.addEventListener('popstate', show);
+  window.addEventListener('popstate', () => show(tops.get(address(state()))));
 }
 
 export function state() {
@@ -44,8 +46,10 @@ export function toggled(s, facet, value) {
 }
 
 export function go(s) {
+  const left = state();
+  if (!left.id) tops.set(address(left), scrollY);
   history.pushState(null, '', address(s));
-  arrived();
+  arrived(left.id && !s.id ? tops.get(address(s)) : 0);
 }
 
 export function link(s, text, properties = {}) {

@@ -110,6 +110,7 @@ export async function showResults(s, isAsked) {
     $('status').textContent = offset > 0 ? say('더는 없습니다.', 'There are no more.') : say('찾은 기사가 없습니다.', 'Nothing found.');
     return;
   }
+  $('facets').hidden = false; // takes its room before it is filled
   showTimeline(s, isAsked);
   showRelated(s, isAsked);
   if (mayGoOn) countPages(s, isAsked);

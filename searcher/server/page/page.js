@@ -26,7 +26,7 @@ function fillForm(s) {
   $('all_words').checked = Boolean(s.all_words);
 }
 
-async function show() {
+async function show(top = 0) {
   const turn = ++asked;
   const isAsked = () => turn === asked;
   const main = document.querySelector('main');
@@ -52,6 +52,7 @@ async function show() {
   }
   clearTimeout(waiting);
   if (!isAsked()) return;
+  if (!s.id && top > 0) scrollTo(0, top);
   main.setAttribute('aria-busy', false);
   document.body.dataset.shown = address(s);
 }

@@ -77,7 +77,7 @@ async function showSaved(isAsked) {
   if (!isAsked() || !answer || answer.searches.length === 0) return;
   $('saved').querySelector('ul').replaceChildren(...answer.searches.map((search) => make('li', {},
     link(stateOf(search), search.name), ' ',
-    make('span', {class: search.new > 0 ? 'count new' : 'count'}, search.new > 0 ? say(`새 기사 ${counted(search.new)}`, `${counted(search.new)} new`) : say('새 기사 없음', 'nothing new')))));
+    search.new === undefined ? null : make('span', {class: search.new > 0 ? 'count new' : 'count'}, search.new > 0 ? say(`새 기사 ${counted(search.new)}`, `${counted(search.new)} new`) : say('새 기사 없음', 'nothing new')))));
   $('saved').hidden = false;
 }
 
