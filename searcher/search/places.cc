@@ -35,14 +35,15 @@ struct Text {
 };
 
 // The passages from `first` to `last` of a text, and the hits that stand there, the best first.
-struct Window {
+struct PassageWindow {
   const Text* text;
   std::size_t first;
   std::size_t last;
   std::vector<std::pair<std::size_t, std::size_t>> hits;  // which of the result, which passage
 };
 
-Window window_around(const Text& text, std::size_t hit, std::size_t passage, std::size_t width) {
+PassageWindow window_around(const Text& text, std::size_t hit, std::size_t passage,
+                            std::size_t width) {
   const std::size_t end = text.passages.size() - 1;
   return {&text,
           passage - std::min(passage, width),
@@ -51,12 +52,12 @@ Window window_around(const Text& text, std::size_t hit, std::size_t passage, std
 }
 
 // Those that share a passage as one.
-std::vector<Window> merged(std::vector<Window> windows) {
-  std::sort(windows.begin(), windows.end(), [](const Window& a, const Window& b) {
+std::vector<PassageWindow> merged(std::vector<PassageWindow> windows) {
+  std::sort(windows.begin(), windows.end(), [](const PassageWindow& a, const PassageWindow& b) {
     return std::tie(a.text, a.first) < std::tie(b.text, b.first);
   });
-  std::vector<Window> out;
-  for (Window& window : windows) {
+  std::vector<PassageWindow> out;
+  for (PassageWindow& window : windows) {
     if (out.empty() || out.back().text != window.text || out.back().last < window.first) {
       out.push_back(std::move(window));
       continue;
@@ -71,7 +72,7 @@ std::vector<Window> merged(std::vector<Window> windows) {
 Span shifted(Span span, std::size_t by) { return {span.begin + by, span.end + by}; }
 
 // Gives the best hit of the window all of its text, and the marks of all of its hits.
-void widen(const Window& window, std::vector<Hit>& hits) {
+void widen(const PassageWindow& window, std::vector<Hit>& hits) {
   const std::vector<Stretch>& places = window.text->places;
   const Stretch& first = places[window.first];
   const Stretch& last = places[window.last];
@@ -116,7 +117,7 @@ void place_in_article(Database& database, std::size_t width,
   }
   const std::vector<Text> texts =
       texts_of(database, hits[of_article.front()].article.id, last + width);
-  std::vector<Window> windows;
+  std::vector<PassageWindow> windows;
   for (const std::size_t i : of_article) {
     for (const Text& text : texts) {
       const auto passage = text.find(hits[i]);
@@ -125,7 +126,7 @@ void place_in_article(Database& database, std::size_t width,
       break;
     }
   }
-  for (const Window& window : merged(std::move(windows))) {
+  for (const PassageWindow& window : merged(std::move(windows))) {
     widen(window, hits);
     for (std::size_t i = 1; i < window.hits.size(); ++i) merged_away[window.hits[i].first] = true;
   }
