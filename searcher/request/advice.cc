@@ -100,6 +100,18 @@ void tell_words(const Searcher& searcher, const Query& query, const SearchOption
   add_note(notes, NoteKind::hint, "articles that have each alone: " + counts);
 }
 
+// With `exact`, a word that ends like a particle is one of its own: 정부가.
+void tell_exact(const Searcher& searcher, const Query& query, SearchOptions options,
+                std::vector<Note>& notes) {
+  if (!std::exchange(options.exact, false)) return;
+  options.count_ahead = kPassages;
+  const SearchResult result = searcher.search(query, options);
+  if (result.total == 0) return;
+  add_note(notes, NoteKind::hint,
+           fmt::format("articles without exact: {}{}", result.total_exact ? "" : "at least ",
+                       result.total));
+}
+
 // Days that were written as words: 지난주, 2025년 4월.
 void tell_date_words(const Query& query, std::vector<Note>& notes) {
   const std::string today = today_in_korea();
@@ -152,6 +164,7 @@ std::vector<Note> advice(const Searcher& searcher, const Query& query, const Sea
   tell_newspapers(query, notes);
   tell_days(searcher, query, options, notes);
   tell_words(searcher, query, options, notes);
+  tell_exact(searcher, query, options, notes);
   return notes;
 }
 

@@ -47,6 +47,7 @@ const TEXTS = [
   [/^no article has these words; listed are some with parts of them$/,
     () => '그 말이 그대로 나오는 기사는 없어, 말의 일부가 나오는 기사를 보입니다.'],
   [/^the archive has articles of (\S+) to (\S+)$/, (first, last) => `기사는 ${written(first)}부터 ${written(last)}까지 있습니다.`],
+  [/^articles without exact: (at least )?(\d+)$/, (least, n) => `적은 그대로가 아니면 ${n}건${least ? ' 이상' : '이'} 있습니다.`],
   [/^articles that have each alone: (.+)$/, (counts) => `하나씩 찾으면: ${eachAlone(counts)}`],
   [/^(.+) is a word here; (date:.+) is (\S+)$/,
     (part, date, days) => `“${part}” 부분은 말로 찾았습니다. ${days.split('..').map(written).join(' – ')} 기사는 ${date}로 찾습니다.`],
