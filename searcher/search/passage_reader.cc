@@ -10,6 +10,13 @@
 
 namespace gisa {
 
+namespace {
+
+// Candidates of a query that were refused, from which on more are to be expected.
+constexpr std::size_t kManyRefused = 40;
+
+}  // namespace
+
 PassageReader::PassageReader(Database& database, ScoredPassagePool& spare,
                              const CompiledQuery& query, const SearchOptions& options)
     : database_(database),
@@ -36,13 +43,22 @@ std::optional<StoredPassage> PassageReader::stored(Xapian::docid id) {
 
 std::unique_ptr<ScoredPassage> PassageReader::hit(Xapian::docid id) {
   std::optional<StoredPassage> passage = stored(id);
-  if (!passage) return nullptr;
+  if (!passage || !may_be_hit(*passage)) return nullptr;
   std::unique_ptr<ScoredPassage> ranked = spare_.take();
   ranked->text.assign(std::move(*passage), &database_.words());
   const bool is_wanted = options_.leave_out.empty() || ranked->article_id() != options_.leave_out;
   if (is_wanted && is_hit(*ranked)) return ranked;
+  ++refused_;
   spare_.give_back(std::move(ranked));
   return nullptr;
+}
+
+// A glance is cheap beside folding the text, but not free: most queries have next to no candidate
+// that it could refuse.
+bool PassageReader::may_be_hit(const StoredPassage& passage) {
+  if (refused_ < kManyRefused || options_.explain) return true;
+  glance_.look_at(passage);
+  return may_hold(query_.condition, query_, glance_);
 }
 
 bool PassageReader::is_hit(ScoredPassage& ranked) {

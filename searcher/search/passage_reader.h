@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <set>
@@ -10,6 +11,7 @@
 #include "common/database/database.h"
 #include "gisa/searcher.h"
 #include "searcher/match/compiled_query.h"
+#include "searcher/match/glance.h"
 #include "searcher/rank/scored_passage.h"
 
 namespace gisa {
@@ -39,6 +41,7 @@ class PassageReader {
  private:
   using Clock = std::chrono::steady_clock;
 
+  bool may_be_hit(const StoredPassage& passage);
   bool is_hit(ScoredPassage& ranked);
   void explain_words(const PassageText& passage);
 
@@ -47,6 +50,8 @@ class PassageReader {
   const CompiledQuery& query_;
   const SearchOptions& options_;
   const bool may_have_pieces_;
+  Glance glance_;
+  std::size_t refused_ = 0;  // by the folded text
   const Clock::time_point deadline_;
   std::set<Xapian::docid> damaged_;
   std::vector<std::string> explained_;
