@@ -1,26 +1,41 @@
-// How long a query takes in one process: a warm-up pass over all queries, then a timed one.
-// Usage: gisa-latency DB[,DB...] QUERIES [LIMIT]; QUERIES holds QID<TAB>QUERY or QUERY a line, read
-// as plain text. Prints p50, p95, p99 and the mean in milliseconds.
+// How long a query takes in one process: a warm-up pass over all queries, then ROUNDS timed ones.
+// Usage: gisa-latency DB[,DB...] QUERIES [--limit N] [--threads N] [--rounds N] [--memory SIZE]
+// QUERIES holds QID<TAB>QUERY or QUERY a line, read as plain text. Prints a JSON line a round: p50,
+// p95 and p99 of the clock and of the processor time of the thread that answers, in milliseconds,
+// their means, and queries a second of all threads. Each thread has a Searcher of its own.
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
-#include <cstdlib>
+#include <cstdio>
+#include <ctime>
 #include <fstream>
-#include <iostream>
+#include <functional>
+#include <future>
 #include <numeric>
 #include <sstream>
 
+#include "common/cli/command_line.h"
+#include "common/cli/size.h"
 #include "gisa/error.h"
 #include "gisa/searcher.h"
 
 namespace {
 
-std::vector<gisa::Query> read_queries(const char* path) {
+namespace po = boost::program_options;
+
+constexpr std::string_view kUsage =
+    "usage: gisa-latency DB[,DB...] QUERIES [--limit N] [--threads N] [--rounds N] [--memory SIZE]";
+
+std::vector<gisa::Query> read_queries(const std::string& path) {
   std::vector<gisa::Query> queries;
   std::ifstream file(path);
   for (std::string line; std::getline(file, line);) {
     queries.push_back(gisa::parse_plain(line.substr(line.find('\t') + 1)).query);
+  }
+  if (queries.empty()) {
+    throw gisa::Error(gisa::ErrorCode::usage, "no queries in " + path, "a query a line");
   }
   return queries;
 }
@@ -32,44 +47,102 @@ std::vector<std::string> split(const std::string& list) {
   return parts;
 }
 
-double milliseconds(const gisa::Searcher& searcher, const gisa::Query& query,
-                    const gisa::SearchOptions& options) {
-  const auto start = std::chrono::steady_clock::now();
-  const gisa::SearchResult result = searcher.search(query, options);
-  return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+double thread_processor_ms() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+double clock_ms() {
+  return std::chrono::duration<double, std::milli>(
+             std::chrono::steady_clock::now().time_since_epoch())
       .count();
 }
 
-}  // namespace
+// Milliseconds that each query took.
+struct Times {
+  std::vector<double> clock;
+  std::vector<double> processor;
+};
 
-int main(int argc, char** argv) try {
-  if (argc < 3) {
-    std::cerr << "usage: gisa-latency DB[,DB...] QUERIES [LIMIT]\n";
-    return 2;
+// Asks every query once; the threads take the next one in turn.
+Times ask(const std::vector<gisa::Searcher>& searchers, const std::vector<gisa::Query>& queries,
+          const gisa::SearchOptions& options) {
+  Times times{std::vector<double>(queries.size()), std::vector<double>(queries.size())};
+  std::atomic<std::size_t> next = 0;
+  const auto answer = [&](const gisa::Searcher& searcher) {
+    for (std::size_t i = next++; i < queries.size(); i = next++) {
+      const double clock = clock_ms();
+      const double processor = thread_processor_ms();
+      searcher.search(queries[i], options);
+      times.processor[i] = thread_processor_ms() - processor;
+      times.clock[i] = clock_ms() - clock;
+    }
+  };
+  std::vector<std::future<void>> threads;
+  for (const gisa::Searcher& searcher : searchers) {
+    threads.push_back(std::async(std::launch::async, answer, std::cref(searcher)));
   }
-  const gisa::Searcher searcher(split(argv[1]));
-  const std::vector<gisa::Query> queries = read_queries(argv[2]);
-  if (queries.empty()) {
-    std::cerr << "gisa-latency: no queries in " << argv[2] << '\n';
-    return 2;
-  }
-  gisa::SearchOptions options;
-  if (argc > 3) options.limit = static_cast<std::size_t>(std::atoi(argv[3]));
-  std::vector<double> times;
-  for (const gisa::Query& query : queries) milliseconds(searcher, query, options);
-  for (const gisa::Query& query : queries) {
-    times.push_back(milliseconds(searcher, query, options));
-  }
+  for (std::future<void>& thread : threads) thread.get();
+  return times;
+}
+
+std::string percentiles(std::vector<double> times) {
   std::sort(times.begin(), times.end());
   const auto at = [&](double share) {
     return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
   };
-  fmt::print("p50 {:.2f}  p95 {:.2f}  p99 {:.2f}  mean {:.2f} ms  ({} queries)\n", at(0.5),
-             at(0.95), at(0.99),
-             std::accumulate(times.begin(), times.end(), 0.0) / static_cast<double>(times.size()),
-             times.size());
+  return fmt::format("[{:.3f}, {:.3f}, {:.3f}]", at(0.5), at(0.95), at(0.99));
+}
+
+double mean(const std::vector<double>& times) {
+  return std::accumulate(times.begin(), times.end(), 0.0) / static_cast<double>(times.size());
+}
+
+int measure(const std::vector<std::string>& arguments) {
+  std::string databases;
+  std::string file;
+  std::string memory;
+  std::size_t threads = 1;
+  int rounds = 1;
+  gisa::SearchOptions search;
+  po::options_description options;
+  options.add_options()                        //
+      ("db", po::value(&databases), "")        //
+      ("queries", po::value(&file), "")        //
+      ("limit", po::value(&search.limit), "")  //
+      ("threads", po::value(&threads), "")     //
+      ("rounds", po::value(&rounds), "")       //
+      ("memory", po::value(&memory), "");
+  po::positional_options_description positional;
+  positional.add("db", 1).add("queries", 1);
+  gisa::parse_arguments(arguments, options, positional);
+  if (file.empty() || threads == 0) {
+    throw gisa::Error(gisa::ErrorCode::usage, std::string(kUsage));
+  }
+  if (!memory.empty()) gisa::Searcher::keep_in_memory(gisa::parse_size(memory));
+
+  const std::vector<gisa::Query> queries = read_queries(file);
+  std::vector<gisa::Searcher> searchers;
+  for (std::size_t i = 0; i < threads; ++i) searchers.emplace_back(split(databases));
+  ask(searchers, queries, search);
+  for (int round = 0; round < rounds; ++round) {
+    const double start = clock_ms();
+    const Times times = ask(searchers, queries, search);
+    const double seconds = (clock_ms() - start) / 1e3;
+    fmt::print(R"({{"n": {}, "threads": {}, "wall_ms": {}, "cpu_ms": {}, "wall_mean_ms": {:.3f}, )"
+               R"("cpu_mean_ms": {:.3f}, "qps": {:.1f}}})"
+               "\n",
+               queries.size(), threads, percentiles(times.clock), percentiles(times.processor),
+               mean(times.clock), mean(times.processor),
+               static_cast<double>(queries.size()) / seconds);
+    std::fflush(stdout);
+  }
   return 0;
-} catch (const gisa::Error& error) {
-  std::cerr << "gisa-latency: " << error.message() << '\n';
-  return 2;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  return gisa::run_program("gisa-latency", [&] { return measure({argv + 1, argv + argc}); });
 }
