@@ -125,6 +125,7 @@ class Session {
     request.with_bodies = request.with_bodies || options_.request.with_bodies;
     request.search.places = options_.format->shows_places;
     gisa::Answer answer = gisa::answer(searcher_, request);
+    const bool may_have_learnt = !answer.result.hits.empty();
     answer.result.hits = gisa::take_new(search, std::move(answer.result.hits));
     answer.result.total = answer.result.hits.size();
     for (std::size_t i = 0; i < answer.result.total; ++i) answer.result.hits[i].rank = i + 1;
@@ -132,19 +133,16 @@ class Session {
     tell_notes({}, answer.result.notes);
     print(answer);
     std::cout.flush();
-    if (std::cout) saved.write();
+    if (std::cout && may_have_learnt) saved.write();
   }
 
   // Prints each hit as it comes, the newest last, until the program is ended.
   void follow() {
     gisa::SavedSearch search{{}, options_.request.text, options_.given, options_.changes, {}};
-    gisa::Request request = request_of(search);
-    request.search.sort = gisa::Sort::oldest;
-    request.search.half_life.reset();
-    request.search.synonyms = options_.request.search.synonyms;
-    gisa::Answer known = gisa::answer(searcher_, request);
+    gisa::Answer known = gisa::answer(searcher_, followed(search));
     tell_notes({}, known.result.notes);
     gisa::take_new(search, std::move(known.result.hits));
+    gisa::Request request = followed(search);
     request.with_bodies = request.with_bodies || options_.request.with_bodies;
     request.search.places = options_.format->shows_places;
     for (std::size_t listed = 0; std::cout.flush();) {
@@ -165,6 +163,15 @@ class Session {
   int exit_status() const { return failed_ ? 2 : found_ ? 0 : 1; }
 
  private:
+  // The request that `search` stands for, the newest last.
+  gisa::Request followed(const gisa::SavedSearch& search) const {
+    gisa::Request request = request_of(search);
+    request.search.sort = gisa::Sort::oldest;
+    request.search.half_life.reset();
+    request.search.synonyms = options_.request.search.synonyms;
+    return request;
+  }
+
   void obey(const std::string& line) {
     using Kind = gisa::PromptCommand::Kind;
     const std::size_t first = listed_.empty() ? 0 : listed_.front().rank;

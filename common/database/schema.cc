@@ -31,6 +31,12 @@ std::string article_key(std::string_view article_id) {
   return key;
 }
 
+std::uint64_t hash_of_key(std::string_view article_key) {
+  std::uint64_t h = 0;
+  for (const char byte : article_key) h = h << 8 | static_cast<unsigned char>(byte);
+  return h;
+}
+
 std::string lexicon_key(std::size_t i) {
   const std::string key(kLexiconKey);
   return i == 0 ? key : fmt::format("{}.{}", key, i);

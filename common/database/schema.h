@@ -46,6 +46,9 @@ std::string exact_term(std::string_view prefix, std::string_view text);
 // The value of kArticleKeySlot.
 std::string article_key(std::string_view article_id);
 
+// The hash of an id that such a value is.
+std::uint64_t hash_of_key(std::string_view article_key);
+
 // FNV-1a, 64 bit: stable over machines and versions (http://www.isthe.com/chongo/tech/comp/fnv/).
 // Goes on from `h`, the hash of what stands before `text`.
 constexpr std::uint64_t hash(std::string_view text, std::uint64_t h = 0xcbf29ce484222325u) {

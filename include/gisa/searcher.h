@@ -46,6 +46,9 @@ struct SearchOptions {
   // Sentences around the best one in Hit::snippet; without it as many as fit into some lines.
   std::optional<std::size_t> context = {};
   std::string leave_out = {};  // the id of an article that is no hit
+  // Told the 64-bit FNV-1a hash of an article's id, says whether the reader knows the article. One
+  // that is known is no hit, but stands in Hit::copies where it is a copy of one. Empty: none is.
+  std::function<bool(std::uint64_t)> is_known = {};
   // Passages before and behind each hit in its article that Hit::text has, too. Hits of one article
   // that then have a passage in common become one, of the better one's rank.
   std::size_t context_passages = 0;

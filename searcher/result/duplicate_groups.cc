@@ -13,6 +13,14 @@ std::optional<std::size_t> DuplicateGroups::find(std::string_view sketch) const 
   return group == groups_.end() ? std::nullopt : std::optional(group->hit);
 }
 
+std::vector<std::size_t> DuplicateGroups::find_all(std::string_view sketch) const {
+  std::vector<std::size_t> hits;
+  for (const Group& group : groups_) {
+    if (near_duplicates(sketch, group.sketch)) hits.push_back(group.hit);
+  }
+  return hits;
+}
+
 void DuplicateGroups::add(std::string_view sketch, std::size_t hit) {
   if (!sketch.empty()) groups_.push_back({std::string(sketch), hit});
 }

@@ -14,6 +14,9 @@ class DuplicateGroups {
   // The first hit of the group that an article with this sketch (MinHasher) belongs to.
   std::optional<std::size_t> find(std::string_view sketch) const;
 
+  // The first hits of all groups that it would belong to.
+  std::vector<std::size_t> find_all(std::string_view sketch) const;
+
   // Begins a group with `hit`.
   void add(std::string_view sketch, std::size_t hit);
 

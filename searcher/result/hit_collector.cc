@@ -30,6 +30,12 @@ void HitCollector::keep(std::unique_ptr<ScoredPassage> ranked) {
   kept_.push_back(std::move(ranked));
 }
 
+void HitCollector::add_copy(const StoredPassage& passage) {
+  for (const std::size_t hit : groups_.find_all(passage.minhash)) {
+    copies_[hit].push_back(passage.article);
+  }
+}
+
 void HitCollector::lower_ceiling() {
   if (!kept_.empty()) ceiling_ = std::min(ceiling_, kept_.back()->score);
 }

@@ -28,6 +28,9 @@ class HitCollector {
   // The next one, which comes behind all before it.
   void keep(std::unique_ptr<ScoredPassage> ranked);
 
+  // Puts an article that is no hit below those kept so far that it is a copy of.
+  void add_copy(const StoredPassage& passage);
+
   // Counts an article whose hits, whole ones, are not kept.
   void count(const Article& article) { see(article, true); }
 

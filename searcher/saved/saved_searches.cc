@@ -140,10 +140,17 @@ Request request_of(const SavedSearch& search) {
   request.search.correct = false;
   request.search.places = false;
   request.advises = false;
+  // What an article says must be read to see that it has changed.
+  if (!search.changes && !search.seen.empty()) {
+    request.search.is_known = [&seen = search.seen](std::uint64_t article) {
+      return seen.contains(article);
+    };
+  }
   return request;
 }
 
 std::vector<Hit> take_new(SavedSearch& search, std::vector<Hit> hits) {
+  if (hits.empty()) return hits;
   const std::map<std::uint64_t, std::uint64_t> seen = search.seen;
   const auto is_seen = [&](const Article& article) {
     return seen.count(schema::hash(article.id)) > 0;

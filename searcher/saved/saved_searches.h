@@ -48,8 +48,9 @@ class SavedSearches {
   std::vector<SavedSearch> searches_;  // by name
 };
 
-// The request that `search` stands for: all of its hits, copies below the best one of a story.
-// Throws gisa::Error (usage) for an option that this program does not know.
+// The request that `search` stands for: all of its hits that may be new, copies below the best one
+// of a story. `search` must outlive it. Throws gisa::Error (usage) for an option that this program
+// does not know.
 Request request_of(const SavedSearch& search);
 
 // Those of `hits` that `search` has not seen: of no copy of the story, either, and if it looks for

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <unordered_map>
@@ -132,7 +133,7 @@ class Search {
       result_.facets = kept_.facets();
       return std::move(result_);
     }
-    bool more = collect();
+    bool more = options_.is_known ? collect_unknown() : collect();
     std::size_t counted = 0;
     if (more && counts_by_index()) {
       counted = counter_.count_by_index(candidates_.all(query_));
@@ -187,6 +188,56 @@ class Search {
     do more = rank_block();
     while (more && !kept_.are_enough());
     return more;
+  }
+
+  // Keeps the hits whose articles the reader does not know, and below them the copies that he does.
+  // Articles that he knows are not held against the query again. No more are left, so false.
+  bool collect_unknown() {
+    const std::vector<Xapian::docid> ids = candidates_.all(query_);
+    const std::vector<std::uint64_t> articles = article_hashes(ids);
+    std::vector<std::unique_ptr<ScoredPassage>> unknown;
+    std::unordered_map<std::uint64_t, Xapian::docid> known;  // a passage of each article
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      if (options_.is_known(articles[i])) {
+        known.try_emplace(articles[i], ids[i]);
+      } else {
+        add_hit(ids[i], unknown);
+      }
+    }
+    rank_by_moments(std::move(unknown));
+    if (kept_.size() == 0) return false;
+    for (const auto& [article, id] : known) {
+      if (const auto passage = reader_.stored(id)) kept_.add_copy(*passage);
+    }
+    return false;
+  }
+
+  // Of the article of each passage.
+  std::vector<std::uint64_t> article_hashes(const std::vector<Xapian::docid>& ids) {
+    std::vector<std::uint64_t> hashes;
+    for (const std::string& key : values_of(database_, ids, schema::kArticleKeySlot)) {
+      hashes.push_back(schema::hash_of_key(key));
+    }
+    if (!hashes.empty()) return hashes;
+    for (const Xapian::docid id : ids) {  // a server has them
+      const auto passage = reader_.stored(id);
+      hashes.push_back(passage ? schema::hash(passage->article.id) : 0);
+    }
+    return hashes;
+  }
+
+  // Ranks all hits, those of one date together if the order is by date.
+  void rank_by_moments(std::vector<std::unique_ptr<ScoredPassage>> hits) {
+    if (!by_date_) return rank(hits);
+    std::map<std::string, std::vector<std::unique_ptr<ScoredPassage>>> moments;
+    for (auto& hit : hits) moments[hit->text.stored.article.date].push_back(std::move(hit));
+    auto undated = moments.extract("");
+    if (options_.sort == Sort::newest) {
+      for (auto at = moments.rbegin(); at != moments.rend(); ++at) rank(at->second);
+    } else {
+      for (auto& [date, block] : moments) rank(block);
+    }
+    if (!undated.empty()) rank(undated.mapped());
   }
 
   // The candidates that have no date, to come after the others.
