@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/cli/command_line.h"
+#include "common/cli/language.h"
 #include "common/cli/shell_completion.h"
 #include "common/cli/size.h"
 #include "common/cli/version.h"
@@ -26,6 +27,7 @@
 namespace {
 
 namespace po = boost::program_options;
+using gisa::tr;
 
 struct Options {
   gisa::IndexOptions index;
@@ -48,51 +50,51 @@ struct Options {
 };
 
 po::options_description visible_options(Options& options) {
-  po::options_description visible("Options");
+  po::options_description visible(tr("Options"), gisa::bytes_in(80));
   // clang-format off
   visible.add_options()
       ("db", po::value(&options.database)->value_name("DIR"),
-       "the database folder; default $GISA_DB, else ./gisa.db")
+       tr("the database folder; default $GISA_DB, else ./gisa.db"))
       ("jobs,j", po::value(&options.jobs)->value_name("N"),
-       "threads; default one a processor")
+       tr("threads; default one a processor"))
       ("memory", po::value(&options.memory)->value_name("SIZE"),
-       "use no more than this, as in 256M, and up to 150M for what is learnt of words; default 1G, at least 64M")
+       tr("use no more than this, as in 256M, and up to 150M for what is learnt of words; default 1G, at least 64M"))
       ("rebuild", po::bool_switch(&options.index.rebuild),
-       "read every file anew and swap the result in")
+       tr("read every file anew and swap the result in"))
       ("format", po::value(&options.format)->value_name("NAME"),
-       "read every file as this, whatever it looks like")
+       tr("read every file as this, whatever it looks like"))
       ("encoding", po::value(&options.encoding)->value_name("NAME"),
-       "decode every file so, as in cp949; default what each declares or looks like")
+       tr("decode every file so, as in cp949; default what each declares or looks like"))
       ("map", po::value(&options.rules)->value_name("FIELD=NAME"),
-       "take title, body, date, press, byline, url or id from the records' NAME, or a table's\n"
-       "column of that number; repeatable")
+       tr("take title, body, date, press, byline, url or id from the records' NAME, or a table's\n"
+       "column of that number; repeatable"))
       ("sandbox", po::value(&options.sandbox)->value_name("WHEN")->default_value("auto", ""),
-       "auto|required: read documents where the system has no sandbox for that (auto), too")
+       tr("auto|required: read documents where the system has no sandbox for that (auto), too"))
       ("report", po::value(&options.index.report)->value_name("FILE"),
-       "list what was not indexed as it stands, and what articles lack, a JSON object a line")
+       tr("list what was not indexed as it stands, and what articles lack, a JSON object a line"))
       ("no-delete", po::bool_switch(&options.index.keep_vanished),
-       "keep the articles of files that are gone")
+       tr("keep the articles of files that are gone"))
       ("dry-run", po::bool_switch(&options.dry_run),
-       "print what would be added, changed, removed and left out, which names fill which fields, and\n"
-       "which are passed over with how much text; write nothing")
+       tr("print what would be added, changed, removed and left out, which names fill which fields, and\n"
+       "which are passed over with how much text; write nothing"))
       ("wait", po::value(&options.wait)->value_name("SECONDS"),
-       "if another gisa-index is writing, wait so long for it")
+       tr("if another gisa-index is writing, wait so long for it"))
       ("watch", po::bool_switch(&options.watch),
-       "then go on and follow every change, until stopped by a signal")
+       tr("then go on and follow every change, until stopped by a signal"))
       ("compact", po::bool_switch(&options.compact),
-       "pack the database closely; takes no SOURCE")
+       tr("pack the database closely; takes no SOURCE"))
       ("stats", po::bool_switch(&options.stats),
-       "print what is in the database; takes no SOURCE")
+       tr("print what is in the database; takes no SOURCE"))
       ("words", po::value(&options.words)->value_name("WORD"),
-       "with --stats: print what was learnt of a word in Hangul; repeatable")
+       tr("with --stats: print what was learnt of a word in Hangul; repeatable"))
       ("check", po::bool_switch(&options.check),
-       "read all of the database and print what is wrong; takes no SOURCE")
+       tr("read all of the database and print what is wrong; takes no SOURCE"))
       ("recover", po::bool_switch(&options.recover),
-       "make the newest sound generation the current one, where that is lost; takes no SOURCE")
+       tr("make the newest sound generation the current one, where that is lost; takes no SOURCE"))
       ("completion", po::value(&options.completion)->value_name("SHELL"),
-       (gisa::completing_shells() + ": print a script that completes these options").c_str())
-      ("help,h", "show this help")
-      ("version,V", "show the version");
+       fmt::format(fmt::runtime(tr("{}: print a script that completes these options")), gisa::completing_shells()).c_str())
+      ("help,h", tr("show this help"))
+      ("version,V", tr("show the version"));
   // clang-format on
   return visible;
 }
@@ -144,21 +146,24 @@ void resolve(Options& options) {
 
 void print_help(const po::options_description& options) {
   std::cout
-      << "gisa-index: make a folder of Korean news searchable\n\n"
-         "Usage: gisa-index [OPTIONS] SOURCE...\n\n"
-         "Makes the database hold the articles of all files below the SOURCE folders or files,\n"
-         "and no others. Reads what is new or has changed since the run before; searches see the\n"
-         "state before or the one after, whole.\n\n"
-         "Reads, in any encoding Korean is written in, also packed (gz bz2 xz zst zip tar):\n";
+      << tr("gisa-index: make a folder of Korean news searchable") << "\n\n"
+      << tr("Usage: gisa-index [OPTIONS] SOURCE...") << "\n\n"
+      << tr("Makes the database hold the articles of all files below the SOURCE folders or files,\n"
+            "and no others. Reads what is new or has changed since the run before; searches see the\n"
+            "state before or the one after, whole.")
+      << "\n\n"
+      << tr("Reads, in any encoding Korean is written in, also packed (gz bz2 xz zst zip tar):")
+      << '\n';
   for (const gisa::Format& format : gisa::formats()) {
-    std::cout << fmt::format("  {:<7}{}\n", format.name, format.about);
+    std::cout << fmt::format("  {:<7}{}\n", format.name, tr(std::string(format.about).c_str()));
   }
   std::cout
       << '\n'
-      << options
-      << "\nExit status: 0 done, 1 done but something was left out or replaced (named on\n"
-         "standard error), 2 failed, 75 another gisa-index is writing to the database, 130 or 143\n"
-         "stopped by SIGINT or SIGTERM: what was read until then is in the database.\n";
+      << options << '\n'
+      << tr("Exit status: 0 done, 1 done but something was left out or replaced (named on\n"
+            "standard error), 2 failed, 75 another gisa-index is writing to the database, 130 or 143\n"
+            "stopped by SIGINT or SIGTERM: what was read until then is in the database.")
+      << '\n';
 }
 
 // The processes that documents are read in by `program`; none if that is not installed.

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "common/cli/language.h"
 #include "common/error/foreign_error.h"
 #include "common/text/visible.h"
 
@@ -35,6 +36,7 @@ std::string to_string(const Error& error) {
 
 int run_program(std::string_view program, const std::function<int()>& body) {
   std::ios::sync_with_stdio(false);
+  speak_language_of_reader();
   signal(SIGPIPE, end_quietly);
   signal(SIGXFSZ, SIG_IGN);  // a file past its limit is a write that fails
   try {

@@ -9,6 +9,7 @@
 #include <iostream>
 
 #include "common/cli/command_line.h"
+#include "common/cli/language.h"
 #include "common/cli/shell_completion.h"
 #include "common/cli/size.h"
 #include "common/cli/version.h"
@@ -46,80 +47,81 @@ std::string format_names() {
 }
 
 po::options_description program_options(Options& options, RawOptions& raw) {
-  po::options_description visible("The program", 100);
+  po::options_description visible(tr("The program"), bytes_in(100));
   // clang-format off
   visible.add_options()
       ("db", po::value(&options.databases)->value_name("DIR"),
-       "the database folder; default $GISA_DB, else ./gisa.db; several are searched as one, each DIR\n"
-       "or tcp:HOST:PORT of a xapian-tcpsrv")
+       tr("the database folder; default $GISA_DB, else ./gisa.db; several are searched as one, each DIR\n"
+       "or tcp:HOST:PORT of a xapian-tcpsrv"))
       ("partial", po::bool_switch(&options.partial),
-       "answer without the databases that do not")
+       tr("answer without the databases that do not"))
       ("format", po::value(&raw.format)->value_name("NAME")->default_value("text"),
        format_names().c_str())
       ("fields", po::value(&raw.fields)->value_name("NAMES"),
-       "of --format jsonl: the keys to print, with commas between, as in id,title,url")
+       tr("of --format jsonl: the keys to print, with commas between, as in id,title,url"))
       ("header", po::bool_switch(&options.style.header),
-       "of --format tsv: print the names of the columns first")
+       tr("of --format tsv: print the names of the columns first"))
       ("files-with-hits,l", po::bool_switch(&raw.files),
-       "print the paths of all files that have hits, relative to the folder that was indexed")
+       tr("print the paths of all files that have hits, relative to the folder that was indexed"))
       ("null,0", po::bool_switch(&options.style.ends_with_null),
-       "end each of these paths by NUL, for xargs -0")
+       tr("end each of these paths by NUL, for xargs -0"))
       ("columns", po::value(&raw.columns)->value_name("NAMES"),
-       (column_names() + ", several with commas: what a table has (docs/query.md)").c_str())
+       fmt::format(fmt::runtime(tr("{}, several with commas: what a table has (docs/query.md)")), column_names()).c_str())
       ("batch", po::value(&options.batch)->value_name("FILE"),
-       "answer the queries of FILE (- is standard input), a line each: QUERY or ID<TAB>QUERY")
+       tr("answer the queries of FILE (- is standard input), a line each: QUERY or ID<TAB>QUERY"))
       ("eval", po::value(&options.judgements)->value_name("QRELS"),
-       "print how well the batch agrees with judgements (QID<TAB>ARTICLE_ID<TAB>GRADE lines)")
+       tr("print how well the batch agrees with judgements (QID<TAB>ARTICLE_ID<TAB>GRADE lines)"))
       ("synonyms", po::value(&raw.synonyms)->value_name("FILE"),
-       "words to look for as others: `a, b` or `a => b` lines; default `synonyms` in the database")
+       tr("words to look for as others: `a, b` or `a => b` lines; default `synonyms` in the database"))
       ("memory", po::value(&raw.memory)->value_name("SIZE"),
-       "keep as much of the index in memory from one query to the next; default 64M, 0 for nothing")
+       tr("keep as much of the index in memory from one query to the next; default 64M, 0 for nothing"))
       ("color", po::value(&raw.color)->value_name("WHEN")->default_value("auto"),
        "auto|always|never")
       ("full", po::bool_switch(&options.style.full),
-       "print whole passages, not only the sentences that answer best")
+       tr("print whole passages, not only the sentences that answer best"))
       ("no-pager", po::bool_switch(&raw.no_pager),
-       "print all at once; else what exceeds the terminal is shown by $PAGER or less -R")
+       tr("print all at once; else what exceeds the terminal is shown by $PAGER or less -R"))
       ("save", po::value(&options.save)->value_name("NAME"),
-       "keep QUERY and its options by this name; what it finds now is not new later")
+       tr("keep QUERY and its options by this name; what it finds now is not new later"))
       ("changes", po::bool_switch(&options.changes),
-       "with --save or --follow: an article that has changed is new, too")
+       tr("with --save or --follow: an article that has changed is new, too"))
       ("follow", po::bool_switch(&options.follow),
-       "print each new hit of QUERY as it comes into the database, until Ctrl-C")
+       tr("print each new hit of QUERY as it comes into the database, until Ctrl-C"))
       ("new", po::value(&options.fresh)->value_name("NAME"),
-       "what a saved search finds that it did not find the last time; exit status 1 if nothing")
-      ("saved", po::bool_switch(&options.saved), "list the saved searches")
-      ("forget", po::value(&options.forget)->value_name("NAME"), "forget a saved search")
+       tr("what a saved search finds that it did not find the last time; exit status 1 if nothing"))
+      ("saved", po::bool_switch(&options.saved), tr("list the saved searches"))
+      ("forget", po::value(&options.forget)->value_name("NAME"), tr("forget a saved search"))
       ("quiet,q", po::bool_switch(&options.quiet),
-       "no notes on standard error; errors and damage are printed")
+       tr("no notes on standard error; errors and damage are printed"))
       ("interactive,i", po::bool_switch(&options.interactive),
-       "ask for queries: Tab completes, a number opens that hit, :help says more, Ctrl-D ends")
+       tr("ask for queries: Tab completes, a number opens that hit, :help says more, Ctrl-D ends"))
       ("server", po::bool_switch(&options.server),
-       "answer requests, a JSON object a line, on standard input and output (docs/json.md)")
+       tr("answer requests, a JSON object a line, on standard input and output (docs/json.md)"))
       ("mcp", po::bool_switch(&options.mcp),
-       "serve an agent on standard input and output, by the Model Context Protocol (docs/agents.md)")
+       tr("serve an agent on standard input and output, by the Model Context Protocol (docs/agents.md)"))
       ("http", po::value(&options.http)->value_name("ADDRESS"),
-       "serve a page to search with and an interface for programs, as in 127.0.0.1:8080 (docs/http.md)")
+       tr("serve a page to search with and an interface for programs, as in 127.0.0.1:8080 (docs/http.md)"))
       ("allow-origin", po::value(&options.allowed_origins)->value_name("SITE"),
-       "let pages of this site ask there, too, as in https://desk.example; may be given again")
+       tr("let pages of this site ask there, too, as in https://desk.example; may be given again"))
       ("completion", po::value(&raw.completion)->value_name("SHELL"),
-       (completing_shells() + ": print a script that completes these options").c_str())
-      ("help,h", "show this help")
-      ("version,V", "show the version");
+       fmt::format(fmt::runtime(tr("{}: print a script that completes these options")), completing_shells()).c_str())
+      ("help,h", tr("show this help"))
+      ("version,V", tr("show the version"));
   // clang-format on
   return visible;
 }
 
 void print_help(const po::options_description& options) {
-  std::cout << "gisa-search: rank passages of a folder of Korean news\n\n"
-               "Usage: gisa-search [OPTIONS] QUERY...\n\n"
-               "Query:\n";
+  std::cout << tr("gisa-search: rank passages of a folder of Korean news") << "\n\n"
+            << tr("Usage: gisa-search [OPTIONS] QUERY...") << "\n\n"
+            << tr("Query:") << '\n';
   print_query_help(std::cout);
-  std::cout << "\nFormats:\n";
+  std::cout << '\n' << tr("Formats:") << '\n';
   for (const OutputFormat& format : output_formats()) {
-    std::cout << fmt::format("  {:<10}{}\n", format.name, format.description);
+    std::cout << fmt::format("  {:<10}{}\n", format.name,
+                             tr(std::string(format.description).c_str()));
   }
-  std::cout << '\n' << options << "\nExit status: 0 hits, 1 none, 2 error.\n";
+  std::cout << '\n' << options << '\n' << tr("Exit status: 0 hits, 1 none, 2 error.") << '\n';
 }
 
 bool wants_color(const std::string& when) {

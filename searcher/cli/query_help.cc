@@ -4,6 +4,7 @@
 #include <ostream>
 #include <string>
 
+#include "common/cli/language.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
 
@@ -54,7 +55,8 @@ std::span<const QueryForm> query_forms() { return kForms; }
 void print_query_help(std::ostream& out) {
   for (const QueryForm& form : query_forms()) {
     const std::size_t used = std::min(columns(form.written), kWidth);
-    out << "  " << form.written << std::string(kWidth - used, ' ') << form.means << '\n';
+    out << "  " << form.written << std::string(kWidth - used, ' ')
+        << tr(std::string(form.means).c_str()) << '\n';
   }
 }
 

@@ -1,0 +1,18 @@
+#pragma once
+
+// What a person reads at the terminal, in their language (po/).
+namespace gisa {
+
+// From now on tr() speaks the language that the environment names (LC_ALL, LC_MESSAGES,
+// LANG; LANGUAGE). Before that, or where gisa has no catalogue of it, English. Call it before there
+// are threads.
+void speak_language_of_reader();
+
+// The translation of a text of the program, which is English; where there is none, `english`
+// itself.
+const char* tr(const char* english);
+
+// How many bytes of a translation take `columns` of a terminal, about.
+unsigned bytes_in(unsigned columns);
+
+}  // namespace gisa
