@@ -1,5 +1,6 @@
 #include "indexer/worker/find_worker.h"
 
+#include <sys/auxv.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -10,7 +11,9 @@ namespace gisa {
 std::string find_worker(std::string_view name) {
   namespace fs = std::filesystem;
   std::error_code none;
-  const fs::path own = fs::read_symlink("/proc/self/exe", none);
+  fs::path own = fs::read_symlink("/proc/self/exe", none);
+  // Where /proc is not to be had, as in a bare chroot.
+  if (none) own = fs::canonical(reinterpret_cast<const char*>(getauxval(AT_EXECFN)), none);
   if (none) return {};
   for (const fs::path& folder : {own.parent_path(), own.parent_path() / "../libexec/gisa"}) {
     const fs::path program = (folder / name).lexically_normal();
