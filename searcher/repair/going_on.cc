@@ -1,11 +1,12 @@
 #include "searcher/repair/going_on.h"
 
-#include <algorithm>
 #include <cstdint>
+#include <utility>
 
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "searcher/repair/keyboard.h"
+#include "searcher/repair/most_frequent.h"
 #include "searcher/text/folded_text.h"
 
 namespace gisa {
@@ -18,11 +19,7 @@ bool Beginning::becomes(std::string_view word) const {
 }
 
 std::vector<std::string> Beginning::words(const Vocabulary& vocabulary, std::size_t most) const {
-  struct Found {
-    std::string word;
-    std::uint32_t frequency;
-  };
-  std::vector<Found> found;
+  std::vector<CountedWord> found;
   if (typed_.empty()) return {};
   std::u32string first = typed_;
   std::u32string last = typed_;
@@ -36,11 +33,7 @@ std::vector<std::string> Beginning::words(const Vocabulary& vocabulary, std::siz
     if (becomes(word)) found.push_back({std::string(word), frequency});
     return true;
   });
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Found& a, const Found& b) { return a.frequency > b.frequency; });
-  std::vector<std::string> words;
-  for (std::size_t i = 0; i < std::min(most, found.size()); ++i) words.push_back(found[i].word);
-  return words;
+  return most_frequent(std::move(found), most);
 }
 
 }  // namespace gisa

@@ -5,6 +5,7 @@
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "searcher/repair/keyboard.h"
+#include "searcher/repair/most_frequent.h"
 #include "searcher/words/analysed_word.h"
 
 namespace gisa {
@@ -55,11 +56,7 @@ std::u32string initials_in(std::u32string_view word) {
 
 std::vector<std::string> words_with_initials(std::u32string_view initials,
                                              const Vocabulary& vocabulary, std::size_t most) {
-  struct Found {
-    std::string word;
-    std::uint32_t frequency;
-  };
-  std::vector<Found> found;
+  std::vector<CountedWord> found;
   const char32_t first =
       kFirstSyllable + static_cast<char32_t>(kInitials.find(initials.front())) * kBlock;
   const std::string end = utf8(std::u32string(1, first + kBlock - 1));
@@ -71,11 +68,7 @@ std::vector<std::string> words_with_initials(std::u32string_view initials,
                              }
                              return true;
                            });
-  std::stable_sort(found.begin(), found.end(),
-                   [](const Found& a, const Found& b) { return a.frequency > b.frequency; });
-  std::vector<std::string> words;
-  for (std::size_t i = 0; i < std::min(most, found.size()); ++i) words.push_back(found[i].word);
-  return words;
+  return most_frequent(std::move(found), most);
 }
 
 std::string most_frequent_completion(std::u32string_view typed, const Vocabulary& vocabulary) {

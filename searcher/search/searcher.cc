@@ -14,6 +14,7 @@
 #include "searcher/postings/posting_cache.h"
 #include "searcher/query/notes.h"
 #include "searcher/repair/going_on.h"
+#include "searcher/repair/most_frequent.h"
 #include "searcher/result/article_text.h"
 #include "searcher/search/readings.h"
 
@@ -143,12 +144,8 @@ std::vector<std::string> Searcher::names(std::string_view field, std::string_vie
   const Beginning typed(beginning);
   const std::string prefix(known->term_prefix);
   const FacetField& facet = known->facets.front();
-  struct Name {
-    std::string name;
-    Xapian::doccount passages;
-  };
   const auto read = [&](Xapian::Database& db) {
-    std::vector<Name> names;
+    std::vector<CountedWord> names;
     const auto end = db.allterms_end(prefix);
     for (auto at = db.allterms_begin(prefix); at != end; ++at) {
       std::string name = (*at).substr(prefix.size());
@@ -157,15 +154,7 @@ std::vector<std::string> Searcher::names(std::string_view field, std::string_vie
     }
     return names;
   };
-  return at_boundary([&] {
-    std::vector<Name> names = state_->database.read(read);
-    std::stable_sort(names.begin(), names.end(),
-                     [](const Name& a, const Name& b) { return a.passages > b.passages; });
-    names.resize(std::min(names.size(), most));
-    std::vector<std::string> out;
-    for (Name& name : names) out.push_back(std::move(name.name));
-    return out;
-  });
+  return at_boundary([&] { return most_frequent(state_->database.read(read), most); });
 }
 
 std::vector<std::string> Searcher::words(std::string_view beginning, std::size_t most) const {
