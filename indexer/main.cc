@@ -155,7 +155,7 @@ void print_help(const po::options_description& options) {
       << tr("Reads, in any encoding Korean is written in, also packed (gz bz2 xz zst zip tar):")
       << '\n';
   for (const gisa::Format& format : gisa::formats()) {
-    std::cout << fmt::format("  {:<7}{}\n", format.name, tr(std::string(format.about).c_str()));
+    std::cout << fmt::format("  {:<7}{}\n", format.name, tr(format.about));
   }
   std::cout
       << '\n'

@@ -121,10 +121,7 @@ class Session {
   void tell_new() {
     gisa::SavedSearches saved(options_.databases.front());
     gisa::SavedSearch& search = saved.named(options_.fresh);
-    gisa::Request request = request_of(search);
-    request.with_bodies = request.with_bodies || options_.request.with_bodies;
-    request.search.places = options_.format->shows_places;
-    gisa::Answer answer = gisa::answer(searcher_, request);
+    gisa::Answer answer = gisa::answer(searcher_, to_print(request_of(search)));
     const bool may_have_learnt = !answer.result.hits.empty();
     answer.result.hits = gisa::take_new(search, std::move(answer.result.hits));
     answer.result.total = answer.result.hits.size();
@@ -142,9 +139,7 @@ class Session {
     gisa::Answer known = gisa::answer(searcher_, followed(search));
     tell_notes({}, known.result.notes);
     gisa::take_new(search, std::move(known.result.hits));
-    gisa::Request request = followed(search);
-    request.with_bodies = request.with_bodies || options_.request.with_bodies;
-    request.search.places = options_.format->shows_places;
+    const gisa::Request request = to_print(followed(search));
     for (std::size_t listed = 0; std::cout.flush();) {
       std::this_thread::sleep_for(kBetweenLooks);
       if (!searcher_.refresh()) continue;
@@ -163,6 +158,13 @@ class Session {
   int exit_status() const { return failed_ ? 2 : found_ ? 0 : 1; }
 
  private:
+  // `request` with what the output shows of its hits.
+  gisa::Request to_print(gisa::Request request) const {
+    request.with_bodies = request.with_bodies || options_.request.with_bodies;
+    request.search.places = options_.format->shows_places;
+    return request;
+  }
+
   // The request that `search` stands for, the newest last.
   gisa::Request followed(const gisa::SavedSearch& search) const {
     gisa::Request request = request_of(search);

@@ -24,6 +24,8 @@ const char* tr(const char* english) {
   return *english == 0 ? english : dgettext(kDomain, english);  // the empty one has the header
 }
 
+std::string tr(std::string_view english) { return tr(std::string(english).c_str()); }
+
 unsigned bytes_in(unsigned columns) {
   constexpr const char* kAnyText = "show this help";
   const bool is_korean = tr(kAnyText) != kAnyText;

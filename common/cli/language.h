@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+#include <string_view>
+
 // What a person reads at the terminal, in their language (po/).
 namespace gisa {
 
@@ -11,6 +14,7 @@ void speak_language_of_reader();
 // The translation of a text of the program, which is English; where there is none, `english`
 // itself.
 const char* tr(const char* english);
+std::string tr(std::string_view english);
 
 // How many bytes of a translation take `columns` of a terminal, about.
 unsigned bytes_in(unsigned columns);

@@ -118,8 +118,7 @@ void print_help(const po::options_description& options) {
   print_query_help(std::cout);
   std::cout << '\n' << tr("Formats:") << '\n';
   for (const OutputFormat& format : output_formats()) {
-    std::cout << fmt::format("  {:<10}{}\n", format.name,
-                             tr(std::string(format.description).c_str()));
+    std::cout << fmt::format("  {:<10}{}\n", format.name, tr(format.description));
   }
   std::cout << '\n' << options << '\n' << tr("Exit status: 0 hits, 1 none, 2 error.") << '\n';
 }

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "common/text/utf8.h"
+
 namespace gisa {
 
 namespace {
@@ -16,16 +18,10 @@ struct Row {
 constexpr Row kCommands[] = {
     {":next", Kind::next}, {":n", Kind::next}, {":help", Kind::help}, {":h", Kind::help}};
 
-std::string_view trimmed(std::string_view line) {
-  const std::size_t begin = line.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return line.substr(begin, line.find_last_not_of(" \t") - begin + 1);
-}
-
 }  // namespace
 
 PromptCommand command_in(std::string_view line, std::size_t first, std::size_t last) {
-  const std::string_view typed = trimmed(line);
+  const std::string_view typed = trim(line);
   for (const Row& row : kCommands) {
     if (typed == row.typed) return {row.kind, 0};
   }

@@ -55,8 +55,7 @@ std::span<const QueryForm> query_forms() { return kForms; }
 void print_query_help(std::ostream& out) {
   for (const QueryForm& form : query_forms()) {
     const std::size_t used = std::min(columns(form.written), kWidth);
-    out << "  " << form.written << std::string(kWidth - used, ' ')
-        << tr(std::string(form.means).c_str()) << '\n';
+    out << "  " << form.written << std::string(kWidth - used, ' ') << tr(form.means) << '\n';
   }
 }
 

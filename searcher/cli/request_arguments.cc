@@ -1,7 +1,5 @@
 #include "searcher/cli/request_arguments.h"
 
-#include <fmt/format.h>
-
 #include <string>
 #include <vector>
 
@@ -23,11 +21,6 @@ const po::value_semantic* value_of(const RequestOption& option) {
   return value;
 }
 
-std::string help_of(const RequestOption& option) {
-  const std::string about = tr(std::string(option.about).c_str());
-  return option.values == nullptr ? about : fmt::format(fmt::runtime(about), option.values());
-}
-
 }  // namespace
 
 po::options_description request_arguments() {
@@ -35,7 +28,7 @@ po::options_description request_arguments() {
   for (const RequestOption& option : request_options()) {
     std::string names(option.name);
     if (option.letter != 0) names.append(",").append(1, option.letter);
-    table.add_options()(names.c_str(), value_of(option), help_of(option).c_str());
+    table.add_options()(names.c_str(), value_of(option), option.help(tr(option.about)).c_str());
   }
   return table;
 }

@@ -315,8 +315,8 @@ std::string written(std::string_view name, OptionStyle style) {
   return out;
 }
 
-std::string RequestOption::help() const {
-  return values == nullptr ? std::string(about) : fmt::format(fmt::runtime(about), values());
+std::string RequestOption::help(std::string_view text) const {
+  return values == nullptr ? std::string(text) : fmt::format(fmt::runtime(text), values());
 }
 
 const RequestOption& request_option(std::string_view name) {

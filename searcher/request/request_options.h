@@ -39,7 +39,8 @@ struct RequestOption {
   std::string_view implied = {};                  // of these, the one that a terminal may leave out
 
   bool is_flag() const { return std::holds_alternative<SetFlag>(set); }
-  std::string help() const;  // one line
+  std::string help() const { return help(about); }  // one line
+  std::string help(std::string_view text) const;    // of `text`, a translation of `about`
 };
 
 // In the order of --help.
