@@ -129,9 +129,7 @@ void Compiler::add_parts(AnalysedWord& word) const {
   std::vector<WordPart>& parts = word.word.parts;
   for (const std::string& lesser : word.alternatives) parts.push_back({folded_chars(lesser)});
   if (!parts.empty()) return;
-  for (const std::u32string_view part : parts_by_script(word.word.stem)) {
-    parts.push_back({std::u32string(part)});
-  }
+  for (const std::u32string& part : word.word.by_script) parts.push_back({part});
   if (!parts.empty()) return;
   for (std::u32string& part : database_.words().parts(word.word.stem)) {
     parts.push_back({std::move(part)});

@@ -2,10 +2,12 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/database/database.h"
 #include "searcher/expand/variants.h"
+#include "searcher/match/filter.h"
 #include "searcher/match/first_pass.h"
 #include "searcher/match/operator.h"
 #include "searcher/match/query_words.h"
@@ -34,8 +36,17 @@ class Compiler {
   // Nothing, with a note that `text` is not used.
   Narrowed ignored(const std::string& text);
 
-  // False, with a note, if there is no room for another filter.
-  bool has_room_for_filter();
+  // What the index proposes for a filter, which propose() returns as FilterCandidates; nothing,
+  // with a note, if there is no room for another one.
+  template <typename Propose>
+  Narrowed narrow_filter(const Query& query, Condition& condition, Propose propose) {
+    if (!has_room_for_filter()) return std::nullopt;
+    condition.field = query.field;
+    condition.text = query.text;
+    FilterCandidates found = propose();
+    condition.in_index = found.exact;
+    return std::move(found.query);
+  }
 
   // What terms begin with there.
   static std::string_view term_prefix(Scope scope);
@@ -49,6 +60,9 @@ class Compiler {
   IndexQuery counted(const IndexQuery& candidates) const;
 
  private:
+  // False, with a note, if there is no room for another one.
+  bool has_room_for_filter();
+
   void add_parts(AnalysedWord& word) const;
   void keep_particle(SearchWord& word) const;
   void strip_topic(AnalysedWord& word);

@@ -151,7 +151,8 @@ bool is_counted_under(const Article& article, const std::string& facet,
   return std::find_first_of(own.begin(), own.end(), values.begin(), values.end()) != own.end();
 }
 
-IndexQuery date_candidates(Database& database, const std::string& first, const std::string& last) {
+FilterCandidates date_candidates(Database& database, const std::string& first,
+                                 const std::string& last) {
   DateTerms dates(first, last);
   const std::string years(schema::kYear);
   for (const std::string& year : database.read([&](Xapian::Database& db) {
@@ -161,7 +162,7 @@ IndexQuery date_candidates(Database& database, const std::string& first, const s
   }
   std::vector<std::string> terms = std::move(dates).take();
   if (terms.empty()) terms.push_back(years);  // no article has it
-  return any_term(terms);
+  return {any_term(terms), true};
 }
 
 bool issued_within(const std::string& date, const std::string& first, const std::string& last) {

@@ -32,7 +32,8 @@ bool is_counted_under(const Article& article, const std::string& facet,
                       const std::vector<std::string>& values);
 
 // Every passage of an article that was issued from the day `first` to the day `last`, and no other.
-IndexQuery date_candidates(Database& database, const std::string& first, const std::string& last);
+FilterCandidates date_candidates(Database& database, const std::string& first,
+                                 const std::string& last);
 
 // Whether an article of that date was issued within these days for certain: 2020-02 is within
 // 2020-02-01 to 2020-02-29, 2020 is not, nor is an article without a date.

@@ -6,8 +6,7 @@
 #include "common/text/ascii.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
-#include "searcher/match/condition.h"
-#include "searcher/match/occurrence.h"
+#include "searcher/match/operator.h"
 
 namespace gisa {
 
@@ -33,41 +32,7 @@ bool is_other(char32_t c) {
                      [&](const Range& range) { return c >= range.first && c <= range.last; });
 }
 
-char32_t small(char32_t c) { return c >= U'A' && c <= U'Z' ? c - U'A' + U'a' : c; }
-
 bool is_plain_letter(char32_t c) { return is_hangul_syllable(c) || is_ascii_alphanumeric(c); }
-
-// As has_pair() and share_of_pairs() would have it.
-bool may_have_half_of_pairs(std::u32string_view stem, const Glance& glance) {
-  std::size_t found = 0;
-  for (std::size_t i = 0; i + 1 < stem.size(); ++i) {
-    if (glance.may_have(stem.substr(i, 2))) ++found;
-  }
-  return 2 * found >= stem.size() - 1;
-}
-
-bool may_have_word(const Condition& condition, const SearchWord& word, const Glance& glance) {
-  const auto may_have = [&](const auto& form) { return glance.may_have(form.stem); };
-  if (may_have(word) || std::any_of(word.variants.begin(), word.variants.end(), may_have)) {
-    return true;
-  }
-  if (!condition.in_pieces || !may_be_in_pieces(word)) return false;
-  return !parts_by_script(word.stem).empty() || may_have_half_of_pairs(word.stem, glance);
-}
-
-bool may_hold_as_row(const Condition& row, const CompiledQuery& query, const Glance& glance) {
-  bool any_required = false;
-  bool any_optional = false;
-  bool optional_may = false;
-  for (const Condition& part : row.parts) {
-    const bool may = may_hold(part, query, glance);
-    if (!part.optional && !may) return false;
-    any_required = any_required || (!part.optional && !only_filters(part));
-    any_optional = any_optional || part.optional;
-    optional_may = optional_may || (part.optional && may);
-  }
-  return any_required || !any_optional || optional_may;
-}
 
 }  // namespace
 
@@ -89,7 +54,7 @@ void Glance::append(std::string_view text) {
   for (std::size_t at = 0; at < text.size() && is_plain_;) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x80) {
-      if (is_ascii_alphanumeric(byte)) *to++ = small(byte);
+      if (is_ascii_alphanumeric(byte)) *to++ = byte | 32u;  // a letter small, a digit as it is
       ++at;
     } else if (is_hangul_at(text, at)) {
       *to++ = syllable_at(text, at);
@@ -109,11 +74,8 @@ bool Glance::may_have(std::u32string_view chars) const {
 }
 
 bool may_hold(const Condition& condition, const CompiledQuery& query, const Glance& glance) {
-  switch (condition.op) {
-    case Op::best: return may_hold_as_row(condition, query, glance);
-    case Op::word: return may_have_word(condition, query.words[condition.word], glance);
-    default: return true;
-  }
+  const Operator& its = operator_of(condition.op);
+  return its.may_hold == nullptr || its.may_hold(condition, query, glance);
 }
 
 }  // namespace gisa

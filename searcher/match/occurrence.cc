@@ -182,34 +182,18 @@ bool occurs(const FoldedText& text, const SearchWord& word) {
          });
 }
 
-std::vector<std::u32string_view> parts_by_script(std::u32string_view stem) {
-  std::vector<std::u32string_view> parts;
-  for (std::size_t begin = 0; begin < stem.size();) {
-    const Script script = script_of(stem[begin]);
-    std::size_t end = begin + 1;
-    while (end < stem.size() && script_of(stem[end]) == script) ++end;
-    const bool is_word = script == Script::letter || script == Script::hangul;
-    if (!is_word || end - begin < 2) return {};
-    parts.push_back(stem.substr(begin, end - begin));
-    begin = end;
-  }
-  if (parts.size() < 2) parts.clear();
-  return parts;
-}
-
 bool may_be_in_pieces(const SearchWord& word) {
   constexpr std::size_t kShortest = 4;
   if (word.prefix || word.stem.size() < kShortest) return false;
-  return !is_alphanumeric(word.stem.front()) || !parts_by_script(word.stem).empty();
+  return !is_alphanumeric(word.stem.front()) || !word.by_script.empty();
 }
 
 bool occurs_in_pieces(const FoldedText& text, const SearchWord& word) {
   if (occurs(text, word)) return true;
   if (!may_be_in_pieces(word)) return false;
-  const std::vector<std::u32string_view> parts = parts_by_script(word.stem);
-  if (parts.empty()) return share_of_pairs(text, word.stem) >= 0.5;
-  return std::all_of(parts.begin(), parts.end(), [&](std::u32string_view part) {
-    return occurs(text, Form{std::u32string(part), {}, false});
+  if (word.by_script.empty()) return share_of_pairs(text, word.stem) >= 0.5;
+  return std::all_of(word.by_script.begin(), word.by_script.end(), [&](std::u32string_view part) {
+    return occurs(text, Form{part, {}, false});
   });
 }
 

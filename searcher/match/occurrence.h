@@ -43,12 +43,8 @@ bool is_alphanumeric(char32_t c);
 // counter behind its number (세 of 5세) is no word here, as in the index; it only ranks.
 bool occurs(const FoldedText& text, const SearchWord& word);
 
-// The parts of a word of letters and syllables, each of two characters or more: esco and 사업 of
-// esco사업. Empty for another word.
-std::vector<std::u32string_view> parts_by_script(std::u32string_view stem);
-
 // Whether parts may stand for the word: half of its syllable pairs, if it has four syllables or
-// more; all of parts_by_script(), if it has some.
+// more; all of SearchWord::by_script, if it has some.
 bool may_be_in_pieces(const SearchWord& word);
 
 // Whether `word` occurs, or, if it may be in pieces, enough of them.

@@ -9,6 +9,7 @@
 namespace gisa {
 
 class Compiler;
+class Glance;
 struct Reading;
 
 // What the index proposes for a part of a query; nothing for a part that asks for nothing.
@@ -37,6 +38,11 @@ struct Operator {
 
   When only_ranks = When::never;    // a passage may lack it where another part of a row holds
   When only_filters = When::never;  // it asks for no text
+
+  // False only if a passage of which no more than a glance was had cannot satisfy `condition`, in
+  // pieces or not. Without it, any passage may.
+  bool (*may_hold)(const Condition& condition, const CompiledQuery& query,
+                   const Glance& glance) = nullptr;
 };
 
 const Operator& operator_of(Op op);

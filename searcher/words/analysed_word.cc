@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/analysis/script_run.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "searcher/text/folded_text.h"
@@ -18,6 +19,22 @@ std::string_view typed_word(std::string_view text, const TokenStream& stream, co
   const std::size_t limit = next == last ? text.size() : next->source.begin;
   const std::size_t begin = head.source.begin;
   return text.substr(begin, std::min(text.find(' ', begin), limit) - begin);
+}
+
+// The parts of a word of letters and syllables, in order; none where one is a single character.
+std::vector<std::u32string> parts_by_script(std::u32string_view stem) {
+  std::vector<std::u32string> parts;
+  for (std::size_t begin = 0; begin < stem.size();) {
+    const Script script = script_of(stem[begin]);
+    std::size_t end = begin + 1;
+    while (end < stem.size() && script_of(stem[end]) == script) ++end;
+    const bool is_word = script == Script::letter || script == Script::hangul;
+    if (!is_word || end - begin < 2) return {};
+    parts.emplace_back(stem.substr(begin, end - begin));
+    begin = end;
+  }
+  if (parts.size() < 2) parts.clear();
+  return parts;
 }
 
 }  // namespace
@@ -50,6 +67,7 @@ std::vector<AnalysedWord> analyse(const Analyzer& analyzer, std::string_view tex
       AnalysedWord& added = words.emplace_back();
       added.word.stem = folded_chars(stream.term(token));
       added.word.surface = folded_chars(typed_word(text, stream, token));
+      added.word.by_script = parts_by_script(added.word.stem);
       added.cut_into_bigrams = token.kind == TokenKind::word;
     }
     AnalysedWord& current = words.back();

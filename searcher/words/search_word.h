@@ -36,11 +36,12 @@ struct SearchWord {
   std::u32string surface;           // folded, as typed
   std::size_t indexed = 0;          // characters of `stem` that the index has; 0: all
   std::size_t before_particle = 0;  // of `stem`, typed with its particle: 정부 of 정부는; 0: all
-  std::vector<std::string> terms;     // of the index, its grams or itself
-  std::vector<WrittenForm> variants;  // worth less than the word as typed
-  std::vector<WordPart> parts;        // rank for want of the whole
-  bool prefix = false;                // any word that begins with `stem` will do
-  double weight = 0;                  // its idf, less in a question word
+  std::vector<std::string> terms;         // of the index, its grams or itself
+  std::vector<WrittenForm> variants;      // worth less than the word as typed
+  std::vector<std::u32string> by_script;  // esco, 사업 of esco사업, two characters or more each
+  std::vector<WordPart> parts;            // rank for want of the whole
+  bool prefix = false;                    // any word that begins with `stem` will do
+  double weight = 0;                      // its idf, less in a question word
 };
 
 }  // namespace gisa

@@ -8,10 +8,9 @@ namespace gisa {
 namespace {
 
 Narrowed narrow(Compiler& compiler, const Query& query, Scope, Condition& condition) {
-  if (!compiler.has_room_for_filter()) return std::nullopt;
-  condition.text = query.text;
-  condition.in_index = true;
-  return date_candidates(compiler.database(), query.text.at(0), query.text.at(1));
+  return compiler.narrow_filter(query, condition, [&] {
+    return date_candidates(compiler.database(), query.text.at(0), query.text.at(1));
+  });
 }
 
 bool holds(const Condition& condition, const Reading& reading) {

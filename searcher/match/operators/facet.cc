@@ -8,12 +8,8 @@ namespace gisa {
 namespace {
 
 Narrowed narrow(Compiler& compiler, const Query& query, Scope, Condition& condition) {
-  if (!compiler.has_room_for_filter()) return std::nullopt;
-  condition.field = query.field;
-  condition.text = query.text;
-  FilterCandidates found = facet_candidates(query.field, query.text);
-  condition.in_index = found.exact;
-  return std::move(found.query);
+  return compiler.narrow_filter(query, condition,
+                                [&] { return facet_candidates(query.field, query.text); });
 }
 
 bool holds(const Condition& condition, const Reading& reading) {

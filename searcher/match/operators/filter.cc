@@ -1,7 +1,5 @@
 #include "searcher/match/filter.h"
 
-#include <utility>
-
 #include "searcher/match/compiler.h"
 #include "searcher/match/condition.h"
 #include "searcher/match/operators/operators.h"
@@ -11,12 +9,9 @@ namespace gisa {
 namespace {
 
 Narrowed narrow(Compiler& compiler, const Query& query, Scope, Condition& condition) {
-  if (!compiler.has_room_for_filter()) return std::nullopt;
-  condition.field = query.field;
-  condition.text = query.text;
-  FilterCandidates found = filter_candidates(compiler.database(), query.field, query.text.at(0));
-  condition.in_index = found.exact;
-  return std::move(found.query);
+  return compiler.narrow_filter(query, condition, [&] {
+    return filter_candidates(compiler.database(), query.field, query.text.at(0));
+  });
 }
 
 bool holds(const Condition& condition, const Reading& reading) {

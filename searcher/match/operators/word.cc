@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <utility>
 #include <vector>
 
 #include "searcher/match/compiler.h"
 #include "searcher/match/condition.h"
+#include "searcher/match/glance.h"
 #include "searcher/match/occurrence.h"
 #include "searcher/match/operators/operators.h"
 #include "searcher/match/word_match.h"
@@ -41,8 +43,27 @@ bool holds(const Condition& condition, const Reading& reading) {
   });
 }
 
+// As share_of_pairs() would have it.
+bool may_have_half_of_pairs(std::u32string_view stem, const Glance& glance) {
+  std::size_t found = 0;
+  for (std::size_t i = 0; i + 1 < stem.size(); ++i) {
+    if (glance.may_have(stem.substr(i, 2))) ++found;
+  }
+  return 2 * found >= stem.size() - 1;
+}
+
+bool word_may_hold(const Condition& condition, const CompiledQuery& query, const Glance& glance) {
+  const SearchWord& word = query.words[condition.word];
+  const auto may_have = [&](const auto& form) { return glance.may_have(form.stem); };
+  if (may_have(word) || std::any_of(word.variants.begin(), word.variants.end(), may_have)) {
+    return true;
+  }
+  if (!condition.in_pieces || !may_be_in_pieces(word)) return false;
+  return !word.by_script.empty() || may_have_half_of_pairs(word.stem, glance);
+}
+
 }  // namespace
 
-const Operator kWord = {Op::word, narrow, holds, When::always};
+const Operator kWord = {Op::word, narrow, holds, When::always, When::never, word_may_hold};
 
 }  // namespace gisa
