@@ -34,24 +34,25 @@ void Recency::take_undated_as(std::span<const DatedScore> hits) {
 
 double spread_over_time(std::span<const DatedScore> hits) {
   struct Dated {
-    std::string day;
+    int day;  // from the first hit that has a date
     double score;
   };
   std::vector<Dated> dated;
+  std::string first;
   double all = 0;
   for (const DatedScore& hit : hits) {
     const std::string day = first_day_of(hit.date);
     if (day.empty()) continue;
-    dated.push_back({day, hit.score});
+    if (first.empty()) first = day;
+    dated.push_back({days_between(first, day), hit.score});
     all += hit.score;
   }
   if (dated.size() < 2 || all <= 0) return 0;
   double most = 0;
-  for (const Dated& first : dated) {
+  for (const Dated& begin : dated) {
     double sum = 0;
     for (const Dated& other : dated) {
-      const int days = days_between(first.day, other.day);
-      if (days >= 0 && days < kBurst) sum += other.score;
+      if (other.day >= begin.day && other.day < begin.day + kBurst) sum += other.score;
     }
     most = std::max(most, sum);
   }

@@ -15,14 +15,15 @@
 #include "searcher/match/compile.h"
 #include "searcher/match/condition.h"
 #include "searcher/match/dated_passages.h"
+#include "searcher/match/stages.h"
 #include "searcher/query/day_range.h"
 #include "searcher/query/notes.h"
 #include "searcher/rank/features.h"
-#include "searcher/rank/recency.h"
 #include "searcher/related/related_words.h"
 #include "searcher/result/highlight.h"
 #include "searcher/result/hit_collector.h"
 #include "searcher/result/snippet.h"
+#include "searcher/search/ageing.h"
 #include "searcher/search/article_counter.h"
 #include "searcher/search/passage_reader.h"
 #include "searcher/words/analysed_word.h"
@@ -37,12 +38,6 @@ constexpr std::size_t kLeastBlock = 20;
 // The same where a reader asked that age count: an older article must not keep a newer one out by
 // being found first.
 constexpr std::size_t kRecentBlock = 200;
-constexpr double kRecentLoss = 0.5;  // of a score, at most
-
-// Where nobody asked, if the best hits lie evenly over time (docs/evaluation.md).
-constexpr int kHalfLife = 30;  // days
-constexpr double kLoss = 0.3;
-constexpr std::size_t kBestHits = 20;
 
 bool ranks_before(const ScoredPassage& a, const ScoredPassage& b) {
   if (a.score != b.score) return a.score > b.score;
@@ -61,16 +56,6 @@ void introduce_siblings(std::vector<std::unique_ptr<ScoredPassage>>& block) {
   }
 }
 
-// The day that ages are counted from.
-std::string newest_day(Database& database) {
-  const std::string newest = database.read([](Xapian::Database& db) {
-    return db.get_value_upper_bound(schema::kDateSlot).substr(0, 8);
-  });
-  const std::string day = last_day_of_digits(newest);
-  const std::string today = today_in_korea();
-  return day.empty() || day > today ? today : day;
-}
-
 class Search {
  public:
   Search(Database& database, ScoredPassagePool& spare, const Query& query,
@@ -87,41 +72,10 @@ class Search {
         reader_(database, spare, query_, options),
         kept_(options, spare),
         counter_(database, spare, options, reader_, kept_),
+        ageing_(database, options),
         patience_(patience) {
-    if (asked_recent()) recency_.emplace(*options.half_life, kRecentLoss, newest_day(database));
     result_.notes = query_.notes;
-    if (options_.explain) {
-      result_.stages = {"tokens   " + query_.tokens, "query    " + to_string(query),
-                        "hit      " + to_string(query_.condition, query_),
-                        "match    " + query_.candidates.to_xapian().get_description()};
-      if (!query_.ranking.empty()) result_.stages.push_back("weight   " + weights());
-      for (const std::size_t word : query_.ranking) explain_variants(query_.words[word]);
-      if (!query_.likely.empty()) {
-        result_.stages.push_back("first    " + query_.likely.to_xapian().get_description());
-      }
-    }
-  }
-
-  // What a passage lacks that has no trace of a word, and what parts of the word make up for.
-  std::string weights() const {
-    std::string line;
-    for (const std::size_t i : query_.ranking) {
-      const SearchWord& word = query_.words[i];
-      line += fmt::format("{}{} {:.2f}", line.empty() ? "" : ", ", utf8(word.stem), word.weight);
-      for (const WordPart& part : word.parts) {
-        line += fmt::format("{}{} {:.2f}", &part == word.parts.data() ? " (or " : " + ",
-                            utf8(part.stem), word.weight * part.weight);
-      }
-      if (!word.parts.empty()) line += ')';
-    }
-    return line;
-  }
-
-  void explain_variants(const SearchWord& word) {
-    for (const WrittenForm& variant : word.variants) {
-      result_.stages.push_back(fmt::format("variant  {}: {} ({} x {})", utf8(word.stem),
-                                           utf8(variant.stem), variant.source, variant.weight));
-    }
+    if (options_.explain) result_.stages = stages_of(query, query_);
   }
 
   SearchResult run() {
@@ -170,8 +124,6 @@ class Search {
   }
 
  private:
-  bool asked_recent() const { return options_.half_life.value_or(0) > 0; }
-
   bool counts() const { return options_.exact_total || !options_.facets.empty(); }
 
   bool counts_by_index() const {
@@ -260,7 +212,7 @@ class Search {
   // Ranks the next hits together and appends them. False at the end.
   bool rank_block() {
     std::vector<std::unique_ptr<ScoredPassage>> block;
-    const std::size_t least = asked_recent() ? kRecentBlock : kLeastBlock;
+    const std::size_t least = ageing_.is_asked() ? kRecentBlock : kLeastBlock;
     bool more = true;
     while (more && block.size() < least) more = gather(block);
     rank(block);
@@ -272,37 +224,13 @@ class Search {
     introduce_siblings(block);
     for (const auto& ranked : block) score(*ranked);
     sort(block);
-    if (std::exchange(is_first_, false) && may_look_at_age()) look_at_age(block);
-    if (recency_) {
-      for (const auto& ranked : block) lose_by_age(*ranked);
-      sort(block);
-    }
+    if (ageing_.lower_scores(block)) sort(block);
     for (auto& ranked : block) kept_.keep(std::move(ranked));
   }
 
   static void sort(std::vector<std::unique_ptr<ScoredPassage>>& block) {
     std::sort(block.begin(), block.end(),
               [](const auto& a, const auto& b) { return ranks_before(*a, *b); });
-  }
-
-  // Hits by date have their order, and what is like an article is of its day.
-  bool may_look_at_age() const {
-    return !by_date_ && !options_.half_life && options_.leave_out.empty();
-  }
-
-  // `block` is sorted.
-  void look_at_age(const std::vector<std::unique_ptr<ScoredPassage>>& block) {
-    std::vector<DatedScore> best;
-    std::set<std::string_view> articles;
-    for (const auto& ranked : block) {
-      if (best.size() == kBestHits) break;
-      if (!articles.insert(ranked->article_id()).second) continue;
-      best.push_back({ranked->score, ranked->text.stored.article.date});
-    }
-    const double spread = spread_over_time(best);
-    if (spread == 0) return;
-    recency_.emplace(kHalfLife, kLoss * spread, newest_day(database_));
-    recency_->take_undated_as(best);
   }
 
   // Appends the hits among the next candidates. False at the end.
@@ -366,12 +294,6 @@ class Search {
     }
   }
 
-  void lose_by_age(ScoredPassage& ranked) const {
-    const double lost = ranked.score * (1 - recency_->kept(ranked.text.stored.article.date));
-    ranked.score -= lost;
-    if (options_.explain) ranked.features.push_back({"age", -lost, 1});
-  }
-
   // Where what is marked first in the snippet begins, else the snippet.
   static std::size_t first_mark(const std::vector<Span>& marks, Span snippet) {
     const auto first = std::find_if(marks.begin(), marks.end(), [&](const Span& mark) {
@@ -409,12 +331,11 @@ class Search {
   Candidates candidates_;        // by date: those without one
   DatedPassages dated_;
   bool more_dated_ = by_date_;
-  std::optional<Recency> recency_;  // if age counts
-  bool is_first_ = true;            // of the blocks that are ranked
   SearchResult result_;
   PassageReader reader_;
   HitCollector kept_;
   ArticleCounter counter_;
+  Ageing ageing_;
   const std::size_t patience_;  // candidates to read
   std::size_t read_ = 0;
 };
