@@ -9,6 +9,7 @@
 
 #include "common/analysis/particle.h"
 #include "common/text/utf8.h"
+#include "common/words/compound_cut.h"
 
 namespace gisa {
 
@@ -69,6 +70,10 @@ double WordBorders::word_score(std::u32string_view word) const {
   const double score = frequency < kLeastWordFrequency ? kNever : lexicon_.log_share(frequency);
   word_scores_.emplace(word, score);
   return score;
+}
+
+double WordBorders::unknown_score(std::size_t syllables) const {
+  return lexicon_.log_share(0.5) + kUnknownSyllable * static_cast<double>(syllables);
 }
 
 double WordBorders::affix_score(char32_t syllable, bool first, bool last) const {
@@ -251,44 +256,27 @@ std::size_t WordBorders::known_length(std::u32string_view surface, std::size_t s
 }
 
 std::vector<std::u32string> WordBorders::parts(std::u32string_view compound) const {
-  // The best cut up to a syllable, by what its last piece is: two affixes side by side would make
-  // 로비 of 팍스로비드.
-  struct Cut {
-    double score = kNever;
-    std::size_t from = 0;
-    bool behind_affix = false;
-  };
   const std::size_t size = compound.size();
   if (!lexicon_.knows_enough() || size > kLongestEojeol) return {};
-  std::array<std::array<Cut, 2>, kLongestEojeol + 1> best;  // [...][1]: ends with an affix
-  best[0][0].score = 0;
-  const auto extend = [&](std::size_t x, std::size_t y, bool behind_affix) {
-    const bool affix = y - x == 1;
-    const Cut& before = best[x][behind_affix ? 1 : 0];
-    if (before.score == kNever || (affix && behind_affix)) return;
-    const double score =
-        affix ? affix_score(compound[x], x == 0, y == size) : word_score(compound.substr(x, y - x));
-    Cut& cut = best[y][affix ? 1 : 0];
-    if (score == kNever || before.score + score <= cut.score) return;
-    cut = {before.score + score, x, behind_affix};
-  };
+  const bool may_have_gap = lexicon_.frequency(compound) < kLeastWordFrequency;
+  CompoundCut cut(size);
   for (std::size_t x = 0; x < size; ++x) {
-    for (std::size_t y = x + 1; y <= std::min(size, x + kLongestPiece); ++y) {
+    for (std::size_t y = x + 1; y <= size; ++y) {
       if (y - x == size) continue;
-      extend(x, y, false);
-      extend(x, y, true);
+      const std::u32string_view piece = compound.substr(x, y - x);
+      if (piece.size() == 1) {
+        cut.extend({x, y}, CompoundCut::Piece::affix, affix_score(piece[0], x == 0, y == size));
+        continue;
+      }
+      const double score = piece.size() > kLongestPiece ? kNever : word_score(piece);
+      if (score != kNever) cut.extend({x, y}, CompoundCut::Piece::word, score);
+      if (may_have_gap) cut.extend({x, y}, CompoundCut::Piece::gap, unknown_score(piece.size()));
     }
   }
   std::vector<std::u32string> parts;
-  bool affix = best[size][1].score > best[size][0].score;
-  if (best[size][affix ? 1 : 0].score == kNever) return parts;
-  for (std::size_t end = size; end > 0;) {
-    const Cut& cut = best[end][affix ? 1 : 0];
-    if (!affix) parts.emplace_back(compound.substr(cut.from, end - cut.from));
-    end = cut.from;
-    affix = cut.behind_affix;
+  for (const auto& [begin, end] : cut.words()) {
+    parts.emplace_back(compound.substr(begin, end - begin));
   }
-  std::reverse(parts.begin(), parts.end());
   return parts;
 }
 
@@ -306,7 +294,7 @@ std::string WordBorders::cut(std::u32string_view eojeol) const {
       double score =
           piece.size() == 1 ? affix_score(piece[0], x == 0, y == eojeol.size()) : word_score(piece);
       if (score == kNever) {
-        score = lexicon_.log_share(0.5) + kUnknownSyllable * static_cast<double>(piece.size());
+        score = unknown_score(piece.size());
       }
       if (x > 0 && y == eojeol.size()) {
         score = std::max(score, particle_score(piece) - particle_score({}));

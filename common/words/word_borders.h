@@ -50,8 +50,8 @@ class WordBorders {
   std::size_t known_length(std::u32string_view surface, std::size_t stem) const;
 
   // The words of two syllables or more that the archive knows and `compound`, a run of Hangul, is
-  // made of, in order: the best cut that has nothing else but lone affixes, the compound itself
-  // aside. Empty if there is none.
+  // made of, in order, the compound itself aside. Of one that the archive does not know, syllables
+  // may be left over in one place: 터널 of 공릉터널. Empty if there is none (CompoundCut).
   std::vector<std::u32string> parts(std::u32string_view compound) const;
 
   // The best cut, pieces joined by +.
@@ -65,6 +65,7 @@ class WordBorders {
   bool is_plain(std::u32string_view eojeol, std::size_t begin, std::size_t end) const;
   Standing judge(std::u32string_view eojeol, std::size_t begin, std::size_t end) const;
   double word_score(std::u32string_view word) const;  // below any other if it is not known
+  double unknown_score(std::size_t syllables) const;
   double affix_score(char32_t syllable, bool first, bool last) const;
   double particle_score(std::u32string_view rest) const;
   double verb_score(std::u32string_view stem, std::u32string_view rest) const;

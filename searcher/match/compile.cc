@@ -39,7 +39,9 @@ CompiledQuery compile(const Query& query, Database& database, const Variants* va
     out.condition = {};
     return out;
   }
-  if (pieces == Pieces::in_rows && out.condition.op == Op::word) out.condition.in_pieces = false;
+  if (pieces == Pieces::in_rows && out.condition.op == Op::word && !out.asks_what_it_is) {
+    out.condition.in_pieces = false;
+  }
   out.candidates = *candidates;
   out.counted = compiler.counted(*candidates);
   out.likely = compiler.likely();

@@ -127,12 +127,17 @@ void Compiler::strip_topic(AnalysedWord& word) {
 // else the words that the archive knows in it.
 void Compiler::add_parts(AnalysedWord& word) const {
   std::vector<WordPart>& parts = word.word.parts;
-  for (const std::string& lesser : word.alternatives) parts.push_back({folded_chars(lesser)});
+  const bool in_row = pieces_ == Pieces::in_rows;
+  for (const std::string& lesser : word.alternatives) {
+    const std::u32string stem = folded_chars(lesser);
+    parts.push_back({stem, 0, in_row && is_hangul_syllable(stem.front())});  // no 3 of 3분기
+  }
   if (!parts.empty()) return;
-  for (const std::u32string& part : word.word.by_script) parts.push_back({part});
+  for (const std::u32string& part : word.word.by_script) parts.push_back({part, 0, in_row});
   if (!parts.empty()) return;
+  const bool is_long = word.word.stem.size() > 3;  // 김철갑 is no 김철, whoever that is
   for (std::u32string& part : database_.words().parts(word.word.stem)) {
-    parts.push_back({std::move(part)});
+    parts.push_back({std::move(part), 0, in_row || is_long});
   }
 }
 
@@ -141,7 +146,6 @@ Narrowed Compiler::add_word(AnalysedWord word, Scope scope, Condition& condition
   strip_topic(word);
   if (!words_.has_room_for(word.word)) return std::nullopt;
   condition.op = Op::word;
-  condition.in_pieces = scope.ranks() && pieces_ != Pieces::nowhere && may_be_in_pieces(word.word);
   condition.word = words_.size();
   if (!scope.ranks()) {
     const IndexQuery candidates = narrowed(word, term_prefix(scope));
@@ -152,6 +156,7 @@ Narrowed Compiler::add_word(AnalysedWord word, Scope scope, Condition& condition
   if (variants_ != nullptr && WordWeights::role(word.word) == 1)
     word.word.variants = variants_->of(word.word);
   if (variants_ != nullptr) add_parts(word);
+  condition.in_pieces = pieces_ != Pieces::nowhere && may_be_in_pieces(word.word);
   const IndexQuery candidates = narrowed_evidence_of(word, pieces_);
   IndexQuery evidence = evidence_of(word);
   words_.add(std::move(word.word), scope.excluded, std::move(evidence));

@@ -182,15 +182,24 @@ bool occurs(const FoldedText& text, const SearchWord& word) {
          });
 }
 
-bool may_be_in_pieces(const SearchWord& word) {
+bool half_may_do(const SearchWord& word) {
   constexpr std::size_t kShortest = 4;
   if (word.prefix || word.stem.size() < kShortest) return false;
   return !is_alphanumeric(word.stem.front()) || !word.by_script.empty();
 }
 
+bool may_be_in_pieces(const SearchWord& word) {
+  return half_may_do(word) || std::any_of(word.parts.begin(), word.parts.end(),
+                                          [](const WordPart& part) { return part.suffices; });
+}
+
 bool occurs_in_pieces(const FoldedText& text, const SearchWord& word) {
   if (occurs(text, word)) return true;
-  if (!may_be_in_pieces(word)) return false;
+  const bool has_part =
+      std::any_of(word.parts.begin(), word.parts.end(), [&](const WordPart& part) {
+        return part.suffices && occurs(text, Form{part.stem, {}, false});
+      });
+  if (has_part || !half_may_do(word)) return has_part;
   if (word.by_script.empty()) return share_of_pairs(text, word.stem) >= 0.5;
   return std::all_of(word.by_script.begin(), word.by_script.end(), [&](std::u32string_view part) {
     return occurs(text, Form{part, {}, false});

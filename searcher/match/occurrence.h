@@ -43,8 +43,11 @@ bool is_alphanumeric(char32_t c);
 // counter behind its number (세 of 5세) is no word here, as in the index; it only ranks.
 bool occurs(const FoldedText& text, const SearchWord& word);
 
-// Whether parts may stand for the word: half of its syllable pairs, if it has four syllables or
-// more; all of SearchWord::by_script, if it has some.
+// Whether half of the word's syllable pairs may stand for it: if it has four syllables or more. Of
+// one with SearchWord::by_script, all of these.
+bool half_may_do(const SearchWord& word);
+
+// Whether that or a part of it may stand for the word.
 bool may_be_in_pieces(const SearchWord& word);
 
 // Whether `word` occurs, or, if it may be in pieces, enough of them.

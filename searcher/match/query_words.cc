@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/text/utf8.h"
+#include "searcher/match/word_match.h"
 #include "searcher/query/notes.h"
 #include "searcher/text/folded_text.h"
 
@@ -20,14 +21,6 @@ constexpr std::size_t kMostTerms = 1024;
 
 // Characters; no word that a person means is longer.
 constexpr std::size_t kLongestWord = 128;
-
-// The terms of a part of a word: its pairs of syllables, or a lone one.
-std::vector<std::string> terms_of(std::u32string_view stem) {
-  if (stem.size() == 1) return {utf8(stem)};
-  std::vector<std::string> terms;
-  for (std::size_t i = 0; i + 1 < stem.size(); ++i) terms.push_back(utf8(stem.substr(i, 2)));
-  return terms;
-}
 
 }  // namespace
 
@@ -66,7 +59,7 @@ void QueryWords::add_weighed(SearchWord word, bool excluded, IndexQuery evidence
 void QueryWords::weigh_parts(SearchWord& word, double idf) {
   double sum = 0;
   for (WordPart& part : word.parts) {
-    part.weight = weights_.idf(terms_of(part.stem));
+    part.weight = weights_.idf(terms_of(part));
     sum += part.weight;
   }
   for (WordPart& part : word.parts) part.weight /= std::max(sum, idf);

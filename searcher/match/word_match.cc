@@ -25,6 +25,10 @@ IndexQuery any_of(const std::vector<std::string>& terms, double weight) {
   return weighted(IndexQuery::any_term(terms), weight);
 }
 
+IndexQuery all_of(const std::vector<std::string>& terms) {
+  return IndexQuery::all({terms.begin(), terms.end()});
+}
+
 // One of every `length` neighbours.
 IndexQuery some_of_every(std::size_t length, const std::vector<IndexQuery>& terms) {
   const std::size_t runs = terms.size() - length + 1;
@@ -47,6 +51,14 @@ IndexQuery with_other_forms(IndexQuery typed, const AnalysedWord& word) {
 }
 
 }  // namespace
+
+std::vector<std::string> terms_of(const WordPart& part) {
+  const std::u32string_view stem = part.stem;
+  if (stem.size() == 1) return {utf8(stem)};
+  std::vector<std::string> terms;
+  for (std::size_t i = 0; i + 1 < stem.size(); ++i) terms.push_back(utf8(stem.substr(i, 2)));
+  return terms;
+}
 
 IndexQuery joined(IndexQuery::Kind kind, std::vector<IndexQuery> parts) {
   std::erase_if(parts, [](const IndexQuery& part) { return part.empty(); });
@@ -91,8 +103,12 @@ IndexQuery narrowed_evidence_of(const AnalysedWord& word, Pieces pieces) {
   const std::size_t length = pieces == Pieces::nowhere ? 2 : pairs / 2 + 1;
   if (!word.cut_into_bigrams || length < 2 || length >= pairs) return evidence_of(word);
   const std::vector<IndexQuery> terms(word.word.terms.begin(), word.word.terms.end());
+  std::vector<IndexQuery> enough = {some_of_every(length, terms)};
+  for (const WordPart& part : word.word.parts) {
+    if (pieces != Pieces::nowhere && part.suffices) enough.push_back(all_of(terms_of(part)));
+  }
   return with_other_forms(
-      IndexQuery::filtered(any_of(word.word.terms, 1.0), some_of_every(length, terms)), word);
+      IndexQuery::filtered(any_of(word.word.terms, 1.0), IndexQuery::any(std::move(enough))), word);
 }
 
 IndexQuery narrowed(const AnalysedWord& word, std::string_view prefix) {

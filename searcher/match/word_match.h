@@ -38,6 +38,9 @@ struct Expansions {
 constexpr Xapian::termcount kMostExpansions = 200;
 Expansions expansions(Database& database, const std::string& beginning);
 
+// What the index has of a part of a word: its pairs of syllables, or a lone one.
+std::vector<std::string> terms_of(const WordPart& part);
+
 // The parts that are not empty, joined to one of that kind: any or all.
 IndexQuery joined(IndexQuery::Kind kind, std::vector<IndexQuery> parts);
 

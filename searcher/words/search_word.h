@@ -19,11 +19,13 @@ struct WrittenForm {
 
 // What stands for a word where the whole does not: 방풍 and 구조 for 방풍구조, 별 for 별은.
 struct WordPart {
-  std::u32string stem;  // folded
-  double weight = 0;    // against the word; those of all parts are 1 at most
+  std::u32string stem;    // folded
+  double weight = 0;      // against the word; those of all parts are 1 at most
+  bool suffices = false;  // a passage with it may be listed where Pieces may stand for words
 };
 
-// Where half of the syllable pairs of a word of four syllables or more will do in its stead.
+// Where one of the parts of a word that suffice, or half of the syllable pairs of a word of four
+// syllables or more, will do in its stead.
 enum class Pieces : std::uint8_t {
   nowhere,
   in_rows,   // in a row of words: such a passage is listed by its score

@@ -58,7 +58,9 @@ bool word_may_hold(const Condition& condition, const CompiledQuery& query, const
   if (may_have(word) || std::any_of(word.variants.begin(), word.variants.end(), may_have)) {
     return true;
   }
-  if (!condition.in_pieces || !may_be_in_pieces(word)) return false;
+  if (!condition.in_pieces) return false;
+  if (std::any_of(word.parts.begin(), word.parts.end(), may_have)) return true;
+  if (!half_may_do(word)) return false;
   return !word.by_script.empty() || may_have_half_of_pairs(word.stem, glance);
 }
 

@@ -200,6 +200,17 @@ TEST(OccursInPieces, ByHalfOfTheSyllablePairsOfALongWord) {
   EXPECT_FALSE(met("일부터널", "3일부터 터널")) << "부터 is stripped";
 }
 
+TEST(OccursInPieces, ByAPartThatSuffices) {
+  SearchWord word = search_word("방풍구조");
+  word.parts = {{U"방풍", 0.5, true}, {U"구조", 0.5, false}};
+  EXPECT_TRUE(occurs_in_pieces(folded("방풍 시설을 갖췄다"), word));
+  EXPECT_FALSE(occurs_in_pieces(folded("구조를 바꿨다"), word));
+  word = search_word("별은");
+  word.parts = {{U"별", 1, true}};
+  EXPECT_TRUE(occurs_in_pieces(folded("밝은 별이 떴다"), word));
+  EXPECT_FALSE(occurs_in_pieces(folded("특별한 날이다"), word));
+}
+
 TEST(OccursInPieces, ByAllOfAShortWord) {
   EXPECT_FALSE(met("에어팟", "에어컨과 팟캐스트"));
   EXPECT_FALSE(met("바나나", "바나듐과 나나"));

@@ -96,8 +96,10 @@ TEST(WordBorders, GiveTheWordsOfACompound) {
   using Parts = std::vector<std::u32string>;
   EXPECT_EQ(words.parts(U"휴대전화"), (Parts{U"휴대", U"전화"}));
   EXPECT_EQ(words.parts(U"지배구조"), (Parts{U"지배", U"구조"}));
-  EXPECT_EQ(words.parts(U"전화"), Parts{});           // itself aside, it has none
-  EXPECT_EQ(words.parts(U"휴대팍스로"), Parts{});     // half of it nobody knows
+  EXPECT_EQ(words.parts(U"전화"), Parts{});               // itself aside, it has none
+  EXPECT_EQ(words.parts(U"휴대팍스로"), Parts{U"휴대"});  // the rest nobody knows
+  EXPECT_EQ(words.parts(U"팍스로휴대"), Parts{U"휴대"});
+  EXPECT_EQ(words.parts(U"팍스휴대로비"), Parts{});   // nor what stands around it
   EXPECT_EQ(borders(1).parts(U"휴대전화"), Parts{});  // too little was read
 }
 
