@@ -9,12 +9,14 @@ namespace gisa {
 // after a vowel. 전문가 is not 전문 + 가 because 문 ends in a consonant.
 enum class After { anything, consonant, vowel, vowel_or_rieul };
 
-// A family of endings that share a condition and a reason to be stripped.
+// A family of endings that share a condition and a reason to be stripped. Its endings are each of
+// `beginnings` with each of `tails` behind it: 했 and 됐, 다 and 는데 make 했다 했는데 됐다 됐는데.
 struct EndingFamily {
   std::string_view name;
   After after;
-  bool follows_digits;       // also stripped right after a number: 2020에, but not 10만, 3도
-  std::string_view endings;  // separated by blanks
+  bool follows_digits;          // also stripped right after a number: 2020에, but not 10만, 3도
+  std::string_view beginnings;  // separated by blanks; empty: the tails are the endings
+  std::string_view tails;       // separated by blanks
 };
 
 std::span<const EndingFamily> ending_families();

@@ -4,7 +4,7 @@
 
 namespace gisa {
 
-// ko/2: words -> script runs -> stems -> bigrams (docs/architecture.md says why).
+// ko/3: words -> script runs -> stems -> bigrams (docs/architecture.md says why).
 //   알리바바에서는  -> [알리바바] 알리 리바 바바
 //   고속도로       -> [고속도] 고속 속도, and the junction 도로
 //   코로나19를     -> 코로나19 [코로나] 코로 로나 19
@@ -12,7 +12,7 @@ namespace gisa {
 //   한·미, K-9    -> 한미, k9
 class KoreanAnalyzer : public Analyzer {
  public:
-  std::string_view name() const override { return "ko/2"; }
+  std::string_view name() const override { return "ko/3"; }
   void analyze(std::string_view text, TokenStream& out) const override;
 };
 

@@ -12,6 +12,16 @@ namespace gisa {
 
 namespace {
 
+// Calls `use` for each of `words`, which blanks separate.
+template <typename Use>
+void for_each_word(std::string_view words, Use use) {
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t blank = std::min(words.find(' ', at), words.size());
+    use(words.substr(at, blank - at));
+    at = blank + 1;
+  }
+}
+
 // The endings as a trie over their syllables from last to first. Most runs end in no syllable that
 // an ending ends in, so those have a table; below them children are few, and a list.
 class EndingTrie {
@@ -20,11 +30,12 @@ class EndingTrie {
     nodes_.push_back({});
     last_.resize(kLastSyllable - kFirstSyllable + 1);
     for (const EndingFamily& family : ending_families()) {
-      for (std::size_t at = 0; at < family.endings.size();) {
-        const std::size_t blank = std::min(family.endings.find(' ', at), family.endings.size());
-        add(family.endings.substr(at, blank - at), family);
-        at = blank + 1;
-      }
+      for_each_word(family.tails, [&](std::string_view tail) {
+        const std::uint32_t node = add(0, tail);
+        if (family.beginnings.empty()) return close(node, family);
+        for_each_word(family.beginnings,
+                      [&](std::string_view beginning) { close(add(node, beginning), family); });
+      });
     }
   }
 
@@ -57,11 +68,11 @@ class EndingTrie {
     return at;
   }
 
-  void add(std::string_view ending, const EndingFamily& family) {
-    std::uint32_t node = 0;
-    while (!ending.empty()) {
-      const auto [syllable, length] = last_char(ending);
-      ending.remove_suffix(length);
+  // The node of `text` before what `node` stands for.
+  std::uint32_t add(std::uint32_t node, std::string_view text) {
+    while (!text.empty()) {
+      const auto [syllable, length] = last_char(text);
+      text.remove_suffix(length);
       std::uint32_t next = child(node, syllable);
       if (next == 0) {
         next = static_cast<std::uint32_t>(nodes_.size());
@@ -70,6 +81,10 @@ class EndingTrie {
       }
       node = next;
     }
+    return node;
+  }
+
+  void close(std::uint32_t node, const EndingFamily& family) {
     nodes_[node].ending = true;
     nodes_[node].follows_digits = family.follows_digits;
     nodes_[node].after = family.after;

@@ -14,12 +14,6 @@ namespace {
 constexpr std::array<std::u32string_view, 9> kInterrogatives = {
     U"무엇", U"무슨", U"어떤", U"어디", U"어느", U"언제", U"얼마", U"누구", U"얼마나"};
 
-// The copula as questions have it behind an interrogative: 무엇입니까. The index strips no such
-// ending, since texts have few.
-constexpr std::array<std::u32string_view, 9> kAskingCopulas = {
-    U"입니까",   U"이죠",       U"이지요", U"일까요",  U"인지요",
-    U"이었나요", U"이었습니까", U"였나요", U"였습니까"};
-
 // Verbs that ask, in whatever form: 어떻게, 어떠한가, 알려줘, 궁금합니다; and interrogatives that
 // have grown together with what follows: 뭔가요, 뭡니까, 어딘가요, 누군지, 언젠가요.
 constexpr std::array<std::u32string_view, 9> kBeginnings = {
@@ -51,10 +45,6 @@ bool ends_behind(std::u32string_view surface, const EndBehind& asking) {
   return is_hangul_syllable(before) && final_of(before) == asking.final;
 }
 
-bool is_asking_copula(std::u32string_view ending) {
-  return std::find(kAskingCopulas.begin(), kAskingCopulas.end(), ending) != kAskingCopulas.end();
-}
-
 }  // namespace
 
 bool is_question_word(std::u32string_view surface, std::u32string_view stem) {
@@ -62,7 +52,7 @@ bool is_question_word(std::u32string_view surface, std::u32string_view stem) {
   const auto inflects = [&](std::u32string_view word) {
     if (!surface.starts_with(word)) return false;
     const std::u32string_view rest = surface.substr(word.size());
-    return rest.empty() || is_ending(rest) || is_asking_copula(rest);
+    return rest.empty() || is_ending(rest);
   };
   const auto ends = [&](std::u32string_view with) { return surface.ends_with(with); };
   const auto ends_so = [&](const EndBehind& asking) { return ends_behind(surface, asking); };

@@ -53,13 +53,13 @@ std::string in_jamo(std::string_view text) {
 }
 
 TEST(Analyzer, PrintsTheTokensInTheTable) {
-  for (const test::Row& row : test::read_table("analysis/ko-2.tsv", 2)) {
+  for (const test::Row& row : test::read_table("analysis/ko-3.tsv", 2)) {
     EXPECT_EQ(printed(to_nfc(row.cells[0])), row.cells[1]) << row.where << ": " << row.cells[0];
   }
 }
 
 TEST(Analyzer, ReadsNfdLikeNfc) {
-  for (const test::Row& row : test::read_table("analysis/ko-2.tsv", 2)) {
+  for (const test::Row& row : test::read_table("analysis/ko-3.tsv", 2)) {
     const std::string nfc = to_nfc(row.cells[0]);
     EXPECT_EQ(printed(to_nfc(in_jamo(nfc))), printed(nfc)) << row.where;
   }
@@ -117,9 +117,9 @@ TEST(Analyzer, DropsTheWholeOfALongMixedWordButNotItsParts) {
 }
 
 TEST(Analyzer, IsFoundByItsName) {
-  const Analyzer* const found = Analyzer::find("ko/2");
+  const Analyzer* const found = Analyzer::find("ko/3");
   ASSERT_NE(found, nullptr);
-  EXPECT_EQ(found->name(), "ko/2");
+  EXPECT_EQ(found->name(), "ko/3");
   EXPECT_EQ(Analyzer::find(Analyzer::current().name()), &Analyzer::current());
   EXPECT_EQ(Analyzer::find("ko/999"), nullptr);
   EXPECT_EQ(Analyzer::find(""), nullptr);

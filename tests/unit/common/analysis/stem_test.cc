@@ -93,6 +93,36 @@ TEST(Stem, LeavesANounWithoutParticle) {
   for (const std::string& noun : nouns()) EXPECT_EQ(stem(noun), noun);
 }
 
+// Forms as questions and quotations have them, from a school grammar rather than from endings.cc.
+TEST(Stem, OfAVerbIsTheNounThatItIsMadeOf) {
+  for (const std::string_view noun : {"신청", "변경", "치료", "재개발"}) {
+    for (const std::string_view form :
+         {"하는데",   "하는데요",   "하는지를",   "하는지요", "하는가",     "하려는데",
+          "하자마자", "하거든요",   "하십니까",   "하시나요", "하겠지만",   "하네요",
+          "했는데요", "했거나",     "했으면",     "했을까요", "하였습니까", "하였으나",
+          "한건가요", "한데다",     "할까요",     "할지도",   "할텐데",     "합니다만",
+          "해주세요", "해주는",     "해보니",     "해왔던",   "해야하나요", "하여서",
+          "되는데",   "되는건지",   "되나요",     "되었는지", "됐거나",     "됐을지도",
+          "된건가요", "될까봐",     "됩니다만",   "돼버린",   "시켰는데",   "시키면서",
+          "시켜주는", "받으려면",   "받더라도",   "받았으나", "받던",       "받을까요",
+          "당하자",   "당했는데",   "인가요",     "인데요",   "인지요",     "인걸까요",
+          "일까요",   "일수록",     "이죠",       "이지요",   "이거나",     "이어야",
+          "이었으나", "이었을까요", "이었습니까", "입니까"}) {
+      EXPECT_EQ(stem(std::string(noun) + std::string(form)), noun) << noun << form;
+    }
+  }
+}
+
+TEST(Stem, KeepsANounThatEndsLikeAVerb) {
+  for (const std::string_view noun : {"홈페이지", "대출이자", "수사일지", "하나은행", "사건",
+                                      "안건", "제조업체", "먹거리", "길거리", "수수께끼"}) {
+    EXPECT_EQ(stem(noun), noun);
+  }
+  EXPECT_EQ(stem("먹거리는"), "먹거리");
+  EXPECT_EQ(stem("이동거리가"), "이동거리");
+  EXPECT_EQ(stem("정정당당하게"), "정정당당");
+}
+
 TEST(Stem, IsTheWordsWhereAParticleDoesNotFit) {
   EXPECT_EQ(stem("전문가"), "전문가");
   EXPECT_EQ(stem("기업는"), "기업는");
