@@ -18,6 +18,7 @@ void read_jsonl(const ReaderInput& input);
 void read_table(const ReaderInput& input);
 void read_xml(const ReaderInput& input);
 void read_xlsx(const ReaderInput& input);
+void read_ods(const ReaderInput& input);
 void read_hwp(const ReaderInput& input);
 void read_hwpx(const ReaderInput& input);
 void read_docx(const ReaderInput& input);
@@ -34,33 +35,41 @@ void read_pdf(const ReaderInput& input);
 
 namespace {
 
-constexpr std::array<Format, 22> kFormats = {{
-    {"txt", "txt text", "one article as it is printed", true, false, read_text},
-    {"md", "md markdown", "one article, with or without front matter", true, false, read_markdown},
-    {"html", "html htm xhtml", "a saved page", true, false, read_html},
-    {"json", "json", "one article, a list, either below a key, or a table by columns", true, false,
-     read_json},
-    {"jsonl", "jsonl ndjson", "an article a line, as an object or a string", true, false,
-     read_jsonl},
-    {"csv", "csv", "an article a row, names in the first", true, false, read_table},
-    {"tsv", "tsv tab", "the same with tabs", true, false, read_table},
-    {"xml", "xml rss atom rdf nitf newsml", "RSS, Atom, NewsML, NITF, plain records", true, false,
-     read_xml},
-    {"xlsx", "xlsx", "an article a row, as BIGKinds exports them", false, false, read_xlsx},
-    {"hwp", "hwp", "a document of the Korean word processor, HWP 5", false, true, read_hwp},
-    {"hwpx", "hwpx hwtx", "a document of Hangul, its newer form", false, true, read_hwpx},
-    {"docx", "docx docm dotx dotm", "a document of Word", false, true, read_docx},
-    {"odt", "odt ott", "a text of OpenDocument", false, true, read_odt},
+constexpr std::array<Format, 23> kFormats = {{
+    {"txt", "txt text", "one article as it is printed", true, Confinement::none, read_text},
+    {"md", "md markdown", "one article, with or without front matter", true, Confinement::none,
+     read_markdown},
+    {"html", "html htm xhtml", "a saved page", true, Confinement::none, read_html},
+    {"json", "json", "one article, a list, either below a key, or a table by columns", true,
+     Confinement::none, read_json},
+    {"jsonl", "jsonl ndjson", "an article a line, as an object or a string", true,
+     Confinement::none, read_jsonl},
+    {"csv", "csv", "an article a row, names in the first", true, Confinement::none, read_table},
+    {"tsv", "tsv tab", "the same with tabs", true, Confinement::none, read_table},
+    {"xml", "xml rss atom rdf nitf newsml", "RSS, Atom, NewsML, NITF, plain records", true,
+     Confinement::none, read_xml},
+    {"xlsx", "xlsx xlsm xltx xltm", "an article a row, as BIGKinds exports them", false,
+     Confinement::table, read_xlsx},
+    {"ods", "ods ots", "a workbook of OpenDocument: the same", false, Confinement::table, read_ods},
+    {"hwp", "hwp", "a document of the Korean word processor, HWP 5", false, Confinement::document,
+     read_hwp},
+    {"hwpx", "hwpx hwtx", "a document of Hangul, its newer form", false, Confinement::document,
+     read_hwpx},
+    {"docx", "docx docm dotx dotm", "a document of Word", false, Confinement::document, read_docx},
+    {"odt", "odt ott", "a text of OpenDocument", false, Confinement::document, read_odt},
     {"pptx", "pptx pptm ppsx ppsm potx", "a presentation of PowerPoint, its slides as pages", false,
-     true, read_pptx},
-    {"odp", "odp otp", "a presentation of OpenDocument", false, true, read_odp},
-    {"epub", "epub", "a book or a magazine, all of it one article", false, true, read_epub},
-    {"rtf", "rtf", "a document in RTF", false, true, read_rtf},
-    {"hwpml", "hml hwpml", "a document of Hangul saved as XML", true, true, read_hwpml},
-    {"eml", "eml", "a mail, and what is attached to it", false, false, read_eml},
-    {"mbox", "mbox mbx", "a mailbox: an article a mail", false, false, read_mbox},
-    {"mhtml", "mhtml mht", "a saved page in one file", false, false, read_mhtml},
-    {"pdf", "pdf", "a document in PDF, where gisa-pdf is installed", false, false, read_pdf},
+     Confinement::document, read_pptx},
+    {"odp", "odp otp", "a presentation of OpenDocument", false, Confinement::document, read_odp},
+    {"epub", "epub", "a book or a magazine, all of it one article", false, Confinement::document,
+     read_epub},
+    {"rtf", "rtf", "a document in RTF", false, Confinement::document, read_rtf},
+    {"hwpml", "hml hwpml", "a document of Hangul saved as XML", true, Confinement::document,
+     read_hwpml},
+    {"eml", "eml", "a mail, and what is attached to it", false, Confinement::none, read_eml},
+    {"mbox", "mbox mbx", "a mailbox: an article a mail", false, Confinement::none, read_mbox},
+    {"mhtml", "mhtml mht", "a saved page in one file", false, Confinement::none, read_mhtml},
+    {"pdf", "pdf", "a document in PDF, where gisa-pdf is installed", false, Confinement::none,
+     read_pdf},
 }};
 
 constexpr std::string_view kPackings = "gz bz2 xz zst";
@@ -117,11 +126,12 @@ constexpr std::array<Signature, 18> kSignatures = {{
 }};
 
 // What a document that is a zip says of its kind in its first part.
-constexpr std::array<Signature, 6> kZipTypes = {{
+constexpr std::array<Signature, 7> kZipTypes = {{
     {"application/hwp+zip", "hwpx"},
     {"application/owpml", "hwpx"},
     {"application/vnd.oasis.opendocument.text", "odt"},
     {"application/vnd.oasis.opendocument.presentation", "odp"},
+    {"application/vnd.oasis.opendocument.spreadsheet", "ods"},
     {"application/vnd.oasis.", ""},
     {"application/epub+zip", "epub"},
 }};
@@ -280,7 +290,8 @@ const Format* format_of(std::string_view file_name, std::string_view sample) {
   if (sample.starts_with(kZipPart)) {
     const auto part = name_by_parts(sample);
     // Those of OpenDocument have the same parts; the name may know.
-    if (part == "odt" && by_name != nullptr && by_name->name == "odp") return by_name;
+    const bool knows = by_name != nullptr && (by_name->name == "odp" || by_name->name == "ods");
+    if (part == "odt" && knows) return by_name;
     return part ? format_named(*part) : by_name;
   }
   const std::string_view content = name_by_content(sample);

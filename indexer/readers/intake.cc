@@ -155,8 +155,10 @@ std::vector<std::string> describe_fields(const SourceFile& file, const IntakeOpt
         file.path, file.name, options.limits,
         [&](const std::string& name, ByteStream& bytes) {
           const Format* const format = choose_format(name, bytes, options, ignore);
-          if (format == nullptr || format->is_confined) return;  // a document has no records
-          format->read({name, bytes, options, ignore_article, ignore, observe});
+          const bool has_records =
+              format != nullptr && format->confinement != Confinement::document;
+          if (has_records)
+            read_as(*format, {name, bytes, options, ignore_article, ignore, observe});
         },
         ignore);
   } catch (const Enough&) {

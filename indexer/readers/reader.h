@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "gisa/article.h"
 #include "indexer/news/record.h"
@@ -21,6 +22,14 @@ using RecordSink = std::function<void(Article article, std::size_t number)>;
 // Sees a record and which field of an article is filled from where in it.
 using RecordObserver = std::function<void(const Record&, const std::vector<FieldMap::Use>&)>;
 
+// Takes the rows of a workbook where another process makes articles of them. They come when all of
+// the file was read, sheet by sheet, the sheets counted from 0; cells may be missing at the end of
+// a row.
+struct RowSink {
+  std::function<void(std::size_t sheet, const std::vector<std::string>& cells)> take;
+  std::function<void()> end;  // of all sheets; not called if the rest of the file cannot be read
+};
+
 // A file that is being read, and where what is in it goes. The references outlive the call that
 // reads.
 struct ReaderInput {
@@ -31,7 +40,8 @@ struct ReaderInput {
   const ProblemSink& problems;
   RecordObserver observe = {};                 // shown every record, and what is used of it
   std::function<void(Encoding)> decoded = {};  // called with what a text was decoded from
-  MemberSink open = {};  // reads a file that lies in this one: see NestingSink
+  MemberSink open = {};           // reads a file that lies in this one: see NestingSink
+  const RowSink* rows = nullptr;  // takes the rows of a workbook, of which no article is made then
 
   // Reports a record that is left out.
   void report(std::size_t record, std::string what) const;
@@ -43,14 +53,21 @@ struct ReaderInput {
   void report_mended(std::size_t record, std::size_t halves) const;
 };
 
+// How a format is read where there are processes for documents: see read_as().
+enum class Confinement {
+  none,      // by who asks
+  document,  // by such a process, which makes an article of it
+  table,     // its rows by such a process, the articles by who asks
+};
+
 // A kind of file gisa can read. To add one: write readers/<format>.cc, declare its function in
 // formats.cc, add a row to the table there.
 struct Format {
   std::string_view name;
   std::string_view extensions;  // separated by blanks, without dots
   std::string_view about;
-  bool is_text;      // then a file with zero bytes is none
-  bool is_confined;  // read in a process of its own, where there is one: see read_as()
+  bool is_text;  // then a file with zero bytes is none
+  Confinement confinement;
   // Hands the articles of a file to its sink. A bad record is reported and passed over. Throws
   // Error (input) if the rest of the file cannot be read.
   void (*read)(const ReaderInput&);

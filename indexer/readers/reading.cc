@@ -1,6 +1,7 @@
 #include "indexer/readers/reading.h"
 
 #include <array>
+#include <functional>
 #include <new>
 #include <optional>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "common/store/record.h"
 #include "common/text/utf8.h"
 #include "gisa/error.h"
+#include "indexer/readers/workbook_rows.h"
 #include "indexer/worker/worker_pool.h"
 
 namespace gisa {
@@ -17,7 +19,7 @@ namespace gisa {
 namespace {
 
 // What the other end hands on, one record behind the other, in the order in which it came.
-enum class Handed : std::uint64_t { article, problem, encoding };
+enum class Handed : std::uint64_t { article, problem, encoding, row, end_of_rows };
 
 // Twice the text that a document may have, and what is said of it.
 constexpr std::size_t kMostAnswer = std::size_t{64} << 20;
@@ -52,12 +54,27 @@ std::string text_in(RecordReader& reader) {
   return std::string(text.substr(0, valid_prefix(text)));
 }
 
+void put(std::string& out, std::size_t sheet, const std::vector<std::string>& cells) {
+  put_number(out, static_cast<std::uint64_t>(Handed::row));
+  put_number(out, sheet);
+  put_number(out, cells.size());
+  for (const std::string& cell : cells) put_string(out, cell);
+}
+
 struct NumberedArticle {
   Article article;
   std::size_t number = 0;
 };
 
-using HandedOn = std::variant<NumberedArticle, Problem, std::optional<Encoding>>;
+struct SheetRow {
+  std::size_t sheet = 0;
+  std::vector<std::string> cells;
+};
+
+struct EndOfRows {};
+
+using HandedOn =
+    std::variant<NumberedArticle, Problem, std::optional<Encoding>, SheetRow, EndOfRows>;
 
 NumberedArticle article_in(RecordReader& reader) {
   NumberedArticle out;
@@ -79,32 +96,53 @@ Problem problem_in(RecordReader& reader) {
   throw Error(ErrorCode::input, "the program that reads it does not answer as it should; left out");
 }
 
+SheetRow row_in(RecordReader& reader) {
+  SheetRow row;
+  row.sheet = reader.number();
+  const std::uint64_t cells = reader.number();
+  if (cells > WorkbookRows::kMostColumns) throw_no_answer();
+  for (std::uint64_t i = 0; i < cells; ++i) row.cells.push_back(text_in(reader));
+  return row;
+}
+
 HandedOn next(RecordReader& reader) {
   switch (static_cast<Handed>(reader.number())) {
     case Handed::article: return article_in(reader);
     case Handed::problem: return problem_in(reader);
     case Handed::encoding: return encoding_named(reader.string());
+    case Handed::row: return row_in(reader);
+    case Handed::end_of_rows: return EndOfRows();
   }
   throw_no_answer();
 }
 
+// Shows `see` one after the other.
+void for_each_in(std::string_view answer, const std::function<void(HandedOn)>& see) {
+  RecordReader reader(answer, "an answer");
+  while (!reader.at_end()) {
+    std::optional<HandedOn> one;
+    try {
+      one = next(reader);
+    } catch (const Error&) {
+      throw_no_answer();
+    }
+    see(*std::move(one));
+  }
+}
+
 std::vector<HandedOn> decode_answer(std::string_view answer) {
   std::vector<HandedOn> out;
-  try {
-    RecordReader reader(answer, "an answer");
-    while (!reader.at_end()) {
-      out.push_back(next(reader));
-      if (out.size() > kMostHandedOn) throw_no_answer();
-    }
-  } catch (const Error&) {
-    throw_no_answer();
-  }
+  for_each_in(answer, [&](HandedOn one) {
+    out.push_back(std::move(one));
+    if (out.size() > kMostHandedOn) throw_no_answer();
+  });
   return out;
 }
 
 // To the sinks of an input.
 struct HandOn {
   const ReaderInput& input;
+  WorkbookRows& rows;
 
   void operator()(NumberedArticle& one) const { input.take(std::move(one.article), one.number); }
   void operator()(Problem& problem) const {
@@ -114,6 +152,8 @@ struct HandOn {
   void operator()(const std::optional<Encoding>& encoding) const {
     if (encoding && input.decoded) input.decoded(*encoding);
   }
+  void operator()(SheetRow& row) const { rows.take(row.sheet, std::move(row.cells)); }
+  void operator()(const EndOfRows&) const { rows.finish(); }
 };
 
 struct Request {
@@ -136,7 +176,7 @@ Request decode_request(std::string_view record) {
   return request;
 }
 
-void read_in_worker(const Format& format, WorkerPool& workers, const ReaderInput& input) {
+void read_document(const Format& format, WorkerPool& workers, const ReaderInput& input) {
   std::string answer;
   const WorkerAnswer last = workers.read({encode(format, input.options), input.bytes},
                                          {[&](std::string_view part) {
@@ -147,6 +187,26 @@ void read_in_worker(const Format& format, WorkerPool& workers, const ReaderInput
                                           [&] { answer.clear(); }});
   if (!last.of_all) throw Error(ErrorCode::input, "takes too long to read; left out");
   hand_on(std::exchange(answer, {}), input);
+  if (!last.of_all->empty()) throw Error(ErrorCode::input, *last.of_all);
+}
+
+// Row by row, as they come: what came before a damage stays. So a table is not read once more where
+// that would give rows twice.
+void read_table(const Format& format, WorkerPool& workers, const ReaderInput& input) {
+  WorkbookRows rows(input);
+  bool has_part = false;
+  const WorkerAnswer last = workers.read(
+      {encode(format, input.options), input.bytes},
+      {[&](std::string_view part) {
+         has_part = true;
+         for_each_in(part, [&](HandedOn one) { std::visit(HandOn{input, rows}, one); });
+       },
+       [&] {
+         if (has_part) {
+           throw Error(ErrorCode::input, "the program that reads it died; left out from there on");
+         }
+       }});
+  if (!last.of_all) throw Error(ErrorCode::input, "takes too long to read; left out from there on");
   if (!last.of_all->empty()) throw Error(ErrorCode::input, *last.of_all);
 }
 
@@ -184,21 +244,59 @@ class SentFile {
   bool is_whole_ = false;
 };
 
-// Adds what is read to `answer`; returns why the rest of the file could not be read, empty if it
-// could.
-std::string read_sent(const Request& request, SentFile& file, std::string& answer) {
+// What is in a file, on its way to who asked. Nothing is said before all was heard, or both ends
+// might wait for the other to listen.
+class Answer {
+ public:
+  Answer(FrameSocket& socket, SentFile& file) : socket_(socket), file_(file) {}
+
+  std::string& bytes() { return bytes_; }
+
+  // To be called behind each row: a part of a table has whole rows.
+  void send_rows() {
+    if (bytes_.size() < kPart) return;
+    if (!file_.skip_rest() || socket_.send(FrameKind::part, bytes_) != Transfer::done) {
+      throw Error(ErrorCode::input, "cannot be handed on");
+    }
+    bytes_.clear();
+  }
+
+  // What is left, and what there is to say of the whole. False if nobody listens.
+  bool send_rest(std::string_view of_all) {
+    if (!file_.skip_rest()) return false;
+    for (std::size_t at = 0; at < bytes_.size(); at += kPart) {
+      const std::string_view part = std::string_view(bytes_).substr(at, kPart);
+      if (socket_.send(FrameKind::part, part) != Transfer::done) return false;
+    }
+    return socket_.send(FrameKind::done, of_all) == Transfer::done;
+  }
+
+ private:
+  FrameSocket& socket_;
+  SentFile& file_;
+  std::string bytes_;
+};
+
+// Returns why the rest of the file could not be read, empty if it could.
+std::string read_sent(const Request& request, SentFile& file, Answer& answer) {
   const Format* const format = format_named(request.format);
   if (format == nullptr) return "is of a kind that gisa-documents does not know; left out";
   IntakeOptions options;
   options.encoding = request.encoding;
   ByteStream bytes([&] { return file.next_block(); });
   const RecordSink take = [&](const Article& article, std::size_t number) {
-    put(answer, article, number);
+    put(answer.bytes(), article, number);
   };
-  const ProblemSink problems = [&](const Problem& problem) { put(answer, problem); };
-  const auto decoded = [&](Encoding encoding) { put(answer, encoding); };
+  const ProblemSink problems = [&](const Problem& problem) { put(answer.bytes(), problem); };
+  const auto decoded = [&](Encoding encoding) { put(answer.bytes(), encoding); };
+  const RowSink rows = {
+      [&](std::size_t sheet, const std::vector<std::string>& cells) {
+        put(answer.bytes(), sheet, cells);
+        answer.send_rows();
+      },
+      [&] { put_number(answer.bytes(), static_cast<std::uint64_t>(Handed::end_of_rows)); }};
   try {
-    format->read({"", bytes, options, take, problems, {}, decoded});
+    format->read({"", bytes, options, take, problems, {}, decoded, {}, &rows});
   } catch (const Error& error) {
     return error.message();
   } catch (const std::bad_alloc&) {
@@ -207,34 +305,31 @@ std::string read_sent(const Request& request, SentFile& file, std::string& answe
   return {};
 }
 
-bool send_parts(FrameSocket& socket, std::string_view answer) {
-  for (std::size_t at = 0; at < answer.size(); at += kPart) {
-    if (socket.send(FrameKind::part, answer.substr(at, kPart)) != Transfer::done) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 void read_as(const Format& format, const ReaderInput& input) {
   WorkerPool* const workers = input.options.document_workers;
-  if (!format.is_confined || workers == nullptr) return format.read(input);
-  read_in_worker(format, *workers, input);
+  const Confinement how = workers == nullptr ? Confinement::none : format.confinement;
+  switch (how) {
+    case Confinement::none: return format.read(input);
+    case Confinement::document: return read_document(format, *workers, input);
+    case Confinement::table: return read_table(format, *workers, input);
+  }
 }
 
 void hand_on(std::string_view answer, const ReaderInput& input) {
-  for (HandedOn& one : decode_answer(answer)) std::visit(HandOn{input}, one);
+  WorkbookRows rows(input);
+  for (HandedOn& one : decode_answer(answer)) {
+    std::visit(HandOn{input, rows}, one);
+  }
 }
 
 bool serve_reading(FrameSocket& socket) {
   Frame asked = {};
   if (socket.receive(asked) != Transfer::done || asked.kind != FrameKind::request) return false;
   SentFile file(socket);
-  std::string answer;
-  const std::string failure = read_sent(decode_request(asked.bytes), file, answer);
-  // Nothing is said before all was heard, or both ends might wait for the other to listen.
-  return file.skip_rest() && send_parts(socket, answer) &&
-         socket.send(FrameKind::done, failure) == Transfer::done;
+  Answer answer(socket, file);
+  return answer.send_rest(read_sent(decode_request(asked.bytes), file, answer));
 }
 
 }  // namespace gisa

@@ -8,7 +8,8 @@
 namespace gisa {
 
 // Hands the articles of `input` to its sinks as `format.read` does; those of a confined format by a
-// process of `input.options.document_workers`, if there are any. Throws as `format.read` does, and
+// process of `input.options.document_workers`, if there are any, which hands on an article, or the
+// rows of a workbook. Throws as `format.read` does, and
 // Error (input) if such a process cannot read the file: see WorkerPool.
 void read_as(const Format& format, const ReaderInput& input);
 

@@ -175,7 +175,7 @@ void WorkerPool::send(Worker& worker, FrameKind kind, std::string_view bytes,
 }
 
 std::optional<std::string> WorkerPool::receive(Worker& worker, const WorkerAnswerSink& sink) const {
-  const Clock::time_point last = Clock::now() + options_.time_limit;
+  Clock::time_point last = Clock::now() + options_.time_limit;
   while (true) {
     Frame frame = {};
     const Clock::time_point deadline = std::min(last, Clock::now() + options_.silence_limit);
@@ -184,7 +184,9 @@ std::optional<std::string> WorkerPool::receive(Worker& worker, const WorkerAnswe
     if (came != Transfer::done) fail(worker, came);
     if (frame.kind == FrameKind::done) return std::move(frame.bytes);
     if (frame.kind != FrameKind::part) fail(worker, Transfer::malformed);
+    const Clock::time_point came_at = Clock::now();
     sink.take(frame.bytes);
+    last += Clock::now() - came_at;  // what the worker did not take
   }
 }
 

@@ -55,6 +55,30 @@ std::string workbook_of_strings() {
   return packed(files, "zip");
 }
 
+// Cells that are all the same long string.
+std::string workbook_of_one_string() {
+  Files files;
+  files["[Content_Types].xml"] = "<Types/>";
+  files["xl/sharedStrings.xml"] = "<sst><si><t>body</t></si><si><t>" + times(300'000, "쌀");
+  files["xl/worksheets/sheet1.xml"] = "<worksheet><sheetData><row><c t=\"s\"><v>0</v></c></row>" +
+                                      times(300'000, "<row><c t=\"s\"><v>1</v></c></row>");
+  return packed(files, "zip");
+}
+
+// Rows that pack badly.
+std::string workbook_of_rows() {
+  const auto word = [](std::size_t i) {
+    return numbered("쌀", i * 2'654'435'761u % 1'000'003, " ");
+  };
+  Files files;
+  files["META-INF/manifest.xml"] = "<manifest/>";
+  const std::string row = "<table:table-row><table:table-cell><text:p>" + times(500'000, word) +
+                          "</text:p></table:table-cell></table:table-row>";
+  files["content.xml"] = "<a><table:table>" + times(30, row);
+  files["mimetype"] = "application/vnd.oasis.opendocument.spreadsheet";
+  return packed(files, "zip");
+}
+
 std::string word_document(const std::string& xml) {
   return packed({{"[Content_Types].xml", "<Types/>"}, {"word/document.xml", xml}}, "zip");
 }
@@ -240,7 +264,9 @@ const Hostile kFiles[] = {
      [] { return times(1'000'000, [](std::size_t i) { return numbered("a", i, ","); }); }},
     {"quote.csv", "is a quote not closed?",
      [] { return "title,body\n\"" + times(2'000'000, "쌀값이 올랐다. "); }},
-    {"strings.xlsx", "is longer than 64 MB", workbook_of_strings},
+    {"strings.xlsx", "unpacks to more than 250 times its size", workbook_of_strings},
+    {"cells.xlsx", "has rows of more than 250 times its size", workbook_of_one_string},
+    {"rows.ods", "holds more than 128 MB of rows", workbook_of_rows},
     {"letters.hwp", "has more than 16 MB of text", sections_of_a_letter},
     {"tables.hwp", "1 article", tables_in_tables},
     {"long.hwp", "has more than 16 MB of text",

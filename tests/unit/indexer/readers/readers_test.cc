@@ -43,33 +43,6 @@ class Readers : public ::testing::Test {
   std::vector<Problem> problems_;
 };
 
-// A sheet of a workbook: rows of cells.
-std::string sheet(const std::vector<std::vector<std::string>>& rows) {
-  std::string xml = "<worksheet><sheetData>";
-  for (const auto& row : rows) {
-    xml += "<row>";
-    for (const std::string& cell : row)
-      xml += "<c t=\"inlineStr\"><is><t>" + cell + "</t></is></c>";
-    xml += "</row>";
-  }
-  return xml + "</sheetData></worksheet>";
-}
-
-TEST_F(Readers, XlsxReadsEverySheet) {
-  const std::string bytes = test::packed(
-      {{"[Content_Types].xml", "<Types/>"},
-       {"xl/worksheets/sheet1.xml", sheet({{"제목", "본문"}, {"첫눈", "서울에 눈이 왔다."}})},
-       {"xl/worksheets/sheet2.xml", sheet({{"언론사", "제목"}, {"한빛경제", "장마"}})},
-       {"xl/worksheets/sheet3.xml", sheet({})}},
-      "zip");
-  const std::vector<Article> articles = read("news.xlsx", bytes);
-  ASSERT_EQ(articles.size(), 2u);
-  EXPECT_EQ(articles[0].title, "첫눈");
-  EXPECT_EQ(articles[1].title, "장마");
-  EXPECT_EQ(articles[1].press, "한빛경제");
-  EXPECT_TRUE(problems_.empty());
-}
-
 std::vector<std::string> split(std::string_view text, char sign) {
   std::vector<std::string> parts;
   while (!text.empty()) {

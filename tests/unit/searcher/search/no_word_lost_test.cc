@@ -181,7 +181,8 @@ const std::set<std::string> kAround = {"관련", "기사", "다른", "댓글", "
 
 // What no word can be seen in: a workbook, whose words are packed, and what is deflated within.
 bool hides_its_words(std::string_view name) {
-  return name.ends_with(".xlsx") || name.ends_with(".hwp") || name.ends_with(".pdf");
+  return name.ends_with(".xlsx") || name.ends_with(".ods") || name.ends_with(".hwp") ||
+         name.ends_with(".pdf");
 }
 
 // Of every reader whose files show their words.

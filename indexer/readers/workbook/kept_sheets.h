@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "indexer/readers/office/document_zip.h"
+#include "indexer/readers/reader.h"
+
+namespace gisa {
+
+// The rows of a workbook, kept until all of the file was read: what their cells refer to may stand
+// behind them.
+class KeptSheets {
+ public:
+  // What comes from here on is of that sheet.
+  void begin(const std::string& name) { sheet_ = &sheets_[name]; }
+
+  // A row. What goes beyond 128 MB is left out.
+  void take(const std::vector<std::string>& cells);
+
+  // True if something was left out.
+  bool is_cut() const { return is_cut_; }
+
+  bool is_empty() const { return sheets_.empty(); }
+
+  // Hands on the rows, sheet by sheet in the order of the sheets' numbers (sheet2 before sheet10),
+  // counted from 0, and lets go of them.
+  void hand_on(const std::function<void(std::size_t sheet, std::vector<std::string> cells)>& take);
+
+ private:
+  struct ByNumber {
+    bool operator()(const std::string& a, const std::string& b) const {
+      return a.size() != b.size() ? a.size() < b.size() : a < b;
+    }
+  };
+
+  std::map<std::string, std::string, ByNumber> sheets_;  // rows, one behind the other
+  std::string* sheet_ = nullptr;
+  std::size_t bytes_ = 0;
+  bool is_cut_ = false;
+};
+
+// Reports what of a workbook was not read.
+void report_cut(const ReaderInput& input, const DocumentState& state, const KeptSheets& sheets);
+
+}  // namespace gisa
