@@ -56,6 +56,13 @@ void ListNumbers::define(int list, std::vector<ListLevel> levels) {
   lists_[list] = {std::move(levels), std::vector<unsigned>(count)};
 }
 
+void ListNumbers::start_at(int list, std::size_t level, unsigned number) {
+  const auto found = lists_.find(list);
+  if (found == lists_.end() || level >= found->second.counts.size() || number == 0) return;
+  found->second.counts[level] = number - 1;
+  if (number == 1) found->second.levels[level].start = 1;
+}
+
 std::string ListNumbers::next(int list, std::size_t level) {
   const auto found = lists_.find(list);
   if (found == lists_.end() || level >= found->second.levels.size()) return {};

@@ -50,16 +50,18 @@ constexpr std::array<Format, 23> kFormats = {{
      Confinement::none, read_xml},
     {"xlsx", "xlsx xlsm xltx xltm", "an article a row, as BIGKinds exports them", false,
      Confinement::table, read_xlsx},
-    {"ods", "ods ots", "a workbook of OpenDocument: the same", false, Confinement::table, read_ods},
+    {"ods", "ods ots fods", "a workbook of OpenDocument: the same", false, Confinement::table,
+     read_ods},
     {"hwp", "hwp", "a document of the Korean word processor, HWP 5", false, Confinement::document,
      read_hwp},
     {"hwpx", "hwpx hwtx", "a document of Hangul, its newer form", false, Confinement::document,
      read_hwpx},
     {"docx", "docx docm dotx dotm", "a document of Word", false, Confinement::document, read_docx},
-    {"odt", "odt ott", "a text of OpenDocument", false, Confinement::document, read_odt},
+    {"odt", "odt ott fodt", "a text of OpenDocument", false, Confinement::document, read_odt},
     {"pptx", "pptx pptm ppsx ppsm potx", "a presentation of PowerPoint, its slides as pages", false,
      Confinement::document, read_pptx},
-    {"odp", "odp otp", "a presentation of OpenDocument", false, Confinement::document, read_odp},
+    {"odp", "odp otp fodp", "a presentation of OpenDocument", false, Confinement::document,
+     read_odp},
     {"epub", "epub", "a book or a magazine, all of it one article", false, Confinement::document,
      read_epub},
     {"rtf", "rtf", "a document in RTF", false, Confinement::document, read_rtf},
@@ -224,6 +226,21 @@ bool is_pdf(std::string_view sample) {
   return at != sample.npos && !is_text(sample);
 }
 
+// Of a document of OpenDocument in one file, by the type at its root.
+std::string_view name_of_flat(std::string_view root) {
+  constexpr std::array<Signature, 3> kTypes = {{
+      {"application/vnd.oasis.opendocument.text", "odt"},
+      {"application/vnd.oasis.opendocument.spreadsheet", "ods"},
+      {"application/vnd.oasis.opendocument.presentation", "odp"},
+  }};
+  if (!root.starts_with("<office:document")) return {};
+  const std::string_view element = root.substr(0, root.find('>'));
+  for (const Signature& type : kTypes) {
+    if (element.find(type.start) != element.npos) return type.format;
+  }
+  return {};
+}
+
 std::string_view name_by_content(std::string_view sample) {
   for (const std::string_view start : kHwp) {
     if (sample.starts_with(start)) return "hwp";
@@ -235,6 +252,7 @@ std::string_view name_by_content(std::string_view sample) {
   for (const Signature& signature : kSignatures) {
     if (begin.starts_with(signature.start)) return signature.format;
   }
+  if (const std::string_view flat = name_of_flat(root); !flat.empty()) return flat;
   if (text.starts_with("<?xml")) return "xml";
   if (root.starts_with("[{") || (root.starts_with('[') && trim(root.substr(1)).starts_with('{'))) {
     return "json";

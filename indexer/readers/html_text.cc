@@ -106,10 +106,13 @@ bool has_word(std::string_view words, std::string_view word) {
   return false;
 }
 
+bool is_hidden(const _xmlNode* element) {
+  return element->properties != nullptr &&
+         (attribute(element, "aria-hidden") == "true" || !attribute(element, "hidden").empty());
+}
+
 bool is_beside(const _xmlNode* element) {
   if (element->properties == nullptr) return false;
-  if (attribute(element, "aria-hidden") == "true" || !attribute(element, "hidden").empty())
-    return true;
   const std::string marks = marks_of(element);
   return !marks.empty() && std::any_of(kBeside.begin(), kBeside.end(), [&](std::string_view word) {
     return has_word(marks, word);
@@ -119,6 +122,10 @@ bool is_beside(const _xmlNode* element) {
 // Gathers text as a browser lays it out: blanks and newlines in the source are one blank.
 class TextWriter {
  public:
+  explicit TextWriter(TextBeside beside) : beside_(beside) {}
+
+  TextBeside beside() const { return beside_; }
+
   void text(std::string_view words) {
     for (const char c : words) {
       if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
@@ -139,6 +146,7 @@ class TextWriter {
   std::string take() { return std::move(out_); }
 
  private:
+  TextBeside beside_;
   std::string out_;
   std::size_t newlines_ = 0;
   bool blank_ = false;
@@ -148,7 +156,7 @@ void write_children(const _xmlNode* element, TextWriter& out);
 
 // A line of its own kind keeps that kind in plain text by the sign before it.
 void write_marked(const _xmlNode* element, std::string_view sign, LineKind kind, TextWriter& out) {
-  TextWriter inner;
+  TextWriter inner(out.beside());
   write_children(element, inner);
   std::string line = inner.take();
   std::replace(line.begin(), line.end(), '\n', ' ');
@@ -186,9 +194,19 @@ Layout layout_of(const _xmlNode* element) {
   return layout == Layout::inline_text && has_any_word(marks, kAbove) ? Layout::paragraph : layout;
 }
 
+// What stands beside the text of a page, and is text of a book: notes, a frame.
+bool is_text_of_books(std::string_view name) {
+  return name == "aside" || name == "footer" || name == "form";
+}
+
 void write_element(const _xmlNode* element, TextWriter& out) {
-  const Layout layout = layout_of(element);
-  if (layout == Layout::left_out || is_beside(element)) return;
+  Layout layout = layout_of(element);
+  if (out.beside() == TextBeside::read) {
+    if (is_text_of_books(name_of(element))) layout = Layout::paragraph;
+  } else if (is_beside(element)) {
+    return;
+  }
+  if (layout == Layout::left_out || is_hidden(element)) return;
   if (layout == Layout::caption) return write_marked(element, "▲ ", LineKind::caption, out);
   if (layout == Layout::heading) return write_marked(element, "■ ", LineKind::heading, out);
   const std::size_t newlines = layout == Layout::inline_text ? 0 : layout == Layout::line ? 1 : 2;
@@ -231,16 +249,16 @@ XmlDocument parse_html(std::string_view html) {
   return document;
 }
 
-std::string text_of(const _xmlNode* element) {
-  TextWriter out;
+std::string text_of(const _xmlNode* element, TextBeside beside) {
+  TextWriter out(beside);
   write_children(element, out);
   return out.take();
 }
 
-std::string text_of_html(std::string_view html) {
+std::string text_of_html(std::string_view html, TextBeside beside) {
   const XmlDocument document = parse_html(html);
   const _xmlNode* const root = document ? xmlDocGetRootElement(document.get()) : nullptr;
-  return root == nullptr ? std::string() : text_of(root);
+  return root == nullptr ? std::string() : text_of(root, beside);
 }
 
 bool is_block(std::string_view element_name) {

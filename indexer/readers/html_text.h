@@ -19,13 +19,16 @@ using XmlDocument = std::unique_ptr<_xmlDoc, FreeXmlDocument>;
 // thousands of attributes.
 XmlDocument parse_html(std::string_view html);
 
+// What looks as if it stood beside the text: by its name or class a note, a comment, a menu.
+enum class TextBeside { left_out, read };
+
 // The text of an element: blocks and line breaks become newlines, with a blank line between
 // paragraphs; captions of figures are led by ▲ and headings by ■ where they bear no sign of their
 // own. Navigation, scripts, forms, comments and advertisements are left out.
-std::string text_of(const _xmlNode* element);
+std::string text_of(const _xmlNode* element, TextBeside beside = TextBeside::left_out);
 
 // The text of a fragment of HTML.
-std::string text_of_html(std::string_view html);
+std::string text_of_html(std::string_view html, TextBeside beside = TextBeside::left_out);
 
 // True for p, div, br and the like, which end a line.
 bool is_block(std::string_view element_name);

@@ -65,7 +65,12 @@ void DocumentEvents::end(std::string_view name) {
 }
 
 void DocumentEvents::text(std::string_view text) {
-  if (left_out_ == 0 && in_text_ > 0) text_.text(text);
+  if (left_out_ > 0) return;
+  if (in_text_ > 0) {
+    text_.text(text);
+  } else {
+    text_beside(text);
+  }
 }
 
 }  // namespace gisa

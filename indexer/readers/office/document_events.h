@@ -50,6 +50,7 @@ class DocumentEvents : public XmlEvents {
   virtual void started(std::string_view, const Attributes&) {}
   virtual void ended(std::string_view) {}
   virtual bool leaves_out(std::string_view, const Attributes&) { return false; }
+  virtual void text_beside(std::string_view) {}  // that stands in no element of text
 
   DocumentText& document() { return text_; }
 

@@ -161,11 +161,15 @@ std::string DocumentText::take(const MarkOfKey& mark) {
   return plain(std::move(text));
 }
 
-std::map<int, DocumentText::Part> DocumentText::take_parts() {
+std::map<int, DocumentText::Part> DocumentText::take_parts(const MarkOfKey& mark) {
   begin_part(0);
+  const auto marked = [&](std::string& part) {
+    std::string text = std::exchange(part, {});
+    return plain(mark ? with_marks(text, mark) : std::move(text));
+  };
   std::map<int, Part> taken;
-  for (auto& [number, part] : parts_) taken[number].text = plain(std::exchange(part, {}));
-  for (auto& [number, part] : asides_) taken[number].asides = plain(std::exchange(part, {}));
+  for (auto& [number, part] : parts_) taken[number].text = marked(part);
+  for (auto& [number, part] : asides_) taken[number].asides = marked(part);
   return taken;
 }
 

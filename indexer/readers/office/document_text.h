@@ -56,7 +56,7 @@ class DocumentText {
   };
 
   // The same by parts.
-  std::map<int, Part> take_parts();
+  std::map<int, Part> take_parts(const MarkOfKey& mark = {});
 
  private:
   struct Open {

@@ -1,15 +1,23 @@
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "common/text/encoding.h"
+#include "indexer/readers/html_text.h"
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/office/document_properties.h"
 #include "indexer/readers/office/document_zip.h"
 #include "indexer/readers/office/drawing_text.h"
+#include "indexer/readers/office/field_text.h"
 #include "indexer/readers/office/word_lists.h"
+#include "indexer/readers/plain_text.h"
 #include "indexer/readers/reader.h"
 
 namespace gisa {
@@ -17,7 +25,7 @@ namespace gisa {
 namespace {
 
 // WordprocessingML (ECMA-376).
-constexpr std::array<RoleRow, 20> kRoles = {{
+constexpr std::array<RoleRow, 19> kRoles = {{
     {"p", Role::paragraph},
     {"t", Role::text},
     {"tab", Role::blank},
@@ -35,7 +43,6 @@ constexpr std::array<RoleRow, 20> kRoles = {{
     {"moveFrom", Role::left_out},
     {"pPrChange", Role::left_out},
     {"rPrChange", Role::left_out},
-    {"instrText", Role::left_out},
     {"rt", Role::left_out},    // how a word is read aloud
     {"tabs", Role::left_out},  // where tabs stop
 }};
@@ -82,12 +89,20 @@ class DocxPart : public DocumentEvents {
     if (element == "numId") place_.list = number_of(attributes);
     if (element == "ilvl") place_.level = number_of(attributes);
     if (element == "noBreakHyphen") document().text("-");
+    if (element == "fldChar") take_field(value_of(attributes, "fldCharType"));
+    in_instruction_ = element == "instrText";
     if (element == "vanish" && in_run_ && !is_off(value_of(attributes, "val"))) {
       document().mute(true);
     }
   }
 
+  void text_beside(std::string_view text) override {
+    constexpr std::size_t kLongest = 1000;  // bytes
+    if (in_instruction_ && instruction_.size() < kLongest) instruction_ += text;
+  }
+
   void ended(std::string_view element) override {
+    in_instruction_ = false;
     if (element == "pPr") document().set_mark_later(places_.key(place_));
     if (element == "r") {
       document().mute(false);
@@ -97,6 +112,12 @@ class DocxPart : public DocumentEvents {
   }
 
  private:
+  void take_field(std::string_view type) {
+    const std::string instruction = std::exchange(instruction_, {});
+    if (type == "end") document().text(text_of_field(instruction));
+    if (type == "separate") instruction_ = instruction;
+  }
+
   void take_styled() {
     constexpr std::size_t kMostStyles = 100;
     const std::string_view paragraph = document().paragraph();
@@ -118,6 +139,8 @@ class DocxPart : public DocumentEvents {
   WordListPlace place_;  // of the paragraph under way
   std::string style_;    // of the paragraph under way
   bool in_run_ = false;
+  std::string instruction_;  // of the field under way
+  bool in_instruction_ = false;
 };
 
 // The order of the parts in the text; -1 for one that has no text of its own.
@@ -127,10 +150,10 @@ int order_of(std::string_view name) {
     int order;
   };
   constexpr std::array<PartRow, 5> kParts = {{{"word/document", 0},
-                                              {"word/footnotes", 1},
-                                              {"word/endnotes", 2},
-                                              {"word/header", 3},
-                                              {"word/footer", 4}}};
+                                              {"word/footnotes", 2},
+                                              {"word/endnotes", 3},
+                                              {"word/header", 4},
+                                              {"word/footer", 5}}};
   if (!name.ends_with(".xml")) return -1;
   for (const PartRow& part : kParts) {
     if (name.starts_with(part.begin)) return part.order;
@@ -139,7 +162,36 @@ int order_of(std::string_view name) {
 }
 
 // Of what is drawn, behind all.
-constexpr int kDrawings = 5;
+constexpr int kDrawings = 6;
+
+// Of parts in other formats (altChunk), which programs that write reports put in: behind the text.
+constexpr int kChunks = 1;
+
+bool is_chunk(std::string_view name) {
+  constexpr std::array<std::string_view, 8> kEnds = {".htm", ".html",  ".xhtml", ".txt",
+                                                     ".mht", ".mhtml", ".rtf",   ".docx"};
+  return std::any_of(kEnds.begin(), kEnds.end(),
+                     [&](std::string_view end) { return name.ends_with(end); });
+}
+
+// False if it is of a format that is not read within a document.
+bool take_chunk(DocumentZip& zip, DocumentText& text) {
+  const bool is_text = zip.name().ends_with(".txt");
+  if (!is_text && !zip.name().ends_with("html") && !zip.name().ends_with(".htm")) return false;
+  if (zip.name().ends_with(".mhtml")) return false;
+  const std::string bytes = zip.content();
+  std::string lines = decode(bytes, detect_encoding(bytes)).text;
+  if (!is_text) lines = plain_text(text_of_html(lines, TextBeside::read));
+  text.begin_part(kChunks);
+  for (std::string_view rest = lines; !rest.empty();) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    text.begin_paragraph();
+    text.text(rest.substr(0, end));
+    text.end_paragraph();
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return true;
+}
 
 bool is_drawing(std::string_view name) {
   return name.starts_with("word/charts/chart") || name.starts_with("word/diagrams/data");
@@ -155,12 +207,15 @@ void read_docx(const ReaderInput& input) {
   WordStyles styles;
   WordLists lists;
   ListPlaces places;
-  const DocumentState state = read_parts(input, [&](DocumentZip& zip) {
+  std::string unread;
+  DocumentState state = read_parts(input, [&](DocumentZip& zip) {
     if (const int order = order_of(zip.name()); order >= 0) {
       text.begin_part(order);
       StyledParagraphs unused;
       DocxPart part(text, order == 0 ? styled : unused, places);
       zip.parse(part);
+    } else if (is_chunk(zip.name())) {
+      if (!take_chunk(zip, text)) unread = zip.name();
     } else if (is_drawing(zip.name())) {
       text.begin_part(kDrawings);
       DrawingText drawing(text);
@@ -176,6 +231,9 @@ void read_docx(const ReaderInput& input) {
   });
   if (const auto title = styled.find(styles.title_id()); title != styled.end()) {
     facts.styled_title = title->second;
+  }
+  if (state.damage.empty() && !unread.empty()) {
+    state.damage = fmt::format("has a part that is not read ({})", unread);
   }
   const auto mark = [&](std::size_t key) { return places.mark(key, styles, lists); };
   take_document(input, text.take(mark), facts, state);

@@ -82,7 +82,8 @@ std::string_view file_of_path(std::string_view path) {
 class Book {
  public:
   void take_page(const std::string& name, const std::string& html) {
-    std::string text(trim(plain_text(text_of_html(decode(html, detect_encoding(html)).text))));
+    const std::string page = decode(html, detect_encoding(html)).text;
+    std::string text(trim(plain_text(text_of_html(page, TextBeside::read))));
     bytes_ += text.size();
     constexpr std::size_t kMostText = std::size_t{16} << 20;
     if (bytes_ > kMostText) {

@@ -1,4 +1,5 @@
 #include <array>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -6,6 +7,8 @@
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/office/document_properties.h"
 #include "indexer/readers/office/document_zip.h"
+#include "indexer/readers/office/open_document.h"
+#include "indexer/readers/office/open_document_lists.h"
 #include "indexer/readers/office/slides.h"
 #include "indexer/readers/reader.h"
 
@@ -14,7 +17,7 @@ namespace gisa {
 namespace {
 
 // OpenDocument 1.3, presentations.
-constexpr std::array<RoleRow, 15> kRoles = {{
+constexpr std::array<RoleRow, 16> kRoles = {{
     {"p", Role::prose},
     {"h", Role::prose},
     {"header-decl", Role::prose},
@@ -30,6 +33,7 @@ constexpr std::array<RoleRow, 15> kRoles = {{
     {"ruby-text", Role::left_out},
     {"desc", Role::left_out},
     {"script", Role::left_out},
+    {"binary-data", Role::left_out},
 }};
 
 // Each slide is a part, from 1; what stands before them is of their headers and footers.
@@ -39,8 +43,21 @@ class Pages : public DocumentEvents {
 
   const std::string& title() const { return title_; }
 
+  std::string mark(std::size_t key) { return lists_.mark(key); }
+
+  // The part of what is drawn on a slide, by its folder: behind the slide; 0 if none has it.
+  int page_of(std::string_view folder) const {
+    const auto found = objects_.find(folder);
+    return found == objects_.end() ? 0 : found->second;
+  }
+
  protected:
   void started(std::string_view element, const Attributes& attributes) override {
+    lists_.start(element, attributes);
+    if (const auto key = lists_.take_key()) document().set_mark_later(*key);
+    if (element == "object" && objects_.size() < kMostObjects) {
+      objects_.emplace(folder_of(value_of(attributes, "href")), page_);
+    }
     if (element == "page") {
       check_slides(static_cast<std::size_t>(++page_));
       document().begin_part(page_);
@@ -49,6 +66,7 @@ class Pages : public DocumentEvents {
   }
 
   void ended(std::string_view element) override {
+    lists_.end(element);
     if (element != "p" || !is_title_ || !title_.empty()) return;
     title_ = title_of_slide(document().paragraph());
   }
@@ -59,12 +77,30 @@ class Pages : public DocumentEvents {
   }
 
  private:
+  static constexpr std::size_t kMostObjects = 10'000;
+
+  // Of `./Object 1`: Object 1.
+  static std::string folder_of(std::string_view href) {
+    if (href.starts_with("./")) href.remove_prefix(2);
+    return std::string(href);
+  }
+
+  OpenDocumentLists lists_;
+  std::map<std::string, int, std::less<>> objects_;  // the slides that they are on
   std::string title_;
   int page_ = 0;
   bool is_title_ = false;
 };
 
-std::vector<Slide> slides_of(std::map<int, Slide> parts) {
+// What is drawn is kept as parts of its own until it is known on which slide it is.
+constexpr int kObjects = -1;
+
+std::vector<Slide> slides_of(std::map<int, Slide> parts, const std::vector<std::string>& objects,
+                             const Pages& pages) {
+  for (std::size_t i = 0; i < objects.size(); ++i) {
+    const auto drawn = parts.find(kObjects - static_cast<int>(i));
+    if (drawn != parts.end()) parts[pages.page_of(objects[i])].text += drawn->second.text;
+  }
   std::vector<Slide> slides;
   const int last = parts.empty() ? 0 : parts.rbegin()->first;
   for (int page = 1; page <= last; ++page) slides.push_back(std::move(parts[page]));
@@ -78,18 +114,32 @@ std::vector<Slide> slides_of(std::map<int, Slide> parts) {
 void read_odp(const ReaderInput& input) {
   DocumentText text;
   DocumentFacts facts;
-  DocumentState state = read_parts(input, [&](DocumentZip& zip) {
-    if (zip.name() == "content.xml") {
-      Pages pages(text);
-      zip.parse(pages);
-      facts.styled_title = pages.title();
-    } else if (zip.name() == "meta.xml") {
-      DocumentProperties properties(facts);
-      zip.parse(properties);
-    }
-  });
+  Pages pages(text);
+  std::vector<std::string> objects;
+  DocumentState state;
+  if (is_flat(input)) {
+    state = parse_flat(input, pages);
+  } else {
+    state = read_parts(input, [&](DocumentZip& zip) {
+      if (zip.name() == "content.xml") {
+        text.begin_part(0);
+        zip.parse(pages);
+      } else if (is_object(zip.name())) {
+        check_slides(objects.size() + 1);
+        text.begin_part(kObjects - static_cast<int>(objects.size()));
+        objects.push_back(zip.name().substr(0, zip.name().find('/')));
+        read_object(zip, text);
+      } else if (zip.name() == "meta.xml") {
+        DocumentProperties properties(facts);
+        zip.parse(properties);
+      }
+    });
+  }
+  facts.styled_title = pages.title();
   state.is_paged = true;
-  take_document(input, text_of_slides(slides_of(text.take_parts())), facts, state);
+  const auto mark = [&](std::size_t key) { return pages.mark(key); };
+  take_document(input, text_of_slides(slides_of(text.take_parts(mark), objects, pages)), facts,
+                state);
 }
 
 }  // namespace gisa

@@ -4,6 +4,8 @@
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/office/document_properties.h"
 #include "indexer/readers/office/document_zip.h"
+#include "indexer/readers/office/open_document.h"
+#include "indexer/readers/office/open_document_lists.h"
 #include "indexer/readers/reader.h"
 
 namespace gisa {
@@ -11,7 +13,7 @@ namespace gisa {
 namespace {
 
 // OpenDocument 1.3, text documents.
-constexpr std::array<RoleRow, 21> kRoles = {{
+constexpr std::array<RoleRow, 24> kRoles = {{
     {"p", Role::prose},
     {"h", Role::prose},
     {"s", Role::blank},
@@ -24,6 +26,8 @@ constexpr std::array<RoleRow, 21> kRoles = {{
     {"note-body", Role::aside},
     {"header", Role::aside},
     {"footer", Role::aside},
+    {"header-first", Role::aside},
+    {"footer-first", Role::aside},
     {"header-left", Role::left_out},
     {"footer-left", Role::left_out},
     {"note-citation", Role::left_out},
@@ -33,29 +37,71 @@ constexpr std::array<RoleRow, 21> kRoles = {{
     {"desc", Role::left_out},  // of a picture
     {"hidden-text", Role::left_out},
     {"script", Role::left_out},
+    {"binary-data", Role::left_out},
 }};
 
-class OdtPart : public DocumentEvents {
+// The parts of a text, which come in any order.
+class OdtText : public DocumentEvents {
  public:
-  OdtPart(DocumentText& text, DocumentFacts& facts) : DocumentEvents(kRoles, text), facts_(facts) {}
+  OdtText(DocumentText& text, DocumentFacts& facts)
+      : DocumentEvents(kRoles, text), facts_(facts), properties_(facts) {}
+
+  std::string mark(std::size_t key) { return lists_.mark(key); }
 
  protected:
   void started(std::string_view element, const Attributes& attributes) override {
+    if (element == "meta") in_properties_ = true;
+    if (in_properties_) properties_.start(element, attributes);
+    styles_.start(element, attributes);
+    lists_.start(element, attributes);
+    if (const auto key = lists_.take_key()) document().set_mark_later(*key);
     if (element == "p" || element == "h") {
-      is_title_ = value_of(attributes, "style-name") == "Title";
+      is_title_ = styles_.is_title(value_of(attributes, "style-name"));
     }
   }
 
   void ended(std::string_view element) override {
+    if (element == "meta") in_properties_ = false;
+    properties_.end(element);
+    lists_.end(element);
     if (element != "p" || !is_title_ || !facts_.styled_title.empty()) return;
     const std::string_view paragraph = document().paragraph();
     facts_.styled_title = paragraph.substr(0, paragraph.find('\n'));
   }
 
+  bool leaves_out(std::string_view element, const Attributes& attributes) override {
+    return styles_.hides(element, attributes);
+  }
+
+  void text_beside(std::string_view text) override {
+    if (in_properties_) properties_.text(text);
+  }
+
  private:
   DocumentFacts& facts_;
+  DocumentProperties properties_;  // of a flat document
+  OpenDocumentStyles styles_;
+  OpenDocumentLists lists_;
+  bool in_properties_ = false;
   bool is_title_ = false;
 };
+
+// Charts and equations stand behind the text, headers and footers behind all.
+DocumentState read_zipped(const ReaderInput& input, OdtText& events, DocumentText& text,
+                          DocumentFacts& facts) {
+  return read_parts(input, [&](DocumentZip& zip) {
+    if (zip.name() == "content.xml" || zip.name() == "styles.xml") {
+      text.begin_part(zip.name() == "content.xml" ? 0 : 1);
+      zip.parse(events);
+    } else if (is_object(zip.name())) {
+      text.begin_part(2);
+      read_object(zip, text);
+    } else if (zip.name() == "meta.xml") {
+      DocumentProperties properties(facts);
+      zip.parse(properties);
+    }
+  });
+}
 
 }  // namespace
 
@@ -63,18 +109,10 @@ class OdtPart : public DocumentEvents {
 void read_odt(const ReaderInput& input) {
   DocumentText text;
   DocumentFacts facts;
-  const DocumentState state = read_parts(input, [&](DocumentZip& zip) {
-    const bool is_content = zip.name() == "content.xml";
-    if (is_content || zip.name() == "styles.xml") {  // the latter has headers and footers
-      text.begin_part(is_content ? 0 : 1);
-      OdtPart part(text, facts);
-      zip.parse(part);
-    } else if (zip.name() == "meta.xml") {
-      DocumentProperties properties(facts);
-      zip.parse(properties);
-    }
-  });
-  take_document(input, text.take(), facts, state);
+  OdtText events(text, facts);
+  const DocumentState state =
+      is_flat(input) ? parse_flat(input, events) : read_zipped(input, events, text, facts);
+  take_document(input, text.take([&](std::size_t key) { return events.mark(key); }), facts, state);
 }
 
 }  // namespace gisa

@@ -10,6 +10,7 @@
 #include "indexer/readers/office/document_properties.h"
 #include "indexer/readers/office/document_zip.h"
 #include "indexer/readers/office/drawing_text.h"
+#include "indexer/readers/office/slide_lists.h"
 #include "indexer/readers/office/slides.h"
 #include "indexer/readers/reader.h"
 
@@ -37,6 +38,7 @@ class SlidePart : public DocumentEvents {
 
  protected:
   void started(std::string_view element, const Attributes& attributes) override {
+    lists_.start(element, attributes);
     if (element != "ph") return;
     const std::string_view type = value_of(attributes, "type");
     is_title_ = type == "title" || type == "ctrTitle";
@@ -51,6 +53,7 @@ class SlidePart : public DocumentEvents {
     if (element == "p" && is_title_ && title_.empty()) {
       title_ = title_of_slide(document().paragraph());
     }
+    if (element == "p" && !document().paragraph().empty()) document().set_mark(lists_.next());
     if (element != "sp") return;
     document().mute(false);
     if (std::exchange(is_aside_, false)) document().end(DocumentText::Frame::aside);
@@ -58,6 +61,7 @@ class SlidePart : public DocumentEvents {
   }
 
  private:
+  SlideLists lists_;
   std::string title_;
   bool is_title_ = false;
   bool is_aside_ = false;

@@ -10,6 +10,7 @@
 #include "common/text/utf8.h"
 #include "common/text/western.h"
 #include "gisa/error.h"
+#include "indexer/readers/office/field_text.h"
 
 namespace gisa {
 
@@ -28,7 +29,7 @@ constexpr std::array<std::string_view, 9> kAsides = {"footnote", "header",  "hea
                                                      "headerr",  "headerf", "footer",
                                                      "footerl",  "footerr", "footerf"};
 // Behind \*, where what a program does not know is to be passed over.
-constexpr std::array<std::string_view, 3> kStarred = {"shpinst", "shptxt", "ud"};
+constexpr std::array<std::string_view, 4> kStarred = {"shpinst", "shptxt", "ud", "footnote"};
 
 struct SignRow {
   std::string_view word;
@@ -96,6 +97,7 @@ void RtfParser::open_group() {
   }
   Group inner = group();
   inner.is_aside = false;
+  inner.ends = Destination::none;
   groups_.push_back(inner);
   to_skip_ = 0;
   star_ = false;
@@ -105,8 +107,23 @@ void RtfParser::close_group() {
   flush();
   to_skip_ = 0;
   if (groups_.size() == 1) return;
-  if (group().is_aside) text_.end(DocumentText::Frame::aside);
+  if (group().is_aside) {
+    text_.end(DocumentText::Frame::aside);
+    in_row_ = group().was_in_row;
+  }
+  const Destination ended = group().ends;
   groups_.pop_back();
+  if (ended == Destination::field) write(text_of_field(std::exchange(instruction_, {})));
+  if (ended == Destination::property) take_property();
+}
+
+// Words that are drawn, behind the paragraph that they are anchored in.
+void RtfParser::take_property() {
+  if (std::exchange(property_, {}) != "gtextUNICODE") return property_value_.clear();
+  text_.begin(DocumentText::Frame::box);
+  text_.begin_paragraph();
+  write(std::exchange(property_value_, {}));
+  text_.end(DocumentText::Frame::box);
 }
 
 // What stands behind a backslash.
@@ -147,7 +164,7 @@ void RtfParser::take_byte(char c) {
     return;
   }
   star_ = false;
-  if (!group().left_out || group().fact != nullptr) pending_ += c;
+  if (!group().left_out || group().keep != nullptr) pending_ += c;
 }
 
 void RtfParser::take_unicode(int value) {
@@ -178,10 +195,10 @@ void RtfParser::flush() {
 }
 
 void RtfParser::write(std::string_view text) {
-  if (group().fact != nullptr) {
-    constexpr std::size_t kLongestFact = 1000;
-    std::string& fact = facts_.*group().fact;
-    if (fact.size() < kLongestFact) fact += text;
+  if (text.empty()) return;
+  if (group().keep != nullptr) {
+    constexpr std::size_t kLongestKept = 1000;
+    if (group().keep->size() < kLongestKept) group().keep->append(text);
   } else if (!group().left_out && !group().hidden) {
     enter_row();
     text_.text(text);
@@ -223,13 +240,21 @@ bool RtfParser::act_on_table(const std::string& word) {
 
 void RtfParser::begin_destination(const std::string& word) {
   const bool starred = std::exchange(star_, false);
-  if (word == "title" && group().left_out) group().fact = &DocumentFacts::core_title;
+  if (word == "title" && group().left_out) group().keep = &facts_.core_title;
+  if (word == "fldinst" && !group().left_out) {
+    group().keep = &instruction_;
+    group().ends = Destination::field;
+  }
+  if (word == "sp" && !group().left_out) group().ends = Destination::property;
+  if (word == "sn" && group().left_out) group().keep = &property_;
+  if (word == "sv" && group().left_out) group().keep = &property_value_;
   if (word == "fonttbl") group().in_fonts = true;
   if (is_one_of(kLeftOut, word) || (starred && !is_one_of(kStarred, word))) {
     group().left_out = true;
   }
-  if (is_one_of(kAsides, word) && !group().left_out && !in_row_) {
+  if (is_one_of(kAsides, word) && !group().left_out) {
     group().is_aside = true;
+    group().was_in_row = std::exchange(in_row_, false);
     group().in_table = false;
     text_.begin(DocumentText::Frame::aside);
     text_.begin_paragraph();

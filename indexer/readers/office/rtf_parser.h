@@ -26,14 +26,19 @@ class RtfParser {
   void parse();
 
  private:
+  // What is to be done at the end of a group.
+  enum class Destination { none, field, property };
+
   struct Group {
     bool left_out = false;
     bool is_aside = false;
+    bool was_in_row = false;  // when the aside began
+    Destination ends = Destination::none;
     bool in_fonts = false;
     bool in_table = false;
     bool hidden = false;
-    std::string DocumentFacts::*fact = nullptr;
-    int skip_after_unicode = 1;  // \ucN
+    std::string* keep = nullptr;  // what its text is for, if it is no text of the document
+    int skip_after_unicode = 1;   // \ucN
     int font = 0;
   };
 
@@ -47,6 +52,7 @@ class RtfParser {
   void act(const std::string& word, int value, bool has_value);
   bool act_on_table(const std::string& word);
   void begin_destination(const std::string& word);
+  void take_property();
   void flush();  // what is pending becomes text
   void write(std::string_view text);
   void enter_row();
@@ -58,6 +64,9 @@ class RtfParser {
   DocumentFacts& facts_;
   std::vector<Group> groups_;
   std::string_view block_;
+  std::string instruction_;  // of a field
+  std::string property_;     // of a drawing, as is its value
+  std::string property_value_;
   std::string pending_;     // bytes in the code page
   char32_t high_half_ = 0;  // of a surrogate pair
   int to_skip_ = 0;         // characters behind a \uN

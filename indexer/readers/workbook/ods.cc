@@ -8,6 +8,7 @@
 
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/office/document_zip.h"
+#include "indexer/readers/office/open_document.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/workbook/kept_sheets.h"
 #include "indexer/readers/workbook_rows.h"
@@ -104,11 +105,11 @@ class Tables : public XmlEvents {
 // The tables of a workbook of OpenDocument, as those of Excel.
 void read_ods(const ReaderInput& input) {
   KeptSheets sheets;
-  const DocumentState state = read_parts(input, [&](DocumentZip& zip) {
-    if (zip.name() != "content.xml") return;
-    Tables tables(sheets);
-    zip.parse(tables);
-  });
+  Tables tables(sheets);
+  const DocumentState state =
+      is_flat(input) ? parse_flat(input, tables) : read_parts(input, [&](DocumentZip& zip) {
+        if (zip.name() == "content.xml") zip.parse(tables);
+      });
   if (!state.locked_by.empty()) {
     return input.problems({input.name, fmt::format("is locked by {}; left out", state.locked_by)});
   }

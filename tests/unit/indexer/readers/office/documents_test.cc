@@ -178,6 +178,39 @@ TEST_F(Documents, OfWordAreReadWithAllChangesAccepted) {
   for (const MarkupCase& one : kCases) EXPECT_EQ(body_of("a.docx", docx(one.markup)), one.text);
 }
 
+TEST_F(Documents, OfWordHaveTheirPartsInOtherFormats) {
+  test::Files parts = {
+      {"[Content_Types].xml", "<Types/>"},
+      {"word/afchunk1.htm", "<html><body><p>끼운 글이다.</p></body></html>"},
+      {"word/document.xml", "<w:document><w:p><w:t>글이다.</w:t></w:p></w:document>"},
+      {"word/header1.xml", "<w:hdr><w:p><w:t>머리말</w:t></w:p></w:hdr>"}};
+  EXPECT_EQ(body_of("a.docx", test::packed(parts, "zip")), "글이다.\n끼운 글이다.\n머리말");
+  EXPECT_EQ(problems_, "");
+  parts["word/afchunk2.mht"] = "MIME-Version: 1.0";
+  body_of("a.docx", test::packed(parts, "zip"));
+  EXPECT_EQ(problems_, "a.docx has a part that is not read (word/afchunk2.mht)\n");
+}
+
+TEST_F(Documents, OfWordHaveTheWordsOfFieldsThatKeepNoResult) {
+  const auto field = [](const std::string& instruction, const std::string& result) {
+    return "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>" + instruction +
+           "</w:instrText></w:r>" + result + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+  };
+  EXPECT_EQ(
+      body_of("a.docx",
+              test::packed(
+                  {{"[Content_Types].xml", "<Types/>"},
+                   {"word/document.xml",
+                    "<w:document><w:p>" + field(" EQ \\* jc2 \\o\\ad(\\s\\up 9(한빛),漢字)", "") +
+                        "<w:t> </w:t>" + field("MACROBUTTON None 누름틀", "") + "<w:t> </w:t>" +
+                        field(" PAGE ",
+                              "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r>"
+                              "<w:t>3</w:t></w:r>") +
+                        "<w:t>.</w:t></w:p></w:document>"}},
+                  "zip")),
+      "漢字 누름틀 3.");
+}
+
 TEST_F(Documents, OfWordHaveWhatListsSetBeforeParagraphs) {
   const auto paragraph = [](const std::string& properties, const std::string& text) {
     return "<w:p><w:pPr>" + properties + "</w:pPr><w:r><w:t>" + text + "</w:t></w:r></w:p>";
@@ -239,6 +272,14 @@ TEST_F(Documents, OfOpenDocumentAreReadWithoutWhatIsDeletedOrNoted) {
        "<table:table-cell><text:p>값</text:p></table:table-cell></table:table-row></table:table>"
        "<text:p>끝.</text:p>",
        "품목 | 값\n끝."},
+      {"<style:style style:name=\"T1\"><style:text-properties text:display=\"none\"/></style:style>"
+       "<text:p>보인다.<text:span text:style-name=\"T1\">숨은 글</text:span></text:p><text:p "
+       "text:style-name=\"T1\">숨은 문단</text:p><text:section text:display=\"none\"><text:p>숨은 구역"
+       "</text:p></text:section><text:section><text:p>구역이다.</text:p></text:section>",
+       "보인다.\n구역이다."},
+      {"<style:style style:name=\"P1\" style:parent-style-name=\"Title\"/><text:p>붙임 자료다.</text:p>"
+       "<text:p text:style-name=\"P1\">한빛시 도서관 개관</text:p><text:p>문을 연다.</text:p>",
+       "한빛시 도서관 개관\n붙임 자료다.\n문을 연다."},
   };
   for (const MarkupCase& one : kCases) {
     const test::Files files = {
@@ -249,6 +290,118 @@ TEST_F(Documents, OfOpenDocumentAreReadWithoutWhatIsDeletedOrNoted) {
     const std::string title = articles[0].title;
     EXPECT_EQ((title.empty() ? "" : title + "\n") + articles[0].body, one.text);
   }
+}
+
+// As LibreOffice shows them.
+TEST_F(Documents, OfOpenDocumentHaveWhatListsSetBeforeParagraphs) {
+  const auto item = [](const std::string& text, const std::string& inner = "") {
+    return "<text:list-item><text:p>" + text + "</text:p>" + inner + "</text:list-item>";
+  };
+  const std::string lists =
+      "<text:list text:style-name=\"L1\" xml:id=\"one\">" +
+      item("가격", "<text:p>가격의 둘째 문단</text:p><text:list>" + item("쌀") + item("콩") +
+                       "</text:list>") +
+      item("수출") + "</text:list><text:list text:style-name=\"L2\">" + item("네모") +
+      "</text:list><text:list text:style-name=\"L1\" text:continue-numbering=\"true\">" +
+      item("새로 센다") +
+      "</text:list><text:list text:style-name=\"L1\" text:continue-list=\"one\">" +
+      item("이어 센다") +
+      "<text:list-item text:start-value=\"7\"><text:p>일곱째</text:p></text:list-item>"
+      "<text:list-header><text:p>번호가 없다</text:p></text:list-header></text:list>";
+  const std::string styles =
+      "<text:list-style style:name=\"L1\"><text:list-level-style-number text:level=\"1\" "
+      "style:num-format=\"1\" style:num-suffix=\".\"/><text:list-level-style-number text:level=\"2\" "
+      "style:num-format=\"가, 나, 다, ...\" style:num-prefix=\"(\" style:num-suffix=\")\" "
+      "text:display-levels=\"2\"/></text:list-style><text:list-style style:name=\"L2\">"
+      "<text:list-level-style-bullet text:level=\"1\" text:bullet-char=\"□\"/></text:list-style>"
+      "<text:outline-style><text:outline-level-style text:level=\"1\" style:num-format=\"1\" "
+      "style:num-prefix=\"제\" style:num-suffix=\"장\"/></text:outline-style>";
+  const std::string text =
+      "<office:text><text:p>머리 글이다.</text:p><text:h text:outline-level=\"1\">총칙</text:h>" +
+      lists + "</office:text>";
+  const std::string shown =
+      "머리 글이다.\n제1장 총칙\n1. 가격\n가격의 둘째 문단\n(1.가) 쌀\n(1.나) 콩\n2. 수출\n□ "
+      "네모\n1. 새로 센다\n3. 이어 센다\n7. 일곱째\n번호가 없다";
+  EXPECT_EQ(body_of("a.odt", test::packed({{"META-INF/manifest.xml", "<m/>"},
+                                           {"content.xml", "<o>" + text + "</o>"},
+                                           {"styles.xml", "<o>" + styles + "</o>"}},
+                                          "zip")),
+            shown)
+      << "the styles come behind the text";
+  const std::string flat =
+      "<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument."
+      "text\"><office:meta><dc:date>2020-02-03T09:30:00</dc:date></office:meta>" +
+      styles + text + "</office:document>";
+  const std::vector<Article> articles = read("a.fodt", flat);
+  ASSERT_EQ(articles.size(), 1u) << problems_;
+  EXPECT_EQ(articles[0].body, shown);
+  EXPECT_EQ(articles[0].date, "2020-02-03T09:30");
+}
+
+TEST_F(Documents, OfOpenDocumentHaveTheWordsOfTheirChartsAndEquations) {
+  const std::string chart =
+      "<o><chart:title><text:p>쌀값 추이</text:p></chart:title><table:table><table:table-row>"
+      "<table:table-cell><text:p/></table:table-cell><table:table-cell office:value-type=\"string\"><text:p>"
+      "도매</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell "
+      "office:value-type=\"string\"><text:p>서울</text:p></table:table-cell><table:table-cell "
+      "office:value-type=\"float\"><text:p>9.1</text:p></table:table-cell></table:table-row></table:table></o>";
+  const std::string equation =
+      "<math><semantics><mi>a</mi><annotation>a over b</annotation></semantics></math>";
+  EXPECT_EQ(body_of("a.odt",
+                    test::packed({{"META-INF/manifest.xml", "<m/>"},
+                                  {"Object 1/content.xml", chart},
+                                  {"Object 2/content.xml", equation},
+                                  {"Object 3/content.xml", "<math><mi>쌀</mi><mo>=</mo></math>"},
+                                  {"content.xml",
+                                   "<o><office:text><text:p>글이다.</text:p></office:text></o>"}},
+                                 "zip")),
+            "글이다.\n쌀값 추이\n도매\n서울\na over b\n쌀=");
+  const std::vector<Article> slides =
+      read("a.odp",
+           test::packed({{"META-INF/manifest.xml", "<m/>"},
+                         {"Object 1/content.xml", chart},
+                         {"content.xml",
+                          "<o><draw:page><draw:frame><draw:text-box><text:p>첫 장이다.</text:p>"
+                          "</draw:text-box></draw:frame><draw:object xlink:href=\"./Object 1\"/>"
+                          "</draw:page><draw:page><draw:text-box><text:p>둘째 장이다."
+                          "</text:p></draw:text-box></draw:page></o>"}},
+                        "zip"));
+  ASSERT_EQ(slides.size(), 1u) << problems_;
+  EXPECT_EQ(slides[0].body, "\f\n첫 장이다.\n쌀값 추이\n도매\n서울\n\f\n둘째 장이다.");
+}
+
+TEST_F(Documents, ThatAreSlidesHaveWhatListsSetBeforeParagraphs) {
+  const auto paragraph = [](const std::string& form, const std::string& text) {
+    return "<a:p>" + form + "<a:r><a:t>" + text + "</a:t></a:r></a:p>";
+  };
+  const std::string numbered = "<a:pPr><a:buAutoNum type=\"arabicPeriod\"/></a:pPr>";
+  const std::string slide =
+      "<p:sld><p:sp><p:txBody><a:lstStyle><a:lvl2pPr><a:buChar char=\"□\"/></a:lvl2pPr></a:lstStyle>" +
+      paragraph(numbered, "쌀") + paragraph("<a:pPr lvl=\"1\"/>", "햅쌀") +
+      paragraph(numbered, "콩") + "<a:p>" + numbered + "</a:p>" + paragraph("", "사이에 선 글") +
+      paragraph(numbered, "밀") +
+      paragraph("<a:pPr lvl=\"2\"><a:buAutoNum type=\"circleNumDbPlain\" startAt=\"3\"/></a:pPr>",
+                "통밀") +
+      "</p:txBody></p:sp><p:sp><p:txBody>" +
+      paragraph("<a:pPr><a:buAutoNum type=\"romanUcParenBoth\"/></a:pPr>", "보리") +
+      "</p:txBody></p:sp></p:sld>";
+  EXPECT_EQ(body_of("a.pptx", test::packed({{"[Content_Types].xml", "<Types/>"},
+                                            {"ppt/presentation.xml", "<p/>"},
+                                            {"ppt/slides/slide1.xml", slide}},
+                                           "zip")),
+            "\f\n1. 쌀\n□ 햅쌀\n2. 콩\n사이에 선 글\n1. 밀\n③ 통밀\n(Ⅰ) 보리");
+}
+
+TEST_F(Documents, ThatAreBooksHaveTheirNotes) {
+  EXPECT_EQ(
+      body_of("a.epub",
+              test::packed(
+                  {{"META-INF/container.xml", "<c/>"},
+                   {"OPS/a.xhtml",
+                    "<html><body><nav>차례</nav><p>첫 장이다.</p><div class=\"comment\">풀이다."
+                    "</div><aside epub:type=\"footnote\"><p>각주다.</p></aside></body></html>"}},
+                  "zip")),
+      "첫 장이다.\n\n풀이다.\n\n각주다.");
 }
 
 TEST_F(Documents, ThatAreBooksHaveTheirChaptersInOrder) {
@@ -282,6 +435,15 @@ TEST_F(Documents, InRtfAreReadInTheCodePageOfTheirFonts) {
        "쌀."},
       {"{\\rtf1\\trowd\\intbl a\\cell b\\cell\\row\\pard c.\\par}", "a | b\nc."},
       {"{\\rtf1 a{\\footnote b.}c.\\par{\\deleted d}e\\line f.}", "ac.\ne\nf.\nb."},
+      {"{\\rtf1 a{\\*\\footnote b.}c.\\trowd\\intbl d{\\footnote\\pard e.\\par}f\\cell g\\cell\\row\\pard"
+       " h.}",
+       "ac.\ndf | g\nh.\nb.\ne."},
+      {"{\\rtf1 a{\\field{\\*\\fldinst{ EQ \\\\* jc2 \\\\o\\\\ad(\\\\s\\\\up 9(over),under)}}"
+       "{\\fldrslt{}}} {\\field{\\*\\fldinst{MACROBUTTON None click here}}} {\\field{\\*\\fldinst "
+       "PAGE}{\\fldrslt 3}}.}",
+       "aunder click here 3."},
+      {"{\\rtf1 a{\\shp{\\*\\shpinst{\\sp{\\sn gtextUNICODE}{\\sv drawn}}{\\sp{\\sn wzName}{\\sv x}}}} b.\\par}",
+       "a b.\ndrawn"},
       {"{\\rtf1 {\\v x}a\\tab b\\~c.\\bin3 \\}{z.}", "a b c.z."},
   };
   for (const MarkupCase& one : kCases) EXPECT_EQ(body_of("a.doc", one.markup), one.text);

@@ -1,0 +1,115 @@
+#include "indexer/readers/office/open_document.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+#include "gisa/error.h"
+#include "indexer/readers/decoded_stream.h"
+
+namespace gisa {
+
+namespace {
+
+constexpr std::size_t kMostStyles = 10'000;
+
+// Charts, and other documents within one.
+constexpr std::array<RoleRow, 8> kRoles = {{
+    {"p", Role::prose},
+    {"h", Role::prose},
+    {"s", Role::blank},
+    {"tab", Role::blank},
+    {"line-break", Role::newline},
+    {"table", Role::box},
+    {"table-row", Role::row},
+    {"table-cell", Role::cell},
+}};
+
+class ObjectPart : public DocumentEvents {
+ public:
+  explicit ObjectPart(DocumentText& text) : DocumentEvents(kRoles, text) {}
+
+  // What is written of an equation: its script, else its signs.
+  const std::string& equation() const { return script_.empty() ? signs_ : script_; }
+
+ protected:
+  void started(std::string_view element, const Attributes&) override {
+    in_script_ = element == "annotation";
+    in_sign_ = element == "mi" || element == "mn" || element == "mo" || element == "mtext";
+  }
+  void ended(std::string_view) override { in_script_ = in_sign_ = false; }
+  bool leaves_out(std::string_view element, const Attributes& attributes) override {
+    return element == "table-cell" && value_of(attributes, "value-type") == "float";
+  }
+  void text_beside(std::string_view text) override {
+    constexpr std::size_t kLongest = 10'000;  // bytes
+    std::string& out = in_script_ ? script_ : signs_;
+    if ((in_script_ || in_sign_) && out.size() < kLongest) out.append(text);
+  }
+
+ private:
+  std::string script_;
+  std::string signs_;
+  bool in_script_ = false;
+  bool in_sign_ = false;
+};
+
+}  // namespace
+
+void OpenDocumentStyles::start(std::string_view element, const XmlEvents::Attributes& attributes) {
+  if (element == "style") {
+    style_ = value_of(attributes, "name");
+    const std::string_view parent = value_of(attributes, "parent-style-name");
+    if (titles_.contains(parent) && titles_.size() < kMostStyles) titles_.insert(style_);
+  } else if (element == "text-properties" && value_of(attributes, "display") == "none" &&
+             !style_.empty() && hidden_.size() < kMostStyles) {
+    hidden_.insert(style_);
+  }
+}
+
+bool OpenDocumentStyles::hides(std::string_view element,
+                               const XmlEvents::Attributes& attributes) const {
+  if (element == "section") {
+    const std::string_view display = value_of(attributes, "display");
+    return display == "none" ||
+           (display == "condition" && value_of(attributes, "is-hidden") == "true");
+  }
+  return (element == "span" || element == "p" || element == "h") &&
+         hidden_.contains(value_of(attributes, "style-name"));
+}
+
+bool OpenDocumentStyles::is_title(std::string_view style) const { return titles_.contains(style); }
+
+bool is_object(std::string_view part) {
+  return part.starts_with("Object ") && part.ends_with("/content.xml");
+}
+
+void read_object(DocumentZip& zip, DocumentText& text) {
+  ObjectPart object(text);
+  zip.parse(object);
+  if (object.equation().empty()) return;
+  text.begin_paragraph();
+  text.text(object.equation());
+  text.end_paragraph();
+}
+
+bool is_flat(const ReaderInput& input) { return !input.bytes.peek(4).starts_with("PK\x03\x04"); }
+
+DocumentState parse_flat(const ReaderInput& input, XmlEvents& events) {
+  DocumentState state;
+  try {
+    DecodedStream stream(input, encoding_declared_in_xml(input.bytes));
+    XmlParser parser(events);
+    for (std::string piece; stream.next_piece(piece);) parser.feed(piece);
+    const std::string complaint = parser.finish();
+    if (!complaint.empty()) {
+      state.damage = fmt::format("is damaged ({}); read as far as possible", complaint);
+    }
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::input) throw;
+    state.damage = error.message();
+  }
+  return state;
+}
+
+}  // namespace gisa
