@@ -8,6 +8,7 @@
 #include <map>
 
 #include "gisa/error.h"
+#include "indexer/readers/hwp/charts.h"
 #include "indexer/readers/hwp/compound_file.h"
 #include "indexer/readers/hwp/distribution.h"
 #include "indexer/readers/hwp/inflate.h"
@@ -182,6 +183,7 @@ HwpDocument read_hwp_document(std::string_view bytes) {
   const Summary summary = read_summary(stream_of(file, entries, "\5HwpSummaryInformation"));
   document.title = summary.title;
   document.saved = summary.saved;
+  document.charts = charts_in(file);
   return document;
 }
 

@@ -2,14 +2,16 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gisa {
 
 // What a file of the Korean word processor (HWP 5) says.
 struct HwpDocument {
-  std::string text;    // valid UTF-8, a line each
-  std::string title;   // by its properties, which are often those of another document
-  std::string saved;   // the day of its last change, in Korean time, as 2025-03-04
+  std::string text;                 // valid UTF-8, a line each
+  std::string title;                // by its properties, which are often those of another document
+  std::string saved;                // the day of its last change, in Korean time, as 2025-03-04
+  std::vector<std::string> charts;  // each as XML of DrawingML, as newer programs keep it
   std::string damage;  // what of its text could not be read, and what was done; empty if nothing
 };
 

@@ -20,7 +20,7 @@ namespace gisa {
 namespace {
 
 // OWPML (KS X 6101).
-constexpr std::array<RoleRow, 22> kRoles = {{
+constexpr std::array<RoleRow, 23> kRoles = {{
     {"p", Role::paragraph},
     {"t", Role::text},
     {"tab", Role::blank},
@@ -37,8 +37,9 @@ constexpr std::array<RoleRow, 22> kRoles = {{
     {"header", Role::aside},
     {"footer", Role::aside},
     {"script", Role::text},    // of an equation
-    {"mainText", Role::text},  // with a reading above it
-    {"subText", Role::left_out},
+    {"mainText", Role::text},  // with words above it (덧말)
+    {"subText", Role::text},
+    {"text", Role::text},  // of a box to write in
     {"hiddenComment", Role::left_out},
     {"parameters", Role::left_out},
     {"shapeComment", Role::left_out},
@@ -168,8 +169,19 @@ class Section : public DocumentEvents {
       document().set_mark(lists_.mark(Lists::number_of(attributes, "paraPrIDRef")));
     if (element == "secPr") lists_.set_outline(Lists::number_of(attributes, "outlineShapeIDRef"));
     if (element == "textart") take_art(value_of(attributes, "text"));
+    if (element == "compose") document().text(value_of(attributes, "composeText"));
+    if (element == "subText") document().text("(");
+    if (element == "autoNum") take_number(attributes);
+    if (element == "btn" || element == "checkBtn" || element == "radioBtn") {
+      take_form(value_of(attributes, "caption"));
+    }
+    if (element == "comboBox") take_form(value_of(attributes, "selectedValue"));
     if (element == "deleteBegin") document().mute(true);
     if (element == "deleteEnd") document().mute(false);
+  }
+
+  void ended(std::string_view element) override {
+    if (element == "subText") document().text(")");
   }
 
   // What a reader of the document wrote beside it.
@@ -178,6 +190,21 @@ class Section : public DocumentEvents {
   }
 
  private:
+  // Of a picture, a table, an equation; notes and pages have theirs elsewhere.
+  void take_number(const Attributes& attributes) {
+    constexpr std::array<std::string_view, 3> kCounted = {"PICTURE", "TABLE", "EQUATION"};
+    const bool counts = std::find(kCounted.begin(), kCounted.end(),
+                                  value_of(attributes, "numType")) != kCounted.end();
+    if (counts) document().text(value_of(attributes, "num"));
+  }
+
+  // A button or a choice stands among words.
+  void take_form(std::string_view words) {
+    document().text(" ");
+    document().text(words);
+    document().text(" ");
+  }
+
   // Words that are drawn (글맵시), with signs for line breaks between them.
   void take_art(std::string_view words) {
     document().begin(DocumentText::Frame::box);

@@ -39,6 +39,34 @@ class Hwp : public ::testing::Test {
   std::string problems_;
 };
 
+TEST_F(Hwp, HasTheWordsOfItsChartsBehindItsText) {
+  const std::string chart = test::compound_file(
+      {{"Contents", "drawn"},
+       {"OOXMLChartContents",
+        "<?xml version=\"1.0\"?><c:chartSpace><c:title><a:p><a:r><a:t>쌀값 추이</a:t></a:r></a:p></c:title>"
+        "<c:cat><c:strCache><c:pt><c:v>서울</c:v></c:pt><c:pt><c:v>부산</c:v></c:pt></c:strCache></c:cat>"
+        "<c:val><c:numCache><c:pt><c:v>9.1</c:v></c:pt></c:numCache></c:val></c:chartSpace>"}});
+  const std::string object = test::number(chart.size(), 4) + chart;
+  const auto articles =
+      read("a.hwp", test::hwp_file(test::paragraph(utf16("쌀값이 올랐다고 농가가 밝혔다.")), 0,
+                                   {{"BinData/BIN0001.OLE", test::deflated(object)},
+                                    {"BinData/BIN0002.OLE", object},
+                                    {"BinData/BIN0003.OLE", "none"},
+                                    {"BinData/BIN0004.png", object}}));
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].body,
+            "쌀값이 올랐다고 농가가 밝혔다.\n쌀값 추이\n서울 | 부산\n쌀값 추이\n서울 | 부산");
+  EXPECT_EQ(problems_, "");
+}
+
+TEST_F(Hwp, WithoutTextIsNamed) {
+  EXPECT_TRUE(read("a.hwp", test::hwp_file(test::paragraph(utf16(" ")), 0,
+                                           {{"\5HwpSummaryInformation",
+                                             test::hwp_summary("지난해 문서", kSaved)}}))
+                  .empty());
+  EXPECT_EQ(problems_, "has no text (only pictures?); left out\n");
+}
+
 TEST_F(Hwp, ReleaseTellsItsTitleAndDate) {
   const Article article = read_lines(
       {"보도자료", "보도시점 | 2025. 3. 6.(목) 조간 | 배포 | 2025. 3. 5.(수)",
@@ -85,7 +113,7 @@ TEST_F(Hwp, WhatIsNotReadIsNamed) {
       {"c.doc", test::compound_file({{"WordDocument", "x"}}),
        "is a document of Word before 2007 (.doc); left out (saved as .docx, it is read)\n"},
       {"d.hwp", "쌀값 올라", "is no HWP document, whatever its name says; left out\n"},
-      {"e.hwp", test::hwp_file(""), "has no text; left out\n"},
+      {"e.hwp", test::hwp_file(""), "has no text (only pictures?); left out\n"},
   };
   for (const auto& row : rows) {
     problems_.clear();

@@ -65,6 +65,16 @@ TEST_F(Documents, OfHangulAreReadAsTheyAreShown) {
   const MarkupCase kCases[] = {
       {"<hp:p><hp:run><hp:t>쌀</hp:t></hp:run><hp:run><hp:t>값이 올랐다.</hp:t></hp:run></hp:p>",
        "쌀값이 올랐다."},
+      {"<hp:p><hp:run><hp:dutmal><hp:mainText>한빛시</hp:mainText><hp:subText>漢字</hp:subText></hp:dutmal>"
+       "<hp:t> 도서관 </hp:t><hp:compose composeText=\"12\"/><hp:t>호.</hp:t></hp:run></hp:p>",
+       "한빛시(漢字) 도서관 12호."},
+      {"<hp:p><hp:t>신청인 </hp:t><hp:edit><hp:text>김서연</hp:text></hp:edit><hp:checkBtn caption=\"동의함\"/>"
+       "<hp:comboBox selectedValue=\"개인\"><hp:listItem displayText=\"기업\"/></hp:comboBox><hp:t>.</hp:t>"
+       "</hp:p>",
+       "신청인 김서연 동의함 개인 ."},
+      {"<hp:p><hp:t>그림 </hp:t><hp:ctrl><hp:autoNum num=\"3\" numType=\"PICTURE\"/></hp:ctrl><hp:t> 전경.</hp:t>"
+       "<hp:ctrl><hp:autoNum num=\"7\" numType=\"PAGE\"/></hp:ctrl></hp:p>",
+       "그림 3 전경."},
       {"<hp:p><hp:t>쌀값<hp:tab width=\"9\"/>콩값.<hp:lineBreak/>밀값.</hp:t></hp:p>",
        "쌀값 콩값.\n밀값."},
       {"<hp:p><hp:t>갑<hp:deleteBegin Id=\"1\"/>을<hp:deleteEnd Id=\"1\"/>병<hp:insertBegin/>정"

@@ -1,3 +1,4 @@
+#include "common/text/encoding.h"
 #include "common/text/invisible.h"
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
@@ -6,13 +7,44 @@
 #include "indexer/news/release.h"
 #include "indexer/readers/hwp/compound_file.h"
 #include "indexer/readers/hwp/document.h"
+#include "indexer/readers/office/document_text.h"
+#include "indexer/readers/office/drawing_text.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/xml_parser.h"
 
 namespace gisa {
 
 namespace {
 
 std::string plain(std::string text) { return to_nfc(without_invisible(std::move(text))); }
+
+// Behind the text, as in the newer form.
+std::string text_of_charts(const std::vector<std::string>& charts) {
+  DocumentText text;
+  for (const std::string& chart : charts) {
+    DrawingText drawing(text);
+    XmlParser parser(drawing);
+    const std::string xml = decode(chart, detect_encoding(chart)).text;
+    constexpr std::size_t kChunk = 1 << 16;  // libxml2 counts in int
+    for (std::size_t at = 0; at < xml.size(); at += kChunk) {
+      parser.feed(std::string_view(xml).substr(at, kChunk));
+    }
+    parser.finish();
+  }
+  return text.take();
+}
+
+std::string text_with_charts(HwpDocument& document) {
+  std::string text = std::move(document.text);
+  if (document.charts.empty()) return text;
+  if (!text.empty() && !text.ends_with('\n')) text += '\n';
+  try {
+    text += text_of_charts(document.charts);
+  } catch (const Error& error) {
+    if (document.damage.empty()) document.damage = "has a chart that " + error.message();
+  }
+  return text;
+}
 
 }  // namespace
 
@@ -27,10 +59,14 @@ void read_hwp(const ReaderInput& input) {
     throw Error(ErrorCode::input, "is no HWP document, whatever its name says; left out");
   }
   HwpDocument document = read_hwp_document(bytes);
+  std::string text = text_with_charts(document);
   if (!document.damage.empty()) input.problems({input.name, std::move(document.damage), false});
+  if (trim(text).empty()) {
+    return input.problems({input.name, "has no text (only pictures?); left out"});
+  }
   DocumentFacts facts;
   facts.core_title = plain(std::move(document.title));
-  Article article = article_from_document(plain(std::move(document.text)), facts);
+  Article article = article_from_document(plain(std::move(text)), facts);
   complete_from_body(article);
   // A line with a date is about the article, the file may have been saved for another
   // cause.
