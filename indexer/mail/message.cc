@@ -68,16 +68,38 @@ MailPart parse(std::string_view text, std::string_view default_type, int depth,
   return part;
 }
 
-// Lines of format=flowed that end in a blank go on in the next one (RFC 3676).
-std::string unflowed(const std::string& text) {
+// How many signs of quoting a line begins with.
+std::size_t quoted_by(std::string_view line) {
+  return std::min(line.find_first_not_of('>'), line.size());
+}
+
+// Lines of format=flowed that end in a blank go on in the next one, if that is quoted as they are
+// (RFC 3676). With DelSp the blank is none of the text, as where Korean or Japanese is broken
+// within words.
+std::string unflowed(const std::string& text, bool deletes_blanks) {
   std::string out;
+  std::size_t quoted = 0;
+  bool goes_on = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t newline = std::min(text.find('\n', at), text.size());
     std::string_view line = std::string_view(text).substr(at, newline - at);
     if (line.ends_with('\r')) line.remove_suffix(1);
     at = newline + 1;
+    const std::size_t signs = quoted_by(line);
+    const std::string_view quotes = line.substr(0, signs);
+    line.remove_prefix(signs);
+    if (line.starts_with(' '))
+      line.remove_prefix(1);  // that keeps From and > from the line's start
+    const bool is_signature = line == "-- ";
+    if (goes_on && (signs != quoted || is_signature)) {
+      out += '\n';
+      goes_on = false;
+    }
+    if (!goes_on && signs > 0) out.append(quotes).append(" ");
+    goes_on = line.ends_with(' ') && !is_signature;
+    quoted = signs;
+    if (goes_on && deletes_blanks) line.remove_suffix(1);
     out += line;
-    const bool goes_on = line.ends_with(' ') && line != "-- " && !line.starts_with('>');
     if (!goes_on) out += '\n';
   }
   return out;
@@ -114,7 +136,8 @@ std::string MailPart::bytes() const {
 std::string MailPart::text() const {
   std::string out = text_in_charset(bytes(), header.parameter("content-type", "charset"));
   const bool flowed = lower_ascii(header.parameter("content-type", "format")) == "flowed";
-  return flowed ? unflowed(out) : out;
+  if (!flowed) return out;
+  return unflowed(out, lower_ascii(header.parameter("content-type", "delsp")) == "yes");
 }
 
 MailPart parse_mail(std::string_view mail) {

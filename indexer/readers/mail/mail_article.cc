@@ -15,12 +15,18 @@ namespace gisa {
 
 namespace {
 
-// Signatures and keys of mail programs, and what Outlook packs for itself alone.
+// Signatures and keys of mail programs.
 bool is_of_no_use(const MailPart& part) {
   return part.is_picture_of_text() || part.is("application/pgp-") ||
          part.is("application/pkcs7-signature") || part.is("application/x-pkcs7-signature") ||
          part.is("message/delivery-status") || part.is("message/disposition-notification") ||
-         part.is("text/rfc822-headers") || part.is("application/ms-tnef");
+         part.is("text/rfc822-headers");
+}
+
+// winmail.dat, which Outlook sends to others than Outlook by mistake.
+bool is_of_outlook(const MailPart& part) {
+  return part.is("application/ms-tnef") || part.is("application/vnd.ms-tnef") ||
+         part.file_name() == "winmail.dat";
 }
 
 std::string name_of(const MailPart& part) {
@@ -36,6 +42,11 @@ void open_attachments(const ReaderInput& input, const MailPart& mail, const std:
     if (is_of_no_use(part)) return;
     std::string name = name_of(part);
     if (const int before = names[name]++; before > 0) name += fmt::format(" ({})", before + 1);
+    if (is_of_outlook(part)) {
+      return input.problems(
+          {place + "/" + name,
+           "is packed by Outlook (TNEF), with what is attached to the mail; left out"});
+    }
     const std::string content = part.bytes();
     std::string_view rest = content;
     ByteStream bytes([&] { return std::exchange(rest, {}); });

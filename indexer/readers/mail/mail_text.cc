@@ -8,6 +8,13 @@ namespace gisa {
 
 namespace {
 
+// Texts that say nothing to a reader, or the same as another part.
+bool is_for_programs(const MailPart& part) {
+  return part.is("text/calendar") || part.is("text/css") || part.is("text/x-amp-html") ||
+         part.is("text/watch-html") || part.is("text/vcard") || part.is("text/x-vcard") ||
+         part.is("text/rfc822-headers") || part.is("text/javascript");
+}
+
 bool has_text(const std::string& text) { return !trim(text).empty(); }
 
 // The last one that can be shown is the best (RFC 2046, 5.1.4); of plain text and HTML the plain
@@ -37,7 +44,7 @@ std::string readable_text(const MailPart& part) {
   }
   if (part.is_attached()) return {};
   if (part.type == "text/html") return plain_text(text_of_html(part.text()));
-  return part.type == "text/plain" ? plain_text(part.text()) : std::string();
+  return part.is("text/") && !is_for_programs(part) ? plain_text(part.text()) : std::string();
 }
 
 }  // namespace gisa

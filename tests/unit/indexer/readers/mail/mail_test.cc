@@ -103,6 +103,11 @@ TEST_F(Mails, AreReadAsPeopleReadThem) {
       {"Content-Type: text/html; charset=euc-kr\nContent-Transfer-Encoding: base64\n\nPHA+vdKwqjwvcD4=",
        "쌀값"},
       {"Content-Type: text/plain; format=flowed\n\n쌀값이 \n올랐다.\n끝.", "쌀값이 올랐다.\n끝."},
+      {"Content-Type: text/plain; format=flowed; DelSp=yes\n\n쌀값이 올 \n랐다.\n",
+       "쌀값이 올랐다."},
+      {"Content-Type: text/plain; format=flowed\n\n> 쌀값이 \n> 올랐다.\n>> 콩값이 \n> 올랐다. \n끝.\n From \n부산\n",
+       "> 쌀값이 올랐다.\n>> 콩값이 \n> 올랐다. \n끝.\nFrom 부산"},
+      {"Content-Type: text/x-note\n\n쌀값이 올랐다.", "쌀값이 올랐다."},
       {"Content-Type: multipart/alternative; boundary=b\n\n--b\n\n글이다.\n--b\nContent-Type: "
        "text/html\n\n<p>쪽이다.\n--b--\n",
        "글이다."},
@@ -161,6 +166,18 @@ TEST_F(Mails, OfAMailboxAreAnArticleEach) {
   ASSERT_EQ(articles.size(), 2u) << problems_;
   EXPECT_EQ(articles.at("inbox#1").body, "글이다.\nFrom now on, 1:1\nFrom here");
   EXPECT_EQ(articles.at("inbox#2").title, "b");
+}
+
+TEST_F(Mails, NameWhatOutlookPacks) {
+  const auto articles =
+      read("a.eml",
+           mail("Content-Type: multipart/mixed; boundary=b\n\n--b\n\n글이다.\n--b\nContent-Type: "
+                "application/ms-tnef; name=winmail.dat\n\nx\n--b--\n"));
+  EXPECT_EQ(articles.size(), 1u);
+  EXPECT_EQ(
+      problems_,
+      "a.eml/winmail.dat is packed by Outlook (TNEF), with what is attached to the mail; left "
+      "out\n");
 }
 
 TEST_F(Mails, ThatAreLockedAreNamed) {
