@@ -9,6 +9,7 @@
 #include "common/text/invisible.h"
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
+#include "indexer/readers/pdf/columns.h"
 
 namespace gisa {
 
@@ -42,11 +43,9 @@ bool is_beside(const PdfLine& line, const PdfWord& word) {
 }
 
 // What parts a word from the one before it: a wide gap is the border of a cell.
-std::string_view between(const PdfLine& line, const PdfWord& last, const PdfWord& word) {
-  const int gap = word.left - last.right;
-  const int least = std::min(std::max(1, line.height()), height_of(word));
-  if (gap > 2 * least) return " | ";
-  return last.blank_behind || 4 * gap > least ? " " : "";
+std::string_view between(int gap, int height, bool blank_behind) {
+  if (gap > 2 * height) return " | ";
+  return blank_behind || 4 * gap > height ? " " : "";
 }
 
 bool is_of_no_script(char32_t c) {
@@ -95,24 +94,33 @@ Tally tally_of(std::string_view text) {
 }  // namespace
 
 PdfLines lines_of(const PdfPage& page) {
-  PdfLines out;
-  out.page_height = page.height;
+  std::vector<PdfRow> rows;
   const PdfWord* last = nullptr;
   for (const PdfWord& word : page.words) {
     std::string text = cleaned(word.text);
     if (trim(text).empty()) continue;
-    if (last == nullptr || !is_beside(out.lines.back(), word)) {
-      out.lines.push_back({std::move(text), word.left, word.top, word.right, word.bottom});
+    const auto piece = [&](std::string_view before) {
+      return PdfRow::Piece{{std::move(text), word.left, word.top, word.right, word.bottom}, before};
+    };
+    if (last == nullptr || !is_beside(rows.back().pieces.back().line, word)) {
+      rows.push_back({{piece("")}});
     } else {
-      PdfLine& line = out.lines.back();
-      line.text.append(between(line, *last, word)).append(text);
-      line.top = std::min(line.top, word.top);
-      line.right = std::max(line.right, word.right);
-      line.bottom = std::max(line.bottom, word.bottom);
+      PdfLine& line = rows.back().pieces.back().line;
+      const int gap = word.left - last->right;
+      const int height = std::min(std::max(1, line.height()), height_of(word));
+      const std::string_view before = between(gap, height, last->blank_behind);
+      if (2 * gap > height) {
+        rows.back().pieces.push_back(piece(before));
+      } else {
+        line.text.append(before).append(text);
+        line.top = std::min(line.top, word.top);
+        line.right = std::max(line.right, word.right);
+        line.bottom = std::max(line.bottom, word.bottom);
+      }
     }
     last = &word;
   }
-  return out;
+  return {page.height, lines_in_order(std::move(rows))};
 }
 
 bool is_garbled(std::string_view text) {

@@ -1,23 +1,12 @@
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
+#include "indexer/readers/pdf/line.h"
 #include "indexer/readers/pdf/page.h"
 
 namespace gisa {
-
-// A line as it stands on a page, in tenths of a point. Cells of a row are parted by " | ".
-struct PdfLine {
-  std::string text;
-  int left = 0;
-  int top = 0;
-  int right = 0;
-  int bottom = 0;
-
-  int height() const { return bottom - top; }
-};
 
 struct PdfLines {
   int page_height = 0;

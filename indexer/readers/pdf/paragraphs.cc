@@ -108,6 +108,7 @@ bool begins_near(const PdfLine& line, const PdfLine& next) {
 int column_end(const std::vector<PdfLine>& lines, std::size_t at) {
   constexpr std::size_t kLinesAround = 40;
   const PdfLine& line = lines[at];
+  if (line.column_end > 0) return line.column_end;
   int end = line.right;
   const std::size_t first = at > kLinesAround ? at - kLinesAround : 0;
   const std::size_t behind = std::min(lines.size(), at + kLinesAround);
@@ -150,9 +151,9 @@ bool is_full(const PdfLine& line, const PdfLine& next, int end_of_column) {
 
 // Whether the paragraph that `line` is of may go on in `next`.
 bool may_go_on(const PdfLine& line, const PdfLine& next, int end_of_column) {
-  return is_as_high(line, next) && begins_near(line, next) && is_full(line, next, end_of_column) &&
-         !has_cells(line.text) && !has_cells(next.text) && !ends_sentence(line.text) &&
-         !begins_item(next.text);
+  return is_as_high(line, next) && (next.begins_column || begins_near(line, next)) &&
+         is_full(line, next, end_of_column) && !has_cells(line.text) && !has_cells(next.text) &&
+         !ends_sentence(line.text) && !begins_item(next.text);
 }
 
 // The eojeol of a document that no line breaks, their Hangul.
@@ -217,7 +218,8 @@ class Paragraphs {
       bool begins_page = number > 0;
       if (begins_page && lines.empty()) out_ += "\n\f";
       for (std::size_t i = 0; i < lines.size(); ++i) {
-        const bool goes_on = last != nullptr && (begins_page || is_near(*last, lines[i])) &&
+        const bool goes_on = last != nullptr &&
+                             (begins_page || lines[i].begins_column || is_near(*last, lines[i])) &&
                              may_go_on(*last, lines[i], end_of_column);
         add(lines[i].text,
             last == nullptr ? ""

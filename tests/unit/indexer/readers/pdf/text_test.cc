@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <string_view>
+
 #include "gisa/error.h"
 #include "indexer/readers/pdf/lines.h"
 #include "indexer/readers/pdf/page.h"
@@ -62,6 +64,64 @@ TEST(PdfLines, AreWordsSideBySide) {
     for (const PdfLine& line : lines_of({kPageHeight, row.words}).lines) lines += line.text + '\n';
     EXPECT_EQ(lines, row.lines);
   }
+}
+
+// Words of one line, each with a blank behind it; the lines stand kLine below one another.
+void add_words(PdfPage& page, int line, int left, const std::vector<const char*>& words) {
+  for (const char* const text : words) {
+    const int width = kEm * static_cast<int>(std::string_view(text).size() / 3);
+    const int top = 1000 + line * kLine;
+    page.words.push_back({text, left, top, left + width, top + kEm, true});
+    left += width + kEm / 3;
+  }
+}
+
+std::string text_of_page(const PdfPage& page) { return text_of({lines_of(page)}); }
+
+TEST(PdfLines, OfTwoColumnsAreReadOneBehindTheOther) {
+  const std::vector<std::vector<const char*>> kLeft = {{"한빛시가", "시립도서관을", "새로", "짓고"},
+                                                       {"시민에게", "책을", "빌려주는", "일을"},
+                                                       {"다음", "달부터", "시작한다고", "했다"},
+                                                       {"어린이", "열람실도", "문을", "연다고"}};
+  const std::vector<std::vector<const char*>> kRight = {{"설명했다", "주민들은", "아이와", "함께"},
+                                                        {"자주", "찾겠다고", "말했고", "시장은"},
+                                                        {"사서를", "더", "뽑겠다고", "덧붙였다"},
+                                                        {"공사는", "밤에만", "하기로", "했다"}};
+  PdfPage page = {kPageHeight, {}};
+  for (int line = 0; line < 4; ++line) {
+    add_words(page, line, 700, kLeft[line]);
+    add_words(page, line, 2900, kRight[line]);
+  }
+  add_words(page, 5, 700, {"가격은"});
+  add_words(page, 5, 2000, {"오만"});
+  add_words(page, 5, 2900, {"원이다"});
+  EXPECT_EQ(
+      text_of_page(page),
+      "한빛시가 시립도서관을 새로 짓고 시민에게 책을 빌려주는 일을 다음 달부터 시작한다고 했다 어린이 "
+      "열람실도 문을 연다고 설명했다 주민들은 아이와 함께 자주 찾겠다고 말했고 시장은 사서를 더 뽑겠다고 "
+      "덧붙였다 공사는 밤에만 하기로 했다\n가격은 | 오만 | 원이다");
+}
+
+TEST(PdfLines, OfATableAreRows) {
+  PdfPage page = {kPageHeight, {}};
+  for (int line = 0; line < 6; ++line) {
+    add_words(page, line, 700, {"햅쌀"});
+    add_words(page, line, 2900, {"오만", "원"});
+  }
+  const std::string row = "햅쌀 | 오만 원";
+  EXPECT_EQ(text_of_page(page),
+            row + "\n" + row + "\n" + row + "\n" + row + "\n" + row + "\n" + row);
+}
+
+TEST(PdfLines, OfACellArePutTogether) {
+  PdfPage page = {kPageHeight, {}};
+  add_words(page, 0, 700, {"시장"});
+  add_words(page, 0, 1500, {"주차장을", "새로", "만들어", "중도매"});
+  add_words(page, 1, 1500, {"인들은", "새벽에도", "쓴다"});
+  add_words(page, 3, 700, {"도서관"});
+  add_words(page, 3, 1500, {"밤에도", "연다"});
+  EXPECT_EQ(text_of_page(page),
+            "시장\n주차장을 새로 만들어 중도매 인들은 새벽에도 쓴다\n도서관 | 밤에도 연다");
 }
 
 TEST(PdfLines, AreGarbledWhereFontsDoNotTell) {
