@@ -61,19 +61,44 @@ int tenths(double points) {
   return static_cast<int>(std::lround(10 * std::clamp(points, 0.0, kFarthest)));
 }
 
+// As the page is seen.
+poppler::rectf size_of(const poppler::page& page) {
+  const poppler::rectf size = page.page_rect();
+  const poppler::page::orientation_enum turned = page.orientation();
+  const bool lies = turned == poppler::page::landscape || turned == poppler::page::seascape;
+  return lies ? poppler::rectf(0, 0, size.height(), size.width()) : size;
+}
+
+// Where a word would stand if the page were turned so that it can be read: 1 is a word that is read
+// downwards, 2 one that stands on its head, 3 one that is read upwards.
+poppler::rectf turned(const poppler::rectf& place, int rotation, const poppler::rectf& page) {
+  const double width = place.width();
+  const double height = place.height();
+  switch (rotation) {
+    case 1: return {place.top(), page.width() - place.right(), height, width};
+    case 2: return {page.width() - place.right(), page.height() - place.bottom(), width, height};
+    case 3: return {page.height() - place.bottom(), place.left(), height, width};
+    default: return place;
+  }
+}
+
 PdfPage words_of(const poppler::page& page, bool& is_cut) {
   PdfPage out;
-  out.height = tenths(page.page_rect().height());
+  const poppler::rectf size = size_of(page);
+  std::size_t turned_aside = 0;
   std::size_t bytes = 0;
   for (const poppler::text_box& box : page.text_list()) {
-    const poppler::rectf place = box.bbox();
+    const int rotation = box.rotation();
+    const poppler::rectf place = turned(box.bbox(), rotation, size);
     if (std::isnan(place.left() + place.top() + place.right() + place.bottom())) continue;
+    turned_aside += rotation % 2 != 0 ? 1 : 0;
     out.words.push_back({utf8_of(box.text()), tenths(place.left()), tenths(place.top()),
                          tenths(place.right()), tenths(place.bottom()), box.has_space_after()});
     bytes += out.words.back().text.size() + 24;
     is_cut = is_cut || out.words.size() >= kMostPdfWords || bytes >= kMostBytes;
     if (out.words.size() >= kMostPdfWords || bytes >= kMostBytes) break;
   }
+  out.height = tenths(2 * turned_aside > out.words.size() ? size.width() : size.height());
   return out;
 }
 

@@ -46,9 +46,10 @@ def to_unicode(codes):
             "endcmap end end").encode()
 
 
-def pdf(pages, font="told", user=None, owner=None, title="", made=""):
+def pdf(pages, font="told", user=None, owner=None, title="", made="", turned=()):
     """`pages`: lists of (x, y, size, text), points from the lower left corner. `font`: `told` has a table of what its
     codes mean (ToUnicode), `untold` has none, `korean` is not in the document and coded as Korea's older ones are.
+    `turned`: by how many degrees the pages are shown turned; 0 for those that it does not name.
     """
     texts = "".join(text for page in pages for _, _, _, text in page)
     codes = {c: n + 1 for n, c in enumerate(sorted(set(texts)))}
@@ -76,10 +77,11 @@ def pdf(pages, font="told", user=None, owner=None, title="", made=""):
     face = add(f"<< /Type /Font /Subtype /Type0 /BaseFont /Gisa /Encoding {system[2]} "
                f"/DescendantFonts [{descendant} 0 R]{table} >>".encode())
     kids = []
-    for page in pages:
+    for number, page in enumerate(pages):
         text = "".join(f"BT /F {size} Tf {x} {y} Td <{shown(line)}> Tj ET\n" for x, y, size, line in page)
         content = add(("", text.encode()))
-        kids.append(add(f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 595 842] /Contents {content} 0 R "
+        turn = f" /Rotate {turned[number]}" if number < len(turned) and turned[number] else ""
+        kids.append(add(f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 595 842]{turn} /Contents {content} 0 R "
                         f"/Resources << /Font << /F {face} 0 R >> >> >>".encode()))
     objects[catalog - 1] = f"<< /Type /Catalog /Pages {tree} 0 R >>".encode()
     objects[tree - 1] = (f"<< /Type /Pages /Count {len(kids)} /Kids [" + " ".join(f"{k} 0 R" for k in kids) + "] >>").encode()

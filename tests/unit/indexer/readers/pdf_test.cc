@@ -71,7 +71,7 @@ TEST_F(Pdf, AReleaseHasTheTitleAndDateOfItsHead) {
 }
 
 TEST_F(Pdf, WordsAreWholeHoweverLinesAreBroken) {
-  for (const char* const name : {"release.pdf", "between-words.pdf"}) {
+  for (const char* const name : {"release.pdf", "between-words.pdf", "turned.pdf"}) {
     const auto article = read_data(name);
     ASSERT_TRUE(article) << problems_;
     const std::string body = PagedBody(article->body).text();
