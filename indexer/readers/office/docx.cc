@@ -89,6 +89,7 @@ class DocxPart : public DocumentEvents {
     if (element == "numId") place_.list = number_of(attributes);
     if (element == "ilvl") place_.level = number_of(attributes);
     if (element == "noBreakHyphen") document().text("-");
+    if (element == "textpath") take_drawn(value_of(attributes, "string"));
     if (element == "fldChar") take_field(value_of(attributes, "fldCharType"));
     in_instruction_ = element == "instrText";
     if (element == "vanish" && in_run_ && !is_off(value_of(attributes, "val"))) {
@@ -112,6 +113,14 @@ class DocxPart : public DocumentEvents {
   }
 
  private:
+  // Words that are drawn (WordArt), by older programs and as what shines through a page.
+  void take_drawn(std::string_view words) {
+    document().begin(DocumentText::Frame::box);
+    document().begin_paragraph();
+    document().text(words);
+    document().end(DocumentText::Frame::box);
+  }
+
   void take_field(std::string_view type) {
     const std::string instruction = std::exchange(instruction_, {});
     if (type == "end") document().text(text_of_field(instruction));

@@ -188,6 +188,18 @@ TEST_F(Documents, OfWordAreReadWithAllChangesAccepted) {
   for (const MarkupCase& one : kCases) EXPECT_EQ(body_of("a.docx", docx(one.markup)), one.text);
 }
 
+TEST_F(Documents, OfWordHaveTheWordsThatAreDrawn) {
+  EXPECT_EQ(
+      body_of("a.docx",
+              test::packed(
+                  {{"[Content_Types].xml", "<Types/>"},
+                   {"word/document.xml",
+                    "<w:document><w:p><w:r><w:pict><v:shape><v:textpath string=\"한빛시 축제\"/>"
+                    "</v:shape></w:pict><w:t>글이다.</w:t></w:r></w:p></w:document>"}},
+                  "zip")),
+      "글이다.\n한빛시 축제");
+}
+
 TEST_F(Documents, OfWordHaveTheirPartsInOtherFormats) {
   test::Files parts = {
       {"[Content_Types].xml", "<Types/>"},
