@@ -4,6 +4,9 @@
 #include <vector>
 
 #include "common/text/encoding.h"
+#include "common/text/lower_ascii.h"
+#include "common/text/normalize.h"
+#include "common/text/percent.h"
 #include "common/text/utf8.h"
 #include "gisa/error.h"
 #include "indexer/readers/html_text.h"
@@ -69,14 +72,29 @@ class Encryption : public XmlEvents {
   bool is_locked_ = false;
 };
 
+// Older books have their pages in .xml files, as other parts are.
 bool is_page(std::string_view name) {
-  return name.ends_with(".xhtml") || name.ends_with(".html") || name.ends_with(".htm");
+  const bool is_page =
+      name.ends_with(".xhtml") || name.ends_with(".html") || name.ends_with(".htm");
+  return is_page || (name.ends_with(".xml") && !name.starts_with("META-INF/"));
 }
 
-// The last part of a path, whose %XX are as they are in both.
-std::string_view file_of_path(std::string_view path) {
+bool is_html(std::string_view bytes) {
+  constexpr std::size_t kHead = 1024;
+  return lower_ascii(bytes.substr(0, kHead)).find("<html") != std::string::npos;
+}
+
+// As the package names a page: `../Text/%EA%B0%80.xhtml#a` is Text/가.xhtml.
+std::string plain_path(std::string_view path) {
   path = path.substr(0, path.find('#'));
-  return path.substr(path.rfind('/') + 1);
+  while (path.starts_with("../") || path.starts_with("./")) path.remove_prefix(path.find('/') + 1);
+  return to_nfc(percent_decoded(path).value_or(std::string(path)));
+}
+
+// Whether the page with that name in the zip is the one that the package names.
+bool is_of_path(std::string_view name, std::string_view path) {
+  if (!name.ends_with(path)) return false;
+  return name.size() == path.size() || name[name.size() - path.size() - 1] == '/';
 }
 
 class Book {
@@ -92,18 +110,19 @@ class Book {
     pages_[name] = std::move(text);
   }
 
-  // The pages as the package orders them, then those that it does not name.
+  // The pages as the package orders them; all of them if it names none.
   std::string text(const std::vector<std::string>& order) {
     std::string all;
     const auto add = [&](std::string& page) {
       if (!page.empty()) all.append(std::exchange(page, {})).append("\n\n");
     };
     for (const std::string& wanted : order) {
+      const std::string path = plain_path(wanted);
       for (auto& [name, page] : pages_) {
-        if (file_of_path(name) == file_of_path(wanted)) add(page);
+        if (is_of_path(name, path)) add(page);
       }
     }
-    if (order.empty()) {
+    if (all.empty()) {
       for (auto& [name, page] : pages_) add(page);
     }
     return all;
@@ -132,7 +151,8 @@ void read_epub(const ReaderInput& input) {
     } else if (name.ends_with(".opf")) {
       zip.parse(package);
     } else if (is_page(name)) {
-      book.take_page(name, zip.content());
+      const std::string page = zip.content();
+      if (!name.ends_with(".xml") || is_html(page)) book.take_page(name, page);
     }
   });
   if (encryption.is_locked() || has_rights) state.locked_by = "DRM";

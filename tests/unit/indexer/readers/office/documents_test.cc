@@ -414,6 +414,25 @@ TEST_F(Documents, ThatAreSlidesHaveWhatListsSetBeforeParagraphs) {
             "\f\n1. 쌀\n□ 햅쌀\n2. 콩\n사이에 선 글\n1. 밀\n③ 통밀\n(Ⅰ) 보리");
 }
 
+TEST_F(Documents, ThatAreBooksHaveChaptersOfOneNameInTheirFolders) {
+  const auto book = [](const std::string& first, const std::string& second) {
+    return test::packed(
+        {{"META-INF/container.xml", "<c/>"},
+         {"OPS/book.opf",
+          "<package><manifest><item id=\"x\" href=\"" + first + "\"/><item id=\"y\" href=\"" +
+              second +
+              "\"/></manifest><spine><itemref idref=\"x\"/><itemref idref=\"y\"/></spine></package>"},
+         {"OPS/가/index.xml", "<html><body><p>둘째 장이다.</p></body></html>"},
+         {"OPS/나/index.xml", "<html><body><p>첫째 장이다.</p></body></html>"},
+         {"OPS/toc.xml", "<toc><p>차례</p></toc>"}},
+        "zip");
+  };
+  EXPECT_EQ(body_of("a.epub", book("%EB%82%98/index.xml", "가/index.xml#a")),
+            "첫째 장이다.\n\n둘째 장이다.");
+  EXPECT_EQ(body_of("a.epub", book("none.xml", "nor.xml")), "둘째 장이다.\n\n첫째 장이다.")
+      << "a package that names none of them";
+}
+
 TEST_F(Documents, ThatAreBooksHaveTheirNotes) {
   EXPECT_EQ(
       body_of("a.epub",
