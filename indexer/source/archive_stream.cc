@@ -43,16 +43,27 @@ constexpr std::array<std::string_view, 11> kFirstMembers = {
     "version.xml",         "Preview/Prv", "META-INF/", "mimetype",     "Configurations2/"};
 
 // What no other archive has, wherever it stands: some are packed anew, in another order.
-constexpr std::array<std::string_view, 7> kTellingMembers = {
-    "word/document",        "ppt/presentation",       "Contents/section",     "Contents/header.xml",
-    "Contents/content.hpf", "META-INF/container.xml", "META-INF/manifest.xml"};
+constexpr std::array<std::string_view, 14> kTellingMembers = {
+    "word/document",         "ppt/presentation",
+    "Contents/section",      "Contents/header.xml",
+    "Contents/content.hpf",  "META-INF/container.xml",
+    "META-INF/manifest.xml", "word/media/image",
+    "word/fontTable.xml",    "word/_rels/",
+    "word/styles.xml",       "ppt/media/image",
+    "ppt/slides/slide",      "ppt/_rels/"};
 
-// Of `bytes`, which begin with a member, the next one; empty if it lies too far on, or the length
-// of this one stands behind it only (APPNOTE.TXT 4.3.7 and 4.4.4).
+// Of `bytes`, which begin with a member, the next one; empty if it lies too far on. Where the
+// length of this one stands behind it (APPNOTE.TXT 4.3.7 and 4.4.4), it is looked for: what is
+// deflated hardly has its sign by chance.
 std::string_view next_member_of(std::string_view bytes) {
   constexpr std::size_t kHeader = 30;
   constexpr std::size_t kLengthBehind = 8;
-  if ((little_endian<std::uint16_t>(bytes, 6) & kLengthBehind) != 0) return {};
+  constexpr std::uint16_t kDeflated = 8;
+  if ((little_endian<std::uint16_t>(bytes, 6) & kLengthBehind) != 0) {
+    const bool is_deflated = little_endian<std::uint16_t>(bytes, 8) == kDeflated;
+    const std::size_t next = is_deflated ? bytes.find(kZipMember, kHeader) : bytes.npos;
+    return bytes.substr(std::min(next, bytes.size()));
+  }
   const std::size_t length = kHeader + little_endian<std::uint16_t>(bytes, 26) +
                              little_endian<std::uint16_t>(bytes, 28) +
                              little_endian<std::uint32_t>(bytes, 18);

@@ -177,6 +177,7 @@ constexpr int kDrawings = 6;
 constexpr int kChunks = 1;
 
 bool is_chunk(std::string_view name) {
+  if (name.starts_with("word/embeddings/")) return false;  // an object with a program of its own
   constexpr std::array<std::string_view, 8> kEnds = {".htm", ".html",  ".xhtml", ".txt",
                                                      ".mht", ".mhtml", ".rtf",   ".docx"};
   return std::any_of(kEnds.begin(), kEnds.end(),

@@ -12,6 +12,7 @@ namespace gisa {
 namespace {
 
 constexpr std::size_t kMostStyles = 10'000;
+constexpr std::size_t kHead = 4096;  // bytes, in which the root of a flat document begins
 
 // Charts, and other documents within one.
 constexpr std::array<RoleRow, 8> kRoles = {{
@@ -96,6 +97,9 @@ void read_object(DocumentZip& zip, DocumentText& text) {
 bool is_flat(const ReaderInput& input) { return !input.bytes.peek(4).starts_with("PK\x03\x04"); }
 
 DocumentState parse_flat(const ReaderInput& input, XmlEvents& events) {
+  if (input.bytes.peek(kHead).find("<office:document") == std::string_view::npos) {
+    throw Error(ErrorCode::input, "is no OpenDocument, whatever its name says; left out");
+  }
   DocumentState state;
   try {
     DecodedStream stream(input, encoding_declared_in_xml(input.bytes));

@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "common/text/ascii.h"
+#include "common/text/code_page.h"
 #include "common/text/encoding.h"
 #include "common/text/utf8.h"
 #include "common/text/western.h"
@@ -18,7 +20,29 @@ namespace {
 
 constexpr std::size_t kDeepest = 256;
 constexpr std::size_t kLongestWord = 32;
-constexpr int kKorean = 129;  // \fcharset
+constexpr int kKorean = 949;  // a code page
+constexpr int kWestern = 1252;
+
+// What the charset of a font (\fcharset) is as a code page; others are that of the document.
+constexpr std::array<std::pair<int, int>, 13> kCharsets = {{{128, 932},
+                                                            {129, kKorean},
+                                                            {134, 936},
+                                                            {136, 950},
+                                                            {161, 1253},
+                                                            {162, 1254},
+                                                            {163, 1258},
+                                                            {177, 1255},
+                                                            {178, 1256},
+                                                            {186, 1257},
+                                                            {204, 1251},
+                                                            {222, 874},
+                                                            {238, 1250}}};
+
+int code_page_of(int charset, int otherwise) {
+  const auto* const row = std::find_if(kCharsets.begin(), kCharsets.end(),
+                                       [&](const auto& one) { return one.first == charset; });
+  return row == kCharsets.end() ? otherwise : row->second;
+}
 
 // Groups that hold no text of the document.
 constexpr std::array<std::string_view, 17> kLeftOut = {
@@ -53,10 +77,25 @@ bool is_one_of(const std::array<std::string_view, N>& words, std::string_view wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// Korean programs write Korean with whatever code page they name; what does not fit is Western.
-std::string from_code_page(std::string_view bytes, bool is_korean) {
-  const DecodedText korean = decode(bytes, Encoding::cp949);
-  return is_korean || korean.undecodable == 0 ? korean.text : decode_western(bytes);
+// Korean as EUC-KR has it: pairs of bytes from 0xA1 on, and ASCII. Other text is hardly so by
+// chance.
+bool is_euc_kr(std::string_view bytes) {
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    if (static_cast<unsigned char>(bytes[at]) < 0x80) continue;
+    const bool pairs = static_cast<unsigned char>(bytes[at]) >= 0xA1 && at + 1 < bytes.size() &&
+                       static_cast<unsigned char>(bytes[at + 1]) >= 0xA1;
+    if (!pairs) return false;
+    ++at;
+  }
+  return decode(bytes, Encoding::cp949).undecodable == 0;
+}
+
+// Korean programs write Korean with the Western code page, too.
+std::string from_code_page(std::string_view bytes, int code_page) {
+  if (code_page == kKorean || (code_page == kWestern && is_euc_kr(bytes))) {
+    return decode(bytes, Encoding::cp949).text;
+  }
+  return decode_code_page(bytes, code_page).value_or(decode_western(bytes));
 }
 
 }  // namespace
@@ -101,6 +140,7 @@ void RtfParser::open_group() {
   groups_.push_back(inner);
   to_skip_ = 0;
   star_ = false;
+  begins_group_ = true;
 }
 
 void RtfParser::close_group() {
@@ -130,13 +170,14 @@ void RtfParser::take_property() {
 void RtfParser::take_control() {
   const int first = next();
   if (first < 0) return;
+  const bool begins_group = std::exchange(begins_group_, false);
   if (!is_ascii_letter(static_cast<char32_t>(first))) {
     const char c = static_cast<char>(first);
     if (c == '\'') {
       const std::string digits = {static_cast<char>(next()), static_cast<char>(next())};
       return take_byte(static_cast<char>(std::strtol(digits.c_str(), nullptr, 16)));
     }
-    if (c == '*') star_ = true;
+    if (c == '*') star_ = begins_group;
     if (c == '\\' || c == '{' || c == '}') take_byte(c);
     if (c == '~') take_byte(' ');
     if (c == '_') take_byte('-');
@@ -164,6 +205,7 @@ void RtfParser::take_byte(char c) {
     return;
   }
   star_ = false;
+  begins_group_ = false;
   if (!group().left_out || group().keep != nullptr) pending_ += c;
 }
 
@@ -189,9 +231,9 @@ void RtfParser::take_unicode(int value) {
 void RtfParser::flush() {
   if (pending_.empty()) return;
   const auto charset = charsets_.find(group().font);
-  const bool is_korean =
-      charset == charsets_.end() ? code_page_ == 949 : charset->second == kKorean;
-  write(from_code_page(std::exchange(pending_, {}), is_korean));
+  const int code_page =
+      charset == charsets_.end() ? code_page_ : code_page_of(charset->second, code_page_);
+  write(from_code_page(std::exchange(pending_, {}), code_page));
 }
 
 void RtfParser::write(std::string_view text) {

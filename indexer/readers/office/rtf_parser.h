@@ -67,10 +67,11 @@ class RtfParser {
   std::string instruction_;  // of a field
   std::string property_;     // of a drawing, as is its value
   std::string property_value_;
-  std::string pending_;     // bytes in the code page
-  char32_t high_half_ = 0;  // of a surrogate pair
-  int to_skip_ = 0;         // characters behind a \uN
-  bool star_ = false;       // \* came before
+  std::string pending_;        // bytes in the code page
+  char32_t high_half_ = 0;     // of a surrogate pair
+  int to_skip_ = 0;            // characters behind a \uN
+  bool star_ = false;          // \* came before
+  bool begins_group_ = false;  // nothing of the group came yet
   bool in_row_ = false;
   int code_page_ = 1252;
   int default_font_ = 0;

@@ -122,6 +122,13 @@ TEST_F(Unpack, AnOfficeDocumentIsOneFile) {
   const Files files = unpacked("a.xlsx", packed({{"[Content_Types].xml", "x"}}, "zip"));
   ASSERT_EQ(files.size(), 1u);
   EXPECT_EQ(files.begin()->first, "a.xlsx");
+  EXPECT_EQ(unpacked("a.docx", packed({{"word/media/image1.png", "x"}, {"z", ""}}, "zip")).size(),
+            1u);
+  EXPECT_EQ(unpacked("a.odt", packed({{"content.xml", "x"}, {"META-INF/manifest.xml", ""}}, "zip"))
+                .size(),
+            1u)
+      << "libarchive writes the length of a member behind it";
+  EXPECT_EQ(unpacked("a.zip", packed({{"word/1.txt", "x"}, {"word/2.txt", ""}}, "zip")).size(), 2u);
 }
 
 TEST_F(Unpack, GzipOfNothingIsEmpty) {

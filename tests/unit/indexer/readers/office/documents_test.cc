@@ -469,6 +469,11 @@ TEST_F(Documents, InRtfAreReadInTheCodePageOfTheirFonts) {
   const MarkupCase kCases[] = {
       {"{\\rtf1\\ansi\\ansicpg949 \\'bd\\'d2\\'b0\\'aa.\\par \\'c4\\'e1.}", "쌀값.\n콩."},
       {"{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset129 a;}}\\f0 \\'bd\\'d2.}", "쌀."},
+      {"{\\rtf1\\ansi\\ansicpg1252{\\fonttbl{\\f0\\fcharset128 a;}{\\f1\\fcharset204 b;}{\\f2\\fcharset238 c;}}\\f0 "
+       "\\'93\\'fa\\'96\\'7b \\f1 \\'ca\\'e8\\'e5\\'e2 \\f2 \\'c8l.}",
+       "日本 Киев Čl."},
+      {"{\\rtf1\\ansi\\ansicpg1252 10\\'bdFlour.}", "10½Flour."},
+      {"{\\rtf1\\ansi {\\b\\*\\cs7 a} {\\*\\unknown b}c.}", "a c."},
       {"{\\rtf1\\ansi\\ansicpg1252 caf\\'e9 \\'93a\\'94.}", "café “a”."},
       {"{\\rtf1\\uc2 \\u49920\\'bd\\'d2\\u-21486?? 1.}", "쌀값 1."},
       {"{\\rtf1\\uc1{\\*\\generator Hwp;}{\\info{\\author a}}\\u-15616?{\\field{\\*\\fldinst "
