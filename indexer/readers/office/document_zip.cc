@@ -42,7 +42,11 @@ bool DocumentZip::next_part() {
     while (!next_block().empty()) {  // what is passed over counts, too
     }
   }
-  return archive_.next_member();
+  // What a Mac packs beside each file has the file's name, and nothing of it.
+  while (archive_.next_member()) {
+    if (!name().starts_with("__MACOSX/")) return true;
+  }
+  return false;
 }
 
 void DocumentZip::parse(XmlEvents& events) {
