@@ -254,6 +254,7 @@ class Answer {
 
   // To be called behind each row: a part of a table has whole rows.
   void send_rows() {
+    is_table_ = true;
     if (bytes_.size() < kPart) return;
     if (!file_.skip_rest() || socket_.send(FrameKind::part, bytes_) != Transfer::done) {
       throw Error(ErrorCode::input, "cannot be handed on");
@@ -264,8 +265,9 @@ class Answer {
   // What is left, and what there is to say of the whole. False if nobody listens.
   bool send_rest(std::string_view of_all) {
     if (!file_.skip_rest()) return false;
-    for (std::size_t at = 0; at < bytes_.size(); at += kPart) {
-      const std::string_view part = std::string_view(bytes_).substr(at, kPart);
+    const std::size_t size = is_table_ ? kMostFrameBytes : kPart;
+    for (std::size_t at = 0; at < bytes_.size(); at += size) {
+      const std::string_view part = std::string_view(bytes_).substr(at, size);
       if (socket_.send(FrameKind::part, part) != Transfer::done) return false;
     }
     return socket_.send(FrameKind::done, of_all) == Transfer::done;
@@ -275,6 +277,7 @@ class Answer {
   FrameSocket& socket_;
   SentFile& file_;
   std::string bytes_;
+  bool is_table_ = false;
 };
 
 // Returns why the rest of the file could not be read, empty if it could.

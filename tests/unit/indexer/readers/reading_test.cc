@@ -137,6 +137,24 @@ TEST_F(Reading, OfALongTableComesWholeAndInOrder) {
   expect_the_same(path);
 }
 
+// Behind rows that nearly fill a part there is something to say of the whole.
+TEST_F(Reading, OfATableIsNotCutWithinARow) {
+  constexpr std::size_t kPart = std::size_t{1} << 20;
+  const std::string header = "<row><c t=\"str\"><v>제목</v></c><c t=\"str\"><v>본문</v></c></row>";
+  for (const std::size_t less : {20, 30, 40}) {
+    const fs::path path = temp_.write(
+        "a.xlsx", test::packed({{"[Content_Types].xml", "<Types/>"},
+                                {"xl/worksheets/sheet1.xml",
+                                 "<worksheet><sheetData>" + header + "<row><c/><c t=\"str\"><v>" +
+                                     std::string(kPart - less, 'a') +
+                                     "</v></c></row><row><c t=\"s\"><v>0</v></c>"
+                                     "</row></sheetData></worksheet>"}},
+                               "zip"));
+    EXPECT_NE(read(path, &workers_).find("lacks strings of 1 rows"), std::string::npos) << less;
+    expect_the_same(path);
+  }
+}
+
 // A table comes row by row: if the program dies then, rows would come twice if it were read again.
 TEST_F(Reading, KeepsTheRowsThatCameBeforeTheProgramDied) {
   WorkerOptions options;
