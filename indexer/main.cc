@@ -7,6 +7,7 @@
 #include <memory>
 #include <utility>
 
+#include "common/cli/beside_program.h"
 #include "common/cli/command_line.h"
 #include "common/cli/language.h"
 #include "common/cli/shell_completion.h"
@@ -21,7 +22,6 @@
 #include "indexer/source/watch.h"
 #include "indexer/update/forecast.h"
 #include "indexer/update/index_run.h"
-#include "indexer/worker/find_worker.h"
 #include "indexer/worker/worker_pool.h"
 
 namespace {
@@ -169,7 +169,7 @@ void print_help(const po::options_description& options) {
 // The processes that documents are read in by `program`; none if that is not installed.
 std::unique_ptr<gisa::WorkerPool> workers_of(const std::string& program, const Options& options,
                                              gisa::WorkerOptions workers = {}) {
-  workers.command = {gisa::find_worker(program)};
+  workers.command = {gisa::beside_program(program)};
   workers.sandbox_required = options.sandbox == "required";
   if (workers.command.front().empty()) return nullptr;
   return std::make_unique<gisa::WorkerPool>(std::move(workers));
@@ -215,7 +215,7 @@ class LackNotice {
 std::string describe_formats() {
   std::string out = "reads";
   for (const gisa::Format& format : gisa::formats()) {
-    if (format.name == "pdf" && gisa::find_worker("gisa-pdf").empty()) continue;
+    if (format.name == "pdf" && gisa::beside_program("gisa-pdf").empty()) continue;
     out.append(" ").append(format.name);
   }
   return out + "\n";

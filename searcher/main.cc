@@ -219,7 +219,10 @@ class Session {
     }
   }
 
-  void print(const gisa::Answer& answer) const {
+  void print(const gisa::Answer& answer) {
+    if (options_.format->notes != nullptr) {
+      tell_notes(answer.id, options_.format->notes(answer, options_.style));
+    }
     const auto write = answer.trend ? options_.format->write_trend : options_.format->write;
     if (!options_.batch.empty() || !pager_.pages()) {
       write(std::cout, answer, options_.style);

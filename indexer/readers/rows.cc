@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "common/text/utf8.h"
+#include "common/text/workbook_cell.h"
 #include "indexer/readers/record_article.h"
 
 namespace gisa {
@@ -74,7 +75,25 @@ void RowReader::take(std::vector<std::string> cells) {
     input_.report_damage(number_,
                          "has more cells than there are names; the last ones are not read");
   }
+  join_continuations(cells);
   take_record(input_, record_of(cells), number_);
+}
+
+// A full cell goes on in the column of its name and a number, as gisa-search --format xlsx has it.
+void RowReader::join_continuations(std::vector<std::string>& cells) const {
+  for (std::size_t i = 0; i < std::min(cells.size(), names_.size()); ++i) {
+    std::size_t part = 2;
+    for (bool is_full = is_full_cell(cells[i]); is_full; ++part) {
+      const auto next =
+          std::find(names_.begin(), names_.end(), name_of_continuation(names_[i], part));
+      const auto at = static_cast<std::size_t>(next - names_.begin());
+      if (at >= cells.size()) break;
+      const std::string rest = std::move(cells[at]);
+      cells[at].clear();
+      is_full = is_full_cell(rest);
+      cells[i] += rest;
+    }
+  }
 }
 
 Record RowReader::record_of(std::vector<std::string>& cells) const {

@@ -31,6 +31,7 @@ class RowReader {
  private:
   bool take_header(const std::vector<std::string>& cells);
   bool is_header(const std::vector<std::string>& cells) const;
+  void join_continuations(std::vector<std::string>& cells) const;
   Record record_of(std::vector<std::string>& cells) const;
 
   const ReaderInput& input_;

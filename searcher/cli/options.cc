@@ -46,6 +46,16 @@ std::string format_names() {
   return names;
 }
 
+// What can be printed here, a line.
+std::string describe_output_formats() {
+  std::string line = "writes";
+  for (const OutputFormat& format : output_formats()) {
+    if (format.is_installed != nullptr && !format.is_installed()) continue;
+    line.append(" ").append(format.name);
+  }
+  return line + "\n";
+}
+
 po::options_description program_options(Options& options, RawOptions& raw) {
   po::options_description visible(tr("The program"), bytes_in(100));
   // clang-format off
@@ -163,7 +173,7 @@ bool answer_about_itself(const po::variables_map& values, const RawOptions& raw,
   if (values.count("help")) {
     print_help(visible);
   } else if (values.count("version")) {
-    std::cout << describe_version("gisa-search");
+    std::cout << describe_version("gisa-search") << describe_output_formats();
   } else if (values.count("completion")) {
     std::cout << shell_completion(raw.completion, "gisa-search", visible);
   } else {
@@ -182,7 +192,7 @@ void check_format(bool given, std::string_view option, const Options& options,
 
 void read_columns(const po::variables_map& values, const RawOptions& raw, Options& options) {
   const bool are_given = values.count("columns") > 0;
-  check_format(are_given, "--columns", options, "csv");
+  if (!options.format->has_columns) check_format(are_given, "--columns", options, "csv");
   check_format(!raw.fields.empty(), "--fields", options, "jsonl");
   check_format(options.style.header, "--header", options, "tsv");
   check_format(options.style.ends_with_null, "--null", options, "files");
@@ -196,6 +206,20 @@ void read_columns(const po::variables_map& values, const RawOptions& raw, Option
   columns = are_given ? columns_named(raw.columns) : default_columns();
   options.request.with_bodies = std::any_of(
       columns.begin(), columns.end(), [](const Column* column) { return column->needs_body; });
+}
+
+// A file is one answer to one QUERY, and nothing that a terminal could show.
+void check_whole_file(const Options& options) {
+  if (!options.format->is_whole_file || options.request.count) return;
+  const std::string_view name = options.format->name;
+  if (!options.batch.empty() || options.interactive || options.follow) {
+    throw Error(ErrorCode::usage, fmt::format("--format {} beside --batch, --follow or -i", name),
+                "it takes one QUERY; --format csv takes several");
+  }
+  if (isatty(STDOUT_FILENO) == 1) {
+    throw Error(ErrorCode::usage, fmt::format("--format {} is not for a terminal", name),
+                fmt::format("write it to a file, as in > articles.{}", name));
+  }
 }
 
 // A person who looks at hits reads how many there are, exactly if that is soon known.
@@ -227,6 +251,7 @@ void read_output(const po::variables_map& values, const RawOptions& raw, Options
                 "give --format text, json, tsv or csv");
   }
   read_columns(values, raw, options);
+  check_whole_file(options);
   if (options.style.full && options.request.search.context) {
     throw Error(ErrorCode::usage, "both --full and --context given", "give one of them");
   }

@@ -20,18 +20,26 @@ std::string snippet_of(const Hit& hit) {
 }
 
 constexpr Column kColumns[] = {
-    {"id", "뉴스 식별자", member_of<&Article::id>, true},
-    {"date", "일자", member_of<&Article::date>, true},
-    {"press", "언론사", member_of<&Article::press>, true},
-    {"by", "기고자", member_of<&Article::byline>, true},
-    {"title", "제목", member_of<&Article::title>, true},
-    {"text", "본문", member_of<&Article::body>, true, true},
-    {"url", "URL", member_of<&Article::url>, true},
-    {"modified", "수정일", member_of<&Article::modified>, true},
-    {"snippet", "발췌", snippet_of},
-    {"source", "파일", [](const Hit& hit) { return hit.source; }},
-    {"rank", "순위", [](const Hit& hit) { return std::to_string(hit.rank); }},
-    {"score", "점수", [](const Hit& hit) { return fmt::format("{:.6f}", hit.score); }},
+    {"id", "뉴스 식별자", 24, member_of<&Article::id>, true},
+    {"date", "일자", 17, member_of<&Article::date>, true, false, ColumnKind::time},
+    {"press", "언론사", 12, member_of<&Article::press>, true},
+    {"by", "기고자", 12, member_of<&Article::byline>, true},
+    {"title", "제목", 60, member_of<&Article::title>, true},
+    {"text", "본문", 80, member_of<&Article::body>, true, true},
+    {"url", "URL", 30, member_of<&Article::url>, true},
+    {"modified", "수정일", 17, member_of<&Article::modified>, true, false, ColumnKind::time},
+    {"snippet", "발췌", 80, snippet_of},
+    {"source", "파일", 24, [](const Hit& hit) { return hit.source; }},
+    {.name = "rank",
+     .label = "순위",
+     .width = 8,
+     .value = [](const Hit& hit) { return std::to_string(hit.rank); },
+     .kind = ColumnKind::number},
+    {.name = "score",
+     .label = "점수",
+     .width = 11,
+     .value = [](const Hit& hit) { return fmt::format("{:.6f}", hit.score); },
+     .kind = ColumnKind::number},
 };
 
 const Column& column_named(std::string_view name) {

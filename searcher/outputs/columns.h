@@ -9,14 +9,22 @@
 
 namespace gisa {
 
+enum class ColumnKind {
+  text,
+  time,  // ISO 8601, as far as known: 2020-02-03T09:14, 2020-02-03, 2020
+  number,
+};
+
 // A column of a table of hits.
 struct Column {
   std::string_view name;  // as --columns has it
   std::string_view
-      label;  // what stands above it: the name that BIGKinds' downloads give it, if any
+      label;     // what stands above it: the name that BIGKinds' downloads give it, if any
+  double width;  // of a spreadsheet's column, in characters
   std::string (*value)(const Hit&);  // UTF-8; may have several lines
   bool by_default = false;
   bool needs_body = false;  // Hit::article.body, which a search leaves empty, is to be filled in
+  ColumnKind kind = ColumnKind::text;
 };
 
 std::span<const Column> all_columns();

@@ -36,6 +36,10 @@ struct OutputFormat {
   bool lists_all = false;       // all hits if nobody says how many
   void (*write_trend)(std::ostream&, const Answer&, const OutputStyle&) = nullptr;
   void (*write_head)(std::ostream&, const OutputStyle&) = nullptr;  // before all answers
+  bool is_whole_file = false;        // no text: one answer makes a file
+  bool (*is_installed)() = nullptr;  // nullptr: always
+  // What a person should know about the file, if anything.
+  std::vector<Note> (*notes)(const Answer&, const OutputStyle&) = nullptr;
 };
 
 // An article for people, whole; `passages` are all of it.

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "searcher/outputs/output.h"
+#include "searcher/outputs/xlsx.h"
 
 namespace gisa {
 
@@ -50,6 +51,14 @@ constexpr OutputFormat kFormats[] = {
      .lists_all = true,
      .write_trend = write_trend_csv,
      .write_head = write_csv_head},
+    {.name = "xlsx",
+     .description = "the same as a workbook of Excel, for a file: > articles.xlsx",
+     .write = write_xlsx,
+     .has_columns = true,
+     .lists_all = true,
+     .is_whole_file = true,
+     .is_installed = can_write_xlsx,
+     .notes = notes_of_xlsx},
     {.name = "md",
      .description = "notes in Markdown: quotation, newspaper, date, title with its link",
      .write = write_markdown,

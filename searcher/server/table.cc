@@ -6,10 +6,28 @@
 #include <utility>
 
 #include "common/text/percent.h"
+#include "gisa/error.h"
 #include "searcher/outputs/output.h"
 #include "searcher/query/notes.h"
 
 namespace gisa {
+
+namespace {
+
+constexpr std::string_view kPath = "/export.";
+constexpr TableFile kFiles[] = {
+    {"csv", "text/csv; charset=utf-8"},
+    {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+};
+
+}  // namespace
+
+const TableFile& table_file_at(std::string_view path) {
+  for (const TableFile& file : kFiles) {
+    if (path.starts_with(kPath) && path.substr(kPath.size()) == file.format) return file;
+  }
+  throw Error(ErrorCode::usage, fmt::format("there is no table at {}", path), "/export.csv is one");
+}
 
 TableRequest table_of(const Target& target) {
   TableRequest request{{target.path, {}}, false, default_columns()};
@@ -24,19 +42,20 @@ TableRequest table_of(const Target& target) {
   return request;
 }
 
-std::string csv_table(const Answer& answer, const std::vector<const Column*>& columns) {
-  const OutputFormat& csv = *find_output_format("csv");
+std::string table_in(const TableFile& file, const Answer& answer,
+                     const std::vector<const Column*>& columns) {
+  const OutputFormat& format = *find_output_format(file.format);
   OutputStyle style;
   style.columns = columns;
   std::ostringstream out;
-  csv.write_head(out, style);
-  csv.write(out, answer, style);
+  if (format.write_head != nullptr) format.write_head(out, style);
+  format.write(out, answer, style);
   return std::move(out).str();
 }
 
-std::string attachment_named(std::string_view query) {
-  const std::string name = fmt::format("기사 {}.csv", abbreviated(query));
-  return fmt::format("attachment; filename=\"gisa.csv\"; filename*=UTF-8''{}",
+std::string attachment_named(std::string_view query, const TableFile& file) {
+  const std::string name = fmt::format("기사 {}.{}", abbreviated(query), file.format);
+  return fmt::format("attachment; filename=\"gisa.{}\"; filename*=UTF-8''{}", file.format,
                      percent_encoded(name));
 }
 

@@ -11,7 +11,16 @@
 
 namespace gisa {
 
-// What /export.csv is asked for: the parameters of /search, and `columns`.
+// A kind of file that hits are taken along in: /export.csv, ...
+struct TableFile {
+  std::string_view format;  // as --format has it; the extension of its name
+  std::string_view type;    // for Content-Type
+};
+
+// Throws Error (usage) for an address that is not one of a table.
+const TableFile& table_file_at(std::string_view path);
+
+// What such an address is asked for: the parameters of /search, and `columns`.
 struct TableRequest {
   Target search;  // without `columns`
   bool has_limit = false;
@@ -21,11 +30,12 @@ struct TableRequest {
 // Throws Error (usage) for a column that there is not.
 TableRequest table_of(const Target& target);
 
-// The hits of `answer` under the columns' names, as --format csv prints them.
-std::string csv_table(const Answer& answer, const std::vector<const Column*>& columns);
+// The hits of `answer` under the columns' names, as --format prints them.
+std::string table_in(const TableFile& file, const Answer& answer,
+                     const std::vector<const Column*>& columns);
 
 // The value of Content-Disposition by which a browser saves the hits of `query` in a file.
-std::string attachment_named(std::string_view query);
+std::string attachment_named(std::string_view query, const TableFile& file);
 
 // The value of Link that leads to the rows from `offset` on.
 std::string link_to_next(const Target& target, std::size_t offset);

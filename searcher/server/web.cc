@@ -44,7 +44,6 @@ constexpr std::chrono::seconds kTimeout(10);
 constexpr std::chrono::seconds kSavedTimeout(2);  // for all of them
 constexpr std::string_view kJson = "application/json; charset=utf-8";
 constexpr std::string_view kAtom = "application/atom+xml; charset=utf-8";
-constexpr std::string_view kCsv = "text/csv; charset=utf-8";
 constexpr std::string_view kOpenSearch = "application/opensearchdescription+xml; charset=utf-8";
 
 HttpResponse failure(unsigned status, const char* message, const char* hint) {
@@ -116,6 +115,7 @@ class Web {
         {"/saved", kGet, &Web::saved},
         {"/suggest", kGet, &Web::suggest},
         {"/export.csv", kGet, &Web::table},
+        {"/export.xlsx", kGet, &Web::table},
         {"/feed", kGet, &Web::feed},
         {"/opensearch.xml", kGet, &Web::open_search},
         {"/healthz", kGet, &Web::health},
@@ -206,6 +206,7 @@ class Web {
 
   // All hits of `q`, or those from `offset` on, as a spreadsheet opens them.
   HttpResponse table(const HttpRequest& asked, const Target& target) {
+    const TableFile& file = table_file_at(target.path);
     const TableRequest wanted = table_of(target);
     Request request = listing_of(wanted.search);
     if (request.text.size() > kLongestQuery) return too_long(false);
@@ -216,13 +217,13 @@ class Web {
     request.with_bodies = std::any_of(wanted.columns.begin(), wanted.columns.end(),
                                       [](const Column* column) { return column->needs_body; });
     bool has_more = false;
-    HttpResponse response = answered(asked, kCsv, [&](Searcher& searcher) {
+    HttpResponse response = answered(asked, file.type, [&](Searcher& searcher) {
       Answer found = gisa::answer(searcher, request);
       has_more = found.result.hits.size() > rows;
       if (has_more) found.result.hits.resize(rows);
-      return csv_table(found, wanted.columns);
+      return table_in(file, found, wanted.columns);
     });
-    response.headers.emplace_back("Content-Disposition", attachment_named(request.text));
+    response.headers.emplace_back("Content-Disposition", attachment_named(request.text, file));
     if (has_more) {
       const std::size_t next = request.search.offset + rows;
       response.headers.emplace_back("Link", link_to_next(target, next));

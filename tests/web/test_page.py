@@ -589,6 +589,7 @@ def test_a_button_gives_all_hits_as_a_table(sized, page):
     search(sized, "정부 press:새길")
     tables = sized.script("return [...document.querySelectorAll('#taking .csv')].map((a) => [a.href, a.innerText])")
     assert [text for _, text in tables] == ["CSV로 받기"]
+    assert sized.texts("#taking .xlsx") == ["엑셀로 받기"]
     with urllib.request.urlopen(tables[0][0]) as table:
         assert table.headers["Content-Disposition"].startswith("attachment;")
         titles = [row["제목"] for row in csv.DictReader(table.read().decode("utf-8-sig").splitlines(keepends=True))]

@@ -123,6 +123,19 @@ def test_a_table_is_that_of_the_program(page, database):
     assert "\n" not in get(page, "/export.csv", q="x\r\nSet-Cookie: a=b")[1]["Content-Disposition"]
 
 
+def test_a_workbook_has_the_rows_of_the_table(page, tmp_path):
+    status, headers, body = get(page, "/export.xlsx", q="정부", columns="id,date,press,by,title,text,url,modified")
+    assert (status, headers["Content-Type"]) == \
+        (200, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    assert urllib.parse.unquote(headers["Content-Disposition"]).endswith("''기사 정부.xlsx")
+    (tmp_path / "news.xlsx").write_bytes(body)
+    again = str(tmp_path / "again")
+    subprocess.run([os.environ["GISA_INDEX"], "--db", again, tmp_path / "news.xlsx"], check=True, capture_output=True)
+    command = [SEARCH, "-q", "--db", again, "--format", "csv", "*"]
+    read_back = rows(subprocess.run(command, capture_output=True).stdout)
+    assert sorted(read_back) == sorted(rows(get(page, "/export.csv", q="정부")[2]))
+
+
 def test_a_table_has_every_article_in_parts_that_lead_on(page):
     total = json.loads(get(page, "/search", q="정부", totals="true")[2])["total"]
     whole = rows(get(page, "/export.csv", q="정부", columns="id,title")[2])
@@ -196,6 +209,7 @@ def test_an_article_is_whole_and_marked(page):
         ("/feed", {}, 400, "usage"),
         ("/export.csv", {}, 400, "usage"),
         ("/export.csv", {"q": "x", "columns": "colour"}, 400, "usage"),
+        ("/export.xlsx", {"q": "x", "columns": "colour"}, 400, "usage"),
         ("/export.csv", {"q": "x" * 2001}, 414, "usage"),
         ("/article", {}, 400, "usage"),
     ],

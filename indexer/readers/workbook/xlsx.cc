@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/text/workbook_cell.h"
 #include "gisa/error.h"
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/office/document_zip.h"
@@ -164,9 +165,9 @@ class CellTables {
       if (cell[0] == kString) {
         const std::string* const string = strings.at(rest);
         is_whole = is_whole && (string != nullptr || rest.empty());
-        cell = string == nullptr ? std::string() : *string;
+        cell = string == nullptr ? std::string() : unescaped_cell(*string);
       } else {
-        cell = cell[0] == kNumber ? number(rest) : std::string(rest);
+        cell = cell[0] == kNumber ? number(rest) : unescaped_cell(std::string(rest));
       }
     }
     return is_whole;

@@ -9,13 +9,20 @@ const MOST = 100000; // hits that can be passed over
 
 const path = (to, s, more = {}) => `${to}?${parametersOf({...question(s), ...more})}`;
 
-// A table for each ten thousand of `total` articles; none where only parts of a word were found.
+const FILES = [
+  ['csv', 'CSV로 받기', 'Download CSV'],
+  ['xlsx', '엑셀로 받기', 'Download for Excel'],
+];
+
+// A table of each kind for each ten thousand of `total` articles; none where only parts of a word
+// were found.
 export function showTaking(s, total) {
   const offsets = [];
   for (let at = 0; at < total && at <= MOST; at += ROWS) offsets.push(at);
-  const tables = offsets.map((offset) => {
+  const tables = offsets.flatMap((offset) => {
     const part = offsets.length > 1 ? say(` ${numbered(offset + 1)}부터`, ` from ${numbered(offset + 1)}`) : '';
-    return make('a', {class: 'csv', download: '', href: path('/export.csv', s, {sort: s.sort, offset})}, say('CSV로 받기', 'Download CSV') + part);
+    return FILES.map(([kind, korean, english]) =>
+      make('a', {class: kind, download: '', href: path(`/export.${kind}`, s, {sort: s.sort, offset})}, say(korean, english) + part));
   });
   const rest = total > MOST + ROWS ? [make('span', {}, say('나머지는 기간을 좁혀 받으십시오.', 'Narrow the days for the rest.'))] : [];
   $('taking').replaceChildren(...tables, ...rest, make('a', {href: path('/feed', s)}, say('새 기사 구독', 'Feed of new articles')));

@@ -51,6 +51,28 @@ test::Files excel(const test::Files& parts) {
   return all;
 }
 
+TEST_F(Workbook, OfExcelGoesOnInTheColumnOfItsNameAndANumberWhereACellIsFull) {
+  const std::string full(32'767, 'a');
+  const std::vector<Article> articles =
+      read("news.xlsx",
+           excel({{"xl/worksheets/sheet1.xml", sheet({{"본문", "제목", "본문 2", "본문 3"},
+                                                      {full, "긴 글", full, "끝."},
+                                                      {"짧다.", "짧은 글", "남의 말", ""}})}}));
+  ASSERT_EQ(articles.size(), 2u);
+  EXPECT_EQ(articles[0].body, full + full + "끝.");
+  EXPECT_EQ(articles[1].body, "짧다.");
+}
+
+TEST_F(Workbook, OfExcelIsReadWithoutItsEscapes) {
+  const std::vector<Article> articles =
+      read("news.xlsx",
+           excel({{"xl/worksheets/sheet1.xml",
+                   sheet({{"제목", "본문"}, {"_x005F_x0041_", "첫 줄_x000D_\n둘째 줄"}})}}));
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].title, "_x0041_");
+  EXPECT_EQ(articles[0].body, "첫 줄\n둘째 줄");
+}
+
 TEST_F(Workbook, OfExcelIsReadSheetBySheet) {
   const std::vector<Article> articles = read(
       "news.xlsx",

@@ -1,4 +1,4 @@
-#include "indexer/worker/find_worker.h"
+#include "common/cli/beside_program.h"
 
 #include <sys/auxv.h>
 #include <unistd.h>
@@ -8,7 +8,7 @@
 
 namespace gisa {
 
-std::string find_worker(std::string_view name) {
+std::string beside_program(std::string_view name) {
   namespace fs = std::filesystem;
   std::error_code none;
   fs::path own = fs::read_symlink("/proc/self/exe", none);
@@ -16,8 +16,8 @@ std::string find_worker(std::string_view name) {
   if (none) own = fs::canonical(reinterpret_cast<const char*>(getauxval(AT_EXECFN)), none);
   if (none) return {};
   for (const fs::path& folder : {own.parent_path(), own.parent_path() / "../libexec/gisa"}) {
-    const fs::path program = (folder / name).lexically_normal();
-    if (access(program.c_str(), X_OK) == 0) return program;
+    const fs::path file = (folder / name).lexically_normal();
+    if (access(file.c_str(), R_OK) == 0) return file;
   }
   return {};
 }
