@@ -198,10 +198,11 @@ class LackNotice {
       const std::string lack = workers == nullptr || shown_ ? "" : workers->lack();
       if (lack.empty()) continue;
       shown_ = true;
-      console_.line(fmt::format(
-          "gisa-index: no sandbox for documents: {}; they were read within limits on memory and "
-          "time alone",
-          lack));
+      console_.line(
+          "gisa-index",
+          fmt::format("no sandbox for documents: {}; they were read within limits on memory and "
+                      "time alone",
+                      lack));
     }
   }
 
@@ -232,7 +233,8 @@ int tend(const Options& options, gisa::Console& console) {
   }
   if (options.compact) gisa::compact_database(options.index, console);
   if (options.recover)
-    std::cout << gisa::visible_lines(gisa::recover_database(database, options.index.patience));
+    std::cout << gisa::visible_lines(
+        gisa::in_language_of_reader(gisa::recover_database(database, options.index.patience)));
   if (options.stats) {
     std::cout << (options.words.empty() ? gisa::describe_database(database)
                                         : gisa::describe_words(database, options.words));
@@ -240,7 +242,7 @@ int tend(const Options& options, gisa::Console& console) {
   if (!options.check) return 0;
   const std::vector<std::string> complaints = gisa::check_database(database);
   for (const std::string& complaint : complaints) std::cout << gisa::visible(complaint) << '\n';
-  if (complaints.empty()) std::cout << "all is well\n";
+  if (complaints.empty()) std::cout << tr("all is well") << '\n';
   return complaints.empty() ? 0 : 2;
 }
 
@@ -274,7 +276,7 @@ int index(Options& options, gisa::Console& console) {
     } catch (const gisa::Error& error) {
       if (!passes(error, begun)) throw;
       if (waiting_for != error.message()) {
-        console.line(fmt::format("gisa-index: waiting: {}", error.message()));
+        console.line("gisa-index", fmt::format("waiting: {}", error.message()));
       }
       waiting_for = error.message();
       return false;
@@ -284,7 +286,7 @@ int index(Options& options, gisa::Console& console) {
     return true;
   };
   gisa::watch(options.index.sources, try_update, [&] { return interruption.signal() != 0; });
-  console.line("gisa-index: stopped watching");
+  console.line("gisa-index", "stopped watching");
   return status >= 128 ? status : 0;
 }
 
@@ -313,7 +315,7 @@ int run(int argc, char** argv) {
     throw gisa::Error(gisa::ErrorCode::usage, "--words without --stats",
                       "as in --stats --words 김정은");
   }
-  gisa::Console console;
+  gisa::Console console(gisa::in_language_of_reader);
   if (options.compact || options.stats || options.check || options.recover) {
     return tend(options, console);
   }
@@ -327,7 +329,7 @@ int run(int argc, char** argv) {
   options.index.intake.pdf_workers = pdf_workers.get();
   if (options.dry_run) {
     const gisa::Forecast forecast = gisa::forecast_index(options.index, console);
-    std::cout << gisa::visible_lines(forecast.text) << '\n';
+    std::cout << gisa::visible_lines(gisa::in_language_of_reader(forecast.text)) << '\n';
     return forecast.complete ? 0 : 1;
   }
   return index(options, console);

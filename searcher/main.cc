@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "common/cli/command_line.h"
+#include "common/cli/language.h"
 #include "common/text/visible.h"
 #include "searcher/cli/completion.h"
 #include "searcher/cli/evaluation.h"
@@ -94,7 +95,7 @@ class Session {
         return searcher_.names(field, beginning);
       });
     });
-    if (prompt.is_terminal() && !options_.quiet) std::cerr << gisa::prompt_greeting();
+    if (prompt.is_terminal() && !options_.quiet) std::cerr << gisa::tr(gisa::prompt_greeting());
     while (const auto line = prompt.next()) {
       obey(*line);
       std::cout.flush();
@@ -112,8 +113,10 @@ class Session {
     saved.put(std::move(search));
     saved.write();
     const std::size_t known = answer.result.total;
-    std::cout << fmt::format("saved as {}; {} {} known now\n", options_.save, known,
-                             known == 1 ? "article is" : "articles are");
+    std::cout << gisa::in_language_of_reader(
+                     fmt::format("saved as {}; {} {} known now", options_.save, known,
+                                 known == 1 ? "article is" : "articles are"))
+              << '\n';
     found_ = true;
   }
 
@@ -187,10 +190,12 @@ class Session {
     } else if (command.kind == Kind::next && !listed_.empty()) {
       list(listed_.back().rank);
     } else if (command.kind == Kind::next) {
-      std::cerr << "no hits stand above\n";
+      std::cerr << gisa::tr("no hits stand above") << '\n';
     } else {
-      std::cerr << (command.kind == Kind::unknown ? "no such command; there are\n" : "")
-                << gisa::prompt_help();
+      if (command.kind == Kind::unknown) {
+        std::cerr << gisa::tr("no such command; there are") << '\n';
+      }
+      std::cerr << gisa::tr(gisa::prompt_help());
     }
   }
 
@@ -241,7 +246,7 @@ class Session {
         });
     if (result.total == 0 && is_said && !is_explained) {
       if (options_.interactive) {
-        std::cerr << "nothing found\n";
+        std::cerr << gisa::tr("nothing found") << '\n';
       } else {
         say(id, "nothing found");
       }
@@ -259,7 +264,7 @@ class Session {
 
   static void say(const std::string& id, const std::string& note) {
     std::cerr << kProgram << ": " << gisa::visible(id) << (id.empty() ? "" : ": ")
-              << gisa::visible(note) << '\n';
+              << gisa::visible(gisa::in_language_of_reader(note)) << '\n';
   }
 
   const gisa::Options& options_;

@@ -20,6 +20,11 @@ namespace {
 
 void end_quietly(int) { _exit(0); }
 
+Error in_language_of_reader(const Error& error) {
+  return {error.code(), gisa::in_language_of_reader(error.message()),
+          gisa::in_language_of_reader(error.hint())};
+}
+
 void complain(std::string_view program, const std::string& text) {
   std::cout.flush();
   std::cerr << program << ": " << text << std::endl;
@@ -48,7 +53,7 @@ int run_program(std::string_view program, const std::function<int()>& body) {
     return status;
   } catch (...) {
     const Error error = as_error(std::current_exception());
-    complain(program, visible(to_string(error)));
+    complain(program, visible(to_string(in_language_of_reader(error))));
     return exit_status(error.code());
   }
 }

@@ -16,6 +16,11 @@ void speak_language_of_reader();
 const char* tr(const char* english);
 std::string tr(std::string_view english);
 
+// A sentence that the program has made of such a text, {} filled in, or several on a line each:
+// what is said to a person and was made in English, as libgisa, its JSON and scripts have it. What
+// is not in the catalogue stays English.
+std::string in_language_of_reader(std::string_view english);
+
 // How many bytes of a translation take `columns` of a terminal, about.
 unsigned bytes_in(unsigned columns);
 

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace gisa {
 
@@ -10,10 +11,17 @@ namespace gisa {
 // is rewritten in place. Silent about progress anywhere else.
 class Console {
  public:
-  Console();
+  // What a sentence in English is in the language of the reader.
+  using Translate = std::string (*)(std::string_view english);
+
+  // Without `translate` it speaks English.
+  explicit Console(Translate translate = nullptr);
 
   // A line that stays.
   void line(const std::string& text);
+
+  // The same, of something that has a name; that is not translated.
+  void line(const std::string& name, const std::string& text);
 
   // Whether progress() would show anything now.
   bool wants_progress() const;
@@ -25,6 +33,9 @@ class Console {
   void clear_progress();
 
  private:
+  std::string translated(const std::string& text) const;
+
+  Translate translate_;
   bool terminal_;
   bool shown_ = false;
   std::chrono::steady_clock::time_point next_{};

@@ -21,10 +21,11 @@ namespace gisa {
 namespace {
 
 void report_foreign_format(Console& console) {
-  console.line(fmt::format(
-      "gisa-index: Xapian {} writes another format than the one that this gisa knows, so Xapian "
-      "writes all of it: the database is the same, but making it takes longer",
-      Xapian::version_string()));
+  console.line(
+      "gisa-index",
+      fmt::format("Xapian {} writes another format than the one that this gisa knows, so Xapian "
+                  "writes all of it: the database is the same, but making it takes longer",
+                  Xapian::version_string()));
 }
 
 std::int64_t now() {

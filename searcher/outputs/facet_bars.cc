@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "common/cli/language.h"
 #include "common/text/visible.h"
 #include "common/text/width.h"
 #include "searcher/field/field.h"
@@ -37,9 +38,12 @@ void write_facet(std::ostream& out, const Facet& facet) {
         << fmt::format("  {:>{}}  {}\n", articles, digits, bar(articles, most, kLongestBar));
   }
   if (shown < facet.values.size()) {
-    out << fmt::format("  and {} more values\n", facet.values.size() - shown);
+    out << in_language_of_reader(
+        fmt::format("  and {} more values\n", facet.values.size() - shown));
   }
-  if (facet.unknown > 0) out << fmt::format("  unknown: {}\n", facet.unknown);
+  if (facet.unknown > 0) {
+    out << in_language_of_reader(fmt::format("  unknown: {}\n", facet.unknown));
+  }
   out << '\n';
 }
 
@@ -52,8 +56,9 @@ void write_related(std::ostream& out, const RelatedWords& related) {
     widest = std::max(widest, display_width(word.word));
   }
   const std::size_t digits = fmt::formatted_size("{}", most);
-  out << fmt::format("related words, of {}{} articles\n", related.all ? "" : "the best ",
-                     related.articles);
+  out << in_language_of_reader(fmt::format("related words, of {}{} articles",
+                                           related.all ? "" : "the best ", related.articles))
+      << '\n';
   for (const auto& [word, articles, score] : related.words) {
     out << "  " << visible(word) << std::string(widest - display_width(word), ' ')
         << fmt::format("  {:>{}}  {}\n", articles, digits, bar(articles, most, kLongestBar));

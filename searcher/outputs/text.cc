@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/cli/language.h"
 #include "common/text/utf8.h"
 #include "common/text/visible.h"
 #include "common/text/web_address.h"
@@ -72,7 +73,7 @@ std::string linked(const std::string& text, const std::string& address) {
 
 // Behind the source.
 std::string page_of(const Hit& hit) {
-  return hit.page == 0 ? std::string() : fmt::format(", page {}", hit.page);
+  return hit.page == 0 ? std::string() : in_language_of_reader(fmt::format(", page {}", hit.page));
 }
 
 // A line each, up to a few.
@@ -84,7 +85,8 @@ void write_copies(std::ostream& out, const std::vector<Article>& copies, const S
         << visible(copies[i].id) << marks.end << '\n';
   }
   if (copies.size() > kMost) {
-    out << "   " << marks.faint << fmt::format("= {} more; --all shows each", copies.size() - kMost)
+    out << "   " << marks.faint
+        << in_language_of_reader(fmt::format("= {} more; --all shows each", copies.size() - kMost))
         << marks.end << '\n';
   }
 }
@@ -128,12 +130,12 @@ std::string in_words(const Total& total, std::string_view counted_by) {
 void write_totals(std::ostream& out, const Answer& answer, const Sgr& marks) {
   const SearchResult& result = answer.result;
   if (result.total == 0) return;
-  out << marks.faint << in_words({result.total, result.total_exact}, "--totals");
+  std::string words = in_words({result.total, result.total_exact}, "--totals");
   if (answer.all_words) {
-    out << fmt::format(", {}{} of them with all words (--all-words)",
-                       answer.all_words->exact ? "" : "at least ", answer.all_words->articles);
+    words += fmt::format(", {}{} of them with all words (--all-words)",
+                         answer.all_words->exact ? "" : "at least ", answer.all_words->articles);
   }
-  out << marks.end << '\n';
+  out << marks.faint << in_language_of_reader(words) << marks.end << '\n';
 }
 
 }  // namespace
@@ -143,7 +145,7 @@ void write_text(std::ostream& out, const Answer& answer, const OutputStyle& styl
   if (!answer.id.empty())
     out << marks.faint << "== " << visible(answer.query) << marks.end << "\n\n";
   if (!answer.result.facets.empty()) {
-    out << fmt::format("articles: {}\n\n", answer.result.total);
+    out << in_language_of_reader(fmt::format("articles: {}", answer.result.total)) << "\n\n";
   }
   for (const Facet& facet : answer.result.facets) write_facet(out, facet);
   write_related(out, answer.result.related);

@@ -8,6 +8,7 @@
 #include <iostream>
 #include <utility>
 
+#include "common/cli/language.h"
 #include "common/cli/version.h"
 #include "common/error/foreign_error.h"
 #include "common/text/encoding.h"
@@ -334,8 +335,10 @@ void serve_web(const WebOptions& options) {
   Web web(options, OriginPolicy(server.address(), server.is_loopback(), options.allowed_origins));
   std::cout << "http://" << server.address() << "/" << std::endl;
   if (!server.is_loopback()) {
-    std::cerr << "gisa-search: everybody who reaches " << server.address()
-              << " can read all articles\n";
+    std::cerr << "gisa-search: "
+              << in_language_of_reader(fmt::format("everybody who reaches {} can read all articles",
+                                                   server.address()))
+              << '\n';
   }
   server.run([&](const HttpRequest& request) { return web.answer(request); }, [&] { web.tend(); });
 }
