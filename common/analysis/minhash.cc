@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstring>
 
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
@@ -16,7 +17,7 @@ constexpr std::size_t kFewest = 60;
 // A sketch: the number of runs, two bytes; a half byte for each class.
 constexpr std::size_t kCountBytes = 2;
 constexpr std::size_t kHalfBytes = 64;
-constexpr std::size_t kSketchBytes = kCountBytes + kHalfBytes / 2;
+static_assert(kSketchBytes == kCountBytes + kHalfBytes / 2);
 
 constexpr std::uint64_t kBase = 0x9e3779b97f4a7c15u;  // odd, its bits in no order
 
@@ -49,15 +50,32 @@ std::size_t runs_of(std::string_view sketch) {
          static_cast<unsigned char>(sketch[1]);
 }
 
+// A bit for each half byte in which the eight bytes of two sketches from `at` on differ.
+std::uint64_t differences(std::string_view a, std::string_view b, std::size_t at) {
+  std::uint64_t one = 0;
+  std::uint64_t other = 0;
+  std::memcpy(&one, a.data() + at, sizeof one);
+  std::memcpy(&other, b.data() + at, sizeof other);
+  std::uint64_t bits = one ^ other;
+  bits |= bits >> 1;
+  bits |= bits >> 2;
+  return bits & 0x1111111111111111u;
+}
+
 // In how many classes two sketches agree.
 int agreements(std::string_view a, std::string_view b) {
-  int agree = 0;
-  for (std::size_t i = kCountBytes; i < kSketchBytes; ++i) {
-    const int differ = static_cast<unsigned char>(a[i] ^ b[i]);
-    agree += (differ & 0xf0) == 0;
-    agree += (differ & 0x0f) == 0;
+  std::uint64_t differ = 0;
+  for (std::size_t word = 0; word < 4; ++word) {
+    differ |= differences(a, b, kCountBytes + 8 * word) << word;
   }
-  return agree;
+  return static_cast<int>(kHalfBytes) - std::popcount(differ);
+}
+
+// Near-duplicates agree in no fewer classes, even where one is as much shorter as it may be.
+constexpr int fewest_agreements() {
+  const double part = kSharedShare / (1 + 1 / kShortest);
+  const double resemblance = part / (1 - part);
+  return static_cast<int>((resemblance * 15 / 16 + 1.0 / 16) * kHalfBytes);
 }
 
 }  // namespace
@@ -118,9 +136,12 @@ double shared_share(std::string_view a, std::string_view b) {
 }
 
 bool near_duplicates(std::string_view a, std::string_view b) {
-  if (shared_share(a, b) < kSharedShare) return false;
+  if (a.size() != kSketchBytes || b.size() != kSketchBytes) return false;
+  // A search that lists many hits holds each against all others.
+  if (agreements(a, b) < fewest_agreements()) return false;
   const auto [shorter, longer] = std::minmax({runs_of(a), runs_of(b)});
-  return static_cast<double>(shorter) >= kShortest * static_cast<double>(longer);
+  return static_cast<double>(shorter) >= kShortest * static_cast<double>(longer) &&
+         shared_share(a, b) >= kSharedShare;
 }
 
 }  // namespace gisa

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -32,6 +33,9 @@ class MinHasher {
 
   static std::array<std::uint64_t, kClasses> filled();
 };
+
+// How long a sketch is that is not empty.
+constexpr std::size_t kSketchBytes = 34;
 
 // About how much of the shorter of two sketched texts stands in the longer, from 0 to 1.
 double shared_share(std::string_view a, std::string_view b);

@@ -21,11 +21,10 @@ class DuplicateGroups {
   void add(std::string_view sketch, std::size_t hit);
 
  private:
-  struct Group {
-    std::string sketch;
-    std::size_t hit;
-  };
-  std::vector<Group> groups_;
+  std::string_view sketch_of(std::size_t group) const;
+
+  std::string sketches_;           // of all groups, side by side: a long list compares many
+  std::vector<std::size_t> hits_;  // by group
 };
 
 }  // namespace gisa
