@@ -104,14 +104,12 @@ class Session {
 
   // Keeps the query, and what it finds now as seen.
   void save() {
-    gisa::SavedSearches saved(options_.databases.front());
     gisa::SavedSearch search{
         options_.save, options_.request.text, options_.given, options_.changes, {}};
     gisa::Answer answer = gisa::answer(searcher_, request_of(search));
     tell_notes({}, answer.result);
     gisa::take_new(search, std::move(answer.result.hits));
-    saved.put(std::move(search));
-    saved.write();
+    gisa::SavedSearches(options_.databases.front()).put(search);
     const std::size_t known = answer.result.total;
     std::cout << gisa::in_language_of_reader(
                      fmt::format("saved as {}; {} {} known now", options_.save, known,
@@ -122,8 +120,8 @@ class Session {
 
   // Lists what is new, then remembers it.
   void tell_new() {
-    gisa::SavedSearches saved(options_.databases.front());
-    gisa::SavedSearch& search = saved.named(options_.fresh);
+    const gisa::SavedSearches saved(options_.databases.front());
+    gisa::SavedSearch search = saved.named(options_.fresh);
     gisa::Answer answer = gisa::answer(searcher_, to_print(request_of(search)));
     const bool may_have_learnt = !answer.result.hits.empty();
     answer.result.hits = gisa::take_new(search, std::move(answer.result.hits));
@@ -133,7 +131,7 @@ class Session {
     tell_notes({}, answer.result.notes);
     print(answer);
     std::cout.flush();
-    if (std::cout && may_have_learnt) saved.write();
+    if (std::cout && may_have_learnt) saved.put(search);
   }
 
   // Prints each hit as it comes, the newest last, until the program is ended.
@@ -280,10 +278,9 @@ class Session {
 // Lists the saved searches, or forgets one.
 void tend_saved(const gisa::Options& options) {
   const gisa::Searcher is_a_database(options.databases, options.partial);
-  gisa::SavedSearches saved(options.databases.front());
+  const gisa::SavedSearches saved(options.databases.front());
   if (!options.forget.empty()) {
     saved.forget(options.forget);
-    saved.write();
     return;
   }
   for (const gisa::SavedSearch& search : saved.all()) {

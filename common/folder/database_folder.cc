@@ -18,7 +18,7 @@ constexpr const char* kStub = "XAPIANDB";
 constexpr const char* kNewStub = "XAPIANDB.new";
 constexpr std::string_view kGeneration = "gen-";
 constexpr std::string_view kOurs[] = {kStub,      kNewStub, "gisa.lock", "scratch",
-                                      "synonyms", "saved",  "saved.new"};
+                                      "synonyms", "saved",  "saved.new", "searches"};
 constexpr std::size_t kLongestStub = 1000;
 
 // Xapian's file of what there is in a database.

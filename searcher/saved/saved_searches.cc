@@ -21,6 +21,7 @@ using nlohmann::json;
 using nlohmann::ordered_json;
 
 constexpr int kForm = 1;  // of the file; raised when an older program cannot read it
+constexpr std::string_view kExtension = ".json";
 constexpr std::size_t kMostBytes = std::size_t{256} << 20;
 
 Error unreadable(const std::filesystem::path& path) {
@@ -79,6 +80,27 @@ std::uint64_t text_hash(const Article& article) {
   return hash;
 }
 
+json read_json(const std::filesystem::path& path) {
+  const auto text = read_plain_file(path, kMostBytes, Links::follow);
+  if (!text) throw unreadable(path);
+  json file = json::parse(*text, nullptr, false);
+  if (!file.is_object() || file.value("schema", json()) != kForm) throw unreadable(path);
+  return file;
+}
+
+SavedSearch read_search(const std::filesystem::path& path) {
+  try {
+    return search_of(read_json(path));
+  } catch (const json::exception&) {
+    throw unreadable(path);
+  }
+}
+
+bool is_there(const std::filesystem::path& path) {
+  std::error_code ignored;
+  return std::filesystem::exists(path, ignored);
+}
+
 Error no_such(std::string_view name) {
   return {ErrorCode::input, fmt::format("no search is saved as {}", name),
           "gisa-search --saved lists them"};
@@ -86,44 +108,78 @@ Error no_such(std::string_view name) {
 
 }  // namespace
 
-SavedSearches::SavedSearches(const std::filesystem::path& folder) : path_(folder / "saved") {
-  std::error_code ignored;
-  if (!std::filesystem::exists(path_, ignored)) return;
-  const auto text = read_plain_file(path_, kMostBytes, Links::follow);
-  if (!text) throw unreadable(path_);
+SavedSearches::SavedSearches(const std::filesystem::path& folder)
+    : folder_(folder / "searches"), old_file_(folder / "saved") {}
+
+std::filesystem::path SavedSearches::path_of(std::string_view name) const {
+  return folder_ / fmt::format("{:016x}{}", schema::hash(name), kExtension);
+}
+
+std::vector<SavedSearch> SavedSearches::in_old_file() const {
+  std::vector<SavedSearch> searches;
+  if (!is_there(old_file_)) return searches;
   try {
-    const json file = json::parse(*text);
-    if (file.at("schema") != kForm) throw unreadable(path_);
-    for (const json& object : file.at("searches")) searches_.push_back(search_of(object));
+    const json file = read_json(old_file_);
+    for (const json& object : file.at("searches")) searches.push_back(search_of(object));
   } catch (const json::exception&) {
-    throw unreadable(path_);
+    throw unreadable(old_file_);
+  }
+  return searches;
+}
+
+std::vector<SavedSearch> SavedSearches::all() const {
+  std::vector<SavedSearch> searches;
+  std::error_code error;
+  for (std::filesystem::directory_iterator at(folder_, error);
+       !error && at != std::filesystem::directory_iterator(); at.increment(error)) {
+    if (at->path().extension() == kExtension) searches.push_back(read_search(at->path()));
+  }
+  for (SavedSearch& search : in_old_file()) {
+    if (!is_there(path_of(search.name))) searches.push_back(std::move(search));
+  }
+  std::sort(searches.begin(), searches.end(),
+            [](const SavedSearch& a, const SavedSearch& b) { return a.name < b.name; });
+  return searches;
+}
+
+SavedSearch SavedSearches::named(std::string_view name) const {
+  if (is_there(path_of(name))) return read_search(path_of(name));
+  for (SavedSearch& search : in_old_file()) {
+    if (search.name == name) return std::move(search);
+  }
+  throw no_such(name);
+}
+
+void SavedSearches::put(const SavedSearch& search) const {
+  move_over();
+  keep(search);
+}
+
+void SavedSearches::forget(std::string_view name) const {
+  move_over();
+  std::error_code error;
+  if (!std::filesystem::remove(path_of(name), error)) {
+    throw error ? cannot_write(path_of(name), error.value()) : no_such(name);
   }
 }
 
-SavedSearch& SavedSearches::named(std::string_view name) {
-  const auto found = std::find_if(searches_.begin(), searches_.end(),
-                                  [&](const SavedSearch& search) { return search.name == name; });
-  if (found == searches_.end()) throw no_such(name);
-  return *found;
+void SavedSearches::keep(const SavedSearch& search) const {
+  std::error_code error;
+  std::filesystem::create_directory(folder_, error);
+  if (error) throw cannot_write(folder_, error.value());
+  ordered_json file = {{"schema", kForm}};
+  file.update(to_json(search));
+  replace_file(path_of(search.name),
+               file.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n");
 }
 
-void SavedSearches::put(SavedSearch search) {
-  std::erase_if(searches_, [&](const SavedSearch& other) { return other.name == search.name; });
-  searches_.push_back(std::move(search));
-  std::sort(searches_.begin(), searches_.end(),
-            [](const SavedSearch& a, const SavedSearch& b) { return a.name < b.name; });
-}
-
-void SavedSearches::forget(std::string_view name) {
-  const auto is_it = [&](const SavedSearch& search) { return search.name == name; };
-  if (std::erase_if(searches_, is_it) == 0) throw no_such(name);
-}
-
-void SavedSearches::write() const {
-  ordered_json searches = ordered_json::array();
-  for (const SavedSearch& search : searches_) searches.push_back(to_json(search));
-  const ordered_json file = {{"schema", kForm}, {"searches", std::move(searches)}};
-  replace_file(path_, file.dump(1, ' ', false, ordered_json::error_handler_t::replace) + "\n");
+void SavedSearches::move_over() const {
+  for (const SavedSearch& search : in_old_file()) {
+    if (!is_there(path_of(search.name))) keep(search);
+  }
+  std::error_code error;
+  std::filesystem::remove(old_file_, error);
+  if (error) throw cannot_write(old_file_, error.value());
 }
 
 Request request_of(const SavedSearch& search) {

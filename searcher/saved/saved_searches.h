@@ -22,30 +22,35 @@ struct SavedSearch {
   std::map<std::uint64_t, std::uint64_t> seen;  // articles: hash of the id -> hash of what it says
 };
 
-// Those of a database: the file `saved` in its folder, which outlives its generations.
+// Those of a database: a file each in the folder `searches` beside its generations, which it
+// outlives. gisa 0.2 had them all in the file `saved`; they are moved over when one is put or
+// forgotten. Reading throws gisa::Error (input) for a file that is none of gisa's.
 class SavedSearches {
  public:
-  // Of the database `folder`; none if there is no file. Throws gisa::Error (input) if it is none of
-  // gisa's.
+  // Of the database `folder`.
   explicit SavedSearches(const std::filesystem::path& folder);
 
-  const std::vector<SavedSearch>& all() const { return searches_; }
+  // By name.
+  std::vector<SavedSearch> all() const;
 
   // Throws gisa::Error (input) if there is none of that name.
-  SavedSearch& named(std::string_view name);
+  SavedSearch named(std::string_view name) const;
 
-  // In the place of one of that name, if any.
-  void put(SavedSearch search);
+  // Keeps it, in the place of one of that name, if any: whole or not at all. Throws gisa::Error
+  // (output).
+  void put(const SavedSearch& search) const;
 
-  // As named().
-  void forget(std::string_view name);
-
-  // To the file, at once or not at all. Throws gisa::Error (output).
-  void write() const;
+  // As named() and put().
+  void forget(std::string_view name) const;
 
  private:
-  std::filesystem::path path_;
-  std::vector<SavedSearch> searches_;  // by name
+  std::filesystem::path path_of(std::string_view name) const;
+  void keep(const SavedSearch& search) const;
+  std::vector<SavedSearch> in_old_file() const;
+  void move_over() const;
+
+  std::filesystem::path folder_;
+  std::filesystem::path old_file_;
 };
 
 // The request that `search` stands for: all of its hits that may be new, copies below the best one

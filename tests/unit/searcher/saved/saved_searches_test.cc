@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <random>
 #include <set>
@@ -14,6 +16,10 @@
 
 namespace gisa {
 namespace {
+
+void write_file(const std::filesystem::path& path, const char* bytes) {
+  std::ofstream(path, std::ios::binary) << bytes;
+}
 
 // What a newspaper might write about one thing, long enough to know a copy of it by.
 std::string story(std::mt19937& random) {
@@ -161,6 +167,64 @@ TEST(SavedSearch, ListsWhatIsNewInTheOrderOfItsDates) {
   std::string order;
   for (const Hit& hit : hits) order += hit.article.id;
   EXPECT_EQ(order, "bcd");
+}
+
+std::string names_of(const SavedSearches& saved) {
+  std::string names;
+  for (const SavedSearch& search : saved.all()) names += search.name + " ";
+  return names;
+}
+
+TEST(SavedSearches, AreKeptByName) {
+  const TempFolder folder;
+  const SavedSearches saved(folder / "");
+  EXPECT_EQ(names_of(saved), "");
+  saved.put({"쌀/값", "쌀값", {{"sort", "newest"}}, true, {{1, 2}, {3, 4}}});
+  saved.put({"갯벌", "갯벌", {}, false, {{5, 0}}});
+  saved.put({"갯벌", "갯벌 축제", {}, false, {{6, 0}}});
+  EXPECT_EQ(names_of(saved), "갯벌 쌀/값 ");
+  EXPECT_EQ(saved.named("갯벌").query, "갯벌 축제");
+  const SavedSearch rice = saved.named("쌀/값");
+  EXPECT_EQ(rice.options, (decltype(rice.options){{"sort", "newest"}}));
+  EXPECT_TRUE(rice.changes);
+  EXPECT_EQ(rice.seen, (decltype(rice.seen){{1, 2}, {3, 4}}));
+  saved.forget("갯벌");
+  EXPECT_EQ(names_of(saved), "쌀/값 ");
+  EXPECT_THROW(saved.named("갯벌"), Error);
+  EXPECT_THROW(saved.forget("갯벌"), Error);
+}
+
+// As gisa 0.2 wrote it.
+constexpr const char* kOldFile = R"({"schema": 1, "searches": [
+  {"name": "갯벌", "query": "갯벌", "options": [], "changes": false, "seen": ["5"]},
+  {"name": "쌀값", "query": "쌀값", "options": [], "changes": true, "seen": ["1:2", "1f:2e"]}]})";
+
+TEST(SavedSearches, OfTheOldFileAreMovedOverByTheFirstChange) {
+  const TempFolder folder;
+  const std::string old_file = folder / "saved";
+  write_file(old_file, kOldFile);
+  const SavedSearches saved(folder / "");
+  EXPECT_EQ(names_of(saved), "갯벌 쌀값 ");
+  EXPECT_EQ(saved.named("쌀값").seen, (decltype(SavedSearch::seen){{1, 2}, {0x1f, 0x2e}}));
+  saved.put({"갯벌", "갯벌", {}, false, {{5, 0}, {6, 0}}});
+  EXPECT_FALSE(std::filesystem::exists(old_file));
+  EXPECT_EQ(names_of(saved), "갯벌 쌀값 ");
+  EXPECT_EQ(saved.named("갯벌").seen.size(), 2u);
+  EXPECT_EQ(saved.named("쌀값").seen.size(), 2u);
+}
+
+TEST(SavedSearches, RefuseFilesThatAreNone) {
+  for (const char* const bytes :
+       {"", "x", "[]", R"({"schema": 2})", R"({"schema": 1, "name": 5})"}) {
+    const TempFolder folder;
+    const SavedSearches saved(folder / "");
+    saved.put({"갯벌", "갯벌", {}, false, {}});
+    for (const auto& file : std::filesystem::directory_iterator(folder / "searches")) {
+      write_file(file.path(), bytes);
+    }
+    EXPECT_THROW(saved.all(), Error) << bytes;
+    EXPECT_THROW(saved.named("갯벌"), Error) << bytes;
+  }
 }
 
 }  // namespace
