@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "common/text/encoding.h"
 #include "common/text/invisible.h"
 #include "common/text/normalize.h"
@@ -41,7 +43,8 @@ std::string text_with_charts(HwpDocument& document) {
   try {
     text += text_of_charts(document.charts);
   } catch (const Error& error) {
-    if (document.damage.empty()) document.damage = "has a chart that " + error.message();
+    if (document.damage.empty())
+      document.damage = fmt::format("has a chart that is not read ({})", error.message());
   }
   return text;
 }
