@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "common/store/stored_passage.h"
 #include "gisa/query.h"
 #include "searcher/match/compiled_query.h"
 #include "searcher/query/operator_syntax.h"
@@ -10,6 +11,7 @@ namespace gisa {
 
 class Compiler;
 class Glance;
+class PlainWords;
 struct Reading;
 
 // What the index proposes for a part of a query; nothing for a part that asks for nothing.
@@ -43,6 +45,11 @@ struct Operator {
   // pieces or not. Without it, any passage may.
   bool (*may_hold)(const Condition& condition, const CompiledQuery& query,
                    const Glance& glance) = nullptr;
+
+  // True only if a passage satisfies `condition`, not in pieces, by what its bytes show. Without
+  // it, none does for sure.
+  bool (*surely_holds)(const Condition& condition, const StoredPassage& passage,
+                       PlainWords& words) = nullptr;
 };
 
 const Operator& operator_of(Op op);

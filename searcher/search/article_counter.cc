@@ -23,18 +23,14 @@ bool are_dates(const std::vector<std::string>& facets) {
 
 }  // namespace
 
-ArticleCounter::ArticleCounter(Database& database, ScoredPassagePool& spare,
-                               const SearchOptions& options, PassageReader& reader,
-                               HitCollector& kept)
-    : database_(database), spare_(spare), options_(options), reader_(reader), kept_(kept) {}
+ArticleCounter::ArticleCounter(Database& database, const SearchOptions& options,
+                               PassageReader& reader, HitCollector& kept)
+    : database_(database), options_(options), reader_(reader), kept_(kept) {}
 
 bool ArticleCounter::count(Xapian::docid id) {
-  auto ranked = reader_.hit(id);
-  if (!ranked) return false;
-  const bool is_whole = !ranked->in_pieces;
-  if (is_whole) kept_.count(ranked->text.stored.article);
-  spare_.give_back(std::move(ranked));
-  return is_whole;
+  const std::optional<Article> article = reader_.article_of_hit(id);
+  if (article) kept_.count(*article);
+  return article.has_value();
 }
 
 void ArticleCounter::count_all(const std::vector<Xapian::docid>& ids) {

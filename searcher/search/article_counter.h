@@ -18,8 +18,8 @@ namespace gisa {
 class ArticleCounter {
  public:
   // All must outlive the object.
-  ArticleCounter(Database& database, ScoredPassagePool& spare, const SearchOptions& options,
-                 PassageReader& reader, HitCollector& kept);
+  ArticleCounter(Database& database, const SearchOptions& options, PassageReader& reader,
+                 HitCollector& kept);
 
   // Counts the article of a passage if that is a hit, a whole one; true then.
   bool count(Xapian::docid id);
@@ -37,7 +37,6 @@ class ArticleCounter {
   void count_date(const std::string& key, const std::string& digits);
 
   Database& database_;
-  ScoredPassagePool& spare_;
   const SearchOptions& options_;
   PassageReader& reader_;
   HitCollector& kept_;

@@ -24,6 +24,7 @@ PassageReader::PassageReader(Database& database, ScoredPassagePool& spare,
       query_(query),
       options_(options),
       may_have_pieces_(may_hold_in_pieces(query.condition)),
+      plain_words_(query, database),
       deadline_(database.deadline()) {}
 
 void PassageReader::check_time() const {
@@ -43,14 +44,39 @@ std::optional<StoredPassage> PassageReader::stored(Xapian::docid id) {
 
 std::unique_ptr<ScoredPassage> PassageReader::hit(Xapian::docid id) {
   std::optional<StoredPassage> passage = stored(id);
-  if (!passage || !may_be_hit(*passage)) return nullptr;
+  return passage ? hit(std::move(*passage)) : nullptr;
+}
+
+std::optional<Article> PassageReader::article_of_hit(Xapian::docid id) {
+  std::optional<StoredPassage> passage = stored(id);
+  if (!passage) return std::nullopt;
+  if (is_surely_hit(*passage)) return std::move(passage->article);
+  std::unique_ptr<ScoredPassage> ranked = hit(std::move(*passage));
+  if (!ranked) return std::nullopt;
+  std::optional<Article> article;
+  if (!ranked->in_pieces) article = ranked->text.stored.article;
+  spare_.give_back(std::move(ranked));
+  return article;
+}
+
+std::unique_ptr<ScoredPassage> PassageReader::hit(StoredPassage passage) {
+  if (!may_be_hit(passage)) return nullptr;
   std::unique_ptr<ScoredPassage> ranked = spare_.take();
-  ranked->text.assign(std::move(*passage), &database_.words());
-  const bool is_wanted = options_.leave_out.empty() || ranked->article_id() != options_.leave_out;
-  if (is_wanted && is_hit(*ranked)) return ranked;
+  ranked->text.assign(std::move(passage), &database_.words());
+  if (is_wanted(ranked->text.stored) && is_hit(*ranked)) return ranked;
   ++refused_;
   spare_.give_back(std::move(ranked));
   return nullptr;
+}
+
+bool PassageReader::is_wanted(const StoredPassage& passage) const {
+  return options_.leave_out.empty() || passage.article.id != options_.leave_out;
+}
+
+// To fold a text takes longer than to read it back.
+bool PassageReader::is_surely_hit(const StoredPassage& passage) {
+  return !options_.explain && is_wanted(passage) &&
+         surely_holds(query_.condition, passage, plain_words_);
 }
 
 // A glance is cheap beside folding the text, but not free: most queries have next to no candidate

@@ -12,6 +12,7 @@
 #include "gisa/searcher.h"
 #include "searcher/match/compiled_query.h"
 #include "searcher/match/glance.h"
+#include "searcher/match/plain_words.h"
 #include "searcher/rank/scored_passage.h"
 
 namespace gisa {
@@ -32,6 +33,9 @@ class PassageReader {
   // The passage without evidence or score; nothing if it is no hit.
   std::unique_ptr<ScoredPassage> hit(Xapian::docid id);
 
+  // The article of a passage that is a hit, not in pieces; else nothing.
+  std::optional<Article> article_of_hit(Xapian::docid id);
+
   const std::set<Xapian::docid>& damaged() const { return damaged_; }
 
   // With SearchOptions::explain: why letters count as a word where they stand, or do not, a line
@@ -41,6 +45,9 @@ class PassageReader {
  private:
   using Clock = std::chrono::steady_clock;
 
+  std::unique_ptr<ScoredPassage> hit(StoredPassage passage);
+  bool is_wanted(const StoredPassage& passage) const;
+  bool is_surely_hit(const StoredPassage& passage);
   bool may_be_hit(const StoredPassage& passage);
   bool is_hit(ScoredPassage& ranked);
   void explain_words(const PassageText& passage);
@@ -50,6 +57,7 @@ class PassageReader {
   const CompiledQuery& query_;
   const SearchOptions& options_;
   const bool may_have_pieces_;
+  PlainWords plain_words_;
   Glance glance_;
   std::size_t refused_ = 0;  // by the folded text
   const Clock::time_point deadline_;

@@ -71,7 +71,7 @@ class Search {
         dated_(database, query_.counted, options.sort == Sort::newest),
         reader_(database, spare, query_, options),
         kept_(options, spare),
-        counter_(database, spare, options, reader_, kept_),
+        counter_(database, options, reader_, kept_),
         ageing_(database, options),
         patience_(patience) {
     result_.notes = query_.notes;

@@ -3,6 +3,7 @@
 #include "searcher/match/compiler.h"
 #include "searcher/match/condition.h"
 #include "searcher/match/operators/operators.h"
+#include "searcher/match/plain_words.h"
 
 namespace gisa {
 
@@ -17,8 +18,14 @@ bool holds(const Condition& condition, const Reading& reading) {
                      [&](const Condition& part) { return part_holds(part, reading); });
 }
 
+bool all_surely_hold(const Condition& condition, const StoredPassage& passage, PlainWords& words) {
+  return std::all_of(condition.parts.begin(), condition.parts.end(),
+                     [&](const Condition& part) { return surely_holds(part, passage, words); });
+}
+
 }  // namespace
 
-const Operator kAll = {Op::all, narrow, holds, When::never, When::if_all_parts};
+const Operator kAll = {Op::all, narrow,         holds, When::never, When::if_all_parts,
+                       nullptr, all_surely_hold};
 
 }  // namespace gisa

@@ -3,6 +3,7 @@
 #include "searcher/match/compiler.h"
 #include "searcher/match/condition.h"
 #include "searcher/match/operators/operators.h"
+#include "searcher/match/plain_words.h"
 
 namespace gisa {
 
@@ -17,8 +18,14 @@ bool holds(const Condition& condition, const Reading& reading) {
                      [&](const Condition& part) { return part_holds(part, reading); });
 }
 
+bool any_surely_hold(const Condition& condition, const StoredPassage& passage, PlainWords& words) {
+  return std::any_of(condition.parts.begin(), condition.parts.end(),
+                     [&](const Condition& part) { return surely_holds(part, passage, words); });
+}
+
 }  // namespace
 
-const Operator kAny = {Op::any, narrow, holds, When::if_all_parts, When::if_all_parts};
+const Operator kAny = {Op::any, narrow,         holds, When::if_all_parts, When::if_all_parts,
+                       nullptr, any_surely_hold};
 
 }  // namespace gisa

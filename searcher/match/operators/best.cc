@@ -2,6 +2,7 @@
 #include "searcher/match/condition.h"
 #include "searcher/match/glance.h"
 #include "searcher/match/operators/operators.h"
+#include "searcher/match/plain_words.h"
 
 namespace gisa {
 
@@ -37,9 +38,13 @@ bool row_may_hold(const Condition& row, const CompiledQuery& query, const Glance
   return row_holds(row, [&](const Condition& part) { return may_hold(part, query, glance); });
 }
 
+bool row_surely_holds(const Condition& row, const StoredPassage& passage, PlainWords& words) {
+  return row_holds(row, [&](const Condition& part) { return surely_holds(part, passage, words); });
+}
+
 }  // namespace
 
-const Operator kBest = {Op::best,           narrow,      holds, When::if_all_parts,
-                        When::if_all_parts, row_may_hold};
+const Operator kBest = {Op::best,           narrow,       holds,           When::if_all_parts,
+                        When::if_all_parts, row_may_hold, row_surely_holds};
 
 }  // namespace gisa

@@ -13,13 +13,20 @@ Narrowed narrow(Compiler& compiler, const Query& query, Scope, Condition& condit
   });
 }
 
+bool passes(const Condition& condition, const StoredPassage& passage) {
+  return issued_within(passage.article.date, condition.text.at(0), condition.text.at(1));
+}
+
 bool holds(const Condition& condition, const Reading& reading) {
-  return issued_within(reading.passage.stored.article.date, condition.text.at(0),
-                       condition.text.at(1));
+  return passes(condition, reading.passage.stored);
+}
+
+bool surely_holds(const Condition& condition, const StoredPassage& passage, PlainWords&) {
+  return passes(condition, passage);
 }
 
 }  // namespace
 
-const Operator kDate = {Op::date, narrow, holds, When::never, When::always};
+const Operator kDate = {Op::date, narrow, holds, When::never, When::always, nullptr, surely_holds};
 
 }  // namespace gisa

@@ -12,12 +12,21 @@ Narrowed narrow(Compiler& compiler, const Query& query, Scope, Condition& condit
                                 [&] { return facet_candidates(query.field, query.text); });
 }
 
+bool passes(const Condition& condition, const StoredPassage& passage) {
+  return is_counted_under(passage.article, condition.field, condition.text);
+}
+
 bool holds(const Condition& condition, const Reading& reading) {
-  return is_counted_under(reading.passage.stored.article, condition.field, condition.text);
+  return passes(condition, reading.passage.stored);
+}
+
+bool surely_holds(const Condition& condition, const StoredPassage& passage, PlainWords&) {
+  return passes(condition, passage);
 }
 
 }  // namespace
 
-const Operator kFacet = {Op::facet, narrow, holds, When::never, When::always};
+const Operator kFacet = {Op::facet,    narrow,  holds,       When::never,
+                         When::always, nullptr, surely_holds};
 
 }  // namespace gisa

@@ -14,12 +14,21 @@ Narrowed narrow(Compiler& compiler, const Query& query, Scope, Condition& condit
   });
 }
 
+bool passes(const Condition& condition, const StoredPassage& passage) {
+  return passes_filter(passage, condition.field, condition.text.at(0));
+}
+
 bool holds(const Condition& condition, const Reading& reading) {
-  return passes_filter(reading.passage.stored, condition.field, condition.text.at(0));
+  return passes(condition, reading.passage.stored);
+}
+
+bool surely_holds(const Condition& condition, const StoredPassage& passage, PlainWords&) {
+  return passes(condition, passage);
 }
 
 }  // namespace
 
-const Operator kFilter = {Op::filter, narrow, holds, When::never, When::always};
+const Operator kFilter = {Op::filter,   narrow,  holds,       When::never,
+                          When::always, nullptr, surely_holds};
 
 }  // namespace gisa

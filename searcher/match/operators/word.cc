@@ -7,6 +7,7 @@
 #include "searcher/match/glance.h"
 #include "searcher/match/occurrence.h"
 #include "searcher/match/operators/operators.h"
+#include "searcher/match/plain_words.h"
 #include "searcher/match/word_match.h"
 
 namespace gisa {
@@ -64,8 +65,15 @@ bool word_may_hold(const Condition& condition, const CompiledQuery& query, const
   return !word.by_script.empty() || may_have_half_of_pairs(word.stem, glance);
 }
 
+bool word_surely_holds(const Condition& condition, const StoredPassage& passage,
+                       PlainWords& words) {
+  return condition.in_title ? words.are_in_title(passage, condition.word)
+                            : words.are_in_any_text(passage, condition.word);
+}
+
 }  // namespace
 
-const Operator kWord = {Op::word, narrow, holds, When::always, When::never, word_may_hold};
+const Operator kWord = {Op::word,      narrow,           holds, When::always, When::never,
+                        word_may_hold, word_surely_holds};
 
 }  // namespace gisa
