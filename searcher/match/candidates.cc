@@ -35,6 +35,25 @@ std::vector<Xapian::docid> matched_by_xapian(Database& database, const IndexQuer
   });
 }
 
+// What `of` makes of the values of `slot` of passages (ascending); nothing if a part of the
+// database is a server.
+template <typename Of>
+auto made_of_values(Database& database, const std::vector<Xapian::docid>& passages,
+                    schema::Slot slot, Of of) {
+  std::vector<decltype(of(std::string()))> made;
+  if (!database.is_local()) return made;
+  return database.read([&](Xapian::Database& db) {
+    made.assign(passages.size(), of(std::string()));
+    auto at = db.valuestream_begin(slot);
+    const auto end = db.valuestream_end(slot);
+    for (std::size_t i = 0; i < passages.size() && at != end; ++i) {
+      at.skip_to(passages[i]);
+      if (at != end && at.get_docid() == passages[i]) made[i] = of(*at);
+    }
+    return made;
+  });
+}
+
 }  // namespace
 
 Candidates::Candidates(Database& database, const CompiledQuery& query)
@@ -196,17 +215,12 @@ void Candidates::forget_old(std::vector<Candidate>& candidates) {
 
 std::vector<std::string> values_of(Database& database, const std::vector<Xapian::docid>& passages,
                                    schema::Slot slot) {
-  if (!database.is_local()) return {};
-  return database.read([&](Xapian::Database& db) {
-    std::vector<std::string> values(passages.size());
-    auto at = db.valuestream_begin(slot);
-    const auto end = db.valuestream_end(slot);
-    for (std::size_t i = 0; i < passages.size() && at != end; ++i) {
-      at.skip_to(passages[i]);
-      if (at != end && at.get_docid() == passages[i]) values[i] = *at;
-    }
-    return values;
-  });
+  return made_of_values(database, passages, slot, [](std::string value) { return value; });
+}
+
+std::vector<std::uint64_t> article_hashes_of(Database& database,
+                                             const std::vector<Xapian::docid>& passages) {
+  return made_of_values(database, passages, schema::kArticleKeySlot, schema::hash_of_key);
 }
 
 }  // namespace gisa

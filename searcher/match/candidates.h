@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -66,5 +67,9 @@ class Candidates {
 // which each would have to be asked for. Throws gisa::Error if the database cannot be read.
 std::vector<std::string> values_of(Database& database, const std::vector<Xapian::docid>& passages,
                                    schema::Slot slot);
+
+// Of the article of each passage, as schema::hash() of its id; nothing where values_of() has none.
+std::vector<std::uint64_t> article_hashes_of(Database& database,
+                                             const std::vector<Xapian::docid>& passages);
 
 }  // namespace gisa

@@ -14,12 +14,12 @@ FacetCounts::FacetCounts(const std::vector<std::string>& fields) {
   }
 }
 
-void FacetCounts::add(const Article& article) {
+void FacetCounts::add(const Article& article, std::size_t articles) {
   for (Counter& counter : counters_) {
     values_.clear();
     counter.field->collect(article, values_);
-    if (values_.empty()) ++counter.unknown;
-    for (const std::string& value : values_) ++counter.articles[value];
+    if (values_.empty()) counter.unknown += articles;
+    for (const std::string& value : values_) counter.articles[value] += articles;
   }
 }
 

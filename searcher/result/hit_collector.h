@@ -34,6 +34,10 @@ class HitCollector {
   // Counts an article whose hits, whole ones, are not kept.
   void count(const Article& article) { see(article, true); }
 
+  // Counts `articles` that were issued on `date` (ISO) in the facets alone: whoever calls knows how
+  // many there are.
+  void count_date(const std::string& date, std::size_t articles);
+
   // From here on none has a higher score than the last one.
   void lower_ceiling();
 

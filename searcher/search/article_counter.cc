@@ -21,6 +21,16 @@ bool are_dates(const std::vector<std::string>& facets) {
   });
 }
 
+// The digits of a date as the index has them, without those of a time.
+std::string_view day_of(std::string_view digits) { return digits.substr(0, 8); }
+
+// 2020-02-03 of 20200203; of a month or a year as far as they go.
+std::string iso_date(const std::string& digits) {
+  std::string date = digits.substr(0, 4);
+  for (std::size_t at = 4; at < digits.size(); at += 2) date.append("-").append(digits, at, 2);
+  return date;
+}
+
 }  // namespace
 
 ArticleCounter::ArticleCounter(Database& database, const SearchOptions& options,
@@ -34,54 +44,45 @@ bool ArticleCounter::count(Xapian::docid id) {
 }
 
 void ArticleCounter::count_all(const std::vector<Xapian::docid>& ids) {
-  const std::vector<std::string> keys = values_of(database_, ids, schema::kArticleKeySlot);
-  if (keys.empty()) {
+  const std::vector<std::uint64_t> articles = article_hashes_of(database_, ids);
+  if (articles.empty()) {
     for (const Xapian::docid id : ids) count(id);
     return;
   }
-  std::unordered_set<std::string> counted = kept_keys();
+  Articles counted = this->counted();
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (counted.count(keys[i]) == 0 && count(ids[i])) counted.insert(keys[i]);
+    if (counted.count(articles[i]) == 0 && count(ids[i])) counted.insert(articles[i]);
   }
 }
 
 std::size_t ArticleCounter::count_by_index(const std::vector<Xapian::docid>& ids) {
-  const std::vector<std::string> keys = values_of(database_, ids, schema::kArticleKeySlot);
+  reader_.check_time();
+  const std::vector<std::uint64_t> articles = article_hashes_of(database_, ids);
   const bool by_date = !options_.facets.empty() && are_dates(options_.facets);
   const std::vector<std::string> dates =
       by_date ? values_of(database_, ids, schema::kDateSlot) : std::vector<std::string>();
-  std::unordered_set<std::string> counted = kept_keys();
+  Articles counted = this->counted();
+  counted.reserve(counted.size() + ids.size());
+  std::unordered_map<std::string, std::size_t> articles_of_day;
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (counted.count(keys[i]) > 0) continue;
+    if (counted.count(articles[i]) > 0) continue;
     if (by_date) {
-      count_date(keys[i], dates[i]);
+      ++articles_of_day[std::string(day_of(dates[i]))];
     } else if (!options_.facets.empty()) {
       const std::optional<StoredPassage> passage = reader_.stored(ids[i]);
       if (!passage) continue;
       kept_.count(passage->article);
     }
-    counted.insert(keys[i]);
+    counted.insert(articles[i]);
   }
+  for (const auto& [day, number] : articles_of_day) kept_.count_date(iso_date(day), number);
   return counted.size();
 }
 
-// Of the articles that are counted already.
-std::unordered_set<std::string> ArticleCounter::kept_keys() const {
-  std::unordered_set<std::string> keys;
-  for (const std::string_view id : kept_.article_ids()) keys.insert(schema::article_key(id));
-  return keys;
-}
-
-// The article with that key, by its date: digits, as in the index.
-void ArticleCounter::count_date(const std::string& key, const std::string& digits) {
-  reader_.check_time();
-  Article article;
-  article.id = key;
-  article.date = digits.substr(0, 4);
-  for (std::size_t at = 4; at < std::min<std::size_t>(digits.size(), 8); at += 2) {
-    article.date.append("-").append(digits, at, 2);
-  }
-  kept_.count(article);
+ArticleCounter::Articles ArticleCounter::counted() const {
+  Articles articles;
+  for (const std::string_view id : kept_.article_ids()) articles.insert(schema::hash(id));
+  return articles;
 }
 
 }  // namespace gisa

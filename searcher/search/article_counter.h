@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <unordered_set>
 #include <vector>
@@ -33,8 +34,10 @@ class ArticleCounter {
   std::size_t count_by_index(const std::vector<Xapian::docid>& ids);
 
  private:
-  std::unordered_set<std::string> kept_keys() const;
-  void count_date(const std::string& key, const std::string& digits);
+  // Articles by the hashes of their ids.
+  using Articles = std::unordered_set<std::uint64_t>;
+
+  Articles counted() const;
 
   Database& database_;
   const SearchOptions& options_;

@@ -166,10 +166,7 @@ class Search {
 
   // Of the article of each passage.
   std::vector<std::uint64_t> article_hashes(const std::vector<Xapian::docid>& ids) {
-    std::vector<std::uint64_t> hashes;
-    for (const std::string& key : values_of(database_, ids, schema::kArticleKeySlot)) {
-      hashes.push_back(schema::hash_of_key(key));
-    }
+    std::vector<std::uint64_t> hashes = article_hashes_of(database_, ids);
     if (!hashes.empty()) return hashes;
     for (const Xapian::docid id : ids) {  // a server has them
       const auto passage = reader_.stored(id);
