@@ -154,6 +154,13 @@ const std::vector<WrittenField>& written_fields() {
   return all;
 }
 
+const Field& field_of_facet(std::string_view facet) {
+  return *std::find_if(std::begin(kFields), std::end(kFields), [&](const Field& field) {
+    return std::any_of(field.facets.begin(), field.facets.end(),
+                       [&](const FacetField& its) { return its.name == facet; });
+  });
+}
+
 const FacetField& facet_named(std::string_view name) {
   for (const Field& field : kFields) {
     for (const FacetField& facet : field.facets) {

@@ -56,6 +56,9 @@ struct WrittenField {
 // All there are, in the order of the table.
 const std::vector<WrittenField>& written_fields();
 
+// The field that a facet counts by, which must be one of the table's.
+const Field& field_of_facet(std::string_view facet);
+
 // The facet of that name. Throws Error (usage) if there is none.
 const FacetField& facet_named(std::string_view name);
 

@@ -14,12 +14,20 @@ FacetCounts::FacetCounts(const std::vector<std::string>& fields) {
   }
 }
 
-void FacetCounts::add(const Article& article, std::size_t articles) {
+void FacetCounts::add(const Article& article) {
   for (Counter& counter : counters_) {
     values_.clear();
     counter.field->collect(article, values_);
-    if (values_.empty()) counter.unknown += articles;
-    for (const std::string& value : values_) counter.articles[value] += articles;
+    if (values_.empty()) ++counter.unknown;
+    for (const std::string& value : values_) ++counter.articles[value];
+  }
+}
+
+void FacetCounts::add(const Facet& facet) {
+  for (Counter& counter : counters_) {
+    if (counter.field->name != facet.field) continue;
+    counter.unknown += facet.unknown;
+    for (const FacetValue& value : facet.values) counter.articles[value.value] += value.articles;
   }
 }
 

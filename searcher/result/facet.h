@@ -16,8 +16,11 @@ class FacetCounts {
   // Throws gisa::Error (usage) for a name that is no field's.
   explicit FacetCounts(const std::vector<std::string>& fields);
 
-  // To be called once for each article; or for some, `articles` of them, that are alike.
-  void add(const Article& article, std::size_t articles = 1);
+  // To be called once for each article.
+  void add(const Article& article);
+
+  // The same of some articles at once; once for each of the fields.
+  void add(const Facet& facet);
 
   std::vector<Facet> facets() const;
 

@@ -36,12 +36,6 @@ void HitCollector::add_copy(const StoredPassage& passage) {
   }
 }
 
-void HitCollector::count_date(const std::string& date, std::size_t articles) {
-  Article article;
-  article.date = date;
-  facets_.add(article, articles);
-}
-
 void HitCollector::lower_ceiling() {
   if (!kept_.empty()) ceiling_ = std::min(ceiling_, kept_.back()->score);
 }

@@ -34,9 +34,8 @@ class HitCollector {
   // Counts an article whose hits, whole ones, are not kept.
   void count(const Article& article) { see(article, true); }
 
-  // Counts `articles` that were issued on `date` (ISO) in the facets alone: whoever calls knows how
-  // many there are.
-  void count_date(const std::string& date, std::size_t articles);
+  // Counts articles in a facet alone; how many there are, the caller knows.
+  void count(const Facet& facet) { facets_.add(facet); }
 
   // From here on none has a higher score than the last one.
   void lower_ceiling();

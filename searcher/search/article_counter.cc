@@ -9,29 +9,9 @@
 
 #include "common/database/schema.h"
 #include "searcher/match/candidates.h"
+#include "searcher/search/indexed_facet.h"
 
 namespace gisa {
-
-namespace {
-
-bool are_dates(const std::vector<std::string>& facets) {
-  constexpr std::string_view kByDate[] = {"year", "month", "week", "day"};
-  return std::all_of(facets.begin(), facets.end(), [&](const auto& facet) {
-    return std::find(std::begin(kByDate), std::end(kByDate), facet) != std::end(kByDate);
-  });
-}
-
-// The digits of a date as the index has them, without those of a time.
-std::string_view day_of(std::string_view digits) { return digits.substr(0, 8); }
-
-// 2020-02-03 of 20200203; of a month or a year as far as they go.
-std::string iso_date(const std::string& digits) {
-  std::string date = digits.substr(0, 4);
-  for (std::size_t at = 4; at < digits.size(); at += 2) date.append("-").append(digits, at, 2);
-  return date;
-}
-
-}  // namespace
 
 ArticleCounter::ArticleCounter(Database& database, const SearchOptions& options,
                                PassageReader& reader, HitCollector& kept)
@@ -58,25 +38,32 @@ void ArticleCounter::count_all(const std::vector<Xapian::docid>& ids) {
 std::size_t ArticleCounter::count_by_index(const std::vector<Xapian::docid>& ids) {
   reader_.check_time();
   const std::vector<std::uint64_t> articles = article_hashes_of(database_, ids);
-  const bool by_date = !options_.facets.empty() && are_dates(options_.facets);
-  const std::vector<std::string> dates =
-      by_date ? values_of(database_, ids, schema::kDateSlot) : std::vector<std::string>();
   Articles counted = this->counted();
   counted.reserve(counted.size() + ids.size());
-  std::unordered_map<std::string, std::size_t> articles_of_day;
+  std::vector<Xapian::docid> firsts;
   for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (counted.count(articles[i]) > 0) continue;
-    if (by_date) {
-      ++articles_of_day[std::string(day_of(dates[i]))];
-    } else if (!options_.facets.empty()) {
-      const std::optional<StoredPassage> passage = reader_.stored(ids[i]);
-      if (!passage) continue;
-      kept_.count(passage->article);
-    }
-    counted.insert(articles[i]);
+    if (counted.insert(articles[i]).second) firsts.push_back(ids[i]);
   }
-  for (const auto& [day, number] : articles_of_day) kept_.count_date(iso_date(day), number);
+  count_facets(firsts);
   return counted.size();
+}
+
+void ArticleCounter::count_facets(const std::vector<Xapian::docid>& passages) {
+  for (const std::string& name : options_.facets) {
+    reader_.check_time();
+    std::optional<Facet> facet = indexed_facet(database_, name, passages);
+    kept_.count(facet ? *facet : read_facet(name, passages));
+  }
+}
+
+Facet ArticleCounter::read_facet(const std::string& name,
+                                 const std::vector<Xapian::docid>& passages) {
+  FacetCounts counts({name});
+  for (const Xapian::docid id : passages) {
+    if (const std::optional<StoredPassage> passage = reader_.stored(id))
+      counts.add(passage->article);
+  }
+  return std::move(counts.facets().front());
 }
 
 ArticleCounter::Articles ArticleCounter::counted() const {

@@ -29,7 +29,7 @@ class ArticleCounter {
   void count_all(const std::vector<Xapian::docid>& ids);
 
   // Counts the articles of passages (ascending) that are hits by the index alone, without reading
-  // text: for facets of dates no more than the dates, for others a passage of each. How many
+  // text. How many
   // articles there are, with those that the collector had.
   std::size_t count_by_index(const std::vector<Xapian::docid>& ids);
 
@@ -38,6 +38,8 @@ class ArticleCounter {
   using Articles = std::unordered_set<std::uint64_t>;
 
   Articles counted() const;
+  void count_facets(const std::vector<Xapian::docid>& passages);
+  Facet read_facet(const std::string& name, const std::vector<Xapian::docid>& passages);
 
   Database& database_;
   const SearchOptions& options_;

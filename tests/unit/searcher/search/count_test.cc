@@ -4,6 +4,7 @@
 #include <iterator>
 #include <random>
 
+#include "searcher/result/facet.h"
 #include "tests/support/news_database.h"
 #include "tests/support/sample_corpus.h"
 
@@ -112,6 +113,52 @@ TEST(Count, IsOfWhatIsListedInOddText) {
   for (int round = 0; round < 600; ++round) {
     expect_one_count(whole, halves, odd_text(1 + random() % 4, random));
   }
+}
+
+std::string print(const std::vector<Facet>& facets) {
+  std::string out;
+  for (const Facet& facet : facets) {
+    out += fmt::format("{}: unknown {}", facet.field, facet.unknown);
+    for (const FacetValue& value : facet.values) {
+      out += fmt::format(", {} {}", value.value, value.articles);
+    }
+    out += '\n';
+  }
+  return out;
+}
+
+// Every facet of a query that the index decides alone, held against the articles that it lists.
+void expect_facets_of_what_is_listed(const Searcher& searcher, const std::string& typed) {
+  SCOPED_TRACE(typed);
+  const Query query = parse_query(typed).query;
+  SearchOptions options;
+  options.facets = {"press", "by", "year", "month", "week", "day"};
+  FacetCounts listed(options.facets);
+  for (const Hit& hit : searcher.search(query, all_articles()).hits) listed.add(hit.article);
+  options.limit = 0;
+  EXPECT_EQ(print(searcher.search(query, options).facets), print(listed.facets()));
+}
+
+TEST(Count, OfFacetsByTheIndexIsOfWhatIsListed) {
+  const Searcher whole(corpus_database());
+  const Searcher halves(corpus_in_halves());
+  for (const char* typed :
+       {"*", "press:한빛", "by:박", "date:2020-01..2020-03", "press:없는신문"}) {
+    expect_facets_of_what_is_listed(whole, typed);
+    expect_facets_of_what_is_listed(halves, typed);
+  }
+}
+
+TEST(Count, OfFacetsReadsValuesThatAreTooLongForTheIndex) {
+  const TempFolder folder;
+  std::vector<Article> articles(3);
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    articles[i].id = std::to_string(i);
+    articles[i].body = "하천이 범람했다.";
+    articles[i].press = std::string(300, 'a') + (i == 0 ? "b" : "c");
+  }
+  index_articles(folder / "db", articles);
+  expect_facets_of_what_is_listed(Searcher(folder / "db"), "*");
 }
 
 TEST(Count, IsOfWhatIsListedWhereTheIndexKnowsLessThanTheText) {
