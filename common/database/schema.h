@@ -17,6 +17,7 @@ constexpr std::string_view kArticleId = "Q";
 constexpr std::string_view kSource = "P";
 constexpr std::string_view kAlias = "XT";
 constexpr std::string_view kReading = "XR";
+constexpr std::string_view kPlain = "XW";  // a frequent word that stands between blanks
 constexpr std::string_view kPress = "XP";
 constexpr std::string_view kByline = "A";
 constexpr std::string_view kDay = "D";    // 20200203

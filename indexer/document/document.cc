@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "common/analysis/plain_eojeol.h"
 #include "common/database/alias.h"
 #include "common/database/reading.h"
 #include "common/database/schema.h"
 #include "common/database/vocabulary.h"
 #include "common/news/byline.h"
+#include "common/text/hangul.h"
 #include "indexer/document/alias_finder.h"
 #include "indexer/document/paged_body.h"
 
@@ -41,6 +43,16 @@ std::string digits_of(std::string_view date) {
   std::copy_if(date.begin(), date.end(), std::back_inserter(digits),
                [](char c) { return c >= '0' && c <= '9'; });
   return digits;
+}
+
+// Whether the first token of a word is all of it that is no particle, in a plain eojeol.
+bool is_plain(std::string_view text, const Token& token) {
+  const auto [begin, end] = token.source;
+  if (token.kind != TokenKind::term || end - begin != 2 * kSyllableBytes) return false;
+  if (end_of_hangul(text, begin) < end) return false;
+  const Span eojeol = plain_eojeol(text, begin, end);
+  return eojeol.end > 0 && eojeol.begin == begin &&
+         is_plain_rest(text.substr(end, eojeol.end - end));
 }
 
 void add_exact(std::string_view prefix, std::string_view text, DocumentSink& sink) {
@@ -115,6 +127,7 @@ void DocumentMaker::add_text(std::string_view text, DocumentSink& sink) {
   for (const Token& token : tokens_.tokens) {
     const std::string_view term = tokens_.term(token);
     if (token.kind != TokenKind::word) sink.add_term({}, term, 1);
+    if (token.position != last_position && is_plain(text, token)) sink.mark_plain();
     add_reading(term, sink);
     if (token.position != last_position && is_vocabulary_word(term)) sink.add_word(term);
     last_position = token.position;
@@ -129,11 +142,14 @@ void DocumentMaker::add_context(std::string_view prefix, std::string_view text,
                                 DocumentSink& sink) {
   if (text.empty()) return;
   analyzer_.analyze(text, tokens_);
+  std::int64_t last_position = -1;
   for (const Token& token : tokens_.tokens) {
     add_reading(tokens_.term(token), sink);
     if (token.kind == TokenKind::word) continue;
     sink.add_term(prefix, tokens_.term(token), 0);
     sink.add_term({}, tokens_.term(token), kContextWeight);
+    if (token.position != last_position && is_plain(text, token)) sink.mark_plain();
+    last_position = token.position;
   }
 }
 

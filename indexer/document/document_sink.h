@@ -17,6 +17,9 @@ class DocumentSink {
   // The weights that a term is given in one passage add up.
   virtual void add_term(std::string_view prefix, std::string_view term, std::uint32_t weight) = 0;
 
+  // The term that was added last stands in the passage as a plain eojeol (plain_eojeol.h).
+  virtual void mark_plain() {}
+
   // Counts a word of the vocabulary (common/database/vocabulary.h).
   virtual void add_word(std::string_view word) = 0;
 

@@ -7,6 +7,17 @@
 
 namespace gisa {
 
+namespace {
+
+constexpr std::uint32_t kNone = UINT32_MAX;
+
+// Of a batch's passages, the least that a word has to stand in plainly for a list of its own: these
+// lists are 2 % of a database, and what is rarer is soon read.
+constexpr std::uint32_t kLeastPlain = 32;
+constexpr std::uint32_t kPlainShare = 24;  // one in so many
+
+}  // namespace
+
 std::string_view InvertedBatch::record(std::size_t passage) const {
   const std::uint32_t begin = passage == 0 ? 0 : record_ends[passage - 1];
   return std::string_view(records).substr(begin, record_ends[passage] - begin);
@@ -20,13 +31,16 @@ void Inverter::add_term(std::string_view prefix, std::string_view term, std::uin
   if (latest.passages == 0 || postings_[latest.posting].passage != passage) {
     ++latest.passages;
     latest.posting = static_cast<std::uint32_t>(postings_.size());
-    postings_.push_back({number, passage, 0});
+    postings_.push_back({number, passage, 0, 0});
   }
-  std::uint32_t& sum = postings_[latest.posting].weight;
-  sum += weight;
+  last_posting_ = latest.posting;
+  Posting& posting = postings_[last_posting_];
+  posting.weight += weight;
   length_ += weight;
-  batch_.heaviest = std::max(batch_.heaviest, sum);
+  batch_.heaviest = std::max<std::uint32_t>(batch_.heaviest, posting.weight);
 }
+
+void Inverter::mark_plain() { postings_[last_posting_].plain = 1; }
 
 void Inverter::add_word(std::string_view word) {
   const std::uint32_t number = words_.meet({}, word);
@@ -51,7 +65,25 @@ std::vector<InvertedBatch> Inverter::take() {
   return std::exchange(closed_, {});
 }
 
+// A list of its own for what stands plainly in many passages: a count need not read them.
+void Inverter::add_plain_words() {
+  std::vector<std::uint32_t> plain(terms_.size());
+  for (const Posting& posting : postings_) plain[posting.term] += posting.plain;
+  std::vector<std::uint32_t> lists(terms_.size(), kNone);
+  for (std::uint32_t term = 0; term < plain.size(); ++term) {
+    if (plain[term] < kLeastPlain || kPlainShare * plain[term] < batch_.passages()) continue;
+    lists[term] = terms_.meet(schema::kPlain, std::string(terms_[term]));
+    latest_.push_back({0, plain[term]});
+  }
+  for (std::size_t i = 0, size = postings_.size(); i < size; ++i) {
+    const Posting posting = postings_[i];
+    if (posting.plain == 0 || lists[posting.term] == kNone) continue;
+    postings_.push_back({lists[posting.term], posting.passage, 0, 0});
+  }
+}
+
 void Inverter::close_batch() {
+  add_plain_words();
   write_postings();
   write_words();
   terms_.clear();

@@ -70,6 +70,7 @@ struct InvertedBatch {
 class Inverter : public DocumentSink {
  public:
   void add_term(std::string_view prefix, std::string_view term, std::uint32_t weight) override;
+  void mark_plain() override;
   void add_word(std::string_view word) override;
   void add_value(schema::Slot slot, std::string_view value) override;
   void finish(std::string_view record, std::size_t bytes) override;
@@ -84,7 +85,8 @@ class Inverter : public DocumentSink {
   struct Posting {
     std::uint32_t term;
     std::uint32_t passage;
-    std::uint32_t weight;
+    std::uint32_t weight : 31;
+    std::uint32_t plain : 1;  // mark_plain() was called for it
   };
   struct Latest {
     std::uint32_t posting;  // into postings_
@@ -92,6 +94,7 @@ class Inverter : public DocumentSink {
   };
 
   void close_batch();
+  void add_plain_words();
   void write_postings();
   void write_words();
 
@@ -101,8 +104,9 @@ class Inverter : public DocumentSink {
   std::vector<Posting> sorted_;
   TermTable words_;
   std::vector<std::uint32_t> word_counts_;
-  std::uint32_t length_ = 0;  // of the passage at hand
-  std::size_t bytes_ = 0;     // of text in batch_
+  std::uint32_t last_posting_ = 0;  // to which a weight was added
+  std::uint32_t length_ = 0;        // of the passage at hand
+  std::size_t bytes_ = 0;           // of text in batch_
   InvertedBatch batch_;
   std::vector<InvertedBatch> closed_;
 };

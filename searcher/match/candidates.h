@@ -38,6 +38,9 @@ class Candidates {
   // their numbers.
   std::vector<Xapian::docid> all(const CompiledQuery& query);
 
+  // All that `query` matches, in the order of their numbers.
+  std::vector<Xapian::docid> matching(const IndexQuery& query);
+
  private:
   bool fetch();
   std::vector<Candidate> matched(Xapian::doccount wanted);
@@ -45,7 +48,6 @@ class Candidates {
   void put_in_order(bool more_to_come);
   void order_equals_at(std::size_t end);
   void look_up_keys(std::size_t begin, std::size_t end);
-  std::vector<Xapian::docid> matching(const IndexQuery& query);
   void forget_old(std::vector<Candidate>& candidates);
 
   Database& database_;

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <cstring>
 
+#include "common/analysis/plain_eojeol.h"
+#include "common/database/schema.h"
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "searcher/match/occurrence.h"
 #include "searcher/match/operator.h"
+#include "searcher/match/word_match.h"
 
 namespace gisa {
 
@@ -14,26 +17,10 @@ namespace {
 
 constexpr std::size_t kMostRemembered = 50'000;
 
-bool is_blank(char c) { return c == ' ' || c == '\n'; }
-
 std::size_t find_bytes(std::string_view text, std::string_view bytes, std::size_t from) {
   const void* const at = memmem(text.data() + from, text.size() - from, bytes.data(), bytes.size());
   return at == nullptr ? text.npos
                        : static_cast<std::size_t>(static_cast<const char*>(at) - text.data());
-}
-
-// The syllables around [begin, end), if there is nothing at their ends that could be one word with
-// them; else empty.
-Span plain_hangul_around(std::string_view text, std::size_t begin, std::size_t end) {
-  while (begin >= kSyllableBytes && is_hangul_at(text, begin - kSyllableBytes)) {
-    begin -= kSyllableBytes;
-  }
-  if (begin > 0 && !is_blank(text[begin - 1])) return {};
-  end = end_of_hangul(text, end);
-  std::size_t behind = end;
-  if (behind < text.size() && (text[behind] == '.' || text[behind] == ',')) ++behind;
-  if (behind < text.size() && !is_blank(text[behind])) return {};
-  return {begin, end};
 }
 
 bool overlaps(const std::vector<Span>& parts, Span span) {
@@ -68,7 +55,7 @@ bool PlainWords::stands_in(std::string_view text, const std::vector<Span>& boile
   if (bytes.empty()) return false;
   std::size_t at = find_bytes(text, bytes, 0);
   while (at != text.npos) {
-    const Span hangul = plain_hangul_around(text, at, at + bytes.size());
+    const Span hangul = plain_eojeol(text, at, at + bytes.size());
     const bool stands = hangul.begin < hangul.end && !overlaps(boilerplate, hangul) &&
                         stands_alone_in(text.substr(hangul.begin, hangul.end - hangul.begin), word);
     if (stands) return true;
@@ -86,6 +73,33 @@ bool PlainWords::stands_alone_in(std::string_view hangul, std::size_t word) {
   const bool stands = occurs(folded_, query_.words[word]);
   known.emplace(hangul, stands);
   return stands;
+}
+
+IndexQuery PlainWords::listed_word(std::size_t word) {
+  const SearchWord& of = query_.words[word];
+  const std::string& bytes = words_[word].bytes;
+  if (bytes.size() != 2 * kSyllableBytes || of.indexed > 0 || of.before_particle > 0) return {};
+  const auto particles = plain_particles();
+  const bool stands =
+      stands_alone_in(bytes, word) &&
+      std::all_of(particles.begin(), particles.end(), [&](std::string_view particle) {
+        return stands_alone_in(std::string(bytes).append(particle), word);
+      });
+  return stands ? IndexQuery(std::string(schema::kPlain).append(bytes)) : IndexQuery();
+}
+
+IndexQuery PlainWords::listed(const Condition& row, bool is_root) {
+  if (row.op == Op::word) return row.in_title ? IndexQuery() : listed_word(row.word);
+  if (row.op != Op::best) return {};
+  std::vector<IndexQuery> must;
+  std::vector<IndexQuery> may;
+  for (const Condition& part : row.parts) {
+    if (is_root && part.in_index && !part.optional) continue;  // all proposed have passed it
+    IndexQuery of_part = listed(part, false);
+    if (!part.optional && of_part.empty()) return {};
+    (part.optional ? may : must).push_back(std::move(of_part));
+  }
+  return must.empty() ? joined(IndexQuery::Kind::any, may) : joined(IndexQuery::Kind::all, must);
 }
 
 bool surely_holds(const Condition& condition, const StoredPassage& passage, PlainWords& words) {

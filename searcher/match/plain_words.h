@@ -10,6 +10,7 @@
 #include "common/database/database.h"
 #include "common/store/stored_passage.h"
 #include "searcher/match/compiled_query.h"
+#include "searcher/postings/index_query.h"
 #include "searcher/text/folded_text.h"
 
 namespace gisa {
@@ -27,6 +28,10 @@ class PlainWords {
   bool are_in_any_text(const StoredPassage& passage, std::size_t word);
   bool are_in_title(const StoredPassage& passage, std::size_t word);
 
+  // Of the passages that a query proposes, those that are hits by the index's lists of plain words
+  // alone; nothing if there are no such lists of it. `root` is the condition of the whole query.
+  IndexQuery listed(const Condition& root) { return listed(root, true); }
+
  private:
   struct Hash : std::hash<std::string_view> {
     using is_transparent = void;
@@ -36,6 +41,8 @@ class PlainWords {
     std::unordered_map<std::string, bool, Hash, std::equal_to<>> known;  // by what stands there
   };
 
+  IndexQuery listed(const Condition& condition, bool is_root);
+  IndexQuery listed_word(std::size_t word);
   bool stands_in(std::string_view text, const std::vector<Span>& boilerplate, std::size_t word);
   bool stands_alone_in(std::string_view hangul, std::size_t word);
 

@@ -45,10 +45,10 @@ std::vector<Article> HitCollector::take_copies(std::size_t hit) {
   return copies == copies_.end() ? std::vector<Article>() : std::move(copies->second);
 }
 
-std::vector<std::string_view> HitCollector::article_ids() const {
+std::vector<std::string_view> HitCollector::article_ids(bool pieces) const {
   std::vector<std::string_view> ids;
   for (const auto& [id, seen] : articles_) {
-    if (seen.whole) ids.push_back(id);
+    if (pieces || seen.whole) ids.push_back(id);
   }
   return ids;
 }

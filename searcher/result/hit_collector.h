@@ -49,8 +49,8 @@ class HitCollector {
 
   std::vector<Facet> facets() const { return facets_.facets(); }
 
-  // The ids of articles(false).
-  std::vector<std::string_view> article_ids() const;
+  // The ids of articles(pieces).
+  std::vector<std::string_view> article_ids(bool pieces) const;
 
   ScoredPassage& at(std::size_t hit) { return *kept_.at(hit); }
 

@@ -23,16 +23,36 @@ bool ArticleCounter::count(Xapian::docid id) {
   return article.has_value();
 }
 
-void ArticleCounter::count_all(const std::vector<Xapian::docid>& ids) {
+std::size_t ArticleCounter::count_all(const std::vector<Xapian::docid>& ids,
+                                      const std::vector<Xapian::docid>& sure) {
   const std::vector<std::uint64_t> articles = article_hashes_of(database_, ids);
   if (articles.empty()) {
     for (const Xapian::docid id : ids) count(id);
-    return;
+    return 0;
   }
   Articles counted = this->counted();
+  const std::vector<Xapian::docid> firsts = first_of_each(ids, articles, sure, counted);
+  count_facets(firsts);
   for (std::size_t i = 0; i < ids.size(); ++i) {
     if (counted.count(articles[i]) == 0 && count(ids[i])) counted.insert(articles[i]);
   }
+  return firsts.size();
+}
+
+std::vector<Xapian::docid> ArticleCounter::first_of_each(const std::vector<Xapian::docid>& ids,
+                                                         const std::vector<std::uint64_t>& articles,
+                                                         const std::vector<Xapian::docid>& of,
+                                                         Articles& counted) const {
+  Articles kept;
+  for (const std::string_view id : kept_.article_ids(true)) kept.insert(schema::hash(id));
+  std::vector<Xapian::docid> firsts;
+  auto next = of.begin();
+  for (std::size_t i = 0; i < ids.size() && next != of.end(); ++i) {
+    while (next != of.end() && *next < ids[i]) ++next;
+    if (next == of.end() || *next != ids[i] || kept.count(articles[i]) > 0) continue;
+    if (counted.insert(articles[i]).second) firsts.push_back(ids[i]);
+  }
+  return firsts;
 }
 
 std::size_t ArticleCounter::count_by_index(const std::vector<Xapian::docid>& ids) {
@@ -68,7 +88,7 @@ Facet ArticleCounter::read_facet(const std::string& name,
 
 ArticleCounter::Articles ArticleCounter::counted() const {
   Articles articles;
-  for (const std::string_view id : kept_.article_ids()) articles.insert(schema::hash(id));
+  for (const std::string_view id : kept_.article_ids(false)) articles.insert(schema::hash(id));
   return articles;
 }
 

@@ -25,8 +25,11 @@ class ArticleCounter {
   // Counts the article of a passage if that is a hit, a whole one; true then.
   bool count(Xapian::docid id);
 
-  // The same of many (ascending). One hit counts an article: its other passages are not read.
-  void count_all(const std::vector<Xapian::docid>& ids);
+  // The same of many (ascending). One hit counts an article: its other passages are not read. Those
+  // of `sure` (ascending) are hits by the index alone. How many articles those counted that the
+  // collector has not.
+  std::size_t count_all(const std::vector<Xapian::docid>& ids,
+                        const std::vector<Xapian::docid>& sure);
 
   // Counts the articles of passages (ascending) that are hits by the index alone, without reading
   // text. How many
@@ -38,6 +41,13 @@ class ArticleCounter {
   using Articles = std::unordered_set<std::uint64_t>;
 
   Articles counted() const;
+
+  // Of each article that is neither kept nor `counted` yet, the first passage among `of`. `ids` and
+  // `of` are ascending. Adds them to `counted`.
+  std::vector<Xapian::docid> first_of_each(const std::vector<Xapian::docid>& ids,
+                                           const std::vector<std::uint64_t>& articles,
+                                           const std::vector<Xapian::docid>& of,
+                                           Articles& counted) const;
   void count_facets(const std::vector<Xapian::docid>& passages);
   Facet read_facet(const std::string& name, const std::vector<Xapian::docid>& passages);
 

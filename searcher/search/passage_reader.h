@@ -36,6 +36,13 @@ class PassageReader {
   // The article of a passage that is a hit, not in pieces; else nothing.
   std::optional<Article> article_of_hit(Xapian::docid id);
 
+  // Of the candidates, those that are whole hits without a look at their text; nothing if there are
+  // none.
+  IndexQuery hits_by_index() {
+    const bool any = !options_.explain && options_.leave_out.empty();
+    return any ? plain_words_.listed(query_.condition) : IndexQuery();
+  }
+
   const std::set<Xapian::docid>& damaged() const { return damaged_; }
 
   // With SearchOptions::explain: why letters count as a word where they stand, or do not, a line

@@ -88,11 +88,12 @@ class Search {
       return std::move(result_);
     }
     bool more = options_.is_known ? collect_unknown() : collect();
-    std::size_t counted = 0;
+    std::size_t counted = 0;  // with those that are kept
+    std::size_t beyond = 0;   // besides those that are kept
     if (more && counts_by_index()) {
       counted = counter_.count_by_index(candidates_.all(query_));
     } else if (more && counts()) {
-      counter_.count_all(candidates_.rest());
+      beyond = counter_.count_all(candidates_.rest(), sure_hits());
     } else if (more && options_.count_ahead > 0) {
       more = count_ahead();
     }
@@ -104,7 +105,8 @@ class Search {
     result_.facets = kept_.facets();
     // What is listed with parts of a word only is no hit for a count, but it is there.
     const std::size_t listed = std::min(kept_.size(), kept_.articles(true));
-    result_.total = std::max({kept_.articles(pieces_ == Pieces::anywhere), counted, listed});
+    result_.total =
+        std::max({kept_.articles(pieces_ == Pieces::anywhere) + beyond, counted, listed});
     report_pieces();
     for (std::size_t i = options_.offset; i < kept_.size(); ++i) {
       result_.hits.push_back(to_hit(kept_.at(i), i + 1));
@@ -129,6 +131,17 @@ class Search {
   bool counts_by_index() const {
     return counts() && query_.condition.in_index && options_.leave_out.empty() &&
            database_.is_local();
+  }
+
+  // Candidates that need not be read to be counted. Of a few, to read them takes less than what is
+  // read for facets in their stead.
+  std::vector<Xapian::docid> sure_hits() {
+    constexpr std::size_t kFew = 64;  // one passage in so many
+    const IndexQuery listed = reader_.hits_by_index();
+    if (listed.empty() || pieces_ == Pieces::anywhere) return {};
+    std::vector<Xapian::docid> hits = candidates_.matching(listed);
+    if (kFew * hits.size() < database_.last_passage()) hits.clear();
+    return hits;
   }
 
   // Keeps the hits that are wanted. True if there may be more.

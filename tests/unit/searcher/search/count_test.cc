@@ -4,6 +4,7 @@
 #include <iterator>
 #include <random>
 
+#include "common/database/database.h"
 #include "searcher/result/facet.h"
 #include "tests/support/news_database.h"
 #include "tests/support/sample_corpus.h"
@@ -159,6 +160,47 @@ TEST(Count, OfFacetsReadsValuesThatAreTooLongForTheIndex) {
   }
   index_articles(folder / "db", articles);
   expect_facets_of_what_is_listed(Searcher(folder / "db"), "*");
+}
+
+// Articles of which more than every second has 정부 between blanks, the others otherwise.
+std::vector<Article> articles_of_a_frequent_word() {
+  static constexpr const char* kBodies[] = {"정부는 기금을 쓴다.",      "이번 정부, 기금을 쓴다.",
+                                            "기금은 정부에서\n나온다.", "중앙정부가 쓴다.",
+                                            "“정부가 쓴다.”",           "의정부에서 열린다.",
+                                            "정 부 두 글자를 썼다.",    "기금은 정부가 맡는다."};
+  std::vector<Article> articles(240);
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    articles[i].id = std::to_string(i);
+    articles[i].date = fmt::format("2020-{:02}-03", i % 12 + 1);
+    articles[i].press = i % 3 == 0 ? "한빛경제" : "다온일보";
+    articles[i].body = kBodies[i % std::size(kBodies)];
+  }
+  return articles;
+}
+
+// A frequent word has a list of the passages that need not be read.
+TEST(Count, OfAFrequentWordIsOfWhatIsListed) {
+  const std::vector<Article> articles = articles_of_a_frequent_word();
+  const TempFolder folder;
+  index_articles(folder / "whole", articles);
+  index_articles(folder / "first", {articles.begin(), articles.begin() + 120});
+  index_articles(folder / "second", {articles.begin() + 120, articles.end()});
+  Database database(folder / "whole");
+  EXPECT_EQ(database.read([](Xapian::Database& db) { return db.get_termfreq("XW정부"); }), 120u);
+  const Searcher whole(folder / "whole");
+  const Searcher halves(std::vector<std::string>{folder / "first", folder / "second"});
+  for (const char* typed : {"정부", "정부는", "정부 기금", "정부 산불", "정부가 쓴다"}) {
+    expect_one_count(whole, halves, typed);
+    expect_facets_of_what_is_listed(whole, typed);
+    expect_facets_of_what_is_listed(halves, typed);
+  }
+  for (const char* typed : {"정부 press:한빛", "정부 date:2020-02", "정부 -기금", "정부 AND 기금",
+                            "title:정부", "(정부 press:한빛) OR 의정부"}) {
+    expect_facets_of_what_is_listed(whole, typed);
+    EXPECT_EQ(counted(whole, parse_query(typed).query),
+              listed(whole, parse_query(typed).query, Sort::relevance))
+        << typed;
+  }
 }
 
 TEST(Count, IsOfWhatIsListedWhereTheIndexKnowsLessThanTheText) {
