@@ -79,10 +79,14 @@ bool PassageReader::is_surely_hit(const StoredPassage& passage) {
          surely_holds(query_.condition, passage, plain_words_);
 }
 
+bool PassageReader::has_refused_many() const {
+  return refused_ >= kManyRefused && !options_.explain;
+}
+
 // A glance is cheap beside folding the text, but not free: most queries have next to no candidate
 // that it could refuse.
 bool PassageReader::may_be_hit(const StoredPassage& passage) {
-  if (refused_ < kManyRefused || options_.explain) return true;
+  if (!has_refused_many()) return true;
   glance_.look_at(passage);
   return may_hold(query_.condition, query_, glance_);
 }

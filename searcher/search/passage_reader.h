@@ -43,6 +43,9 @@ class PassageReader {
     return any ? plain_words_.listed(query_.condition) : IndexQuery();
   }
 
+  // So many that more are to be expected; never where all are to be explained.
+  bool has_refused_many() const;
+
   const std::set<Xapian::docid>& damaged() const { return damaged_; }
 
   // With SearchOptions::explain: why letters count as a word where they stand, or do not, a line

@@ -11,6 +11,7 @@
 
 #include "common/database/schema.h"
 #include "common/text/utf8.h"
+#include "searcher/match/bound.h"
 #include "searcher/match/candidates.h"
 #include "searcher/match/compile.h"
 #include "searcher/match/condition.h"
@@ -246,16 +247,33 @@ class Search {
   // Appends the hits among the next candidates. False at the end.
   bool gather(std::vector<std::unique_ptr<ScoredPassage>>& block) {
     const std::vector<Candidate> candidates = candidates_.next();
+    reader_.check_time();
     for (const Candidate& candidate : candidates) add_hit(candidate.id, block);
     read_ += candidates.size();
     return !candidates.empty() && read_ < patience_;
   }
 
   void add_hit(Xapian::docid id, std::vector<std::unique_ptr<ScoredPassage>>& block) {
+    if (!may_be_hit(id)) return;
     std::unique_ptr<ScoredPassage> ranked = reader_.hit(id);
     if (!ranked) return;
     collect_evidence(query_, ranked->text, ranked->evidence);
     block.push_back(std::move(ranked));
+  }
+
+  // Once many candidates were refused by their text, the index is asked what cannot be a hit.
+  bool may_be_hit(Xapian::docid id) {
+    if (!bound_ && reader_.has_refused_many()) bound_ = passages_in_bound();
+    return !bound_ || bound_->empty() || (id < bound_->size() && (*bound_)[id]);
+  }
+
+  // By their numbers; empty if there is no bound.
+  std::vector<bool> passages_in_bound() {
+    const std::optional<IndexQuery> bound = bound_of(query_);
+    if (!bound || !database_.is_local()) return {};
+    std::vector<bool> passages(database_.last_passage() + 1);
+    for (const Xapian::docid id : candidates_.matching(*bound)) passages[id] = true;
+    return passages;
   }
 
   void report_damaged() {
@@ -346,7 +364,8 @@ class Search {
   HitCollector kept_;
   ArticleCounter counter_;
   Ageing ageing_;
-  const std::size_t patience_;  // candidates to read
+  std::optional<std::vector<bool>> bound_;  // passages that may be hits, once that is asked
+  const std::size_t patience_;              // candidates to read
   std::size_t read_ = 0;
 };
 
