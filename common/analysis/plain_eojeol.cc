@@ -9,8 +9,8 @@ namespace gisa {
 
 namespace {
 
-constexpr std::string_view kParticles[] = {"가", "이", "은", "는", "을", "를",   "의",
-                                           "에", "와", "과", "로", "도", "에서", "으로"};
+constexpr std::string_view kPlainParticles[] = {"가", "이", "은", "는", "을", "를",   "의",
+                                                "에", "와", "과", "로", "도", "에서", "으로"};
 
 bool is_blank(char c) { return c == ' ' || c == '\n'; }
 
@@ -28,11 +28,11 @@ Span plain_eojeol(std::string_view text, std::size_t begin, std::size_t end) {
   return {begin, end};
 }
 
-std::span<const std::string_view> plain_particles() { return kParticles; }
+std::span<const std::string_view> plain_particles() { return kPlainParticles; }
 
 bool is_plain_rest(std::string_view rest) {
-  return rest.empty() ||
-         std::find(std::begin(kParticles), std::end(kParticles), rest) != std::end(kParticles);
+  return rest.empty() || std::find(std::begin(kPlainParticles), std::end(kPlainParticles), rest) !=
+                             std::end(kPlainParticles);
 }
 
 }  // namespace gisa

@@ -9,7 +9,7 @@ namespace gisa {
 namespace {
 
 // How Xapian names a connection in the context of an error.
-constexpr std::string_view kConnection = "remote:tcp(";
+constexpr std::string_view kServerContext = "remote:tcp(";
 
 std::string database_at(const std::string& path) {
   return path.empty() ? "the database" : "the database at " + path;
@@ -21,9 +21,9 @@ std::string failed_server(const Xapian::Error& error) {
   const std::string_view type = error.get_type();
   if (type != "NetworkError" && type != "NetworkTimeoutError") return {};
   const std::string& context = error.get_context();
-  const std::size_t begin = context.find(kConnection);
+  const std::size_t begin = context.find(kServerContext);
   if (begin == std::string::npos) return {};
-  const std::size_t address = begin + kConnection.size();
+  const std::size_t address = begin + kServerContext.size();
   return "tcp:" + context.substr(address, context.find(')', address) - address);
 }
 

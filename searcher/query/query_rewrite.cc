@@ -30,7 +30,7 @@ Query one_of(Query row) {
   return row;
 }
 
-DayRange days(std::string_view option, std::string_view text, std::string_view today) {
+DayRange asked_days(std::string_view option, std::string_view text, std::string_view today) {
   const std::string clean = decode_typed(text);
   if (auto range = parse_day_range(clean, today)) return *range;
   throw Error(ErrorCode::usage, fmt::format("{} {}: that is no date", option, abbreviated(clean)),
@@ -65,8 +65,8 @@ Query within_dates(Query query, std::string_view since, std::string_view until,
                    std::string_view today) {
   if (since.empty() && until.empty()) return query;
   const std::string now = today.empty() ? today_in_korea() : std::string(today);
-  const std::string first = since.empty() ? "" : days("since", since, now).first;
-  const std::string last = until.empty() ? "" : days("until", until, now).last;
+  const std::string first = since.empty() ? "" : asked_days("since", since, now).first;
+  const std::string last = until.empty() ? "" : asked_days("until", until, now).last;
   if (!last.empty() && first > last) {
     throw Error(
         ErrorCode::usage,

@@ -39,8 +39,6 @@ std::string row_of(const std::vector<std::string>& cells) {
   return row;
 }
 
-std::string plain(std::string&& text) { return to_nfc(without_invisible(std::move(text))); }
-
 // What no XML has: around a key, in the text, until it is known what it stands for.
 constexpr char kKeySign = '\1';
 
@@ -73,6 +71,8 @@ void append(std::string& out, std::string&& more) {
 }
 
 }  // namespace
+
+std::string clean_text(std::string text) { return to_nfc(without_invisible(std::move(text))); }
 
 void DocumentText::begin_part(int number) {
   while (frames_.size() > 1) close();
@@ -158,14 +158,14 @@ std::string DocumentText::take(const MarkOfKey& mark) {
     for (auto& [number, part] : *parts) append(text, std::exchange(part, {}));
   }
   if (mark) text = with_marks(text, mark);
-  return plain(std::move(text));
+  return clean_text(std::move(text));
 }
 
 std::map<int, DocumentText::Part> DocumentText::take_parts(const MarkOfKey& mark) {
   begin_part(0);
   const auto marked = [&](std::string& part) {
     std::string text = std::exchange(part, {});
-    return plain(mark ? with_marks(text, mark) : std::move(text));
+    return clean_text(mark ? with_marks(text, mark) : std::move(text));
   };
   std::map<int, Part> taken;
   for (auto& [number, part] : parts_) taken[number].text = marked(part);

@@ -10,6 +10,9 @@
 
 namespace gisa {
 
+// `text`, valid UTF-8, in NFC and without what nobody sees.
+std::string clean_text(std::string text);
+
 // Gathers the text of a document, in the order in which it is read: a paragraph a line, a row of a
 // table a line whose cells are parted by " | " where they are short. What is anchored in a
 // paragraph (a table, a box) is read behind it, notes and headers behind all. Parts of it may come

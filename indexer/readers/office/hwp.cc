@@ -1,8 +1,6 @@
 #include <fmt/format.h>
 
 #include "common/text/encoding.h"
-#include "common/text/invisible.h"
-#include "common/text/normalize.h"
 #include "common/text/utf8.h"
 #include "gisa/error.h"
 #include "indexer/news/plain_article.h"
@@ -17,8 +15,6 @@
 namespace gisa {
 
 namespace {
-
-std::string plain(std::string text) { return to_nfc(without_invisible(std::move(text))); }
 
 // Behind the text, as in the newer form.
 std::string text_of_charts(const std::vector<std::string>& charts) {
@@ -68,8 +64,8 @@ void read_hwp(const ReaderInput& input) {
     return input.problems({input.name, "has no text (only pictures?); left out"});
   }
   DocumentFacts facts;
-  facts.core_title = plain(std::move(document.title));
-  Article article = article_from_document(plain(std::move(text)), facts);
+  facts.core_title = clean_text(std::move(document.title));
+  Article article = article_from_document(clean_text(std::move(text)), facts);
   complete_from_body(article);
   // A line with a date is about the article, the file may have been saved for another
   // cause.
