@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <chrono>
@@ -175,6 +176,14 @@ class ScratchFile {
   std::string path_;
 };
 
+// Block by block: `<< rdbuf()` does not tell of a write that fails behind the first.
+void copy(std::istream& from, std::ostream& to) {
+  std::array<char, 64 * 1024> block;
+  while (from.read(block.data(), block.size()), from.gcount() > 0) {
+    to.write(block.data(), from.gcount());
+  }
+}
+
 }  // namespace
 
 bool can_write_xlsx() { return !beside_program(kWorkbookModule).empty(); }
@@ -186,7 +195,8 @@ void write_xlsx(std::ostream& out, const Answer& answer, const OutputStyle& styl
   const char* const wrong = write_workbook(file.path().c_str(), scratch_folder().c_str(),
                                            sheet_of(answer.result.hits, places));
   if (wrong != nullptr) throw file.failure(wrong);
-  out << std::ifstream(file.path(), std::ios::binary).rdbuf();
+  std::ifstream workbook(file.path(), std::ios::binary);
+  copy(workbook, out);
 }
 
 std::vector<Note> notes_of_xlsx(const Answer& answer, const OutputStyle& style) {
