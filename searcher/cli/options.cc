@@ -291,6 +291,9 @@ void read_saving(const po::variables_map& values, Options& options) {
   if (options.follow && !options.save.empty()) {
     throw Error(ErrorCode::usage, "--follow beside --save", "give one of them");
   }
+  if (values.count("save") != 0 && options.save.empty()) {
+    throw Error(ErrorCode::usage, "--save without a NAME", "as in --save 물가 'title:물가'");
+  }
   if (options.save.empty() && !options.follow) return;
   if (request.count || !request.search.facets.empty() || !request.trend.empty() ||
       request.search.related > 0 || !request.like.empty() || !options.batch.empty()) {
