@@ -6,6 +6,7 @@
 #include <clocale>
 #include <cstdlib>
 
+#include "common/cli/beside_program.h"
 #include "common/cli/forms.h"
 
 namespace gisa {
@@ -16,7 +17,7 @@ constexpr const char* kDomain = "gisa";
 
 std::string folder_of_catalogues() {
   const char* const folder = std::getenv("TEXTDOMAINDIR");  // as gettext(1) has it
-  return folder != nullptr && *folder != 0 ? folder : GISA_CATALOGUES;
+  return folder != nullptr && *folder != 0 ? folder : beside_program(GISA_CATALOGUES);
 }
 
 // The catalogue that gettext has chosen says which language it is of.
