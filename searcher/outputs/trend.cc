@@ -1,10 +1,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "common/cli/language.h"
 #include "common/text/visible.h"
 #include "common/text/width.h"
 #include "searcher/outputs/bar.h"
@@ -30,13 +32,31 @@ std::string padded(std::string text, std::size_t columns) {
   return text.append(columns - std::min(used, columns), ' ');
 }
 
+// How the articles of a query are counted, and those whose date is not known so precisely, by the
+// number of the period.
+struct PeriodWords {
+  const char* by;
+  const char* without;
+};
+constexpr std::array<PeriodWords, 4> kPeriodWords = {{
+    {"{} by day", "{} without a day"},
+    {"{} by week", "{} without a week"},
+    {"{} by month", "{} without a month"},
+    {"{} by year", "{} without a year"},
+}};
+
 void write_series(std::ostream& out, const Trend& trend) {
+  const PeriodWords& words = kPeriodWords[static_cast<std::size_t>(trend.period)];
   for (std::size_t i = 0; i < trend.series.size(); ++i) {
     const TrendSeries& series = trend.series[i];
-    out << fmt::format("{}. {}: {} {} by {}", i + 1, visible(series.query), series.total,
-                       series.total == 1 ? "article" : "articles", to_string(trend.period));
-    if (series.unknown > 0)
-      out << fmt::format(", {} without a {}", series.unknown, to_string(trend.period));
+    const std::string articles =
+        fmt::format("{} {}", series.total, series.total == 1 ? "article" : "articles");
+    out << fmt::format("{}. {}: ", i + 1, visible(series.query))
+        << in_language_of_reader(fmt::format(fmt::runtime(words.by), articles));
+    if (series.unknown > 0) {
+      out << ", "
+          << in_language_of_reader(fmt::format(fmt::runtime(words.without), series.unknown));
+    }
     out << '\n';
   }
 }
