@@ -37,6 +37,7 @@ void speak_language_of_reader() {
   std::setlocale(LC_MESSAGES, "");
   bindtextdomain(kDomain, folder_of_catalogues().c_str());
   bind_textdomain_codeset(kDomain, "UTF-8");
+  bind_textdomain_codeset("libc", "UTF-8");  // strerror(); LC_CTYPE stays that of C
 }
 
 const char* tr(const char* english) {
