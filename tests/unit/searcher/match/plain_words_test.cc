@@ -12,7 +12,7 @@
 namespace gisa {
 namespace {
 
-StoredPassage passage_of(std::string title, std::string text) {
+StoredPassage passage_with(std::string title, std::string text) {
   StoredPassage passage;
   passage.article.title = std::move(title);
   passage.text = std::move(text);
@@ -31,26 +31,26 @@ bool surely_holds_for(const std::string& query, const StoredPassage& passage) {
   return surely_holds(compiled.condition, passage, words);
 }
 
-const StoredPassage kFlood = passage_of(
+const StoredPassage kRain = passage_with(
     "집중호우에 하천 범람",
     "주민 200명이 대피했다. 정부는 재난관리기금을, 서울시도\n예비비를 쓴다(공동취재단).");
 
 TEST(PlainWords, AreSeenBetweenBlanksWithTheirParticles) {
   for (const char* query : {"집중호우", "하천", "범람", "정부", "재난관리기금", "예비비",
                             "정부 산불", "정부 AND 하천", "산불 OR 범람", "title:하천"}) {
-    EXPECT_TRUE(surely_holds_for(query, kFlood)) << query;
+    EXPECT_TRUE(surely_holds_for(query, kRain)) << query;
   }
 }
 
 TEST(PlainWords, AreNotSeenWhereOnlyTheWholeTextCanTell) {
   for (const char* query : {"산불", "명이", "공동취재단", "주민대피", "-산불", "title:정부",
                             "정부 AND 산불", "\"정부는 재난\"", "200"}) {
-    EXPECT_FALSE(surely_holds_for(query, kFlood)) << query;
+    EXPECT_FALSE(surely_holds_for(query, kRain)) << query;
   }
 }
 
 TEST(PlainWords, AreNotSeenInBoilerplate) {
-  StoredPassage passage = passage_of("", "사진 연합뉴스 제공 정부는 기금을 쓴다.");
+  StoredPassage passage = passage_with("", "사진 연합뉴스 제공 정부는 기금을 쓴다.");
   EXPECT_TRUE(surely_holds_for("사진", passage));
   passage.boilerplate = {{0, std::string_view("사진 연합뉴스 제공").size()}};
   EXPECT_FALSE(surely_holds_for("사진", passage));
@@ -70,7 +70,7 @@ TEST(PlainWords, StandInTheTextToo) {
       text += kPieces[random() % std::size(kPieces)];
       text += kSigns[random() % std::size(kSigns)];
     }
-    const StoredPassage stored = passage_of("", text);
+    const StoredPassage stored = passage_with("", text);
     for (const char* query : {"정부", "정부는", "정", "정정", "한국의", "부의"}) {
       if (!surely_holds_for(query, stored)) continue;
       const CompiledQuery compiled =
