@@ -22,7 +22,7 @@ constexpr std::size_t kNextToNothing = 2;
 constexpr std::size_t kCheckedAsTyped = 1000;
 
 // Hits of one page by relevance; a longer list is no page.
-constexpr std::size_t kLongestPage = 100;
+constexpr std::size_t kLongestPage = 1000;
 
 // Who counts, or asks for more than a page, wants the articles that have the words, no others.
 bool may_list_pieces(const SearchOptions& options) {
