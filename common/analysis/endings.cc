@@ -1,5 +1,8 @@
 #include "common/analysis/endings.h"
 
+#include <algorithm>
+#include <cstddef>
+
 namespace gisa {
 
 namespace {
@@ -83,8 +86,27 @@ constexpr EndingFamily kFamilies[] = {
     {"quotation", After::anything, false, "", "이라면서 라면서 이라지만"},
 };
 
+// Calls `use` for each of `words`, which blanks separate.
+template <typename Use>
+void for_each_word(std::string_view words, Use use) {
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t blank = std::min(words.find(' ', at), words.size());
+    use(words.substr(at, blank - at));
+    at = blank + 1;
+  }
+}
+
 }  // namespace
 
 std::span<const EndingFamily> ending_families() { return kFamilies; }
+
+void for_each_ending(
+    const EndingFamily& family,
+    const std::function<void(std::string_view beginning, std::string_view tail)>& use) {
+  for_each_word(family.tails, [&](std::string_view tail) {
+    if (family.beginnings.empty()) return use({}, tail);
+    for_each_word(family.beginnings, [&](std::string_view beginning) { use(beginning, tail); });
+  });
+}
 
 }  // namespace gisa

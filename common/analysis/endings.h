@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string_view>
 
@@ -20,5 +21,10 @@ struct EndingFamily {
 };
 
 std::span<const EndingFamily> ending_families();
+
+// Calls `use` for each ending of `family`: its beginning, which may be empty, and its tail.
+void for_each_ending(
+    const EndingFamily& family,
+    const std::function<void(std::string_view beginning, std::string_view tail)>& use);
 
 }  // namespace gisa

@@ -12,16 +12,6 @@ namespace gisa {
 
 namespace {
 
-// Calls `use` for each of `words`, which blanks separate.
-template <typename Use>
-void for_each_word(std::string_view words, Use use) {
-  for (std::size_t at = 0; at < words.size();) {
-    const std::size_t blank = std::min(words.find(' ', at), words.size());
-    use(words.substr(at, blank - at));
-    at = blank + 1;
-  }
-}
-
 // The endings as a trie over their syllables from last to first. Most runs end in no syllable that
 // an ending ends in, so those have a table; below them children are few, and a list.
 class EndingTrie {
@@ -30,11 +20,8 @@ class EndingTrie {
     nodes_.push_back({});
     last_.resize(kLastSyllable - kFirstSyllable + 1);
     for (const EndingFamily& family : ending_families()) {
-      for_each_word(family.tails, [&](std::string_view tail) {
-        const std::uint32_t node = add(0, tail);
-        if (family.beginnings.empty()) return close(node, family);
-        for_each_word(family.beginnings,
-                      [&](std::string_view beginning) { close(add(node, beginning), family); });
+      for_each_ending(family, [&](std::string_view beginning, std::string_view tail) {
+        close(add(add(0, tail), beginning), family);
       });
     }
   }

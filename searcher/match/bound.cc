@@ -13,6 +13,7 @@
 #include "common/text/utf32.h"
 #include "common/text/utf8.h"
 #include "searcher/match/occurrence.h"
+#include "searcher/match/word_match.h"
 
 namespace gisa {
 
@@ -23,25 +24,13 @@ using Bound = std::optional<IndexQuery>;
 // More pairs than that have too many halves.
 constexpr std::size_t kMostPairs = 6;
 
-std::vector<std::u32string> split(std::string_view words) {
-  std::vector<std::u32string> found;
-  for (std::size_t at = 0; at < words.size();) {
-    const std::size_t blank = std::min(words.find(' ', at), words.size());
-    found.push_back(utf32(words.substr(at, blank - at)));
-    at = blank + 1;
-  }
-  return found;
-}
-
 const std::vector<std::u32string>& endings() {
   static const std::vector<std::u32string> all = [] {
     std::vector<std::u32string> found;
     for (const EndingFamily& family : ending_families()) {
-      std::vector<std::u32string> beginnings = split(family.beginnings);
-      if (beginnings.empty()) beginnings.emplace_back();
-      for (const std::u32string& beginning : beginnings) {
-        for (const std::u32string& tail : split(family.tails)) found.push_back(beginning + tail);
-      }
+      for_each_ending(family, [&](std::string_view beginning, std::string_view tail) {
+        found.push_back(utf32(beginning) + utf32(tail));
+      });
     }
     return found;
   }();
@@ -62,12 +51,6 @@ std::vector<bool> strippable(std::u32string_view word, std::size_t size) {
 }
 
 IndexQuery term(std::u32string_view chars) { return IndexQuery(utf8(chars)); }
-
-std::vector<IndexQuery> pairs_of(std::u32string_view word) {
-  std::vector<IndexQuery> pairs;
-  for (std::size_t i = 0; i + 1 < word.size(); ++i) pairs.push_back(term(word.substr(i, 2)));
-  return pairs;
-}
 
 // What is not known to narrow anything.
 Bound all_parts(std::vector<IndexQuery> parts) {
@@ -106,8 +89,9 @@ void add_choices(const std::vector<IndexQuery>& pairs, std::size_t at, std::size
 
 // As share_of_pairs() would have it.
 Bound half_of_pairs(std::u32string_view word) {
-  const std::vector<IndexQuery> pairs = pairs_of(word);
-  if (pairs.size() > kMostPairs) return std::nullopt;
+  const std::vector<std::string> terms = pairs_of(word);
+  if (terms.size() > kMostPairs) return std::nullopt;
+  const std::vector<IndexQuery> pairs(terms.begin(), terms.end());
   std::vector<IndexQuery> chosen;
   std::vector<IndexQuery> halves;
   add_choices(pairs, 0, (pairs.size() + 1) / 2, chosen, halves);

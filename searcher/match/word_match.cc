@@ -52,12 +52,14 @@ IndexQuery with_other_forms(IndexQuery typed, const AnalysedWord& word) {
 
 }  // namespace
 
+std::vector<std::string> pairs_of(std::u32string_view chars) {
+  std::vector<std::string> pairs;
+  for (std::size_t i = 0; i + 1 < chars.size(); ++i) pairs.push_back(utf8(chars.substr(i, 2)));
+  return pairs;
+}
+
 std::vector<std::string> terms_of(const WordPart& part) {
-  const std::u32string_view stem = part.stem;
-  if (stem.size() == 1) return {utf8(stem)};
-  std::vector<std::string> terms;
-  for (std::size_t i = 0; i + 1 < stem.size(); ++i) terms.push_back(utf8(stem.substr(i, 2)));
-  return terms;
+  return part.stem.size() == 1 ? std::vector{utf8(part.stem)} : pairs_of(part.stem);
 }
 
 IndexQuery joined(IndexQuery::Kind kind, std::vector<IndexQuery> parts) {
@@ -136,9 +138,7 @@ IndexQuery phrase_candidates(const std::vector<AnalysedWord>& words, std::u32str
   }
   if (!parts.empty()) return IndexQuery::all(std::move(parts));
   for (const AnalysedWord& word : words) parts.push_back(narrowed(word, prefix));
-  for (std::size_t i = 0; i + 1 < chars.size(); ++i) {
-    parts.emplace_back(std::string(prefix) + utf8(chars.substr(i, 2)));
-  }
+  for (const std::string& pair : pairs_of(chars)) parts.emplace_back(std::string(prefix) + pair);
   return IndexQuery::any(std::move(parts));
 }
 

@@ -38,6 +38,9 @@ struct Expansions {
 constexpr Xapian::termcount kMostExpansions = 200;
 Expansions expansions(Database& database, const std::string& beginning);
 
+// The pairs of neighbours, which are terms where `chars` are syllables.
+std::vector<std::string> pairs_of(std::u32string_view chars);
+
 // What the index has of a part of a word: its pairs of syllables, or a lone one.
 std::vector<std::string> terms_of(const WordPart& part);
 
