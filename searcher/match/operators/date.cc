@@ -1,6 +1,7 @@
 #include "searcher/match/compiler.h"
 #include "searcher/match/condition.h"
 #include "searcher/match/filter.h"
+#include "searcher/match/operators/filter_operator.h"
 #include "searcher/match/operators/operators.h"
 
 namespace gisa {
@@ -17,16 +18,8 @@ bool passes(const Condition& condition, const StoredPassage& passage) {
   return issued_within(passage.article.date, condition.text.at(0), condition.text.at(1));
 }
 
-bool holds(const Condition& condition, const Reading& reading) {
-  return passes(condition, reading.passage.stored);
-}
-
-bool surely_holds(const Condition& condition, const StoredPassage& passage, PlainWords&) {
-  return passes(condition, passage);
-}
-
 }  // namespace
 
-const Operator kDate = {Op::date, narrow, holds, When::never, When::always, nullptr, surely_holds};
+const Operator kDate = filter_operator<passes>(Op::date, narrow);
 
 }  // namespace gisa

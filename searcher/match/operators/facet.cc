@@ -1,6 +1,7 @@
 #include "searcher/match/compiler.h"
 #include "searcher/match/condition.h"
 #include "searcher/match/filter.h"
+#include "searcher/match/operators/filter_operator.h"
 #include "searcher/match/operators/operators.h"
 
 namespace gisa {
@@ -16,17 +17,8 @@ bool passes(const Condition& condition, const StoredPassage& passage) {
   return is_counted_under(passage.article, condition.field, condition.text);
 }
 
-bool holds(const Condition& condition, const Reading& reading) {
-  return passes(condition, reading.passage.stored);
-}
-
-bool surely_holds(const Condition& condition, const StoredPassage& passage, PlainWords&) {
-  return passes(condition, passage);
-}
-
 }  // namespace
 
-const Operator kFacet = {Op::facet,    narrow,  holds,       When::never,
-                         When::always, nullptr, surely_holds};
+const Operator kFacet = filter_operator<passes>(Op::facet, narrow);
 
 }  // namespace gisa

@@ -2,6 +2,7 @@
 
 #include "searcher/match/compiler.h"
 #include "searcher/match/condition.h"
+#include "searcher/match/operators/filter_operator.h"
 #include "searcher/match/operators/operators.h"
 
 namespace gisa {
@@ -18,17 +19,8 @@ bool passes(const Condition& condition, const StoredPassage& passage) {
   return passes_filter(passage, condition.field, condition.text.at(0));
 }
 
-bool holds(const Condition& condition, const Reading& reading) {
-  return passes(condition, reading.passage.stored);
-}
-
-bool surely_holds(const Condition& condition, const StoredPassage& passage, PlainWords&) {
-  return passes(condition, passage);
-}
-
 }  // namespace
 
-const Operator kFilter = {Op::filter,   narrow,  holds,       When::never,
-                          When::always, nullptr, surely_holds};
+const Operator kFilter = filter_operator<passes>(Op::filter, narrow);
 
 }  // namespace gisa
