@@ -1,6 +1,7 @@
 #include "indexer/readers/office/document_events.h"
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 
 namespace gisa {
@@ -28,6 +29,12 @@ std::string_view value_of(const XmlEvents::Attributes& attributes, std::string_v
   const auto found = std::find_if(attributes.begin(), attributes.end(),
                                   [&](const auto& pair) { return local_name(pair.first) == name; });
   return found == attributes.end() ? std::string_view() : found->second;
+}
+
+unsigned number_of(std::string_view value, unsigned otherwise, unsigned most) {
+  unsigned number = otherwise;
+  std::from_chars(value.data(), value.data() + value.size(), number);
+  return std::min(number, most);
 }
 
 Role DocumentEvents::role_of(std::string_view element) const {

@@ -35,6 +35,9 @@ std::string_view local_name(std::string_view name);
 // The value of the attribute with that local name; empty if there is none.
 std::string_view value_of(const XmlEvents::Attributes& attributes, std::string_view name);
 
+// The number that `value` begins with, `most` at most; `otherwise` if it begins with none.
+unsigned number_of(std::string_view value, unsigned otherwise, unsigned most);
+
 // Reads the text of a document's XML as the roles of its elements say.
 class DocumentEvents : public XmlEvents {
  public:

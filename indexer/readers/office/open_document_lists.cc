@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "common/text/utf8.h"
 #include "indexer/readers/office/document_events.h"
@@ -11,17 +10,12 @@ namespace gisa {
 
 namespace {
 
+constexpr unsigned kMostNumber = 1'000'000;
+
 constexpr std::size_t kMostLevels = 9;
 constexpr std::size_t kMostForms = 10'000;
 constexpr std::size_t kMostPlaces = 200'000;
 constexpr std::string_view kOutline = " outline";  // no style is called so
-
-unsigned number_in(std::string_view text, unsigned otherwise) {
-  constexpr unsigned kMost = 1'000'000;
-  unsigned number = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return std::min(number, kMost);
-}
 
 struct StyleRow {
   std::string_view begin;  // of style:num-format
@@ -54,8 +48,8 @@ NumberStyle style_of(std::string_view format) {
 std::string pattern_of(std::size_t level, const XmlEvents::Attributes& attributes) {
   std::string pattern(value_of(attributes, "num-prefix"));
   const bool is_number = !value_of(attributes, "num-format").empty();
-  const std::size_t shown =
-      std::min<std::size_t>(number_in(value_of(attributes, "display-levels"), 1), level + 1);
+  const std::size_t shown = std::min<std::size_t>(
+      number_of(value_of(attributes, "display-levels"), 1, kMostNumber), level + 1);
   for (std::size_t at = level + 1 - shown; is_number && at <= level; ++at) {
     if (at > level + 1 - shown) pattern += '.';
     pattern.append("^").append(std::to_string(at + 1));
@@ -76,7 +70,7 @@ void OpenDocumentLists::start(std::string_view element, const XmlEvents::Attribu
     begin_list(attributes);
   } else if (element == "list-item" || element == "list-header") {
     is_item_ = element == "list-item";
-    start_ = number_in(value_of(attributes, "start-value"), 0);
+    start_ = number_of(value_of(attributes, "start-value"), 0, kMostNumber);
   } else if (element == "p" || element == "h") {
     place(element, attributes);
   }
@@ -89,7 +83,7 @@ void OpenDocumentLists::end(std::string_view element) {
 
 void OpenDocumentLists::define_level(std::string_view element,
                                      const XmlEvents::Attributes& attributes) {
-  const std::size_t level = number_in(value_of(attributes, "level"), 1) - 1;
+  const std::size_t level = number_of(value_of(attributes, "level"), 1, kMostNumber) - 1;
   if (level >= kMostLevels || (forms_.size() >= kMostForms && !forms_.contains(form_))) return;
   std::vector<ListLevel>& levels = forms_[form_];
   if (levels.size() <= level) levels.resize(level + 1);
@@ -99,7 +93,7 @@ void OpenDocumentLists::define_level(std::string_view element,
   } else if (element != "list-level-style-image") {
     one.pattern = pattern_of(level, attributes);
     one.style = style_of(value_of(attributes, "num-format"));
-    one.start = number_in(value_of(attributes, "start-value"), 1);
+    one.start = number_of(value_of(attributes, "start-value"), 1, kMostNumber);
   }
 }
 
@@ -128,7 +122,7 @@ void OpenDocumentLists::place(std::string_view element, const XmlEvents::Attribu
       add({list_, styles_.back(), styles_.size() - 1, std::exchange(start_, 0)});
     }
   } else if (element == "h" && value_of(attributes, "is-list-header") != "true") {
-    const unsigned level = number_in(value_of(attributes, "outline-level"), 1);
+    const unsigned level = number_of(value_of(attributes, "outline-level"), 1, kMostNumber);
     if (level > 0) add({0, std::string(kOutline), level - 1, 0});
   }
 }

@@ -1,7 +1,6 @@
 #include "indexer/readers/office/slide_lists.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "indexer/news/list_numbers.h"
 #include "indexer/readers/office/document_events.h"
@@ -10,12 +9,7 @@ namespace gisa {
 
 namespace {
 
-unsigned number_in(std::string_view text, unsigned otherwise) {
-  constexpr unsigned kMost = 100'000;
-  unsigned number = otherwise;
-  std::from_chars(text.data(), text.data() + text.size(), number);
-  return std::min(number, kMost);
-}
+constexpr unsigned kMostNumber = 100'000;
 
 struct FormRow {
   std::string_view begin;
@@ -55,7 +49,8 @@ void SlideLists::start(std::string_view element, const XmlEvents::Attributes& at
     own_ = of_text_[0];
     form_ = nullptr;
   } else if (element == "pPr") {
-    level_ = std::min<std::size_t>(number_in(value_of(attributes, "lvl"), 0), kLevels - 1);
+    level_ =
+        std::min<std::size_t>(number_of(value_of(attributes, "lvl"), 0, kMostNumber), kLevels - 1);
     own_ = of_text_.at(level_);
     form_ = &own_;
   } else if (element.size() == 7 && element.starts_with("lvl") && element.ends_with("pPr")) {
@@ -65,7 +60,7 @@ void SlideLists::start(std::string_view element, const XmlEvents::Attributes& at
     form_ = nullptr;
   } else if (form_ != nullptr && element == "buAutoNum") {
     *form_ = {std::string(value_of(attributes, "type")),
-              std::max(number_in(value_of(attributes, "startAt"), 1), 1u),
+              std::max(number_of(value_of(attributes, "startAt"), 1, kMostNumber), 1u),
               {}};
   } else if (form_ != nullptr && element == "buChar") {
     *form_ = {{}, 1, plain_bullet(value_of(attributes, "char"))};
