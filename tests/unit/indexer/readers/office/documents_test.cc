@@ -1,59 +1,21 @@
+#include "tests/unit/indexer/readers/office/documents.h"
+
 #include <gtest/gtest.h>
 
-#include <filesystem>
 #include <string>
 #include <utility>
 #include <vector>
 
-#include "indexer/readers/intake.h"
-#include "indexer/readers/reader.h"
 #include "tests/support/packed.h"
-#include "tests/support/temp_folder.h"
 
 namespace gisa {
 namespace {
 
-namespace fs = std::filesystem;
-
-class Documents : public ::testing::Test {
- protected:
-  std::vector<Article> read(const std::string& name, std::string_view bytes) {
-    problems_.clear();
-    std::vector<Article> articles;
-    const fs::path path = temp_.write(name, bytes);
-    read_articles(
-        {path, name, bytes.size(), 0, path.string()},
-        [&](Article article, const std::string&) { articles.push_back(std::move(article)); },
-        [&](const Problem& problem) { problems_ += problem.where() + " " + problem.what + "\n"; });
-    return articles;
-  }
-
-  // The body of the only article in a file.
-  std::string body_of(const std::string& name, std::string_view bytes) {
-    const std::vector<Article> articles = read(name, bytes);
-    EXPECT_EQ(articles.size(), 1u) << problems_;
-    return articles.empty() ? "" : articles[0].body;
-  }
-
-  // The same of one whose bytes do not tell its kind.
-  static std::string body_read_as(std::string_view format, std::string_view bytes) {
-    std::string body;
-    ByteStream stream([&] { return std::exchange(bytes, {}); });
-    const IntakeOptions options;
-    const RecordSink take = [&](const Article& article, std::size_t) { body = article.body; };
-    const ProblemSink problems = [](const Problem& problem) { ADD_FAILURE() << problem.what; };
-    format_named(format)->read({"file", stream, options, take, problems});
-    return body;
-  }
-
-  test::TempFolder temp_;
-  std::string problems_;
-};
-
-struct MarkupCase {
-  const char* markup;
-  const char* text;
-};
+using test::Documents;
+using test::docx;
+using test::MarkupCase;
+using test::pptx;
+using test::shape;
 
 std::string hwpx(const std::string& paragraphs, const std::string& manifest = "") {
   test::Files files = {{"Contents/section0.xml", "<hs:sec>" + paragraphs + "</hs:sec>"}};
@@ -157,12 +119,6 @@ TEST_F(Documents, InAnArchiveAreMembersOfIt) {
       read("a.zip", test::packed({{"a.txt", "콩값이 올랐다."}, {"b.docx", inner}}, "zip"));
   EXPECT_EQ(articles.size(), 2u);
   EXPECT_EQ(problems_, "");
-}
-
-std::string docx(const std::string& body, test::Files more = {}) {
-  more["[Content_Types].xml"] = "<Types/>";
-  more["word/document.xml"] = "<w:document><w:body>" + body + "</w:body></w:document>";
-  return test::packed(more, "zip");
 }
 
 TEST_F(Documents, OfWordAreReadWithAllChangesAccepted) {
@@ -281,139 +237,6 @@ TEST_F(Documents, OfWordHaveNotesAndHeadersBehindTheText) {
   EXPECT_EQ(articles[0].title, "오래된 제목");
 }
 
-TEST_F(Documents, OfOpenDocumentAreReadWithoutWhatIsDeletedOrNoted) {
-  const MarkupCase kCases[] = {
-      {"<text:tracked-changes><text:p>지운 글</text:p></text:tracked-changes><text:h>하천</text:h>"
-       "<text:p>쌀<text:span>값이</text:span><text:s text:c=\"3\"/>올랐다.<office:annotation><text:p>메모"
-       "</text:p></office:annotation></text:p>",
-       "하천\n쌀값이 올랐다."},
-      {"<text:p>글이다.<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>주석."
-       "</text:p></text:note-body></text:note></text:p><text:p>끝.</text:p>",
-       "글이다.\n끝.\n주석."},
-      {"<table:table><table:table-row><table:table-cell><text:p>품목</text:p></table:table-cell>"
-       "<table:table-cell><text:p>값</text:p></table:table-cell></table:table-row></table:table>"
-       "<text:p>끝.</text:p>",
-       "품목 | 값\n끝."},
-      {"<style:style style:name=\"T1\"><style:text-properties text:display=\"none\"/></style:style>"
-       "<text:p>보인다.<text:span text:style-name=\"T1\">숨은 글</text:span></text:p><text:p "
-       "text:style-name=\"T1\">숨은 문단</text:p><text:section text:display=\"none\"><text:p>숨은 구역"
-       "</text:p></text:section><text:section><text:p>구역이다.</text:p></text:section>",
-       "보인다.\n구역이다."},
-      {"<style:style style:name=\"P1\" style:parent-style-name=\"Title\"/><text:p>붙임 자료다.</text:p>"
-       "<text:p text:style-name=\"P1\">한빛시 도서관 개관</text:p><text:p>문을 연다.</text:p>",
-       "한빛시 도서관 개관\n붙임 자료다.\n문을 연다."},
-  };
-  for (const MarkupCase& one : kCases) {
-    const test::Files files = {
-        {"META-INF/manifest.xml", "<m/>"},
-        {"content.xml", "<o><office:text>" + std::string(one.markup) + "</office:text></o>"}};
-    const std::vector<Article> articles = read("a.odt", test::packed(files, "zip"));
-    ASSERT_EQ(articles.size(), 1u) << problems_;
-    const std::string title = articles[0].title;
-    EXPECT_EQ((title.empty() ? "" : title + "\n") + articles[0].body, one.text);
-  }
-}
-
-// As LibreOffice shows them.
-TEST_F(Documents, OfOpenDocumentHaveWhatListsSetBeforeParagraphs) {
-  const auto item = [](const std::string& text, const std::string& inner = "") {
-    return "<text:list-item><text:p>" + text + "</text:p>" + inner + "</text:list-item>";
-  };
-  const std::string lists =
-      "<text:list text:style-name=\"L1\" xml:id=\"one\">" +
-      item("가격", "<text:p>가격의 둘째 문단</text:p><text:list>" + item("쌀") + item("콩") +
-                       "</text:list>") +
-      item("수출") + "</text:list><text:list text:style-name=\"L2\">" + item("네모") +
-      "</text:list><text:list text:style-name=\"L1\" text:continue-numbering=\"true\">" +
-      item("새로 센다") +
-      "</text:list><text:list text:style-name=\"L1\" text:continue-list=\"one\">" +
-      item("이어 센다") +
-      "<text:list-item text:start-value=\"7\"><text:p>일곱째</text:p></text:list-item>"
-      "<text:list-header><text:p>번호가 없다</text:p></text:list-header></text:list>";
-  const std::string styles =
-      "<text:list-style style:name=\"L1\"><text:list-level-style-number text:level=\"1\" "
-      "style:num-format=\"1\" style:num-suffix=\".\"/><text:list-level-style-number text:level=\"2\" "
-      "style:num-format=\"가, 나, 다, ...\" style:num-prefix=\"(\" style:num-suffix=\")\" "
-      "text:display-levels=\"2\"/></text:list-style><text:list-style style:name=\"L2\">"
-      "<text:list-level-style-bullet text:level=\"1\" text:bullet-char=\"□\"/></text:list-style>"
-      "<text:outline-style><text:outline-level-style text:level=\"1\" style:num-format=\"1\" "
-      "style:num-prefix=\"제\" style:num-suffix=\"장\"/></text:outline-style>";
-  const std::string text =
-      "<office:text><text:p>머리 글이다.</text:p><text:h text:outline-level=\"1\">총칙</text:h>" +
-      lists + "</office:text>";
-  const std::string shown =
-      "머리 글이다.\n제1장 총칙\n1. 가격\n가격의 둘째 문단\n(1.가) 쌀\n(1.나) 콩\n2. 수출\n□ "
-      "네모\n1. 새로 센다\n3. 이어 센다\n7. 일곱째\n번호가 없다";
-  EXPECT_EQ(body_of("a.odt", test::packed({{"META-INF/manifest.xml", "<m/>"},
-                                           {"content.xml", "<o>" + text + "</o>"},
-                                           {"styles.xml", "<o>" + styles + "</o>"}},
-                                          "zip")),
-            shown)
-      << "the styles come behind the text";
-  const std::string flat =
-      "<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument."
-      "text\"><office:meta><dc:date>2020-02-03T09:30:00</dc:date></office:meta>" +
-      styles + text + "</office:document>";
-  const std::vector<Article> articles = read("a.fodt", flat);
-  ASSERT_EQ(articles.size(), 1u) << problems_;
-  EXPECT_EQ(articles[0].body, shown);
-  EXPECT_EQ(articles[0].date, "2020-02-03T09:30");
-}
-
-TEST_F(Documents, OfOpenDocumentHaveTheWordsOfTheirChartsAndEquations) {
-  const std::string chart =
-      "<o><chart:title><text:p>쌀값 추이</text:p></chart:title><table:table><table:table-row>"
-      "<table:table-cell><text:p/></table:table-cell><table:table-cell office:value-type=\"string\"><text:p>"
-      "도매</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell "
-      "office:value-type=\"string\"><text:p>서울</text:p></table:table-cell><table:table-cell "
-      "office:value-type=\"float\"><text:p>9.1</text:p></table:table-cell></table:table-row></table:table></o>";
-  const std::string equation =
-      "<math><semantics><mi>a</mi><annotation>a over b</annotation></semantics></math>";
-  EXPECT_EQ(body_of("a.odt",
-                    test::packed({{"META-INF/manifest.xml", "<m/>"},
-                                  {"Object 1/content.xml", chart},
-                                  {"Object 2/content.xml", equation},
-                                  {"Object 3/content.xml", "<math><mi>쌀</mi><mo>=</mo></math>"},
-                                  {"content.xml",
-                                   "<o><office:text><text:p>글이다.</text:p></office:text></o>"}},
-                                 "zip")),
-            "글이다.\n쌀값 추이\n도매\n서울\na over b\n쌀=");
-  const std::vector<Article> slides =
-      read("a.odp",
-           test::packed({{"META-INF/manifest.xml", "<m/>"},
-                         {"Object 1/content.xml", chart},
-                         {"content.xml",
-                          "<o><draw:page><draw:frame><draw:text-box><text:p>첫 장이다.</text:p>"
-                          "</draw:text-box></draw:frame><draw:object xlink:href=\"./Object 1\"/>"
-                          "</draw:page><draw:page><draw:text-box><text:p>둘째 장이다."
-                          "</text:p></draw:text-box></draw:page></o>"}},
-                        "zip"));
-  ASSERT_EQ(slides.size(), 1u) << problems_;
-  EXPECT_EQ(slides[0].body, "\f\n첫 장이다.\n쌀값 추이\n도매\n서울\n\f\n둘째 장이다.");
-}
-
-TEST_F(Documents, ThatAreSlidesHaveWhatListsSetBeforeParagraphs) {
-  const auto paragraph = [](const std::string& form, const std::string& text) {
-    return "<a:p>" + form + "<a:r><a:t>" + text + "</a:t></a:r></a:p>";
-  };
-  const std::string numbered = "<a:pPr><a:buAutoNum type=\"arabicPeriod\"/></a:pPr>";
-  const std::string slide =
-      "<p:sld><p:sp><p:txBody><a:lstStyle><a:lvl2pPr><a:buChar char=\"□\"/></a:lvl2pPr></a:lstStyle>" +
-      paragraph(numbered, "쌀") + paragraph("<a:pPr lvl=\"1\"/>", "햅쌀") +
-      paragraph(numbered, "콩") + "<a:p>" + numbered + "</a:p>" + paragraph("", "사이에 선 글") +
-      paragraph(numbered, "밀") +
-      paragraph("<a:pPr lvl=\"2\"><a:buAutoNum type=\"circleNumDbPlain\" startAt=\"3\"/></a:pPr>",
-                "통밀") +
-      "</p:txBody></p:sp><p:sp><p:txBody>" +
-      paragraph("<a:pPr><a:buAutoNum type=\"romanUcParenBoth\"/></a:pPr>", "보리") +
-      "</p:txBody></p:sp></p:sld>";
-  EXPECT_EQ(body_of("a.pptx", test::packed({{"[Content_Types].xml", "<Types/>"},
-                                            {"ppt/presentation.xml", "<p/>"},
-                                            {"ppt/slides/slide1.xml", slide}},
-                                           "zip")),
-            "\f\n1. 쌀\n□ 햅쌀\n2. 콩\n사이에 선 글\n1. 밀\n③ 통밀\n(Ⅰ) 보리");
-}
-
 TEST_F(Documents, ThatAreBooksHaveChaptersOfOneNameInTheirFolders) {
   const auto book = [](const std::string& first, const std::string& second) {
     return test::packed(
@@ -507,69 +330,6 @@ TEST_F(Documents, OfHangulSavedAsXmlAreRead) {
   EXPECT_EQ(articles[0].body, "쌀 값이다.\n품목 | 값");
 }
 
-std::string pptx(const std::string& slide, test::Files more = {}) {
-  more["[Content_Types].xml"] = "<Types/>";
-  more["ppt/slides/slide1.xml"] = "<p:sld>" + slide + "</p:sld>";
-  return test::packed(more, "zip");
-}
-
-std::string shape(const std::string& text, const std::string& kind = "body") {
-  return "<p:sp><p:nvPr><p:ph type=\"" + kind + "\"/></p:nvPr><a:p><a:r><a:t>" + text +
-         "</a:t></a:r></a:p></p:sp>";
-}
-
-TEST_F(Documents, ThatAreSlidesHaveAPageForEach) {
-  const test::Files more = {
-      {"ppt/presentation.xml",
-       "<p><p:sldId id=\"256\" r:id=\"a\"/><p:sldId id=\"257\" r:id=\"b\"/></p>"},
-      {"ppt/_rels/presentation.xml.rels",
-       "<R><Relationship Id=\"a\" Target=\"slides/slide2.xml\"/><Relationship Id=\"b\" "
-       "Target=\"/ppt/slides/slide1.xml\"/></R>"},
-      {"ppt/slides/slide2.xml", "<p:sld>" + shape("새벽시장 수수료 인하", "ctrTitle") +
-                                    shape("3월부터 절반만 받는다.") + shape("한빛시", "ftr") +
-                                    "</p:sld>"},
-      {"ppt/slides/slide3.xml", "<p:sld>" + shape("차례에 없는 쪽.") + "</p:sld>"},
-      {"ppt/slides/_rels/slide2.xml.rels",
-       "<R><Relationship Id=\"n\" Target=\"../notesSlides/notesSlide1.xml\"/></R>"},
-      {"ppt/notesSlides/notesSlide1.xml",
-       "<n>" + shape("3", "sldNum") + shape("상인회와 합의한 것을 말한다.") + "</n>"}};
-  const std::vector<Article> articles =
-      read("붙임.zip", pptx(shape("수산 상인도 함께 낮춘다.") + shape("한빛시", "ftr") +
-                                shape("2", "sldNum") + shape("2025. 3. 4.", "dt"),
-                            more));
-  ASSERT_EQ(articles.size(), 1u) << problems_;
-  EXPECT_EQ(articles[0].title, "새벽시장 수수료 인하");
-  EXPECT_EQ(
-      articles[0].body,
-      "\f\n3월부터 절반만 받는다.\n상인회와 합의한 것을 말한다.\n\f\n수산 상인도 함께 낮춘다.\n"
-      "\f\n차례에 없는 쪽.\n\v한빛시\n2025. 3. 4.");
-}
-
-TEST_F(Documents, ThatAreSlidesAreReadAsTheyAreShown) {
-  const MarkupCase kCases[] = {
-      {"<a:tbl><a:tr><a:tc><a:p><a:r><a:t>품목</a:t></a:r></a:p></a:tc><a:tc><a:p><a:r><a:t>값</a:t></a:r>"
-       "</a:p></a:tc></a:tr></a:tbl>",
-       "\f\n품목 | 값"},
-      {"<p:sp><a:p><a:r><a:t>쌀</a:t></a:r><a:r><a:t>값이 올랐다.</a:t></a:r><a:br/><a:r><a:t>콩값도 올랐다.</a:t></a:r></a:p></p:sp>",
-       "\f\n쌀값이 올랐다.\n콩값도 올랐다."},
-      {"<mc:AlternateContent><mc:Choice><a:p><a:t>그림글.</a:t></a:p></mc:Choice><mc:Fallback><a:p><a:t>그림글."
-       "</a:t></a:p></mc:Fallback></mc:AlternateContent>",
-       "\f\n그림글."},
-  };
-  for (const MarkupCase& one : kCases) {
-    const std::vector<Article> articles = read("a.pptx", pptx(one.markup));
-    ASSERT_EQ(articles.size(), 1u) << problems_;
-    EXPECT_EQ(articles[0].body, one.text);
-  }
-  EXPECT_TRUE(read("a.pptx", pptx("<p:pic/>")).empty());
-  EXPECT_EQ(problems_, "a.pptx has no text (only pictures?); left out\n");
-  EXPECT_EQ(read("a.pptx", pptx(shape("올해 업무 계획</a:t></a:r><a:br/><a:r><a:t>보고", "title") +
-                                shape("쌀값을 지킨다.")))
-                .at(0)
-                .title,
-            "올해 업무 계획 보고");
-}
-
 TEST_F(Documents, HaveTheWordsOfTheirChartsAndDiagrams) {
   const std::string chart =
       "<c:chartSpace><c:title><a:p><a:r><a:t>쌀값 추이</a:t></a:r></a:p></c:title><c:ser><c:tx><c:strCache>"
@@ -599,28 +359,6 @@ TEST_F(Documents, HaveTheWordsOfTheirChartsAndDiagrams) {
                {"ppt/charts/chart1.xml", chart},
                {"ppt/diagrams/data1.xml", diagram}})),
       "\f\n글이다.\n" + shown + "\n산지 수매");
-}
-
-TEST_F(Documents, OfOpenDocumentThatAreSlidesAreReadAsThoseOfPowerPoint) {
-  const std::vector<Article> articles = read(
-      "a.odp",
-      test::packed(
-          {{"META-INF/manifest.xml", "<m/>"},
-           {"content.xml",
-            "<o><presentation:footer-decl>한빛시</presentation:footer-decl><draw:page><draw:frame "
-            "presentation:class=\"title\"><draw:text-box><text:p>쌀값<text:line-break/>대책</text:p>"
-            "</draw:text-box></draw:frame><draw:frame><draw:text-box><text:p>값을 지킨다.</text:p>"
-            "</draw:text-box></draw:frame></draw:page><draw:page/><draw:page><draw:frame><table:table>"
-            "<table:table-row><table:table-cell><text:p>품목</text:p></table:table-cell><table:table-cell>"
-            "<text:p>값</text:p></table:table-cell></table:table-row></table:table></draw:frame><draw:frame "
-            "presentation:class=\"page-number\"><draw:text-box><text:p>3</text:p></draw:text-box></draw:frame>"
-            "<presentation:notes><draw:frame><draw:text-box><text:p>천천히 말한다.</text:p></draw:text-box>"
-            "</draw:frame></presentation:notes></draw:page></o>"}},
-          "zip"));
-  ASSERT_EQ(articles.size(), 1u) << problems_;
-  EXPECT_EQ(articles[0].title, "쌀값 대책");
-  EXPECT_EQ(articles[0].body,
-            "\f\n쌀값\n대책\n값을 지킨다.\n\f\n\f\n품목 | 값\n천천히 말한다.\n\v한빛시");
 }
 
 }  // namespace
