@@ -51,13 +51,20 @@ double term_weight(std::size_t frequency, std::size_t documents) {
   return std::log(odds < 2 ? odds * 0.5 + 1 : odds);
 }
 
-void weigh_node(MatchPlan& plan, MatchPlan::Node& node, const std::vector<double>& weights) {
+double weight_of(const TermStatistics& term, std::size_t documents) {
+  constexpr double kK1 = 1;
+  return term.standing > 0 ? term_weight(term.documents, documents) * (kK1 + 1) : 0;
+}
+
+void weigh_node(MatchPlan& plan, MatchPlan::Node& node,
+                const std::vector<TermStatistics>& statistics, std::size_t documents) {
   if (node.kind == Kind::term) {
-    constexpr double kK1 = 1;
-    node.weight *= weights[node.term] * (kK1 + 1);
+    const TermStatistics& term = statistics[node.term];
+    if (term.documents == 0) node.kind = Kind::nothing;
+    node.weight *= weight_of(term, documents);
     plan.terms[node.term].weight += node.weight;
   }
-  for (MatchPlan::Node& part : node.parts) weigh_node(plan, part, weights);
+  for (MatchPlan::Node& part : node.parts) weigh_node(plan, part, statistics, documents);
 }
 
 void note_scoring(const MatchPlan::Node& node, std::vector<bool>& scores) {
@@ -110,11 +117,7 @@ std::vector<std::string> filtering_terms(const MatchPlan& plan) {
 }
 
 void weigh(MatchPlan& plan, const std::vector<TermStatistics>& statistics, std::size_t documents) {
-  std::vector<double> weights;
-  for (const TermStatistics& term : statistics) {
-    weights.push_back(term.standing > 0 ? term_weight(term.documents, documents) : 0);
-  }
-  weigh_node(plan, plan.root, weights);
+  weigh_node(plan, plan.root, statistics, documents);
 }
 
 }  // namespace gisa

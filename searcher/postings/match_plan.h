@@ -55,7 +55,7 @@ struct TermStatistics {
 };
 
 // Multiplies the factors by the terms' weights: statistics[i] are those of terms[i]. A term that
-// stands nowhere gets no weight.
+// only filters gets no weight, and a leaf of a term that no document has matches nothing.
 void weigh(MatchPlan& plan, const std::vector<TermStatistics>& statistics, std::size_t documents);
 
 }  // namespace gisa

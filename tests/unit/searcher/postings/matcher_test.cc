@@ -154,6 +154,23 @@ TEST(Matcher, FindsWhatXapianFindsWithTheSameScoresInTheSameOrder) {
   EXPECT_GT(hits / compared, 100u);
 }
 
+TEST(Matcher, LeavesOutTermsThatNoDocumentHas) {
+  const IndexQuery common(term_name(kTerms - 1));
+  const IndexQuery unknown("nowhere");
+  const std::vector<Match> expected = matched(planned(common), 10);
+  for (const IndexQuery& query : {IndexQuery::any({common, unknown}),
+                                  IndexQuery::any({common, IndexQuery::scaled(unknown, 0.5)}),
+                                  IndexQuery::except(common, unknown)}) {
+    SCOPED_TRACE(query.to_xapian().get_description());
+    const Plan plan = planned(query);
+    EXPECT_TRUE(always_scores(plan.plan.root));
+    const std::vector<Match> best = matched(plan, 10);
+    ASSERT_EQ(best.size(), expected.size());
+    for (std::size_t i = 0; i < best.size(); ++i) EXPECT_EQ(best[i].id, expected[i].id);
+  }
+  EXPECT_TRUE(matched(planned(IndexQuery::all({common, unknown})), 10).empty());
+}
+
 TEST(Matcher, FindsAllThatXapianMatches) {
   std::mt19937 random(20200204);
   for (int round = 0; round < 200; ++round) {
