@@ -39,7 +39,7 @@ constexpr std::size_t kMostInHanja = 3;
 constexpr std::size_t kMostVariants = 8;
 
 bool has_word(const FoldedText& text, std::u32string_view stem) {
-  for (std::size_t at = 0; (at = text.chars().find(stem, at)) != std::u32string_view::npos; ++at) {
+  for (const std::size_t at : text.places_of(stem)) {
     const std::size_t end = at + stem.size();
     if (text.word(at) == text.word(end - 1) && text.is_known_word(at, end)) return true;
   }

@@ -93,19 +93,16 @@ bool is_word_at(const FoldedText& text, std::size_t begin, const Form& form) {
   return ends_word && text.is_known_word(begin, begin + form.before_particle);
 }
 
-// Where `needle` stands in `text` next, from `from` on.
-std::size_t find_chars(std::u32string_view text, std::u32string_view needle, std::size_t from) {
-  return needle.empty() ? std::u32string_view::npos : text.find(needle, from);
-}
-
 // Calls `found(begin, fit)` for every place of `form`; stops when it returns false.
 template <typename Found>
 void for_each_place(const FoldedText& text, const Form& form, Found found) {
-  std::size_t at = find_chars(text.chars(), form.stem, 0);
-  while (at != std::u32string_view::npos) {
+  std::size_t behind = 0;  // the last one
+  for (const std::size_t at : text.places_of(form.stem)) {
+    if (at < behind) continue;
     const auto fit = place_at(text, at, form);
-    if (fit && !found(at, *fit)) return;
-    at = find_chars(text.chars(), form.stem, fit ? at + form.stem.size() : at + 1);
+    if (!fit) continue;
+    if (!found(at, *fit)) return;
+    behind = at + form.stem.size();
   }
 }
 
@@ -121,12 +118,10 @@ void add_occurrences(const FoldedText& text, const Form& form, double worth,
 
 bool has_pair(const FoldedText& text, std::u32string_view pair) {
   if (differ_within_a_stretch(pair[0], pair[1])) return false;
-  std::size_t at = find_chars(text.chars(), pair, 0);
-  while (at != std::u32string_view::npos) {
+  for (const std::size_t at : text.places_of(pair)) {
     const bool stands = text.word(at) == text.word(at + 1) &&
                         !cuts_alphanumeric(text, at, at + 2) && text.is_part_of_word(at, at + 2);
     if (stands) return true;
-    at = find_chars(text.chars(), pair, at + 1);
   }
   return false;
 }
@@ -214,16 +209,16 @@ double share_of_pairs(const FoldedText& text, std::u32string_view stem) {
   return static_cast<double>(found) / static_cast<double>(stem.size() - 1);
 }
 
-std::size_t find_phrase(const FoldedText& text, std::u32string_view chars, std::size_t from) {
-  std::size_t at = find_chars(text.chars(), chars, from);
-  while (at != std::u32string_view::npos && cuts_alphanumeric(text, at, at + chars.size())) {
-    at = find_chars(text.chars(), chars, at + 1);
+std::vector<std::size_t> phrase_places(const FoldedText& text, std::u32string_view chars) {
+  std::vector<std::size_t> places;
+  for (const std::size_t at : text.places_of(chars)) {
+    if (!cuts_alphanumeric(text, at, at + chars.size())) places.push_back(at);
   }
-  return at;
+  return places;
 }
 
 bool has_phrase(const FoldedText& text, std::u32string_view chars) {
-  return find_phrase(text, chars, 0) != std::u32string_view::npos;
+  return !phrase_places(text, chars).empty();
 }
 
 }  // namespace gisa

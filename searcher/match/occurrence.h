@@ -57,9 +57,9 @@ bool occurs_in_pieces(const FoldedText& text, const SearchWord& word);
 // word, from 0 to 1.
 double share_of_pairs(const FoldedText& text, std::u32string_view stem);
 
-// Where `chars` stand in `text` one after the other, wherever blanks and punctuation fall: the
-// first such place from `from` on, else npos.
-std::size_t find_phrase(const FoldedText& text, std::u32string_view chars, std::size_t from);
+// Where `chars` stand in `text` one after the other, wherever blanks and punctuation fall. In
+// order; some may overlap.
+std::vector<std::size_t> phrase_places(const FoldedText& text, std::u32string_view chars);
 
 // Whether there is such a place.
 bool has_phrase(const FoldedText& text, std::u32string_view chars);

@@ -15,28 +15,18 @@ void QueryTerms::add(QueryTerm term) {
     return;
   }
   const bool pair = term.chars.size() == 2 && !is_alphanumeric(term.chars[0]);
-  if (pair) begins_pair_[term.chars[0] % kBuckets] = true;
   (pair ? pairs_ : others_).push_back(terms_.size());
   terms_.push_back(std::move(term));
 }
 
 void QueryTerms::count(const FoldedText& text, std::vector<std::uint32_t>& counts) const {
-  if (!pairs_.empty()) count_pairs(text, counts);
+  for (const std::size_t i : pairs_) {
+    for (const std::size_t at : text.places_of(terms_[i].chars)) {
+      if (text.word(at) == text.word(at + 1)) ++counts[i];
+    }
+  }
   for (const std::size_t i : others_) {
     counts[i] += static_cast<std::uint32_t>(count_places(text, terms_[i].chars));
-  }
-}
-
-void QueryTerms::count_pairs(const FoldedText& text, std::vector<std::uint32_t>& counts) const {
-  const std::u32string_view chars = text.chars();
-  for (std::size_t i = 0; i + 1 < chars.size(); ++i) {
-    if (!begins_pair_[chars[i] % kBuckets]) continue;
-    for (const std::size_t pair : pairs_) {
-      const std::u32string& wanted = terms_[pair].chars;
-      if (chars[i] == wanted[0] && chars[i + 1] == wanted[1] && text.word(i) == text.word(i + 1)) {
-        ++counts[pair];
-      }
-    }
   }
 }
 

@@ -30,15 +30,9 @@ class QueryTerms {
   void count(const FoldedText& text, std::vector<std::uint32_t>& counts) const;
 
  private:
-  static constexpr std::size_t kBuckets = 256;  // a power of two
-
-  void count_pairs(const FoldedText& text, std::vector<std::uint32_t>& counts) const;
-
   std::vector<QueryTerm> terms_;
   std::vector<std::size_t> pairs_;  // into terms_: those of two characters within one word
   std::vector<std::size_t> others_;
-  std::vector<bool> begins_pair_ =
-      std::vector<bool>(kBuckets);  // by the first character's low bits
 };
 
 }  // namespace gisa

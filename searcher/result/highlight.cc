@@ -34,8 +34,7 @@ void find_pieces(const FoldedText& text, std::u32string_view stem, std::vector<R
 void find_phrases(const Condition& condition, const FoldedText& text, std::vector<Range>& out) {
   if (condition.op == Op::exclude) return;
   if (condition.op == Op::phrase && !condition.phrase.empty()) {
-    for (std::size_t at = find_phrase(text, condition.phrase, 0); at != std::u32string_view::npos;
-         at = find_phrase(text, condition.phrase, at + 1)) {
+    for (const std::size_t at : phrase_places(text, condition.phrase)) {
       out.push_back({at, at + condition.phrase.size()});
     }
   }

@@ -54,6 +54,7 @@ void FoldedText::assign(std::string_view text, const std::vector<Span>& boilerpl
   word_count_ = 0;
   run_count_ = 0;
   hangul_run_ = {};
+  has_letters_ = false;
   std::size_t at = 0;
   for (const Span& part : boilerplate) {
     append(text, {at, part.begin});
@@ -151,6 +152,12 @@ void FoldedText::push_break(Span source) {
   ++word_count_;
   ++run_count_;
   push(kBreak, source);
+}
+
+const LetterIndex& FoldedText::letters() const {
+  if (!has_letters_) letters_.make(chars());
+  has_letters_ = true;
+  return letters_;
 }
 
 bool FoldedText::starts_word(std::size_t i) const {

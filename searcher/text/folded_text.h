@@ -10,6 +10,7 @@
 #include "common/analysis/word_reader.h"
 #include "common/words/word_borders.h"
 #include "gisa/article.h"
+#include "searcher/text/letter_index.h"
 
 namespace gisa {
 
@@ -32,6 +33,9 @@ class FoldedText {
   static constexpr char32_t kBreak = 0;
   std::u32string_view chars() const { return {chars_.data(), size_}; }
   std::size_t size() const { return size_; }
+
+  // Where `wanted` stands in chars(). As long as the contents and `wanted` last.
+  PlacesOf places_of(std::u32string_view wanted) const { return {chars(), letters(), wanted}; }
 
   // The number of the blank-separated word that character `i` is in.
   std::uint32_t word(std::size_t i) const { return places_[i].word; }
@@ -92,6 +96,7 @@ class FoldedText {
   HangulEojeol hangul_eojeol_of(std::size_t begin, std::size_t end) const;
   bool is_counted_thing(const HangulEojeol& eojeol, std::size_t begin) const;
 
+  const LetterIndex& letters() const;
   std::uint32_t run(std::size_t i) const { return places_[i].run; }
   bool ends_run(std::size_t i) const;
   bool is_behind_sign(std::size_t i) const;
@@ -115,6 +120,8 @@ class FoldedText {
   std::uint32_t word_count_ = 0;
   std::uint32_t run_count_ = 0;
   mutable HangulRun hangul_run_;  // the last one asked about: a long one is asked about often
+  mutable LetterIndex letters_;   // made once somebody asks
+  mutable bool has_letters_ = false;
 };
 
 // The letters and digits of `text`, folded, nothing else: what a query word is compared as.

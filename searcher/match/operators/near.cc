@@ -32,8 +32,7 @@ void add_places(const Condition& part, std::size_t number, const CompiledQuery& 
       if (place.is_word) add(place.begin, place.end);
     }
   } else if (part.op == Op::phrase) {
-    for (std::size_t at = find_phrase(text, part.phrase, 0); at != std::u32string_view::npos;
-         at = find_phrase(text, part.phrase, at + 1)) {
+    for (const std::size_t at : phrase_places(text, part.phrase)) {
       add(at, at + part.phrase.size());
     }
   }
