@@ -27,11 +27,11 @@ std::map<std::size_t, std::vector<Xapian::docid>> documents_of(Database& databas
   return documents;
 }
 
-ArticlePassages read(Database& database, const std::vector<Xapian::docid>& documents,
-                     std::size_t last) {
+ArticlePassages read_all(const PassageSource& read, const std::vector<Xapian::docid>& documents,
+                         std::size_t last) {
   ArticlePassages passages;
   for (const Xapian::docid at : documents) {
-    auto passage = database.sound_passage(at);
+    auto passage = read(at);
     if (!passage) {
       passages.damaged.push_back(at);
       continue;
@@ -46,9 +46,10 @@ ArticlePassages read(Database& database, const std::vector<Xapian::docid>& docum
 
 ArticlePassages passages_of(Database& database, const std::string& given) {
   const std::string id = article_id(given);
+  const auto read = [&](Xapian::docid at) { return database.sound_passage(at); };
   bool is_damaged = false;
   for (const auto& [shard, documents] : documents_of(database, id)) {
-    ArticlePassages passages = read(database, documents, SIZE_MAX);
+    ArticlePassages passages = read_all(read, documents, SIZE_MAX);
     if (!passages.sound.empty()) return passages;
     is_damaged = true;
   }
@@ -61,10 +62,10 @@ ArticlePassages passages_of(Database& database, const std::string& given) {
 }
 
 std::vector<ArticlePassages> passages_everywhere(Database& database, const std::string& article_id,
-                                                 std::size_t last) {
+                                                 std::size_t last, const PassageSource& read) {
   std::vector<ArticlePassages> everywhere;
   for (const auto& [shard, documents] : documents_of(database, article_id)) {
-    everywhere.push_back(read(database, documents, last));
+    everywhere.push_back(read_all(read, documents, last));
   }
   return everywhere;
 }

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "searcher/cache/index_cache.h"
 #include "searcher/postings/matching_documents.h"
-#include "searcher/postings/posting_cache.h"
 #include "searcher/postings/shard_scan.h"
 
 namespace gisa {
@@ -12,10 +12,10 @@ namespace {
 
 // From memory, if it is kept there.
 std::shared_ptr<const PostingList> list_of(const std::string& term, const Shard& shard) {
-  PostingCache& cache = PostingCache::of_process();
-  if (auto kept = cache.find(shard.snapshot(), term)) return kept;
+  IndexCache& cache = IndexCache::of_process();
+  if (auto kept = cache.find<PostingList>(shard.snapshot(), term)) return kept;
   auto list = std::make_shared<const PostingList>(PostingList::read(shard.database(), term));
-  cache.keep(shard.snapshot(), term, list);
+  cache.keep(shard.snapshot(), term, list, list->bytes());
   return list;
 }
 
@@ -55,10 +55,11 @@ std::optional<std::vector<Xapian::docid>> Matcher::all(const IndexQuery& query) 
 // Xapian looks into a filter's list only where the words are; to read it whole, for a newspaper's
 // passages, say, pays from the second time on.
 bool Matcher::has_filters_at_hand(const MatchPlan& plan) {
-  PostingCache& cache = PostingCache::of_process();
+  IndexCache& cache = IndexCache::of_process();
   for (const std::string& term : filtering_terms(plan)) {
     for (const Shard& shard : database_.shards()) {
-      const bool at_hand = lists_.contains(term) || cache.find(shard.snapshot(), term) != nullptr ||
+      const bool at_hand = lists_.contains(term) ||
+                           cache.find<PostingList>(shard.snapshot(), term) != nullptr ||
                            cache.was_wanted(shard.snapshot(), term);
       leaves_filters_ = leaves_filters_ || !at_hand;
     }

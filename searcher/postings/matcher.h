@@ -19,7 +19,7 @@ namespace gisa {
 // every list is read once, whole, and the scores of a window of documents are added up list by
 // list. Scores are those of Xapian's BM25Weight with k1 1 and b 0. A list that was read lasts as
 // long as the object, which must see one snapshot, and may be kept for others by the process's
-// PostingCache. One thread at a time.
+// IndexCache. One thread at a time.
 class Matcher {
  public:
   // The database must outlive the object.

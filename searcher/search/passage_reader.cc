@@ -7,6 +7,7 @@
 
 #include "searcher/match/condition.h"
 #include "searcher/match/occurrence.h"
+#include "searcher/search/kept_passages.h"
 
 namespace gisa {
 
@@ -23,6 +24,7 @@ PassageReader::PassageReader(Database& database, ScoredPassagePool& spare,
       spare_(spare),
       query_(query),
       options_(options),
+      read_(passages_for(database, options.limit)),
       may_have_pieces_(may_hold_in_pieces(query.condition)),
       plain_words_(query, database),
       deadline_(database.deadline()) {}
@@ -37,14 +39,20 @@ void PassageReader::check_time() const {
 
 std::optional<StoredPassage> PassageReader::stored(Xapian::docid id) {
   check_time();
-  std::optional<StoredPassage> passage = database_.sound_passage(id);
-  if (!passage) damaged_.insert(id);
-  return passage;
+  return noted(id, database_.sound_passage(id));
 }
 
 std::unique_ptr<ScoredPassage> PassageReader::hit(Xapian::docid id) {
-  std::optional<StoredPassage> passage = stored(id);
+  check_time();
+  std::optional<StoredPassage> passage = noted(id, read_(id));
   return passage ? hit(std::move(*passage)) : nullptr;
+}
+
+// Remembers the damaged ones.
+std::optional<StoredPassage> PassageReader::noted(Xapian::docid id,
+                                                  std::optional<StoredPassage> passage) {
+  if (!passage) damaged_.insert(id);
+  return passage;
 }
 
 std::optional<Article> PassageReader::article_of_hit(Xapian::docid id) {

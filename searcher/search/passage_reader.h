@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "common/database/article_passages.h"
 #include "common/database/database.h"
 #include "gisa/searcher.h"
 #include "searcher/match/compiled_query.h"
@@ -55,6 +56,7 @@ class PassageReader {
  private:
   using Clock = std::chrono::steady_clock;
 
+  std::optional<StoredPassage> noted(Xapian::docid id, std::optional<StoredPassage> passage);
   std::unique_ptr<ScoredPassage> hit(StoredPassage passage);
   bool is_wanted(const StoredPassage& passage) const;
   bool is_surely_hit(const StoredPassage& passage);
@@ -66,6 +68,7 @@ class PassageReader {
   ScoredPassagePool& spare_;
   const CompiledQuery& query_;
   const SearchOptions& options_;
+  const PassageSource read_;
   const bool may_have_pieces_;
   PlainWords plain_words_;
   Glance glance_;

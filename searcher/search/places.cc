@@ -10,6 +10,7 @@
 
 #include "common/database/article_passages.h"
 #include "searcher/result/article_text.h"
+#include "searcher/search/kept_passages.h"
 
 namespace gisa {
 
@@ -97,9 +98,10 @@ void place_alone(Hit& hit) {
   hit.place_chars = stretch.chars;
 }
 
-std::vector<Text> texts_of(Database& database, const std::string& id, std::size_t last) {
+std::vector<Text> texts_of(Database& database, const std::string& id, std::size_t last,
+                           const PassageSource& read) {
   std::vector<Text> texts;
-  for (ArticlePassages& passages : passages_everywhere(database, id, last)) {
+  for (ArticlePassages& passages : passages_everywhere(database, id, last, read)) {
     texts.emplace_back(std::move(passages.sound));
   }
   return texts;
@@ -115,8 +117,8 @@ void place_in_article(Database& database, std::size_t width,
     for (const std::size_t i : of_article) place_alone(hits[i]);
     return;
   }
-  const std::vector<Text> texts =
-      texts_of(database, hits[of_article.front()].article.id, last + width);
+  const std::vector<Text> texts = texts_of(database, hits[of_article.front()].article.id,
+                                           last + width, passages_for(database, hits.size()));
   std::vector<PassageWindow> windows;
   for (const std::size_t i : of_article) {
     for (const Text& text : texts) {

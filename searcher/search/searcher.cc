@@ -8,10 +8,10 @@
 #include "common/database/article_passages.h"
 #include "common/database/vocabulary.h"
 #include "common/error/foreign_error.h"
+#include "searcher/cache/index_cache.h"
 #include "searcher/expand/like.h"
 #include "searcher/expand/variants.h"
 #include "searcher/field/field.h"
-#include "searcher/postings/posting_cache.h"
 #include "searcher/query/notes.h"
 #include "searcher/repair/going_on.h"
 #include "searcher/repair/most_frequent.h"
@@ -66,7 +66,7 @@ Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
-void Searcher::keep_in_memory(std::size_t bytes) { PostingCache::of_process().set_limit(bytes); }
+void Searcher::keep_in_memory(std::size_t bytes) { IndexCache::of_process().set_limit(bytes); }
 
 bool Searcher::refresh(std::chrono::milliseconds time_limit) {
   return at_boundary([&] {

@@ -64,6 +64,28 @@ TEST(Shards, HaveTheSameArticlesLikeOne) {
   }
 }
 
+// The hits of a page, and what stands in them: passages that one search has read are kept for the
+// next, which may join the same databases in another order.
+std::string page(const std::vector<std::string>& databases, const char* typed) {
+  std::ostringstream out;
+  for (const Hit& hit : Searcher(databases).search(typed).hits) {
+    out << hit.article.id << ' ' << hit.article.title << '\n' << hit.text << '\n';
+  }
+  return out.str();
+}
+
+TEST(Shards, GiveTheSamePageInAnyOrder) {
+  const std::string& first = halves().front();
+  const std::string& second = halves().back();
+  for (const char* const typed : {"상담", "알리바바 텐센트", "무료 상담"}) {
+    const std::string expected = page({news_database()}, typed);
+    EXPECT_FALSE(expected.empty());
+    EXPECT_EQ(page({first, second}, typed), expected) << typed;
+    EXPECT_EQ(page({second, first}, typed), expected) << typed;
+    EXPECT_EQ(page({first, second}, typed), expected) << typed;
+  }
+}
+
 TEST(Shards, HaveTheNamesOfBoth) {
   for (const char* const field : {"press", "by"}) {
     EXPECT_EQ(Searcher(halves()).names(field, ""), Searcher(news_database()).names(field, ""));

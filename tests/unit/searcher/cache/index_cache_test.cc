@@ -1,0 +1,102 @@
+#include "searcher/cache/index_cache.h"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "searcher/postings/posting_list.h"
+
+namespace gisa {
+namespace {
+
+Xapian::Database passages(unsigned number) {
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  Xapian::Document passage;
+  passage.add_term("시장");
+  for (unsigned i = 0; i < number; ++i) database.add_document(passage);
+  return database;
+}
+
+using List = std::shared_ptr<const PostingList>;
+
+List list_of(unsigned postings) {
+  return std::make_shared<const PostingList>(PostingList::read(passages(postings), "시장"));
+}
+
+TEST(IndexCache, FindsAListOfOneStateOfADatabase) {
+  IndexCache cache;
+  const auto list = list_of(3);
+  cache.keep("monday", "시장", list, list->bytes());
+  EXPECT_EQ(cache.find<PostingList>("monday", "시장"), list);
+  EXPECT_EQ(cache.find<PostingList>("tuesday", "시장"), nullptr);
+  EXPECT_EQ(cache.find<PostingList>("monday", "의료"), nullptr);
+}
+
+TEST(IndexCache, FindsNothingOfAnotherType) {
+  IndexCache cache;
+  cache.keep("monday", "시장", std::make_shared<const std::string>("passage"), 7);
+  EXPECT_EQ(cache.find<PostingList>("monday", "시장"), nullptr);
+  EXPECT_EQ(*cache.find<std::string>("monday", "시장"), "passage");
+}
+
+TEST(IndexCache, ForgetsWhatWasNotUsedForTheLongestTime) {
+  const auto list = list_of(1000);
+  IndexCache cache(10 * list->bytes());
+  for (int i = 0; i < 100; ++i) {
+    cache.keep("monday", std::to_string(i), list, list->bytes());
+    EXPECT_NE(cache.find<PostingList>("monday", "0"), nullptr) << "used again and again";
+    EXPECT_LE(cache.bytes(), 10 * list->bytes());
+  }
+  EXPECT_EQ(cache.find<PostingList>("monday", "1"), nullptr);
+  EXPECT_NE(cache.find<PostingList>("monday", "99"), nullptr);
+}
+
+TEST(IndexCache, KeepsNoListThatWouldLeaveNoRoomForOthers) {
+  const auto list = list_of(1000);
+  IndexCache cache(3 * list->bytes());
+  cache.keep("monday", "시장", list, list->bytes());
+  EXPECT_EQ(cache.find<PostingList>("monday", "시장"), nullptr);
+}
+
+TEST(IndexCache, KeepsNothingWithoutRoom) {
+  IndexCache cache;
+  const auto list = list_of(10);
+  cache.keep("monday", "시장", list, list->bytes());
+  cache.set_limit(0);
+  EXPECT_EQ(cache.find<PostingList>("monday", "시장"), nullptr);
+  EXPECT_EQ(cache.bytes(), 0u);
+}
+
+TEST(IndexCache, TellsWhatWasWantedBefore) {
+  IndexCache cache;
+  EXPECT_FALSE(cache.was_wanted("monday", "시장"));
+  EXPECT_TRUE(cache.was_wanted("monday", "시장"));
+  EXPECT_FALSE(cache.was_wanted("tuesday", "시장"));
+}
+
+TEST(IndexCache, IsForAnyThread) {
+  const auto list = list_of(100);
+  IndexCache cache(20 * list->bytes());
+  std::vector<std::thread> threads;
+  for (int thread = 0; thread < 4; ++thread) {
+    threads.emplace_back([&] {
+      for (int i = 0; i < 2000; ++i) {
+        const std::string term = std::to_string(i % 50);
+        const auto found = cache.find<PostingList>("monday", term);
+        if (found == nullptr) {
+          cache.keep("monday", term, list, list->bytes());
+        } else {
+          EXPECT_EQ(found->size(), 100u);
+        }
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_LE(cache.bytes(), 20 * list->bytes());
+}
+
+}  // namespace
+}  // namespace gisa
