@@ -287,6 +287,12 @@ std::string last_day_of_digits(std::string_view digits) {
   return days ? iso(days->last) : std::string();
 }
 
+std::optional<int> first_day_number(std::string_view iso_date) {
+  const auto days = separated(Scanner(iso_date.substr(0, 10)));
+  if (!days) return std::nullopt;
+  return static_cast<int>(days->first.time_since_epoch().count());
+}
+
 int days_between(std::string_view from, std::string_view to) {
   return static_cast<int>((day_of(to) - day_of(from)).count());
 }

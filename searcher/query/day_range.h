@@ -35,6 +35,9 @@ std::string first_day_of(std::string_view iso);
 // The same of the digits of such a date: 202002.
 std::string last_day_of_digits(std::string_view digits);
 
+// The number of its first day, counted from 1970-01-01; nothing if `iso` is no date.
+std::optional<int> first_day_number(std::string_view iso);
+
 // Days from `from` to `to`, which are days.
 int days_between(std::string_view from, std::string_view to);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <vector>
 
 #include "searcher/query/day_range.h"
@@ -14,10 +15,16 @@ constexpr int kBurst = 30;  // days
 
 }  // namespace
 
+Recency::Recency(int half_life, double most_lost, std::string_view newest)
+    : half_life_(half_life),
+      most_lost_(most_lost),
+      undated_(1 - most_lost),
+      newest_(first_day_number(newest).value_or(0)) {}
+
 double Recency::kept(const std::string& date) const {
-  const std::string day = first_day_of(date);
-  if (day.empty()) return undated_;
-  const double age = std::max(days_between(day, newest_), 0);
+  const std::optional<int> day = first_day_number(date);
+  if (!day) return undated_;
+  const double age = std::max(newest_ - *day, 0);
   return 1 - most_lost_ + most_lost_ * std::exp2(-age / half_life_);
 }
 
@@ -25,7 +32,7 @@ void Recency::take_undated_as(std::span<const DatedScore> hits) {
   double sum = 0;
   std::size_t dated = 0;
   for (const DatedScore& hit : hits) {
-    if (first_day_of(hit.date).empty()) continue;
+    if (!first_day_number(hit.date)) continue;
     sum += kept(hit.date);
     ++dated;
   }
@@ -34,17 +41,15 @@ void Recency::take_undated_as(std::span<const DatedScore> hits) {
 
 double spread_over_time(std::span<const DatedScore> hits) {
   struct Dated {
-    int day;  // from the first hit that has a date
+    int day;
     double score;
   };
   std::vector<Dated> dated;
-  std::string first;
   double all = 0;
   for (const DatedScore& hit : hits) {
-    const std::string day = first_day_of(hit.date);
-    if (day.empty()) continue;
-    if (first.empty()) first = day;
-    dated.push_back({days_between(first, day), hit.score});
+    const std::optional<int> day = first_day_number(hit.date);
+    if (!day) continue;
+    dated.push_back({*day, hit.score});
     all += hit.score;
   }
   if (dated.size() < 2 || all <= 0) return 0;

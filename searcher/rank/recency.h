@@ -2,7 +2,7 @@
 
 #include <span>
 #include <string>
-#include <utility>
+#include <string_view>
 
 namespace gisa {
 
@@ -25,11 +25,7 @@ class Recency {
  public:
   // `half_life` in days, 1 at least; `newest` is the day that ages are counted from, 2020-02-03;
   // `most_lost` is a share of the score. An article without a date is as old as can be.
-  Recency(int half_life, double most_lost, std::string newest)
-      : half_life_(half_life),
-        most_lost_(most_lost),
-        undated_(1 - most_lost),
-        newest_(std::move(newest)) {}
+  Recency(int half_life, double most_lost, std::string_view newest);
 
   // From 1 - most_lost to 1. `date` is an article's, in ISO 8601, or empty.
   double kept(const std::string& date) const;
@@ -41,7 +37,7 @@ class Recency {
   int half_life_;
   double most_lost_;
   double undated_;  // what an article without a date keeps
-  std::string newest_;
+  int newest_;      // number of the day
 };
 
 // How evenly the best hits of a query lie over time: 0 if thirty days have half of their scores or

@@ -2,12 +2,16 @@
 
 #include "common/text/abbreviation.h"
 #include "common/text/ascii.h"
+#include "common/text/hangul.h"
 #include "common/text/sentence_end.h"
 #include "common/text/utf8.h"
 
 namespace gisa {
 
 namespace {
+
+// Any of them: no sentence ends with one.
+constexpr char32_t kSyllable = kFirstSyllable;
 
 // A snippet may end at a pause, too.
 bool is_stop(char32_t c) { return is_sentence_end(c) || c == U'…'; }
@@ -31,6 +35,11 @@ class Reader {
     const std::size_t begin = at_;
     std::size_t end = at_;
     while (more()) {
+      if (const std::size_t syllables = end_of_hangul(text_, at_); syllables > at_) {
+        before_ = kSyllable;
+        at_ = end = syllables;
+        continue;
+      }
       const char32_t c = step();
       if (c == U'\n') break;
       if (!is_blank(c)) end = at_;

@@ -49,6 +49,10 @@ TEST(Days, SpanWhatADateCanMean) {
   EXPECT_EQ(last_day_of_digits("202002030914"), "");
   EXPECT_EQ(last_day_of_digits("20200203"), "2020-02-03");
   EXPECT_EQ(last_day_of_digits("202002"), "2020-02-29");
+  EXPECT_EQ(first_day_number("1970-01-02T09:14"), 1);
+  EXPECT_EQ(first_day_number("2020-02"), 18293);  // 2020-02-01
+  EXPECT_EQ(first_day_number(""), std::nullopt);
+  EXPECT_EQ(first_day_number("어제"), std::nullopt);
   EXPECT_EQ(days_between("2020-02-28", "2020-03-01"), 2);
   EXPECT_EQ(days_between("2020-03-01", "2020-02-28"), -2);
 }
