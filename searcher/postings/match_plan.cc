@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <unordered_map>
+#include <utility>
 
 namespace gisa {
 
@@ -28,12 +30,21 @@ class Planner {
     const bool first_scores = kind == Kind::filter || kind == Kind::except;
     for (const IndexQuery& part : query.parts()) {
       const bool scores = !first_scores || node.parts.empty();
-      node.parts.push_back(this->node(part, scores ? factor : 0));
+      add_part(this->node(part, scores ? factor : 0), node);
     }
     return node;
   }
 
  private:
+  // Any of some or any of others is any of all.
+  static void add_part(MatchPlan::Node part, MatchPlan::Node& node) {
+    if (part.kind == Kind::any && node.kind == Kind::any) {
+      std::move(part.parts.begin(), part.parts.end(), std::back_inserter(node.parts));
+    } else {
+      node.parts.push_back(std::move(part));
+    }
+  }
+
   std::size_t number_of(const std::string& term) {
     const auto [known, is_new] = numbers_.try_emplace(term, plan_.terms.size());
     if (is_new) plan_.terms.push_back({term});

@@ -165,14 +165,31 @@ double ShardScan::score(const MatchPlan::Node& node, std::uint32_t document) {
       }
       return sum;
     }
-    case Kind::filter: return part(1) >= 0 ? part(0) : kNone;
-    case Kind::except: return part(1) < 0 ? part(0) : kNone;
+    case Kind::filter: return matches(node.parts[1], document) ? part(0) : kNone;
+    case Kind::except: return matches(node.parts[1], document) ? kNone : part(0);
     case Kind::everything: return 0;
     case Kind::nothing:
     case Kind::scale:
     case Kind::other: return kNone;
   }
   return kNone;
+}
+
+// As score() does, without adding up.
+bool ShardScan::matches(const MatchPlan::Node& node, std::uint32_t document) {
+  const auto part_matches = [&](const MatchPlan::Node& part) { return matches(part, document); };
+  switch (node.kind) {
+    case Kind::term: return wdf(node.term, document).has_value();
+    case Kind::any: return std::any_of(node.parts.begin(), node.parts.end(), part_matches);
+    case Kind::all:
+    case Kind::filter: return std::all_of(node.parts.begin(), node.parts.end(), part_matches);
+    case Kind::except: return part_matches(node.parts[0]) && !part_matches(node.parts[1]);
+    case Kind::everything: return true;
+    case Kind::nothing:
+    case Kind::scale:
+    case Kind::other: return false;
+  }
+  return false;
 }
 
 std::optional<std::uint32_t> ShardScan::wdf(std::size_t term, std::uint32_t document) {

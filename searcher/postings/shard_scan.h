@@ -45,6 +45,7 @@ class ShardScan {
   void offer_best(BestMatches& best);
   float lowest(double bar) const;
   double score(const MatchPlan::Node& node, std::uint32_t document);
+  bool matches(const MatchPlan::Node& node, std::uint32_t document);
   std::optional<std::uint32_t> wdf(std::size_t term, std::uint32_t document);
 
   const MatchPlan& plan_;
