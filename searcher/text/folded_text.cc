@@ -50,6 +50,7 @@ void FoldedText::assign(std::string_view text, const std::vector<Span>& boilerpl
   borders_ = words;
   size_ = 0;
   if (chars_.size() < text.size() / 3) grow(text.size() / 3);
+  stretches_.clear();
   behind_signs_.clear();
   word_count_ = 0;
   run_count_ = 0;
@@ -64,19 +65,41 @@ void FoldedText::assign(std::string_view text, const std::vector<Span>& boilerpl
   append(text, {at, text.size()});
 }
 
-// A word of Hangul. Most of a text passes here.
+// Words of Hangul, a blank before each; `behind` is where the word before ends, and the last one
+// then. Most of a text passes here.
+inline void FoldedText::append_words_behind_blanks(std::string_view part, std::uint32_t base,
+                                                   std::size_t& behind) {
+  while (behind < part.size()) {
+    const std::size_t most = size_ + (part.size() - behind) / kSyllableBytes;
+    if (most > chars_.size()) grow(2 * most);
+    char32_t* c = chars_.data() + size_;
+    Place* place = places_.data() + size_;
+    const auto stretch = static_cast<std::uint32_t>(stretches_.size());
+    Span source;
+    const bool is_read =
+        reader_.next_syllables(behind + 1, source, [&](char32_t syllable, std::size_t at) {
+          *c++ = syllable;
+          *place++ = {static_cast<std::uint32_t>(base + at), stretch, kSyllableBytes};
+        });
+    if (!is_read) return;
+    size_ = static_cast<std::size_t>(c - chars_.data());
+    stretches_.push_back({++word_count_, ++run_count_});
+    behind = source.end;
+  }
+}
+
+// A word of Hangul.
 inline void FoldedText::append_syllables(std::string_view part, std::uint32_t base) {
-  const std::uint32_t word = word_count_;
-  const std::uint32_t run = ++run_count_;
+  const auto stretch = static_cast<std::uint32_t>(stretches_.size());
+  stretches_.push_back({word_count_, ++run_count_});
   const auto [begin, end] = word_.source;
   const std::size_t most = size_ + (end - begin);
   if (most > chars_.size()) grow(2 * most);
   char32_t* c = chars_.data() + size_;
   Place* place = places_.data() + size_;
   for (std::size_t at = begin; at < end; at += kSyllableBytes) {
-    const auto source = static_cast<std::uint32_t>(base + at);
     *c++ = syllable_at(part, at);
-    *place++ = {source, source + static_cast<std::uint32_t>(kSyllableBytes), word, run};
+    *place++ = {static_cast<std::uint32_t>(base + at), stretch, kSyllableBytes};
   }
   size_ = static_cast<std::size_t>(c - chars_.data());
 }
@@ -100,6 +123,7 @@ void FoldedText::append(std::string_view text, Span span) {
       for (const ScriptRun& run : word_.runs) append_run(run, base);
     }
     behind = word_.source.end;
+    append_words_behind_blanks(part, base, behind);
   }
   append_breaks(part, {behind, part.size()}, base);
 }
@@ -142,8 +166,11 @@ void FoldedText::grow(std::size_t room) {
 inline void FoldedText::push(char32_t c, Span source) {
   if (size_ == chars_.size()) grow(2 * size_ + 1);
   chars_[size_] = c;
+  const Stretch here{word_count_, run_count_};
+  if (stretches_.empty() || stretches_.back() != here) stretches_.push_back(here);
   places_[size_] = {static_cast<std::uint32_t>(source.begin),
-                    static_cast<std::uint32_t>(source.end), word_count_, run_count_};
+                    static_cast<std::uint32_t>(stretches_.size() - 1),
+                    static_cast<std::uint32_t>(source.end - source.begin)};
   ++size_;
 }
 
@@ -161,7 +188,7 @@ const LetterIndex& FoldedText::letters() const {
 }
 
 bool FoldedText::starts_word(std::size_t i) const {
-  return i == 0 || run(i - 1) != run(i) || word(i - 1) != word(i);
+  return i == 0 || places_[i - 1].stretch != places_[i].stretch;
 }
 
 bool FoldedText::ends_run(std::size_t i) const { return i + 1 == size_ || run(i) != run(i + 1); }

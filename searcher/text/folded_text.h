@@ -38,7 +38,7 @@ class FoldedText {
   PlacesOf places_of(std::u32string_view wanted) const { return {chars(), letters(), wanted}; }
 
   // The number of the blank-separated word that character `i` is in.
-  std::uint32_t word(std::size_t i) const { return places_[i].word; }
+  std::uint32_t word(std::size_t i) const { return stretches_[places_[i].stretch].word; }
   std::uint32_t words() const { return word_count_; }
 
   // True where a word begins, or its script changes: 반도체 begins in AI반도체.
@@ -65,11 +65,12 @@ class FoldedText {
 
   // Bytes of the text that characters [begin, end) came from.
   Span source(std::size_t begin, std::size_t end) const {
-    return {places_[begin].begin, places_[end - 1].end};
+    return {places_[begin].begin, places_[end - 1].begin + places_[end - 1].bytes};
   }
 
  private:
   void append(std::string_view text, Span span);
+  void append_words_behind_blanks(std::string_view part, std::uint32_t base, std::size_t& behind);
   void append_breaks(std::string_view part, Span between, std::uint32_t base);
   void append_syllables(std::string_view part, std::uint32_t base);
   void append_run(const ScriptRun& run, std::uint32_t base);
@@ -79,7 +80,7 @@ class FoldedText {
 
   // A run of Hangul, and what is left of it without particles and endings.
   struct HangulRun {
-    std::uint32_t number = 0;  // as in Place; 0 is none
+    std::uint32_t number = 0;  // as in Stretch; 0 is none
     std::size_t begin = 0;
     bool begins_word = false;
     bool cut_off = false;  // all of it an ending behind a closing sign: 이 of ‘인공지능’이
@@ -97,17 +98,23 @@ class FoldedText {
   bool is_counted_thing(const HangulEojeol& eojeol, std::size_t begin) const;
 
   const LetterIndex& letters() const;
-  std::uint32_t run(std::size_t i) const { return places_[i].run; }
+  std::uint32_t run(std::size_t i) const { return stretches_[places_[i].stretch].run; }
   bool ends_run(std::size_t i) const;
   bool is_behind_sign(std::size_t i) const;
 
-  // Where a character came from: bytes of the text, and the numbers of its word and of its run of
-  // one script within that.
-  struct Place {
-    std::uint32_t begin;
-    std::uint32_t end;
+  // What characters beside one another have in common: the numbers of their word, and of their run
+  // of one script within that.
+  struct Stretch {
     std::uint32_t word;
     std::uint32_t run;
+    bool operator==(const Stretch&) const = default;
+  };
+
+  // Where a character came from.
+  struct Place {
+    std::uint32_t begin;  // byte of the text
+    std::uint32_t stretch : 29;
+    std::uint32_t bytes : 3;  // of that character
   };
 
   const WordBorders* borders_ = nullptr;
@@ -116,6 +123,7 @@ class FoldedText {
   std::size_t size_ = 0;
   std::vector<char32_t> chars_;  // `size_` of them, and room that is kept from text to text
   std::vector<Place> places_;    // as many
+  std::vector<Stretch> stretches_;
   std::vector<std::uint32_t> behind_signs_;  // words right behind a closing sign, ascending
   std::uint32_t word_count_ = 0;
   std::uint32_t run_count_ = 0;
