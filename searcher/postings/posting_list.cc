@@ -4,11 +4,27 @@
 
 namespace gisa {
 
+namespace {
+
+// The last posting of `document` or before it; the first one if there is none. Which half goes on
+// is as good as chance, so no branch asks for it.
+const PostingList::Posting* last_to(std::span<const PostingList::Posting> postings,
+                                    std::uint32_t document) {
+  const PostingList::Posting* first = postings.data();
+  for (std::size_t left = postings.size(); left > 1;) {
+    const std::size_t half = left / 2;
+    first += first[half].document() <= document ? half : 0;
+    left -= half;
+  }
+  return first;
+}
+
+}  // namespace
+
 std::optional<std::uint32_t> PostingList::Run::wdf(std::uint32_t document) const {
-  const auto found = std::lower_bound(
-      postings.begin(), postings.end(), document,
-      [](Posting posting, std::uint32_t wanted) { return posting.document() < wanted; });
-  if (found == postings.end() || found->document() != document) return std::nullopt;
+  if (postings.empty()) return std::nullopt;
+  const Posting* const found = last_to(postings, document);
+  if (found->document() != document) return std::nullopt;
   if (found->code() < kLarge) return base + found->code();
   return std::lower_bound(large.begin(), large.end(), document,
                           [](const LargeWdf& posting, std::uint32_t wanted) {

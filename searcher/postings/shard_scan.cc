@@ -38,6 +38,7 @@ ShardScan::ShardScan(const MatchPlan& plan, const std::vector<const PostingList*
     cursors_.push_back({lists[term]});
     if (plan.terms[term].weight > 0) scoring_.push_back(term);
   }
+  possible_.reserve(PostingList::kWindow);
 }
 
 void ShardScan::offer_all(BestMatches& best) {
