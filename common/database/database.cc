@@ -154,20 +154,17 @@ bool Database::is_local() const {
 }
 
 // Xapian numbers the documents of several databases in turns.
-StoredPassage Database::passage(Xapian::docid id) {
+std::string Database::record(Xapian::docid id) {
   const std::string packed = read([&](Xapian::Database& db) {
     return db.get_document(id, Xapian::DOC_ASSUME_VALID).get_data();
   });
-  return decode_passage(shards_[(id - 1) % shards_.size()].unpack(packed));
+  return shards_[(id - 1) % shards_.size()].unpack(packed);
 }
 
+StoredPassage Database::passage(Xapian::docid id) { return decode_passage(record(id)); }
+
 std::optional<StoredPassage> Database::sound_passage(Xapian::docid id) {
-  try {
-    return passage(id);
-  } catch (const Error& error) {
-    if (error.code() != ErrorCode::database_damaged) throw;
-    return std::nullopt;
-  }
+  return sound(id, decode_passage);
 }
 
 const WordBorders& Database::words() {

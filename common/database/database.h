@@ -48,11 +48,23 @@ class Database {
   LexiconTable lexicon();
 
   // The passage that is document `id`, which must be one of those that a match, a posting list or
-  // the manifest names.
+  // the manifest names; and its record, as decode_passage() wants it.
   StoredPassage passage(Xapian::docid id);
+  std::string record(Xapian::docid id);
 
   // The same; nothing if it is damaged.
   std::optional<StoredPassage> sound_passage(Xapian::docid id);
+
+  // What `of` makes of the passage's record; nothing if the passage is damaged.
+  template <typename Of>
+  auto sound(Xapian::docid id, Of of) -> std::optional<decltype(of(record(id)))> {
+    try {
+      return of(record(id));
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::database_damaged) throw;
+      return std::nullopt;
+    }
+  }
 
   // The highest number that a document has; 0 if there is none.
   Xapian::docid last_passage();

@@ -64,6 +64,8 @@ std::string valid(std::string_view text) {
   return std::string(text);
 }
 
+std::string as_it_is(std::string_view text) { return std::string(text); }
+
 void read_pages(std::string_view pages, StoredPassage& passage) {
   RecordReader reader(pages, "a stored passage");
   passage.page = static_cast<std::uint32_t>(reader.number());
@@ -77,13 +79,12 @@ void read_pages(std::string_view pages, StoredPassage& passage) {
   }
 }
 
-}  // namespace
-
-StoredPassage decode_passage(std::string_view record) {
+template <typename ToString>
+StoredPassage decode(std::string_view record, ToString to_string) {
   RecordReader reader(record, "a stored passage");
   StoredPassage passage;
   passage.number = static_cast<std::uint32_t>(reader.number());
-  for (std::string* field : strings_of(passage)) *field = valid(reader.string());
+  for (std::string* field : strings_of(passage)) *field = to_string(reader.string());
   for (std::uint64_t left = reader.number(); left > 0; --left) {
     const std::size_t begin = reader.number();
     const std::size_t end = begin + reader.number();
@@ -95,11 +96,17 @@ StoredPassage decode_passage(std::string_view record) {
     passage.boilerplate.push_back({begin, end});
   }
   passage.minhash = reader.string();
-  passage.article.modified = valid(reader.string());
+  passage.article.modified = to_string(reader.string());
   if (!reader.at_end()) read_pages(reader.string(), passage);
   if (!reader.at_end()) fail("more behind its end");
   return passage;
 }
+
+}  // namespace
+
+StoredPassage decode_passage(std::string_view record) { return decode(record, valid); }
+
+StoredPassage decode_known_passage(std::string_view record) { return decode(record, as_it_is); }
 
 std::uint32_t page_at(const StoredPassage& passage, std::size_t at) {
   if (passage.page == 0) return 0;

@@ -32,4 +32,7 @@ std::string encode(const StoredPassage& passage);
 // Throws gisa::Error (database_damaged) if `record` is not what encode() makes.
 StoredPassage decode_passage(std::string_view record);
 
+// The same of a record that was decoded before, whose strings are known to be UTF-8.
+StoredPassage decode_known_passage(std::string_view record);
+
 }  // namespace gisa

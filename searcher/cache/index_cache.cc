@@ -1,5 +1,7 @@
 #include "searcher/cache/index_cache.h"
 
+#include <functional>
+#include <iterator>
 #include <utility>
 
 namespace gisa {
@@ -12,6 +14,9 @@ constexpr std::size_t kEntryBytes = 160;
 // One value takes no more than this part of the room.
 constexpr std::size_t kLargestPart = 4;
 
+// The part of the room that is for what is new.
+constexpr std::size_t kWindowPart = 8;
+
 // Keys that are remembered as wanted.
 constexpr std::size_t kMostWanted = 4096;
 
@@ -20,6 +25,8 @@ std::string key_of(std::string_view snapshot, std::string_view name) {
   key.reserve(snapshot.size() + 1 + name.size());
   return key.append(snapshot).append(1, '\0').append(name);
 }
+
+std::uint64_t hash_of(const std::string& key) { return std::hash<std::string>()(key); }
 
 }  // namespace
 
@@ -33,9 +40,11 @@ std::shared_ptr<const void> IndexCache::find(std::string_view snapshot, std::str
                                              const std::type_info& type) {
   const std::string key = key_of(snapshot, name);
   const std::lock_guard lock(mutex_);
+  asked_.count(hash_of(key));
   const auto known = by_key_.find(key);
   if (known == by_key_.end() || *known->second->value.type != type) return nullptr;
-  entries_.splice(entries_.begin(), entries_, known->second);
+  std::list<Entry>& home = home_of(*known->second).all;
+  home.splice(home.begin(), home, known->second);
   return known->second->value.of_type;
 }
 
@@ -45,10 +54,10 @@ void IndexCache::keep(std::string_view snapshot, std::string_view name, Value va
   bytes += key.size() + kEntryBytes;
   const std::lock_guard lock(mutex_);
   if (bytes > limit_ / kLargestPart || by_key_.contains(key)) return;
-  entries_.push_front({std::move(key), std::move(value), bytes});
-  by_key_.emplace(entries_.front().key, entries_.begin());
-  bytes_ += bytes;
-  shrink();
+  window_.all.push_front({std::move(key), std::move(value), bytes, true});
+  window_.bytes += bytes;
+  by_key_.emplace(window_.all.front().key, window_.all.begin());
+  while (window_.bytes > limit_ / kWindowPart) leave_window();
 }
 
 bool IndexCache::was_wanted(std::string_view snapshot, std::string_view name) {
@@ -65,16 +74,43 @@ void IndexCache::set_limit(std::size_t bytes) {
 
 std::size_t IndexCache::bytes() const {
   const std::lock_guard lock(mutex_);
-  return bytes_;
+  return window_.bytes + main_.bytes;
+}
+
+// The one in the window that was not used for the longest time.
+void IndexCache::leave_window() {
+  const auto last = std::prev(window_.all.end());
+  if (!make_room_for(*last)) {
+    drop_last(window_);
+    return;
+  }
+  last->is_new = false;
+  window_.bytes -= last->bytes;
+  main_.bytes += last->bytes;
+  main_.all.splice(main_.all.begin(), window_.all, last);
+}
+
+// False if what is there was asked for as often.
+bool IndexCache::make_room_for(const Entry& entry) {
+  const std::uint32_t asked = asked_.estimate(hash_of(entry.key));
+  const std::size_t room = limit_ - limit_ / kWindowPart;
+  while (main_.bytes + entry.bytes > room) {
+    if (main_.all.empty() || asked_.estimate(hash_of(main_.all.back().key)) >= asked) return false;
+    drop_last(main_);
+  }
+  return true;
 }
 
 // To the limit.
 void IndexCache::shrink() {
-  while (bytes_ > limit_) {
-    bytes_ -= entries_.back().bytes;
-    by_key_.erase(entries_.back().key);
-    entries_.pop_back();
-  }
+  while (window_.bytes > limit_ / kWindowPart) drop_last(window_);
+  while (main_.bytes > limit_ - limit_ / kWindowPart) drop_last(main_);
+}
+
+void IndexCache::drop_last(Entries& entries) {
+  entries.bytes -= entries.all.back().bytes;
+  by_key_.erase(entries.all.back().key);
+  entries.all.pop_back();
 }
 
 }  // namespace gisa

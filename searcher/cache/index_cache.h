@@ -9,11 +9,17 @@
 #include <typeinfo>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
+
+#include "searcher/cache/frequency_sketch.h"
 
 namespace gisa {
 
 // What was read of indexes and decoded, kept from one search to the next: posting lists and
-// passages, those that were used last, within a bound of memory. Any thread.
+// passages, within a bound of memory. What is new is kept in a window, as the next search may want
+// it. What leaves the window stays if it was asked for more often of late than what it would push
+// out (W-TinyLFU: Einziger, Friedman and Manes, 2017), so that neither rare words nor one long
+// round of searches push out the words that all searches have. Any thread.
 class IndexCache {
  public:
   static constexpr std::size_t kBytes = 64u << 20;
@@ -30,8 +36,8 @@ class IndexCache {
     return std::static_pointer_cast<const T>(find(snapshot, name, typeid(T)));
   }
 
-  // Keeps it, and no longer what was not used for the longest time if there is no room for all. It
-  // takes `bytes` of memory; what would take the room of many others is not kept.
+  // Keeps it, as long as there is room. It takes `bytes` of memory; what would take the room of
+  // many others is not kept.
   template <typename T>
   void keep(std::string_view snapshot, std::string_view name, std::shared_ptr<const T> value,
             std::size_t bytes) {
@@ -56,17 +62,28 @@ class IndexCache {
     std::string key;
     Value value;
     std::size_t bytes;
+    bool is_new;  // in the window
+  };
+
+  struct Entries {
+    std::list<Entry> all;  // the last one used is the first
+    std::size_t bytes = 0;
   };
 
   std::shared_ptr<const void> find(std::string_view snapshot, std::string_view name,
                                    const std::type_info& type);
   void keep(std::string_view snapshot, std::string_view name, Value value, std::size_t bytes);
+  Entries& home_of(const Entry& entry) { return entry.is_new ? window_ : main_; }
   void shrink();
+  void leave_window();
+  bool make_room_for(const Entry& entry);
+  void drop_last(Entries& entries);
 
   mutable std::mutex mutex_;
   std::size_t limit_;
-  std::size_t bytes_ = 0;
-  std::list<Entry> entries_;  // the last one used is the first
+  Entries window_;
+  Entries main_;
+  FrequencySketch asked_;  // by hashes of keys
   std::unordered_map<std::string_view, std::list<Entry>::iterator> by_key_;
   std::unordered_set<std::string> wanted_;  // keys
 };

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "searcher/cache/index_cache.h"
 
@@ -16,17 +17,6 @@ constexpr std::size_t kPage = 100;  // hits, at most
 
 // No term begins so.
 constexpr char kPassageMark = '\0';
-
-std::size_t bytes_of(const StoredPassage& passage) {
-  std::size_t bytes = sizeof passage;
-  for (const std::string* field :
-       {&passage.article.id, &passage.article.title, &passage.article.url, &passage.source,
-        &passage.heading, &passage.text, &passage.minhash}) {
-    bytes += field->capacity();
-  }
-  return bytes + passage.boilerplate.capacity() * sizeof(Span) +
-         passage.page_begins.capacity() * sizeof(std::size_t);
-}
 
 // The passage's name in the cache, by its number in the shard, as another Database may join that
 // with other ones.
@@ -43,16 +33,17 @@ std::optional<StoredPassage> kept_passage(Database& database, Xapian::docid id) 
   if (shard_of(database, id).is_remote()) return database.sound_passage(id);
   IndexCache& cache = IndexCache::of_process();
   const std::string name = name_of(id, database.shards().size());
-  if (const auto kept = cache.find<StoredPassage>(shard_of(database, id).snapshot(), name)) {
-    return *kept;
+  if (const auto kept = cache.find<std::string>(shard_of(database, id).snapshot(), name)) {
+    return decode_known_passage(*kept);
   }
-  std::optional<StoredPassage> passage = database.sound_passage(id);
-  if (passage) {
-    const auto kept = std::make_shared<const StoredPassage>(*passage);
+  return database.sound(id, [&](std::string record) {
+    StoredPassage passage = decode_passage(record);
+    record.shrink_to_fit();
+    const auto kept = std::make_shared<const std::string>(std::move(record));
     // Which state it was read of is known only now.
-    cache.keep(shard_of(database, id).snapshot(), name, kept, bytes_of(*kept));
-  }
-  return passage;
+    cache.keep(shard_of(database, id).snapshot(), name, kept, sizeof *kept + kept->capacity());
+    return passage;
+  });
 }
 
 }  // namespace

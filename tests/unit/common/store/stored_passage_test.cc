@@ -81,6 +81,7 @@ StoredPassage paged() {
 
 TEST(StoredPassage, KnowsThePageOfEachPlace) {
   expect_equal(decode_passage(encode(paged())), paged());
+  expect_equal(decode_known_passage(encode(paged())), paged());
   const StoredPassage passage = paged();
   EXPECT_EQ(page_at(passage, 0), 2u);
   EXPECT_EQ(page_at(passage, passage.text.find("공개했다") - 1), 2u);

@@ -42,16 +42,56 @@ TEST(IndexCache, FindsNothingOfAnotherType) {
   EXPECT_EQ(*cache.find<std::string>("monday", "시장"), "passage");
 }
 
-TEST(IndexCache, ForgetsWhatWasNotUsedForTheLongestTime) {
-  const auto list = list_of(1000);
-  IndexCache cache(10 * list->bytes());
-  for (int i = 0; i < 100; ++i) {
-    cache.keep("monday", std::to_string(i), list, list->bytes());
-    EXPECT_NE(cache.find<PostingList>("monday", "0"), nullptr) << "used again and again";
-    EXPECT_LE(cache.bytes(), 10 * list->bytes());
+// A cache with room for a hundred values, each of which takes some more than it says.
+class FullCache {
+ public:
+  static constexpr std::size_t kBytes = 10'000;
+
+  void ask_for(const std::string& name) {
+    if (cache_.find<std::string>("monday", name) == nullptr) {
+      cache_.keep("monday", name, std::make_shared<const std::string>(name), kBytes);
+    }
+    EXPECT_LE(cache_.bytes(), 100 * kBytes);
   }
-  EXPECT_EQ(cache.find<PostingList>("monday", "1"), nullptr);
-  EXPECT_NE(cache.find<PostingList>("monday", "99"), nullptr);
+
+  std::size_t kept(const std::string& name, int count) {
+    std::size_t kept = 0;
+    for (int i = 0; i < count; ++i) {
+      if (cache_.find<std::string>("monday", name + std::to_string(i)) != nullptr) ++kept;
+    }
+    return kept;
+  }
+
+ private:
+  IndexCache cache_{100 * kBytes};
+};
+
+TEST(IndexCache, KeepsWhatIsAskedForOftenAndWhatIsNew) {
+  FullCache cache;
+  for (int round = 0; round < 3; ++round) {
+    for (int i = 0; i < 50; ++i) cache.ask_for("often" + std::to_string(i));
+  }
+  for (int i = 0; i < 1000; ++i) cache.ask_for("once" + std::to_string(i));
+  EXPECT_EQ(cache.kept("often", 50), 50u);
+  cache.ask_for("once999");
+  EXPECT_EQ(cache.kept("once99", 10), 10u) << "the last ones";
+}
+
+TEST(IndexCache, KeepsAPartOfARoundThatIsLongerThanItsRoom) {
+  FullCache cache;
+  for (int round = 0; round < 3; ++round) {
+    for (int i = 0; i < 200; ++i) cache.ask_for("word" + std::to_string(i));
+  }
+  EXPECT_GT(cache.kept("word", 80), 60u);
+}
+
+TEST(IndexCache, ForgetsWhatWasAskedForOftenOnce) {
+  FullCache cache;
+  for (int i = 0; i < 90; ++i) cache.ask_for("old" + std::to_string(i));
+  for (int round = 0; round < 10; ++round) {
+    for (int i = 0; i < 90; ++i) cache.ask_for("new" + std::to_string(i));
+  }
+  EXPECT_GT(cache.kept("new", 90), 70u);
 }
 
 TEST(IndexCache, KeepsNoListThatWouldLeaveNoRoomForOthers) {
