@@ -69,7 +69,7 @@ Narrowed Compiler::compile_parts(const Query& query, Scope scope, Condition& con
     if (query.op == Op::any || below.optional) {
       may.push_back(*candidates);
       row.push_back(words_.row_part_from(words_before, *candidates));
-    } else if (below.op != Op::exclude) {
+    } else if (below.op != Op::exclude || below.in_index) {
       (only_filters(below) ? filters : must).push_back(*candidates);
     }
     condition.parts.push_back(std::move(below));

@@ -6,12 +6,15 @@ namespace gisa {
 
 namespace {
 
-// Absence is seen in the text alone: any passage may do.
+// Where the index does not decide alone, absence is seen in the text: any passage may do.
 Narrowed narrow(Compiler& compiler, const Query& query, Scope scope, Condition& condition) {
   scope.excluded = true;
   Condition& part = condition.parts.emplace_back();
-  if (!compiler.compile(query.parts.at(0), scope, part)) return std::nullopt;
-  return IndexQuery::everything();
+  const Narrowed unwanted = compiler.compile(query.parts.at(0), scope, part);
+  if (!unwanted) return std::nullopt;
+  condition.in_index = part.in_index;
+  if (!part.in_index) return IndexQuery::everything();
+  return IndexQuery::except(IndexQuery::everything(), *unwanted);
 }
 
 bool holds(const Condition& condition, const Reading& reading) {
