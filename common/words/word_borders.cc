@@ -63,7 +63,7 @@ struct WordBorders::Scores {
 };
 
 double WordBorders::word_score(std::u32string_view word) const {
-  const auto known = word_scores_.find(std::u32string(word));
+  const auto known = word_scores_.find(word);
   if (known != word_scores_.end()) return known->second;
   if (word_scores_.size() >= kMostRemembered) word_scores_.clear();
   const double frequency = lexicon_.frequency(word);
@@ -225,14 +225,14 @@ std::string WordBorders::explain(std::u32string_view eojeol, std::size_t begin,
 
 bool WordBorders::stands(std::u32string_view eojeol, std::size_t begin, std::size_t end) const {
   if (is_plain(eojeol, begin, end)) return true;
-  std::u32string key(eojeol);
-  key.push_back(static_cast<char32_t>(begin));
-  key.push_back(static_cast<char32_t>(end));
-  const auto known = known_.find(key);
+  key_.assign(eojeol);
+  key_.push_back(static_cast<char32_t>(begin));
+  key_.push_back(static_cast<char32_t>(end));
+  const auto known = known_.find(key_);
   if (known != known_.end()) return known->second;
   if (known_.size() >= kMostRemembered) known_.clear();
   const bool is_word = judge(eojeol, begin, end) == Standing::word;
-  return known_.emplace(std::move(key), is_word).first->second;
+  return known_.emplace(key_, is_word).first->second;
 }
 
 bool WordBorders::is_word(std::u32string_view surface, std::size_t stem) const {

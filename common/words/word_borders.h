@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -71,9 +72,20 @@ class WordBorders {
   double verb_score(std::u32string_view stem, std::u32string_view rest) const;
   std::size_t length_without_particle(std::u32string_view eojeol) const;
 
+  // So that what is remembered is found without a copy of what is looked for.
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::u32string_view chars) const {
+      return std::hash<std::u32string_view>()(chars);
+    }
+  };
+  template <typename Value>
+  using Remembered = std::unordered_map<std::u32string, Value, Hash, std::equal_to<>>;
+
   const Lexicon lexicon_;
-  mutable std::unordered_map<std::u32string, bool> known_;  // eojeol, begin, end -> stands
-  mutable std::unordered_map<std::u32string, double> word_scores_;
+  mutable Remembered<bool> known_;  // eojeol, begin, end -> stands
+  mutable std::u32string key_;      // of `known_`, the last one asked for
+  mutable Remembered<double> word_scores_;
 };
 
 }  // namespace gisa

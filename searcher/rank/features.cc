@@ -193,7 +193,9 @@ struct Place {
 };
 
 std::vector<Place> places_in_body(const Evidence& evidence) {
+  constexpr std::size_t kMany = 64;
   std::vector<Place> places;
+  places.reserve(kMany);
   const FoldedText& body = evidence.passage->body;
   const auto add = [&](const Places& found, std::size_t word, std::size_t part, double weight) {
     for (const Occurrence& occurrence : found.body) {
@@ -216,11 +218,12 @@ std::vector<Place> places_in_body(const Evidence& evidence) {
 class Held {
  public:
   explicit Held(const Evidence& evidence) {
+    begin_.reserve(evidence.words.size() + 1);
+    begin_.push_back(0);
     for (const WordEvidence& word : evidence.words) {
-      begin_.push_back(values_.size());
-      values_.resize(values_.size() + 1 + word.parts.size());
+      begin_.push_back(begin_.back() + 1 + word.parts.size());
     }
-    begin_.push_back(values_.size());
+    values_.resize(begin_.back());
   }
 
   void clear() {
