@@ -13,6 +13,7 @@
 #include "indexer/news/date.h"
 #include "indexer/news/line_kind.h"
 #include "indexer/news/notice.h"
+#include "indexer/news/spread_words.h"
 
 namespace gisa {
 
@@ -207,16 +208,6 @@ bool may_be_title(std::string_view line) {
   return line.find(' ') != line.npos;
 }
 
-// `입 법 예 고`, `서 울 시`: what a document is, or whose, more often than its title.
-bool is_spaced_out(std::string_view line) {
-  while (!line.empty()) {
-    const std::size_t blank = std::min(line.find(' '), line.size());
-    if (count_chars(line.substr(0, blank)) > 1) return false;
-    line.remove_prefix(std::min(blank + 1, line.size()));
-  }
-  return true;
-}
-
 // The line that is the title of a release; nullptr if none is before its text.
 const HeadLine* title_of_release(const std::vector<HeadLine>& lines) {
   bool in_head = false;  // a row of it came before: what stands above is a slogan or a subtitle
@@ -245,7 +236,7 @@ const HeadLine* title_of_document(const std::vector<HeadLine>& lines) {
     const std::string_view line = lines[i].text;
     if (line.find(kCellBorder) != line.npos || is_mostly_numbers(line)) continue;
     if (begins_text(line) || line.ends_with('.')) break;
-    if (may_be_title(line) && !is_spaced_out(line) && !is_number_of_notice(line)) return &lines[i];
+    if (may_be_title(line) && !is_number_of_notice(line)) return &lines[i];
     if (word == nullptr && classify_line(line) == LineKind::text) word = &lines[i];
   }
   return word;
@@ -313,21 +304,23 @@ ReleaseHead read_release_head(std::string_view text) {
   return head;
 }
 
-Article article_from_document(std::string_view text, const DocumentFacts& facts) {
+Article article_from_document(std::string_view document, const DocumentFacts& facts) {
+  const std::string text = with_spread_words_joined(document);
+  const std::string styled_title = with_spread_words_joined(trim(facts.styled_title));
   const std::vector<HeadLine> lines = head_lines(text);
   const ReleaseHead head = read_release_head(text);
-  const auto styled = std::find_if(lines.begin(), lines.end(), [&](const HeadLine& line) {
-    return line.text == trim(facts.styled_title);
-  });
+  const auto styled = std::find_if(lines.begin(), lines.end(),
+                                   [&](const HeadLine& line) { return line.text == styled_title; });
   Titled parts;
-  if (head.title.empty() && !facts.styled_title.empty()) {
-    parts.title = facts.styled_title;
+  if (head.title.empty() && !styled_title.empty()) {
+    parts.title = styled_title;
     parts.body = styled == lines.end() ? std::string(trim(text)) : without_line(text, *styled);
   } else {
     parts = titled(text, lines, head.is_release);
   }
   Article article;
-  article.title = parts.title.empty() ? facts.core_title : std::move(parts.title);
+  article.title =
+      parts.title.empty() ? with_spread_words_joined(facts.core_title) : std::move(parts.title);
   article.body = std::move(parts.body);
   article.date = head.date.empty() ? day_of_signature(text) : head.date;
   if (article.date.empty()) article.date = date_of_properties(facts.date);

@@ -28,8 +28,9 @@ struct DocumentFacts {
 // The article that a document of an office is. Its title is that of a release's head, else the
 // paragraph in the style of a title, else a first line that looks like one, else that of the
 // properties; its date that of a release's head, else the day on which a notice was signed, else
-// that of the properties. The title's line is
-// left out of the body; all other text is there. `text` is valid UTF-8 in NFC.
-Article article_from_document(std::string_view text, const DocumentFacts& facts);
+// that of the properties. The title's line is left out of the body; all other text is there, words
+// that are set letter by letter in one piece (spread_words.h). `document` is its text, valid UTF-8
+// in NFC.
+Article article_from_document(std::string_view document, const DocumentFacts& facts);
 
 }  // namespace gisa
