@@ -20,7 +20,8 @@ struct HwpRecord {
     list_header = 72,
     table = 77,
     equation = 88,
-    text_art = 90,  // 글맵시
+    text_art = 90,     // 글맵시
+    form_object = 91,  // 양식 개체
   };
   std::uint32_t tag = 0;
   std::uint32_t level = 0;  // how deep it lies, at most 1023

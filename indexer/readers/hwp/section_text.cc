@@ -6,6 +6,7 @@
 
 #include "common/text/utf8.h"
 #include "indexer/news/headline.h"
+#include "indexer/readers/hwp/form_text.h"
 #include "indexer/readers/hwp/paragraph_text.h"
 #include "indexer/source/little_endian.h"
 
@@ -40,8 +41,10 @@ std::vector<std::string> shown_controls(HwpRecords behind, std::uint32_t level) 
   return shown;
 }
 
-// The text of what is drawn: words in art, the script of an equation; empty of other records.
+// The text of what is drawn: words in art, the script of an equation, an object of a form; empty of
+// other records.
 std::string drawn_text(const HwpRecord& record) {
+  if (record.tag == HwpRecord::form_object) return text_of_form(record.data);
   constexpr struct {
     HwpRecord::Tag tag;
     std::size_t length_at;  // in units of UTF-16; they stand behind it
@@ -102,6 +105,7 @@ void SectionText::open(const HwpRecord& control) {
   } kFrames[] = {{control_id("tbl "), Kind::table},
                  {control_id("head"), Kind::margin},
                  {control_id("foot"), Kind::margin},
+                 {control_id("secd"), Kind::margin},
                  {control_id("tcmt"), Kind::hidden}};
   const auto id = little_endian<std::uint32_t>(control.data, 0);
   if (id == control_id("secd")) marks_.begin_section(control.data);

@@ -36,7 +36,9 @@ class SectionText {
 
  private:
   // A control whose text does not simply follow.
-  enum class Kind { table, margin, hidden };  // a header or a footer; a note that is not printed
+  // A margin is a header, a footer or what all pages of a section have (바탕쪽); what is hidden is
+  // a note that is not printed.
+  enum class Kind { table, margin, hidden };
   struct Frame {
     Kind kind = Kind::table;
     std::uint32_t level = 0;

@@ -158,11 +158,12 @@ int order_of(std::string_view name) {
     std::string_view begin;
     int order;
   };
-  constexpr std::array<PartRow, 5> kParts = {{{"word/document", 0},
+  constexpr std::array<PartRow, 6> kParts = {{{"word/document", 0},
                                               {"word/footnotes", 2},
                                               {"word/endnotes", 3},
                                               {"word/header", 4},
-                                              {"word/footer", 5}}};
+                                              {"word/footer", 5},
+                                              {"word/comments", 7}}};
   if (!name.ends_with(".xml")) return -1;
   for (const PartRow& part : kParts) {
     if (name.starts_with(part.begin)) return part.order;
@@ -170,7 +171,7 @@ int order_of(std::string_view name) {
   return -1;
 }
 
-// Of what is drawn, behind all.
+// Of what is drawn, behind all but comments.
 constexpr int kDrawings = 6;
 
 // Of parts in other formats (altChunk), which programs that write reports put in: behind the text.

@@ -172,24 +172,34 @@ class Section : public DocumentEvents {
     if (element == "compose") document().text(value_of(attributes, "composeText"));
     if (element == "subText") document().text("(");
     if (element == "autoNum") take_number(attributes);
-    if (element == "btn" || element == "checkBtn" || element == "radioBtn") {
+    if (element == "checkBtn" || element == "radioBtn") {
       take_form(value_of(attributes, "caption"));
     }
     if (element == "comboBox") take_form(value_of(attributes, "selectedValue"));
+    if (element == "fieldBegin") begin_field(value_of(attributes, "type"));
     if (element == "deleteBegin") document().mute(true);
     if (element == "deleteEnd") document().mute(false);
   }
 
   void ended(std::string_view element) override {
     if (element == "subText") document().text(")");
-  }
-
-  // What a reader of the document wrote beside it.
-  bool leaves_out(std::string_view element, const Attributes& attributes) override {
-    return element == "fieldBegin" && value_of(attributes, "type") == "MEMO";
+    if (element == "fieldBegin" && !fields_.empty()) end_field();
   }
 
  private:
+  enum class Field { memo, other };
+
+  // A memo is what a reader of the document wrote beside it. Its paragraphs may have fields.
+  void begin_field(std::string_view type) {
+    fields_.push_back(type == "MEMO" ? Field::memo : Field::other);
+    if (fields_.back() == Field::memo) document().begin(DocumentText::Frame::aside);
+  }
+
+  void end_field() {
+    if (fields_.back() == Field::memo) document().end(DocumentText::Frame::aside);
+    fields_.pop_back();
+  }
+
   // Of a picture, a table, an equation; notes and pages have theirs elsewhere.
   void take_number(const Attributes& attributes) {
     constexpr std::array<std::string_view, 3> kCounted = {"PICTURE", "TABLE", "EQUATION"};
@@ -198,7 +208,7 @@ class Section : public DocumentEvents {
     if (counts) document().text(value_of(attributes, "num"));
   }
 
-  // A button or a choice stands among words.
+  // A choice stands among words. Buttons that do something are none.
   void take_form(std::string_view words) {
     document().text(" ");
     document().text(words);
@@ -219,6 +229,7 @@ class Section : public DocumentEvents {
   }
 
   Lists& lists_;
+  std::vector<Field> fields_;  // each within the one before
 };
 
 // The 3 of Contents/section3.xml.
@@ -236,6 +247,7 @@ std::optional<int> section_number(std::string_view name) {
 }
 
 // Behind all sections.
+constexpr int kMasterPages = std::numeric_limits<int>::max() - 1;
 constexpr int kCharts = std::numeric_limits<int>::max();
 
 }  // namespace
@@ -253,6 +265,10 @@ void read_hwpx(const ReaderInput& input) {
       zip.parse(section);
     } else if (zip.name().ends_with("Contents/header.xml")) {
       zip.parse(lists);
+    } else if (zip.name().starts_with("Contents/masterpage")) {
+      text.begin_part(kMasterPages);
+      Section page(text, lists);
+      zip.parse(page);
     } else if (zip.name().starts_with("Chart/chart")) {
       text.begin_part(kCharts);
       DrawingText chart(text);

@@ -17,7 +17,7 @@ namespace gisa {
 namespace {
 
 // OpenDocument 1.3, presentations.
-constexpr std::array<RoleRow, 16> kRoles = {{
+constexpr std::array<RoleRow, 15> kRoles = {{
     {"p", Role::prose},
     {"h", Role::prose},
     {"header-decl", Role::prose},
@@ -29,12 +29,15 @@ constexpr std::array<RoleRow, 16> kRoles = {{
     {"table-row", Role::row},
     {"table-cell", Role::cell},
     {"text-box", Role::box},
-    {"annotation", Role::left_out},
     {"ruby-text", Role::left_out},
     {"desc", Role::left_out},
     {"script", Role::left_out},
     {"binary-data", Role::left_out},
 }};
+
+// What reviewers wrote beside a slide stands before it, and is read behind it: the part of a
+// slide's comments has its number and this one.
+constexpr int kComments = 1'000'000;
 
 // Each slide is a part, from 1; what stands before them is of their headers and footers.
 class Pages : public DocumentEvents {
@@ -42,6 +45,7 @@ class Pages : public DocumentEvents {
   explicit Pages(DocumentText& text) : DocumentEvents(kRoles, text) {}
 
   const std::string& title() const { return title_; }
+  int count() const { return page_; }
 
   std::string mark(std::size_t key) { return lists_.mark(key); }
 
@@ -62,11 +66,13 @@ class Pages : public DocumentEvents {
       check_slides(static_cast<std::size_t>(++page_));
       document().begin_part(page_);
     }
+    if (element == "annotation") document().begin_part(kComments + page_);
     if (element == "frame") is_title_ = value_of(attributes, "class") == "title";
   }
 
   void ended(std::string_view element) override {
     lists_.end(element);
+    if (element == "annotation") document().begin_part(page_);
     if (element != "p" || !is_title_ || !title_.empty()) return;
     title_ = title_of_slide(document().paragraph());
   }
@@ -102,8 +108,11 @@ std::vector<Slide> slides_of(std::map<int, Slide> parts, const std::vector<std::
     if (drawn != parts.end()) parts[pages.page_of(objects[i])].text += drawn->second.text;
   }
   std::vector<Slide> slides;
-  const int last = parts.empty() ? 0 : parts.rbegin()->first;
-  for (int page = 1; page <= last; ++page) slides.push_back(std::move(parts[page]));
+  for (int page = 1; page <= pages.count(); ++page) {
+    slides.push_back(std::move(parts[page]));
+    const auto comments = parts.find(kComments + page);
+    if (comments != parts.end()) slides.back().text += comments->second.text;
+  }
   if (!slides.empty()) slides.front().asides += parts[0].text;
   return slides;
 }

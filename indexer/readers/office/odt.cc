@@ -32,7 +32,7 @@ constexpr std::array<RoleRow, 24> kRoles = {{
     {"footer-left", Role::left_out},
     {"note-citation", Role::left_out},
     {"tracked-changes", Role::left_out},  // what was deleted
-    {"annotation", Role::left_out},
+    {"annotation", Role::aside},
     {"ruby-text", Role::left_out},
     {"desc", Role::left_out},  // of a picture
     {"hidden-text", Role::left_out},
@@ -51,6 +51,7 @@ class OdtText : public DocumentEvents {
  protected:
   void started(std::string_view element, const Attributes& attributes) override {
     if (element == "meta") in_properties_ = true;
+    if (element == "annotation") in_annotation_ = true;
     if (in_properties_) properties_.start(element, attributes);
     styles_.start(element, attributes);
     lists_.start(element, attributes);
@@ -62,6 +63,7 @@ class OdtText : public DocumentEvents {
 
   void ended(std::string_view element) override {
     if (element == "meta") in_properties_ = false;
+    if (element == "annotation") in_annotation_ = false;
     properties_.end(element);
     lists_.end(element);
     if (element != "p" || !is_title_ || !facts_.styled_title.empty()) return;
@@ -70,7 +72,9 @@ class OdtText : public DocumentEvents {
   }
 
   bool leaves_out(std::string_view element, const Attributes& attributes) override {
-    return styles_.hides(element, attributes);
+    const bool is_who_or_when =
+        element == "creator" || element == "date" || element.ends_with("initials");
+    return (in_annotation_ && is_who_or_when) || styles_.hides(element, attributes);
   }
 
   void text_beside(std::string_view text) override {
@@ -83,6 +87,7 @@ class OdtText : public DocumentEvents {
   OpenDocumentStyles styles_;
   OpenDocumentLists lists_;
   bool in_properties_ = false;
+  bool in_annotation_ = false;
   bool is_title_ = false;
 };
 

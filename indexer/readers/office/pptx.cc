@@ -29,6 +29,19 @@ constexpr std::array<RoleRow, 7> kRoles = {{
     {"Fallback", Role::left_out},
 }};
 
+// What reviewers wrote beside a slide, in the form of 2007 (text) or of 2018 (paragraphs).
+constexpr std::array<RoleRow, 4> kCommentRoles = {{
+    {"p", Role::paragraph},
+    {"t", Role::text},
+    {"br", Role::newline},
+    {"text", Role::prose},
+}};
+
+class CommentPart : public DocumentEvents {
+ public:
+  explicit CommentPart(DocumentText& text) : DocumentEvents(kCommentRoles, text) {}
+};
+
 // A slide, or the notes of one.
 class SlidePart : public DocumentEvents {
  public:
@@ -116,7 +129,7 @@ class Relations : public XmlEvents {
   std::vector<Relation> relations_;
 };
 
-enum class Kind { slide, notes, drawing, relations };
+enum class Kind { slide, notes, drawing, comments, relations };
 
 std::optional<Kind> kind_of(std::string_view name) {
   struct PartRow {
@@ -124,11 +137,12 @@ std::optional<Kind> kind_of(std::string_view name) {
     std::string_view end;
     Kind kind;
   };
-  constexpr std::array<PartRow, 6> kParts = {{
+  constexpr std::array<PartRow, 7> kParts = {{
       {"ppt/slides/slide", ".xml", Kind::slide},
       {"ppt/notesSlides/notesSlide", ".xml", Kind::notes},
       {"ppt/charts/chart", ".xml", Kind::drawing},
       {"ppt/diagrams/data", ".xml", Kind::drawing},
+      {"ppt/comments/", ".xml", Kind::comments},
       {"ppt/slides/_rels/", ".rels", Kind::relations},
       {"ppt/_rels/presentation.xml", ".rels", Kind::relations},
   }};
@@ -158,6 +172,9 @@ class Presentation {
     if (kind == Kind::drawing) {
       DrawingText drawing(text_);
       zip.parse(drawing);
+    } else if (kind == Kind::comments) {
+      CommentPart comments(text_);
+      zip.parse(comments);
     } else {
       SlidePart slide(text_);
       zip.parse(slide);
@@ -197,7 +214,7 @@ class Presentation {
     std::string title;
   };
 
-  // With its charts, diagrams and notes behind it.
+  // With its charts, diagrams, notes and comments behind it.
   Slide slide(std::size_t number) {
     Slide out = std::exchange(parts_[static_cast<int>(number)], {});
     const std::string& name = places_[number].name;
@@ -221,7 +238,8 @@ class Presentation {
 
 }  // namespace
 
-// A presentation of PowerPoint: a slide a page, with what the speaker notes of it behind it.
+// A presentation of PowerPoint: a slide a page, with what the speaker and reviewers note of it
+// behind it.
 void read_pptx(const ReaderInput& input) {
   Presentation presentation;
   DocumentFacts facts;

@@ -49,11 +49,12 @@ constexpr std::array<std::string_view, 17> kLeftOut = {
     "fonttbl",   "colortbl",   "stylesheet", "listtable", "pict",       "objdata",
     "fldinst",   "nonshppict", "shprslt",    "sp",        "private",    "themedata",
     "datastore", "xe",         "tc",         "info",      "footnotesep"};
-constexpr std::array<std::string_view, 9> kAsides = {"footnote", "header",  "headerl",
-                                                     "headerr",  "headerf", "footer",
-                                                     "footerl",  "footerr", "footerf"};
+constexpr std::array<std::string_view, 10> kAsides = {"annotation", "footnote", "header", "headerl",
+                                                      "headerr",    "headerf",  "footer", "footerl",
+                                                      "footerr",    "footerf"};
 // Behind \*, where what a program does not know is to be passed over.
-constexpr std::array<std::string_view, 4> kStarred = {"shpinst", "shptxt", "ud", "footnote"};
+constexpr std::array<std::string_view, 5> kStarred = {"shpinst", "shptxt", "ud", "footnote",
+                                                      "annotation"};
 
 struct SignRow {
   std::string_view word;

@@ -48,6 +48,13 @@ std::string level(unsigned style, std::string_view pattern) {
   return number(style << 5, 4) + number(0, 8) + number(units.size() / 2, 2) + units;
 }
 
+// An object of a form with those properties.
+std::string form(std::string_view properties, const std::string& kind = "tbc+") {
+  const std::string units = utf16(properties);
+  return record(91, 2,
+                kind + kind + number(units.size() / 2, 4) + number(units.size() / 2, 2) + units);
+}
+
 std::string shape(unsigned kind, unsigned level, unsigned list) {
   return record(25, 1,
                 number(kind << 23 | level << 25, 4) + std::string(26, '\0') + number(list, 2));
@@ -152,6 +159,25 @@ TEST(SectionText, IsInTheOrderOfTheRecords) {
            control_head("head", 1) + list(2) + paragraph("한빛시 소식", 2) +
            control_head("foot", 1) + list(2) + paragraph("농정과", 2) + paragraph("밀값은 내렸다."),
        "쌀값이 올랐다.\n밀값은 내렸다.\n한빛시 소식\n농정과"},
+      {"objects of a form",
+       anchor + control_head("form", 1) +
+           form("CommonSet:set:29:Name:wstring:3:Box Command:wstring:0: ButtonSet:set:9:"
+                "Caption:wstring:5:동의 여부 Value:int:1 ") +
+           control_head("form", 1) +
+           form("ComboBoxSet:set:9:ListBoxRows:int:4 Text:wstring:2:봄철 ListBoxWidth:int:0 ") +
+           control_head("form", 1) + form("EditSet:set:9:Text:wstring:0: MultiLine:bool:0 ") +
+           control_head("form", 1) + form("ButtonSet:set:9:Caption:wstring:99:끝") +
+           control_head("form", 1) + form("Caption:wstring:") + record(91, 2, "tbc+") +
+           control_head("form", 1) + form("ButtonSet:set:9:Caption:wstring:2:인쇄", "tbp+"),
+       "동의 여부\n봄철\n끝"},
+      {"what all pages of a section have, behind the text",
+       test::paragraph(utf16("쌀값이 올랐다.") + control(2)) + control_head("secd", 1) + list(2) +
+           paragraph("한빛시 소식", 2) + control_head("cold", 1) + paragraph("밀값은 내렸다."),
+       "쌀값이 올랐다.\n밀값은 내렸다.\n한빛시 소식"},
+      {"memos",
+       paragraph("쌀값이 올랐다.") + control_head("%unk", 1) + record(93, 1, number(1, 4)) +
+           record(72, 1, std::string(16, '\0')) + paragraph("다시 셀 것", 1),
+       "쌀값이 올랐다.\n다시 셀 것"},
       {"no note that is hidden",
        test::paragraph(utf16("쌀값이 올랐다.") + control(15)) + control_head("tcmt", 1) + list(2) +
            paragraph("확인할 것", 2) + paragraph("밀값은 내렸다."),

@@ -63,7 +63,13 @@ TEST_F(Documents, OfHangulAreReadAsTheyAreShown) {
        "새해 복 많이 받자."},
       {"<hp:p><hp:run><hp:ctrl><hp:fieldBegin type=\"MEMO\"><hp:subList><hp:p><hp:t>메모</hp:t></hp:p>"
        "</hp:subList></hp:fieldBegin></hp:ctrl><hp:t>글이다.</hp:t></hp:run></hp:p>",
-       "글이다."},
+       "글이다.\n메모"},
+      {"<hp:p><hp:run><hp:ctrl><hp:fieldBegin type=\"MEMO\"><hp:parameters><hp:stringParam name=\"Author\">"
+       "김서연</hp:stringParam></hp:parameters><hp:subList><hp:p><hp:t>다시 <hp:ctrl><hp:fieldBegin "
+       "type=\"HYPERLINK\"/></hp:ctrl>셀 것</hp:t></hp:p></hp:subList></hp:fieldBegin></hp:ctrl><hp:t>쌀값."
+       "</hp:t><hp:ctrl><hp:hiddenComment><hp:subList><hp:p><hp:t>숨은 설명</hp:t></hp:p></hp:subList>"
+       "</hp:hiddenComment></hp:ctrl></hp:run></hp:p>",
+       "쌀값.\n다시 셀 것"},
   };
   for (const MarkupCase& one : kCases) {
     EXPECT_EQ(body_of("a.hwpx", hwpx(one.markup)), one.text);
@@ -79,6 +85,31 @@ TEST_F(Documents, OfHangulHaveTheirSectionsByNumber) {
   }
   files["META-INF/container.xml"] = "<c/>";  // as in a book
   EXPECT_EQ(body_of("a.zip", test::packed(files, "zip")), "1장이다.\n2장이다.\n10장이다.");
+}
+
+TEST_F(Documents, OfHangulHaveWhatAllPagesShowBehindTheText) {
+  EXPECT_EQ(
+      body_of("a.hwpx",
+              test::packed(
+                  {{"Contents/masterpage0.xml",
+                    "<masterPage><hp:p><hp:t>한빛시 소식</hp:t></hp:p></masterPage>"},
+                   {"Contents/section0.xml", "<s><hp:p><hp:t>쌀값이 올랐다.</hp:t></hp:p></s>"}},
+                  "zip")),
+      "쌀값이 올랐다.\n한빛시 소식");
+}
+
+TEST_F(Documents, OfWordHaveTheirCommentsBehindAll) {
+  EXPECT_EQ(
+      body_of(
+          "a.docx",
+          docx(
+              "<w:p><w:commentRangeStart/><w:r><w:t>글이다.</w:t></w:r><w:commentRangeEnd/>"
+              "<w:r><w:commentReference/></w:r></w:p>",
+              {{"word/comments.xml",
+                "<w:comments><w:comment w:author=\"김서연\"><w:p><w:r><w:annotationRef/></w:r><w:r>"
+                "<w:t>다시 셀 것</w:t></w:r></w:p></w:comment></w:comments>"},
+               {"word/footer1.xml", "<w:ftr><w:p><w:r><w:t>꼬리말</w:t></w:r></w:p></w:ftr>"}})),
+      "글이다.\n꼬리말\n다시 셀 것");
 }
 
 TEST_F(Documents, OfHangulHaveWhatListsSetBeforeParagraphs) {
@@ -304,6 +335,8 @@ TEST_F(Documents, InRtfAreReadInTheCodePageOfTheirFonts) {
        "쌀."},
       {"{\\rtf1\\trowd\\intbl a\\cell b\\cell\\row\\pard c.\\par}", "a | b\nc."},
       {"{\\rtf1 a{\\footnote b.}c.\\par{\\deleted d}e\\line f.}", "ac.\ne\nf.\nb."},
+      {"{\\rtf1 a{\\*\\atnid x}{\\*\\atnauthor x}\\chatn{\\*\\annotation{\\*\\atnref 1}{\\*\\atndate 2}b.}c.\\par}",
+       "ac.\nb."},
       {"{\\rtf1 a{\\*\\footnote b.}c.\\trowd\\intbl d{\\footnote\\pard e.\\par}f\\cell g\\cell\\row\\pard"
        " h.}",
        "ac.\ndf | g\nh.\nb.\ne."},

@@ -15,12 +15,13 @@ using test::MarkupCase;
 
 class OpenDocuments : public test::Documents {};
 
-TEST_F(OpenDocuments, AreReadWithoutWhatIsDeletedOrNoted) {
+TEST_F(OpenDocuments, AreReadAsTheyAreShown) {
   const MarkupCase kCases[] = {
       {"<text:tracked-changes><text:p>지운 글</text:p></text:tracked-changes><text:h>하천</text:h>"
-       "<text:p>쌀<text:span>값이</text:span><text:s text:c=\"3\"/>올랐다.<office:annotation><text:p>메모"
-       "</text:p></office:annotation></text:p>",
-       "하천\n쌀값이 올랐다."},
+       "<text:p>쌀<text:span>값이</text:span><text:s text:c=\"3\"/>올랐다.<office:annotation><dc:creator>김서연"
+       "</dc:creator><dc:date>2025-03-04T09:00:00</dc:date><text:p>다시 셀 것</text:p></office:annotation>"
+       " <text:date>3월 4일</text:date>이다.</text:p>",
+       "하천\n쌀값이 올랐다. 3월 4일이다.\n다시 셀 것"},
       {"<text:p>글이다.<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>주석."
        "</text:p></text:note-body></text:note></text:p><text:p>끝.</text:p>",
        "글이다.\n끝.\n주석."},

@@ -66,6 +66,36 @@ TEST_F(Slides, HaveAPageForEach) {
       "\f\n차례에 없는 쪽.\n\v한빛시\n2025. 3. 4.");
 }
 
+TEST_F(Slides, HaveTheirCommentsBehindThem) {
+  const std::string old = "<p:cmLst><p:cm><p:pos/><p:text>다시 셀 것</p:text></p:cm></p:cmLst>";
+  const std::string newer =
+      "<p188:cmLst><p188:cm><p188:txBody><a:p><a:r><a:t>출처는?</a:t></a:r></a:p></p188:txBody>"
+      "</p188:cm></p188:cmLst>";
+  EXPECT_EQ(
+      body_of(
+          "a.pptx",
+          pptx(
+              shape("쌀값이 올랐다."),
+              {{"ppt/slides/_rels/slide1.xml.rels",
+                "<R><Relationship Id=\"a\" Target=\"../comments/comment1.xml\"/><Relationship Id=\"b\" "
+                "Target=\"../comments/modernComment_1.xml\"/></R>"},
+               {"ppt/comments/comment1.xml", old},
+               {"ppt/comments/modernComment_1.xml", newer},
+               {"ppt/slides/slide2.xml", "<p:sld>" + shape("콩값도 올랐다.") + "</p:sld>"}})),
+      "\f\n쌀값이 올랐다.\n다시 셀 것\n출처는?\n\f\n콩값도 올랐다.");
+  EXPECT_EQ(
+      body_of("a.odp",
+              test::packed(
+                  {{"META-INF/manifest.xml", "<m/>"},
+                   {"content.xml",
+                    "<o><draw:page><officeooo:annotation><dc:creator>김서연</dc:creator>"
+                    "<text:p>다시 셀 것</text:p></officeooo:annotation><draw:frame>"
+                    "<draw:text-box><text:p>쌀값이 올랐다.</text:p></draw:text-box></draw:frame>"
+                    "</draw:page></o>"}},
+                  "zip")),
+      "\f\n쌀값이 올랐다.\n다시 셀 것");
+}
+
 TEST_F(Slides, AreReadAsTheyAreShown) {
   const MarkupCase kCases[] = {
       {"<a:tbl><a:tr><a:tc><a:p><a:r><a:t>품목</a:t></a:r></a:p></a:tc><a:tc><a:p><a:r><a:t>값</a:t></a:r>"
