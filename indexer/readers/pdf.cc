@@ -15,6 +15,7 @@
 #include "indexer/readers/pdf/page.h"
 #include "indexer/readers/pdf/paragraphs.h"
 #include "indexer/readers/pdf/running_lines.h"
+#include "indexer/readers/pdf/standing_words.h"
 #include "indexer/readers/reader.h"
 #include "indexer/worker/worker_pool.h"
 
@@ -28,7 +29,8 @@ constexpr std::size_t kMostLines = 1'000'000;
 // The pages of a document, as they come, those that are no text without their lines.
 class PdfPages {
  public:
-  void add(const PdfPage& page) {
+  void add(PdfPage page) {
+    join_standing_words(page.words);
     PdfLines lines = lines_of(page);
     std::string text;
     for (const PdfLine& line : lines.lines) text.append(line.text).append("\n");

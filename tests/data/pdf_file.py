@@ -46,10 +46,11 @@ def to_unicode(codes):
             "endcmap end end").encode()
 
 
-def pdf(pages, font="told", user=None, owner=None, title="", made="", turned=()):
+def pdf(pages, font="told", user=None, owner=None, title="", made="", turned=(), seen=True):
     """`pages`: lists of (x, y, size, text), points from the lower left corner. `font`: `told` has a table of what its
     codes mean (ToUnicode), `untold` has none, `korean` is not in the document and coded as Korea's older ones are.
-    `turned`: by how many degrees the pages are shown turned; 0 for those that it does not name.
+    `turned`: by how many degrees the pages are shown turned; 0 for those that it does not name. `seen`: else the
+    text lies unseen over a picture, as recognition of letters puts it there.
     """
     texts = "".join(text for page in pages for _, _, _, text in page)
     codes = {c: n + 1 for n, c in enumerate(sorted(set(texts)))}
@@ -78,7 +79,8 @@ def pdf(pages, font="told", user=None, owner=None, title="", made="", turned=())
                f"/DescendantFonts [{descendant} 0 R]{table} >>".encode())
     kids = []
     for number, page in enumerate(pages):
-        text = "".join(f"BT /F {size} Tf {x} {y} Td <{shown(line)}> Tj ET\n" for x, y, size, line in page)
+        mode = "" if seen else "3 Tr "
+        text = "".join(f"BT {mode}/F {size} Tf {x} {y} Td <{shown(line)}> Tj ET\n" for x, y, size, line in page)
         content = add(("", text.encode()))
         turn = f" /Rotate {turned[number]}" if number < len(turned) and turned[number] else ""
         kids.append(add(f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 595 842]{turn} /Contents {content} 0 R "

@@ -10,6 +10,7 @@
 #include "indexer/readers/pdf/page.h"
 #include "indexer/readers/pdf/paragraphs.h"
 #include "indexer/readers/pdf/running_lines.h"
+#include "indexer/readers/pdf/standing_words.h"
 #include "tests/fuzz/check.h"
 
 namespace {
@@ -35,7 +36,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   while (!rest.empty()) {
     const std::string_view frame = next_frame(rest);
     try {
-      pages.push_back(gisa::lines_of(gisa::decode_pdf_page(frame)));
+      gisa::PdfPage page = gisa::decode_pdf_page(frame);
+      gisa::join_standing_words(page.words);
+      pages.push_back(gisa::lines_of(page));
       gisa::decode_pdf_about(frame);
     } catch (const gisa::Error& error) {
       CHECK(error.code() == gisa::ErrorCode::input);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 #include "common/text/ascii.h"
@@ -62,9 +63,17 @@ bool is_of_korea(char32_t c) {
 // Latin, Greek, Cyrillic; punctuation and signs.
 bool is_of_europe(char32_t c) { return c < 0x0530 || (c >= 0x1E00 && c <= 0x2BFF); }
 
+// Hebrew, Arabic and their neighbours: their letters come in the order in which they stand, from
+// the left, and no search would find them.
+bool is_from_right(char32_t c) {
+  return (c >= 0x0590 && c < 0x0900) || (c >= 0xFB1D && c <= 0xFDFF) ||
+         (c >= 0xFE70 && c <= 0xFEFF);
+}
+
 struct Tally {
   std::size_t characters = 0;
-  std::size_t strange = 0;
+  std::size_t strange = 0;                   // without a meaning, or of no use
+  std::map<char32_t, std::size_t> far = {};  // by their scripts
   std::size_t korean = 0;
   std::size_t signs = 0;
   std::size_t latin = 0;
@@ -78,7 +87,11 @@ Tally tally_of(std::string_view text) {
     at += length;
     if (c == U' ' || c == U'\n') continue;
     ++tally.characters;
-    if (is_of_no_script(c) || (!is_of_korea(c) && !is_of_europe(c))) ++tally.strange;
+    if (is_of_no_script(c) || is_from_right(c)) {
+      ++tally.strange;
+    } else if (!is_of_korea(c) && !is_of_europe(c)) {
+      ++tally.far[c >> 8];  // most scripts have as many characters
+    }
     if (is_of_korea(c)) ++tally.korean;
     constexpr std::u32string_view kLeaders = U".-_=*";
     const bool is_sign = c < 0x80 && !is_ascii_alphanumeric(c) && kLeaders.find(c) == kLeaders.npos;
@@ -89,6 +102,18 @@ Tally tally_of(std::string_view text) {
     if (kVowels.find(c) != kVowels.npos) ++tally.vowels;
   }
   return tally;
+}
+
+// Characters far from Korea that are in no text of theirs: what fonts do not tell is of many
+// scripts, a document of another country of one.
+std::size_t scattered(const Tally& tally) {
+  std::size_t all = 0;
+  std::size_t most = 0;
+  for (const auto& [script, count] : tally.far) {
+    all += count;
+    most = std::max(most, count);
+  }
+  return 5 * most >= 4 * all ? 0 : all;
 }
 
 }  // namespace
@@ -129,7 +154,7 @@ bool is_garbled(std::string_view text) {
   constexpr std::size_t kEnoughLetters = 40;
   const Tally tally = tally_of(text);
   if (tally.characters == 0) return false;
-  if (tally.strange * kShareOfStrange > tally.characters) return true;
+  if ((tally.strange + scattered(tally)) * kShareOfStrange > tally.characters) return true;
   if (tally.korean > 0) return false;
   const bool is_of_signs = 2 * tally.signs > tally.characters;
   return is_of_signs ||

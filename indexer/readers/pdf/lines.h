@@ -18,8 +18,8 @@ struct PdfLines {
 PdfLines lines_of(const PdfPage& page);
 
 // True if the text of a page is no text: its fonts do not say which characters their signs are. By
-// the share of characters for private use, without a meaning, or of scripts that no Korean document
-// is in; where there is no Hangul, Chinese or
+// the share of characters for private use, without a meaning, or of several scripts that no Korean
+// document is in, or of one that is written from the right; where there is no Hangul, Chinese or
 // Japanese, of signs, and of Latin letters without vowels.
 bool is_garbled(std::string_view text);
 

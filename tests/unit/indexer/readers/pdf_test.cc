@@ -136,6 +136,7 @@ TEST_F(Pdf, WhatCanBeReadOfIsRead) {
     const char* told;
   } kCases[] = {
       {"owner.pdf", ""},
+      {"recognised.pdf", ""},
       {"korean-font.pdf", ""},
       {"private.pdf",
        "the fonts of 1 of 2 pages do not say which characters they show; indexed without them\n"},

@@ -7,6 +7,7 @@
 #include "indexer/readers/pdf/page.h"
 #include "indexer/readers/pdf/paragraphs.h"
 #include "indexer/readers/pdf/running_lines.h"
+#include "indexer/readers/pdf/standing_words.h"
 
 // What is made of the words of a document's pages, which no poppler takes part in.
 namespace gisa {
@@ -124,6 +125,50 @@ TEST(PdfLines, OfACellArePutTogether) {
             "시장\n주차장을 새로 만들어 중도매 인들은 새벽에도 쓴다\n도서관 | 밤에도 연다");
 }
 
+// Letters of a column, from a line on, so many tenths of a point below one another.
+void add_standing(PdfPage& page, int top, int left, int step,
+                  const std::vector<const char*>& letters) {
+  for (const char* const letter : letters) {
+    page.words.push_back({letter, left, top, left + kEm, top + kEm, true});
+    top += step;
+  }
+}
+
+std::string standing_joined(PdfPage page) {
+  join_standing_words(page.words);
+  return text_of_page(page);
+}
+
+TEST(StandingWords, AreOneWhereNothingStandsBesideThem) {
+  PdfPage label = {kPageHeight, {}};
+  add_standing(label, 1070, 700, kEm * 3 / 2, {"추", "진", "배", "경"});
+  for (const int line : {0, 1, 2, 3, 4})
+    add_words(label, line, 1500, {"새벽시장", "상인이", "줄었다"});
+  EXPECT_EQ(standing_joined(label).find("진\n"), std::string::npos);
+  EXPECT_NE(standing_joined(label).find("추진배경"), std::string::npos) << standing_joined(label);
+
+  PdfPage alone = {kPageHeight, {}};
+  add_standing(alone, 1000, 700, kEm, {"보", "도", "자", "료"});
+  EXPECT_EQ(standing_joined(alone), "보도자료");
+}
+
+TEST(StandingWords, AreNoneOfCellsAndOfLines) {
+  PdfPage cells = {kPageHeight, {}};
+  for (const int line : {0, 1, 2, 3}) {
+    add_words(cells, line, 700, {line % 2 == 0 ? "남" : "여"});
+    add_words(cells, line, 1500, {"백이십", "명"});
+  }
+  EXPECT_EQ(standing_joined(cells),
+            "남 | 백이십 명\n여 | 백이십 명\n남 | 백이십 명\n여 | 백이십 명");
+  PdfPage lines = {kPageHeight, {}};
+  for (const int line : {0, 1, 2}) add_words(lines, line, 700, {"그", "밖의", "일이다."});
+  EXPECT_EQ(standing_joined(lines), "그 밖의 일이다.\n그 밖의 일이다.\n그 밖의 일이다.");
+  PdfPage two = {kPageHeight, {}};
+  add_standing(two, 1000, 700, kEm, {"구", "분"});
+  join_standing_words(two.words);
+  EXPECT_EQ(two.words.size(), 2u);
+}
+
 TEST(PdfLines, AreGarbledWhereFontsDoNotTell) {
   const struct {
     const char* text;
@@ -135,6 +180,7 @@ TEST(PdfLines, AreGarbledWhereFontsDoNotTell) {
       {"2020 2021 2022 1,234 5,678 90.1% kg t ha", false},
       {"\uE001\uE002\uE003\uE004 쌀값", true},
       {"\uFFFD\uFFFD\uFFFD쌀값이", true},
+      {"กระทรวงแจ้งว่าราคาข้าวเพิ่มขึ้นเป็นเดือนที่สาม", false},
       {"\u1023\u1301\u0B8A\u1440\u13A0\u0E10 \u2C80", true},
       {"7KHTXLFNEURZQIR[MXPSVRYHUWKHOD]\\GRJ 7KHTXLFNEURZQIR[MXPSVRYHUWKHOD]\\GRJ", true},
       {"%)#(+,$'\" *.!% &%(-", true},
