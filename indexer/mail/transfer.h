@@ -8,6 +8,7 @@ namespace gisa {
 // Bytes as they were before they were encoded for transfer. What is no code is passed over.
 std::string from_base64(std::string_view text);            // RFC 4648
 std::string from_quoted_printable(std::string_view text);  // RFC 2045, 6.7
+std::string from_uuencode(std::string_view text);          // POSIX, uuencode
 std::string from_quoted_word(std::string_view text);       // RFC 2047, 4.2: _ is a blank
 std::string from_percents(std::string_view text);          // RFC 2231: %C7%D1
 

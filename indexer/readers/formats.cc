@@ -67,7 +67,7 @@ constexpr std::array<Format, 23> kFormats = {{
     {"rtf", "rtf", "a document in RTF", false, Confinement::document, read_rtf},
     {"hwpml", "hml hwpml", "a document of Hangul saved as XML", true, Confinement::document,
      read_hwpml},
-    {"eml", "eml", "a mail, and what is attached to it", false, Confinement::none, read_eml},
+    {"eml", "eml emlx", "a mail, and what is attached to it", false, Confinement::none, read_eml},
     {"mbox", "mbox mbx", "a mailbox: an article a mail", false, Confinement::none, read_mbox},
     {"mhtml", "mhtml mht", "a saved page in one file", false, Confinement::none, read_mhtml},
     {"pdf", "pdf", "a document in PDF, where gisa-pdf is installed", false, Confinement::none,
@@ -209,6 +209,9 @@ std::string_view name_by_header(std::string_view text) {
     const std::size_t behind = std::min(text.find('\n'), text.size() - 1) + 1;
     return begins_with_mail_header(text.substr(behind)) ? "mbox" : "";
   }
+  const std::size_t length = text.substr(0, 32).find_first_not_of("0123456789 \r");
+  const bool has_length = length != text.npos && length > 0 && text[length] == '\n';  // .emlx
+  if (has_length && begins_with_mail_header(text.substr(length + 1))) return "eml";
   if (!begins_with_mail_header(text)) return {};
   const std::string head = lower_ascii(text.substr(0, 2048));
   const bool saved = head.find("\nsnapshot-content-location:") != head.npos ||

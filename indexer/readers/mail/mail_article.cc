@@ -3,17 +3,23 @@
 #include <fmt/format.h>
 
 #include <map>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "common/text/utf8.h"
 #include "gisa/error.h"
 #include "indexer/mail/message.h"
+#include "indexer/mail/tnef.h"
 #include "indexer/news/date.h"
+#include "indexer/readers/mail/mail_calendar.h"
 #include "indexer/readers/mail/mail_text.h"
 
 namespace gisa {
 
 namespace {
+
+constexpr const char* kNoName = "attachment";
 
 // Signatures and keys of mail programs.
 bool is_of_no_use(const MailPart& part) {
@@ -32,39 +38,60 @@ bool is_of_outlook(const MailPart& part) {
 std::string name_of(const MailPart& part) {
   std::string name = part.file_name();
   if (!name.empty()) return name;
-  return part.is("message/") ? "message.eml" : "attachment";
+  return part.is("message/") ? "message.eml" : kNoName;
 }
 
 void open_attachments(const ReaderInput& input, const MailPart& mail, const std::string& place) {
   if (!input.open) return;
   std::map<std::string, int> names;
+  const auto place_of = [&](std::string name) {
+    if (const int before = names[name]++; before > 0) name += fmt::format(" ({})", before + 1);
+    return place + "/" + name;
+  };
+  const auto open = [&](const std::string& name, std::string_view content) {
+    ByteStream bytes([&] { return std::exchange(content, {}); });
+    input.open(place_of(name), bytes);
+  };
   for_each_attachment(mail, [&](const MailPart& part) {
     if (is_of_no_use(part)) return;
-    std::string name = name_of(part);
-    if (const int before = names[name]++; before > 0) name += fmt::format(" ({})", before + 1);
-    if (is_of_outlook(part)) {
-      return input.problems(
-          {place + "/" + name,
-           "is packed by Outlook (TNEF), with what is attached to the mail; left out"});
-    }
     const std::string content = part.bytes();
-    std::string_view rest = content;
-    ByteStream bytes([&] { return std::exchange(rest, {}); });
-    input.open(place + "/" + name, bytes);
+    if (!is_of_outlook(part)) return open(name_of(part), content);
+    const std::vector<TnefFile> files = files_in_tnef(content);
+    if (files.empty()) {
+      input.problems({place_of(name_of(part)),
+                      "is packed by Outlook (TNEF), and no file is found in it; left out"});
+    }
+    for (const TnefFile& file : files) open(file.name.empty() ? kNoName : file.name, file.bytes);
   });
 }
 
-bool is_locked(const MailPart& mail) {
-  return mail.is("multipart/encrypted") || mail.is("application/pkcs7-mime") ||
-         mail.is("application/x-pkcs7-mime");
+constexpr const char* kEncrypted = "is a mail that is encrypted; left out";
+
+// Why the mail is not read; empty if it is.
+std::string lock_of(const MailPart& mail) {
+  if (mail.is("multipart/encrypted")) return kEncrypted;
+  if (!mail.is("application/pkcs7-mime") && !mail.is("application/x-pkcs7-mime")) return {};
+  const bool is_signed = mail.header.parameter("content-type", "smime-type") == "signed-data";
+  return is_signed ? "is a mail that is packed into its signature (S/MIME); left out" : kEncrypted;
+}
+
+// Of the day it was sent; else of the last server that handed it on, which a mail without a sound
+// Date has as well.
+std::string date_of(const MailHeader& header) {
+  std::string date = parse_date(header.value("date"));
+  if (!date.empty()) return date;
+  const std::string_view received = header.value("received");
+  const std::size_t sign = received.rfind(';');
+  return sign == received.npos ? date : parse_date(received.substr(sign + 1));
 }
 
 Article article_of(const MailPart& mail) {
   Article article;
   article.title = mail.header.text("subject");
   article.byline = name_of_sender(mail.header.value("from"));
-  article.date = parse_date(mail.header.value("date"));
+  article.date = date_of(mail.header);
   article.body = trim(readable_text(mail));
+  if (article.body.empty()) article.body = text_of_calendar(mail);
   return article;
 }
 
@@ -73,8 +100,8 @@ Article article_of(const MailPart& mail) {
 void take_mail(const ReaderInput& input, std::string_view text, std::size_t number,
                const std::string& place) {
   const MailPart mail = parse_mail(text);
-  if (is_locked(mail)) {
-    return input.problems({place, "is a mail that is encrypted; left out", true, number});
+  if (std::string why = lock_of(mail); !why.empty()) {
+    return input.problems({place, std::move(why), true, number});
   }
   Article article;
   try {
@@ -82,6 +109,10 @@ void take_mail(const ReaderInput& input, std::string_view text, std::size_t numb
   } catch (const Error& error) {
     if (error.code() != ErrorCode::input) throw;
     input.problems({place, error.message(), true, number});
+  }
+  if (article.body.starts_with("-----BEGIN PGP MESSAGE-----")) {
+    input.problems({place, kEncrypted, true, number});
+    article = {};
   }
   if (!article.title.empty() || !article.body.empty()) input.take(std::move(article), number);
   open_attachments(input, mail, place);

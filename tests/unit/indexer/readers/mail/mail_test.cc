@@ -8,6 +8,7 @@
 #include "indexer/mail/header.h"
 #include "indexer/mail/transfer.h"
 #include "indexer/readers/intake.h"
+#include "tests/support/hwp_bytes.h"
 #include "tests/support/packed.h"
 #include "tests/support/temp_folder.h"
 
@@ -70,6 +71,7 @@ TEST(MailHeader, TheSenderIsANameNoAddress) {
 TEST(MailTransfer, WhatIsNoCodeIsPassedOver) {
   EXPECT_EQ(from_base64("vd\r\nKw qg=="), "\xBD\xD2\xB0\xAA");
   EXPECT_EQ(from_base64("YQ==YQ=="), "aa");
+  EXPECT_EQ(from_uuencode("begin 644 a.txt\r\n#0V%T\r\n`\r\nend\r\n"), "Cat");
   EXPECT_EQ(from_quoted_printable("a=20b=\r\nc=zz="), "a bc=zz");
 }
 
@@ -168,16 +170,73 @@ TEST_F(Mails, OfAMailboxAreAnArticleEach) {
   EXPECT_EQ(articles.at("inbox#2").title, "b");
 }
 
-TEST_F(Mails, NameWhatOutlookPacks) {
-  const auto articles =
-      read("a.eml",
-           mail("Content-Type: multipart/mixed; boundary=b\n\n--b\n\n글이다.\n--b\nContent-Type: "
-                "application/ms-tnef; name=winmail.dat\n\nx\n--b--\n"));
-  EXPECT_EQ(articles.size(), 1u);
+// An attribute of a winmail.dat: its name and type, its data.
+std::string attribute(std::uint32_t id, const std::string& data) {
+  return test::number(2, 1) + test::number(id, 4) + test::number(data.size(), 4) + data +
+         test::number(0, 2);
+}
+
+std::string with_winmail(const std::string& tnef) {
+  return mail(
+             "Content-Type: multipart/mixed; boundary=b\n\n--b\n\n글이다.\n--b\nContent-Type: "
+             "application/ms-tnef; name=winmail.dat\n\n") +
+         tnef + "\n--b--\n";
+}
+
+TEST_F(Mails, HoldWhatOutlookPacks) {
+  const std::string name = test::utf16("붙임.txt") + std::string(2, '\0');
+  const std::string tnef =
+      test::number(0x223E9F78, 4) + test::number(1, 2) + attribute(0x069003, "properties") +
+      attribute(0x069002, "") + attribute(0x018010, std::string("A~1.TXT\0", 8)) +
+      attribute(0x06800F, "붙임이다.") +
+      attribute(0x069005, test::number(0x3707001F, 4) + test::number(1, 4) +
+                              test::number(name.size(), 4) + name) +
+      attribute(0x069002, "") + attribute(0x018010, std::string("\xB8\xDE\xB8\xF0.txt\0", 9)) +
+      attribute(0x06800F, "메모다.");
+  const auto articles = read("a.eml", with_winmail(tnef));
+  ASSERT_EQ(articles.size(), 3u) << problems_;
+  EXPECT_EQ(articles.at("a.eml/붙임.txt").body, "붙임이다.");
+  EXPECT_EQ(articles.at("a.eml/메모.txt").body, "메모다.");
+  EXPECT_EQ(problems_, "");
+  for (std::size_t size = 0; size < tnef.size(); size += 3) {
+    EXPECT_GE(read("a.eml", with_winmail(tnef.substr(0, size))).size(), 1u) << size;
+  }
+  EXPECT_EQ(read("a.eml", with_winmail("x")).size(), 1u);
   EXPECT_EQ(
       problems_,
-      "a.eml/winmail.dat is packed by Outlook (TNEF), with what is attached to the mail; left "
-      "out\n");
+      "a.eml/winmail.dat is packed by Outlook (TNEF), and no file is found in it; left out\n");
+}
+
+TEST_F(Mails, ThatAreInvitationsSayWhenAndWhere) {
+  EXPECT_EQ(
+      read(
+          "a.eml",
+          mail("Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: "
+               "text/calendar; charset=utf-8\n\nBEGIN:VCALENDAR\nDESCRIPTION:시간대\nBEGIN:VEVENT\n"
+               "DTSTART;TZID=Asia/Seoul:20250305T100000\nSUMMARY:쌀값 대책\n  회의\n"
+               "DESCRIPTION:비축미\\, 수입쌀\\n논의\nLOCATION:한빛시청\nEND:VEVENT\n--b--\n"))
+          .at("a.eml")
+          .body,
+      "쌀값 대책 회의\n2025-03-05 10:00\n한빛시청\n비축미, 수입쌀\n논의");
+}
+
+TEST_F(Mails, AreReadAsProgramsKeepThem) {
+  const std::string plain = mail("\n쌀값이 올랐다.");
+  for (const std::string& file :
+       {std::to_string(plain.size()) + "\n" + plain + "<?xml version=\"1.0\"?><plist/>",
+        "\xEF\xBB\xBF" + plain}) {
+    const auto articles = read("a.emlx", file);
+    ASSERT_EQ(articles.size(), 1u) << problems_;
+    EXPECT_EQ(articles.at("a.emlx").body, "쌀값이 올랐다.");
+    EXPECT_EQ(articles.at("a.emlx").date, "2025-03-04T09:30");
+  }
+  EXPECT_EQ(
+      read(
+          "a.eml",
+          "Received: from a by b; Tue, 4 Mar 2025 00:30:00 +0000\nFrom: a\nTo: b\nDate: 화\n\n글이다.")
+          .at("a.eml")
+          .date,
+      "2025-03-04T09:30");
 }
 
 TEST_F(Mails, ThatAreLockedAreNamed) {
@@ -185,6 +244,12 @@ TEST_F(Mails, ThatAreLockedAreNamed) {
       read("a.eml", mail("Content-Type: multipart/encrypted; boundary=b\n\n--b\n\na\n--b--\n"))
           .empty());
   EXPECT_EQ(problems_, "a.eml is a mail that is encrypted; left out\n");
+  EXPECT_TRUE(read("a.eml", mail("\n-----BEGIN PGP MESSAGE-----\n\nhQEM")).empty());
+  EXPECT_EQ(problems_, "a.eml is a mail that is encrypted; left out\n");
+  EXPECT_TRUE(
+      read("a.eml", mail("Content-Type: application/pkcs7-mime; smime-type=signed-data\n\na"))
+          .empty());
+  EXPECT_EQ(problems_, "a.eml is a mail that is packed into its signature (S/MIME); left out\n");
 }
 
 TEST_F(Mails, ThatArePagesAreReadAsPages) {
