@@ -92,7 +92,7 @@ std::string from_uuencode(std::string_view text) {
     const std::string_view line = trim_octets(take_line(text));
     if (line.empty() || line == "end") break;
     std::size_t left = value(line.front());
-    for (std::size_t at = 1; left > 0; at += 4) {
+    for (std::size_t at = 1; left > 0 && at < line.size(); at += 4) {
       unsigned bits = 0;
       for (std::size_t i = at; i < at + 4; ++i) {  // blanks at the end may be gone
         bits = bits << 6 | (i < line.size() ? value(line[i]) : 0);

@@ -142,6 +142,65 @@ std::string tables_in_tables() {
   return hwp_file(times(1'000, deep));
 }
 
+// A zip whose list names its one file a thousand times (what a bomb of overlapping files is made
+// of).
+std::string files_over_one_another() {
+  std::string zip = packed({{"a.txt", std::string(30u << 20, 'a')}}, "zip");
+  const std::size_t list = zip.rfind("PK\x01\x02");
+  const std::size_t end = zip.rfind("PK\x05\x06");
+  const std::string entry = zip.substr(list, end - list);
+  std::string tail = zip.substr(end);
+  const std::size_t count = 1000;
+  tail.replace(8, 8, number(count, 2) + number(count, 2) + number(count * entry.size(), 4));
+  return zip.substr(0, list) + times(count, entry) + tail;
+}
+
+// Small streams whose sectors go round in a circle.
+std::string circle_of_small_sectors() {
+  std::string file = hwp_file(times(20, paragraph(utf16("쌀값이 올랐다."))));
+  const std::size_t mini_fat =
+      (static_cast<unsigned char>(file[60]) + 1 + (static_cast<unsigned char>(file[61]) << 8)) *
+      512u;
+  for (std::size_t at = 0; at < 512; at += 4) file.replace(mini_fat + at, 4, number(at / 8, 4));
+  return file;
+}
+
+std::string book(const std::string& spine, std::size_t chapters) {
+  Files files = {{"mimetype", "application/epub+zip"},
+                 {"META-INF/container.xml", "<c/>"},
+                 {"a.opf", "<package><manifest>" +
+                               times(chapters,
+                                     [](std::size_t i) {
+                                       const std::string n = std::to_string(i);
+                                       return "<item id='i" + n + "' href='c" + n + ".xhtml'/>";
+                                     }) +
+                               "</manifest><spine>" + spine + "</spine></package>"}};
+  for (std::size_t i = 0; i < chapters; ++i) {
+    files[numbered("c", i, ".xhtml")] = "<html><body><p>쌀값이 올랐다.</p></body></html>";
+  }
+  return packed(files, "zip");
+}
+
+std::string workbook(const std::string& strings, const std::string& rows) {
+  return packed(
+      {{"[Content_Types].xml", "<Types/>"},
+       {"xl/sharedStrings.xml", "<sst><si><t>title</t></si>" + strings + "</sst>"},
+       {"xl/worksheets/sheet1.xml", "<worksheet><sheetData><row><c t=\"s\"><v>0</v></c></row>" +
+                                        rows + "</sheetData></worksheet>"}},
+      "zip");
+}
+
+// What Outlook packs: a million empty attributes, then files.
+std::string winmail() {
+  const auto attribute = [](std::uint64_t id, const std::string& data) {
+    return number(2, 1) + number(id, 4) + number(data.size(), 4) + data + number(0, 2);
+  };
+  return "From: a\nTo: b\nSubject: a\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\na\n--b\n"
+         "Content-Type: application/ms-tnef\n\n" +
+         number(0x223E9F78, 4) + number(0, 2) + times(1'000'000, attribute(0x8010, "")) +
+         times(300'000, attribute(0x9002, "") + attribute(0x800F, "a")) + "\n--b--\n";
+}
+
 // In a process of its own: posix_spawn() shares memory until the program begins, so what making the
 // file takes would count as the program's.
 std::string write_aside(const TempFolder& folder, const Hostile& hostile) {
@@ -209,8 +268,20 @@ const Hostile kFiles[] = {
        return pdf({kRoot, times(2'000'000, "[")});
      }},
     {"forms.pdf", "has no text", forms_in_forms},
+    {"hundred-thousand-pages.pdf", "has no text",
+     [] {
+       std::vector<std::string> objects = {kRoot, ""};
+       std::string kids;
+       for (std::size_t i = 0; i < 100'000; ++i) {
+         objects.emplace_back("<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>");
+         kids += numbered("", i + 3, " 0 R ");
+       }
+       objects[1] = "<</Type/Pages/Count 100000/Kids[" + kids + "]>>";
+       return pdf(objects);
+     }},
     {"no-objects.pdf", "is no PDF", [] { return "%PDF-1.7\n" + times(3'000'000, "1 0 R "); }},
 #endif
+    {"over-one-another.zip", "1 article", files_over_one_another},
     {"one-letter.txt.zst", "more than 250 times its size",
      [] {
        return packed({{"a", std::string(70u << 20, 'a')}}, "raw", "zstd");
@@ -264,6 +335,41 @@ const Hostile kFiles[] = {
      [] { return times(1'000'000, [](std::size_t i) { return numbered("a", i, ","); }); }},
     {"quote.csv", "is a quote not closed?",
      [] { return "title,body\n\"" + times(2'000'000, "쌀값이 올랐다. "); }},
+    {"million-strings.xlsx", "1 article",
+     [] {
+       return workbook(times(1'000'000, "<si><t>a</t></si>"), "<row><c t=\"s\"><v>1</v></c></row>");
+     }},
+    {"columns.xlsx", "300000 articles",
+     [] {
+       return workbook("", times(300'000, [](std::size_t i) {
+                         return numbered("<row><c r=\"A", i + 2, "\" t=\"str\"><v>a</v></c>") +
+                                numbered("<c r=\"XFD", i + 2, "\" t=\"str\"><v>a</v></c></row>");
+                       }));
+     }},
+    {"entities.xlsx", "not defined",
+     [] {
+       std::string file = entities();
+       return packed({{"[Content_Types].xml", "<Types/>"},
+                      {"xl/sharedStrings.xml",
+                       file.substr(0, file.find("<rss>")) + "<sst><si><t>&e9;</t></si></sst>"},
+                      {"xl/worksheets/sheet1.xml",
+                       "<worksheet><sheetData><row><c t=\"str\"><v>title</v></c></row><row><c "
+                       "t=\"s\"><v>0</v></c></row></sheetData></worksheet>"}},
+                     "zip");
+     }},
+    {"repeated.ods", "more cells than there are names",
+     [] {
+       return packed(
+           {{"META-INF/manifest.xml", "<m/>"},
+            {"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+            {"content.xml",
+             "<a><table:table><table:table-row><table:table-cell><text:p>title</text:p>"
+             "</table:table-cell></table:table-row><table:table-row "
+             "table:number-rows-repeated=\"1000000000\"><table:table-cell "
+             "table:number-columns-repeated=\"1000000000\"><text:p>쌀값</text:p></table:table-cell>"
+             "</table:table-row></table:table></a>"}},
+           "zip");
+     }},
     {"strings.xlsx", "unpacks to more than 250 times its size", workbook_of_strings},
     {"cells.xlsx", "has rows of more than 250 times its size", workbook_of_one_string},
     {"rows.ods", "holds more than 128 MB of rows", workbook_of_rows},
@@ -275,6 +381,24 @@ const Hostile kFiles[] = {
      [] {
        return hwp_file(times(20'000, record(67, 1, control(18)) + times(100, record(68, 1, ""))) +
                        paragraph(utf16("쌀값")));
+     }},
+    {"huge-record.hwp", "is damaged",
+     [] {
+       return hwp_file(paragraph(utf16("쌀값이 올랐다.")) + number(0xFFF00043, 4) +
+                       number(0xFFFFFFFF, 4) + "a");
+     }},
+    {"circle.hwp", "is damaged", circle_of_small_sectors},
+    {"forms.hwp", "1 article",
+     [] {
+       const std::string form =
+           "tbc+tbc+" + number(0, 6) + utf16("A:Caption:wstring:99999999999:쌀");
+       return hwp_file(times(100'000, record(91, 1, form)) + paragraph(utf16("쌀값이 올랐다.")));
+     }},
+    {"sections.hwp", "1 article",
+     [] {
+       return hwp_file(times(100'000, control_head("secd", 1) + record(72, 2, "") +
+                                          paragraph(utf16("쌀값"), 2)) +
+                       paragraph(utf16("올랐다.")));
      }},
     {"entries.hwp", "is a compound file (OLE2), but no HWP document",
      [] {
@@ -289,6 +413,48 @@ const Hostile kFiles[] = {
     {"tables.docx", "nested more than 256 deep",
      [] {
        return word_document("<w:p><w:t>a</w:t>" + times(100'000, "<w:tbl><w:tr><w:tc><w:p>"));
+     }},
+    {"cells.docx", "1 article",
+     [] {
+       return word_document(
+           "<w:tbl>" +
+           times(1'000, "<w:tr>" + times(1'000, "<w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>") +
+                            "</w:tr>") +
+           "</w:tbl>");
+     }},
+    {"row.docx", "1 article",
+     [] {
+       return word_document("<w:tbl><w:tr>" +
+                            times(1'000'000, "<w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>") +
+                            "</w:tr></w:tbl>");
+     }},
+    {"letters-apart.docx", "1 article",
+     [] {
+       return word_document("<w:p><w:t>" + times(2'000'000, "가 ") + "</w:t></w:p>" +
+                            times(100'000, "<w:p><w:t>보 도: (자 료 | 가 나)</w:t></w:p>"));
+     }},
+    {"comments.docx", "1 article",
+     [] {
+       return packed(
+           {{"[Content_Types].xml", "<Types/>"},
+            {"word/document.xml", "<w:p><w:t>쌀값이 올랐다.</w:t></w:p>"},
+            {"word/comments.xml",
+             "<w:comments>" + times(300'000, "<w:comment><w:p><w:t>a</w:t></w:p></w:comment>")}},
+           "zip");
+     }},
+    {"memos.hwpx", "nested more than 256 deep",
+     [] {
+       return packed(
+           {{"Contents/section0.xml", "<s><hp:p><hp:t>쌀값</hp:t>" +
+                                          times(1'000'000, "<hp:fieldBegin type=\"MEMO\"><hp:p>")}},
+           "zip");
+     }},
+    {"spine.epub", "1 article", [] { return book(times(1'000'000, "<itemref idref='i0'/>"), 2); }},
+    {"chapters.epub", "1 article",
+     [] {
+       return book(
+           times(20'000, [](std::size_t i) { return numbered("<itemref idref='i", i, "'/>"); }),
+           20'000);
      }},
     {"runs.docx", "1 article",
      [] { return word_document("<w:p>" + times(300'000, "<w:t>a</w:t><w:br/>") + "</w:p>"); }},
@@ -346,6 +512,27 @@ const Hostile kFiles[] = {
          return "From: a\nTo: b\nSubject: a\nContent-Type: multipart/mixed; boundary=b" +
                 std::to_string(i) + "\n\n--b" + std::to_string(i) + "\n";
        });
+     }},
+    {"winmail.eml", "1000 articles", winmail},
+    {"line.mbox", "is longer than 64 MB",
+     [] {
+       return "From a@b Tue Mar  4 09:00:00 2025\nFrom: a\nTo: b\nSubject: a\n\n" +
+              std::string(100u << 20, 'a');
+     }},
+    {"header.eml", "1 article",
+     [] { return "From: a\nTo: b\nSubject: " + times(3'000'000, "a\n ") + "\n\na"; }},
+    {"fields.eml", "1 article",
+     [] { return "From: a\nTo: b\nSubject: a\n" + times(3'000'000, "X-A: b\n") + "\na"; }},
+    {"calendar.eml", "1 article",
+     [] {
+       return "From: a\nTo: b\nSubject: a\nContent-Type: text/calendar\n\nBEGIN:VEVENT\nSUMMARY:a" +
+              times(5'000'000, "\n a");
+     }},
+    {"uuencode.eml", "is empty",
+     [] {
+       return "From: a\nTo: b\nSubject: a\nContent-Type: text/x-note; name=a.txt\nContent-Transfer-Encoding: "
+              "x-uuencode\n\nbegin 644 a.txt\n" +
+              times(10'000'000, "_\n");
      }},
     {"words.eml", "1 article",
      [] { return "From: a\nTo: b\nSubject: " + times(1'000'000, "=?utf-8?Q?=EC?= ") + "\n\na"; }},

@@ -97,6 +97,11 @@ bool is_of_path(std::string_view name, std::string_view path) {
   return name.size() == path.size() || name[name.size() - path.size() - 1] == '/';
 }
 
+std::string_view last_step(std::string_view path) {
+  path.remove_prefix(path.rfind('/') + 1);  // npos + 1 is 0
+  return path;
+}
+
 class Book {
  public:
   void take_page(const std::string& name, const std::string& html) {
@@ -116,10 +121,18 @@ class Book {
     const auto add = [&](std::string& page) {
       if (!page.empty()) all.append(std::exchange(page, {})).append("\n\n");
     };
+    std::multimap<std::string_view, Page*> left;  // by the ends of their paths
+    for (Page& page : pages_) left.emplace(last_step(page.first), &page);
     for (const std::string& wanted : order) {
       const std::string path = plain_path(wanted);
-      for (auto& [name, page] : pages_) {
-        if (is_of_path(name, path)) add(page);
+      const auto [begin, end] = left.equal_range(last_step(path));
+      for (auto found = begin; found != end;) {
+        if (!is_of_path(found->second->first, path)) {
+          ++found;
+          continue;
+        }
+        add(found->second->second);
+        found = left.erase(found);
       }
     }
     if (all.empty()) {
@@ -129,6 +142,7 @@ class Book {
   }
 
  private:
+  using Page = std::pair<const std::string, std::string>;
   std::map<std::string, std::string> pages_;
   std::size_t bytes_ = 0;
 };
