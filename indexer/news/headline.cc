@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 
+#include "common/text/take_line.h"
 #include "common/text/utf8.h"
 
 namespace gisa {
@@ -20,14 +21,24 @@ bool is_item(std::string_view line) {
   });
 }
 
+// A line of it is in large letters, so it is short.
+bool is_headline(std::string_view cell) {
+  constexpr std::size_t kLongestHeadline = 500;  // bytes, with its subtitles
+  constexpr std::ptrdiff_t kMostLines = 4;
+  constexpr std::size_t kLongestLine = 60;  // characters
+  if (cell.size() > kLongestHeadline || std::count(cell.begin(), cell.end(), '\n') >= kMostLines) {
+    return false;
+  }
+  while (!cell.empty()) {
+    if (count_chars(take_line(cell)) > kLongestLine) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string with_whole_headline(std::string_view cell) {
-  constexpr std::size_t kLongestHeadline = 500;  // bytes, with its subtitles
-  constexpr std::ptrdiff_t kMostLines = 4;
-  if (cell.size() > kLongestHeadline || std::count(cell.begin(), cell.end(), '\n') >= kMostLines) {
-    return std::string(cell);
-  }
+  if (!is_headline(cell)) return std::string(cell);
   std::string out;
   bool was_item = false;
   while (!cell.empty()) {

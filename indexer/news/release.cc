@@ -155,6 +155,7 @@ bool is_name(std::string_view line) {
     std::string plain = without_blanks(cell);
     std::erase_if(plain,
                   [](char c) { return std::string_view("[]()<>").find(c) != std::string::npos; });
+    plain.resize(plain.find_last_not_of("0123456789") + 1);  // 보도 참고자료 2
     return std::find(kNames.begin(), kNames.end(), plain) != kNames.end();
   });
 }
@@ -208,16 +209,32 @@ bool may_be_title(std::string_view line) {
   return line.find(' ') != line.npos;
 }
 
+// `- 시장 상인 120명에게 6월까지 -`
+bool is_subtitle(std::string_view line) {
+  return line.size() > 2 && line.starts_with('-') && line.ends_with('-');
+}
+
+// A title that is a sentence, as those that answer a report are: a subtitle stands below it.
+bool is_titled_sentence(const std::vector<HeadLine>& lines, std::size_t at) {
+  const std::string_view line = lines[at].text;
+  return line.ends_with("다.") && count_chars(line) <= kLongestTitle &&
+         !begins_with_any(line, kItemMarks) && at + 1 < lines.size() &&
+         is_subtitle(lines[at + 1].text);
+}
+
 // The line that is the title of a release; nullptr if none is before its text.
 const HeadLine* title_of_release(const std::vector<HeadLine>& lines) {
   bool in_head = false;  // a row of it came before: what stands above is a slogan or a subtitle
   const bool has_head = std::any_of(lines.begin(), lines.end(),
                                     [](const HeadLine& line) { return is_row_of_head(line.text); });
   bool is_value = false;  // of the label before it
-  for (const HeadLine& line : lines) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const HeadLine& line = lines[i];
     const bool belongs = std::exchange(is_value, is_bare_label(line.text));
     if (belongs || is_row_of_head(line.text)) {
       in_head = true;
+    } else if (in_head && is_titled_sentence(lines, i)) {
+      return &line;
     } else if (begins_text(line.text)) {
       return nullptr;
     } else if ((in_head || !has_head) && may_be_title(line.text)) {
@@ -279,6 +296,14 @@ Titled titled(std::string_view text, const std::vector<HeadLine>& lines, bool is
   return {std::string(line->text), without_line(text, *line)};
 }
 
+// A year or the number of a file is none.
+std::string title_of_properties(std::string_view text) {
+  const bool has_letters = std::any_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0x80 || is_ascii_letter(static_cast<unsigned char>(c));
+  });
+  return has_letters ? with_spread_words_joined(text) : std::string();
+}
+
 // Programs without a clock write 1970 or 1601.
 std::string date_of_properties(std::string_view text) {
   std::string date = parse_date(text);
@@ -320,7 +345,7 @@ Article article_from_document(std::string_view document, const DocumentFacts& fa
   }
   Article article;
   article.title =
-      parts.title.empty() ? with_spread_words_joined(facts.core_title) : std::move(parts.title);
+      parts.title.empty() ? title_of_properties(facts.core_title) : std::move(parts.title);
   article.body = std::move(parts.body);
   article.date = head.date.empty() ? day_of_signature(text) : head.date;
   if (article.date.empty()) article.date = date_of_properties(facts.date);

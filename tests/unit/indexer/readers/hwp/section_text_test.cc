@@ -133,6 +133,16 @@ TEST(SectionText, IsInTheOrderOfTheRecords) {
            paragraph("- 평일만 -", 2) + paragraph("장서 구입비는 늘린다 -", 2) + cell(1, 0, 2) +
            paragraph("", 2),
        "시립도서관 네 곳, 밤 열 시까지 연다\n- 평일만 -\n장서 구입비는 늘린다 -"},
+      {"a notice that is laid out in a cell, whose lines are no headline",
+       anchor + control_head("tbl ", 1) + record(77, 2, "") + cell(0, 0, 2) +
+           paragraph("한빛시 채용 공고", 2) +
+           paragraph(
+               "한빛시에서는 새벽시장 일을 맡을 사람을 다음과 같이 뽑으니 상인과 시민 여러분께서 널리 "
+               "알려 주시고 많이 지원하여 주시기를 바랍니다.",
+               2) +
+           paragraph("2025. 3. 4.", 2) + paragraph("한빛시장", 2),
+       "한빛시 채용 공고\n한빛시에서는 새벽시장 일을 맡을 사람을 다음과 같이 뽑으니 상인과 시민 여러분께서 널리 "
+       "알려 주시고 많이 지원하여 주시기를 바랍니다.\n2025. 3. 4.\n한빛시장"},
       {"a table in a cell",
        anchor + control_head("tbl ", 1) + record(77, 2, "") + cell(0, 0, 2) + paragraph("품목", 2) +
            cell(1, 0, 2) + test::paragraph(control(11), 2) + table(3, {{"쌀", "밀"}}) +
