@@ -194,7 +194,8 @@ std::optional<std::string_view> name_by_parts(std::string_view sample) {
   }
   for (std::size_t at = 0; at != sample.npos && at + kHeader < sample.size();
        at = sample.find(kZipPart, at + 1)) {
-    const std::string part = lower_ascii(sample.substr(at + kHeader, 64));
+    std::string part = lower_ascii(sample.substr(at + kHeader, 64));
+    std::replace(part.begin(), part.end(), '\\', '/');  // as programs of Windows part folders
     for (const Signature& signature : kZipParts) {
       if (part.starts_with(signature.start)) return signature.format;
     }

@@ -37,6 +37,12 @@ constexpr std::array<Magic, 7> kMagic = {{
 
 constexpr std::string_view kZipMember = "PK\x03\x04";
 
+// Programs of Windows part folders their way.
+std::string with_slashes(std::string name) {
+  std::replace(name.begin(), name.end(), '\\', '/');
+  return name;
+}
+
 // What a document begins with: of Office, of Hangul, an EPUB or an ODT.
 constexpr std::array<std::string_view, 11> kFirstMembers = {
     "[Content_Types].xml", "_rels/",      "docProps/", "docMetadata/", "customXml/",      "xl/",
@@ -80,8 +86,9 @@ bool begins_with_any(std::string_view text, const std::array<std::string_view, N
 bool is_office(std::string_view head) {
   constexpr std::size_t kHeader = 30;
   constexpr int kMostMembers = 100;
+  constexpr std::size_t kLongestName = 64;  // as far as it tells
   for (int i = 0; i < kMostMembers && head.size() > kHeader && head.starts_with(kZipMember); ++i) {
-    const std::string_view name = head.substr(kHeader);
+    const std::string name = with_slashes(std::string(head.substr(kHeader, kLongestName)));
     if (begins_with_any(name, kTellingMembers)) return true;
     if (i == 0 && begins_with_any(name, kFirstMembers)) return true;
     head = next_member_of(head);
@@ -108,11 +115,12 @@ class Utf8Locale {
 };
 
 // Zip files from Windows have names in CP949.
-std::string name_of(archive_entry* entry) {
+std::string name_of(archive_entry* entry, bool is_zip) {
   const char* name = archive_entry_pathname_utf8(entry);
   if (name == nullptr) name = archive_entry_pathname(entry);
   if (name == nullptr) return "?";
-  return decode(name, detect_encoding(name)).text;
+  std::string text = decode(name, detect_encoding(name)).text;
+  return is_zip ? with_slashes(std::move(text)) : text;
 }
 
 }  // namespace
@@ -182,10 +190,12 @@ bool ArchiveStream::next_member() {
       return std::exchange(begun_, true) ? false : empty_;
     }
     if (status < ARCHIVE_WARN) throw_failure();
-    const bool raw = archive_format(archive_.get()) == ARCHIVE_FORMAT_RAW;
+    const int format = archive_format(archive_.get());
+    const bool raw = format == ARCHIVE_FORMAT_RAW;
+    const bool is_zip = (format & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP;
     if (!raw && archive_entry_filetype(entry) != AE_IFREG) continue;
     begun_ = true;
-    name_ = raw ? std::string() : name_of(entry);
+    name_ = raw ? std::string() : name_of(entry, is_zip);
     if (!raw) tell_apart();
     return true;
   }

@@ -187,6 +187,19 @@ TEST_F(Documents, OfWordHaveTheWordsThatAreDrawn) {
       "글이다.\n한빛시 축제");
 }
 
+// As programs of Windows have written their names.
+TEST_F(Documents, MayHaveTheirPartsBehindBackslashes) {
+  EXPECT_EQ(
+      body_of("a.docx",
+              test::packed({{"[Content_Types].xml", "<Types/>"},
+                            {"word\\document.xml", "<w:p><w:t>쌀값이 올랐다.</w:t></w:p>"},
+                            {"word\\footnotes.xml",
+                             "<n><w:footnote><w:p><w:t>각주다.</w:t></w:p></w:footnote></n>"}},
+                           "zip")),
+      "쌀값이 올랐다.\n각주다.");
+  EXPECT_EQ(problems_, "");
+}
+
 TEST_F(Documents, OfWordHaveTheirPartsInOtherFormats) {
   test::Files parts = {
       {"[Content_Types].xml", "<Types/>"},
