@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 
+#include "common/text/code_page.h"
 #include "common/text/encoding.h"
 #include "common/text/invisible.h"
 #include "common/text/lower_ascii.h"
@@ -197,6 +198,10 @@ std::string text_in_charset(std::string_view bytes, std::string_view charset) {
   const std::optional<Encoding> said = encoding_named(charset);
   if (!said && is_western(charset) && valid_prefix(bytes) < bytes.size()) {
     return decode_western(bytes);
+  }
+  const bool is_in_escapes = bytes.find('\x1B') != bytes.npos;  // iso-2022-jp
+  if (!said && (is_in_escapes || valid_prefix(bytes) < bytes.size())) {
+    if (auto text = decode_foreign_charset(bytes, charset)) return std::move(*text);
   }
   if (!said || *said == found) return decode(bytes, found).text;
   DecodedText text = decode(bytes, *said);

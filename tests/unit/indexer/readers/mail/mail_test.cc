@@ -32,6 +32,11 @@ TEST(MailHeader, WordsAreDecoded) {
       {"=?utf-8?Q?a?= b =?utf-8?Q?c?=", "a b c"},
       {"=?utf-8?B?vdKwqg==?=", "쌀값"},  // the label lies
       {"=?iso-8859-1?Q?caf=E9?=", "café"},
+      {"=?Shift_JIS?B?k/qWew==?=", "日本"},
+      {"=?iso-2022-jp?B?GyRCRnxLXBsoQg==?=", "日本"},
+      {"=?gb2312?B?1tC5+g==?=", "中国"},
+      {"=?koi8-r?B?88X1zA==?=", "СеУл"},
+      {"=?gb2312?B?7IyA6rCS?=", "쌀값"},  // the label lies
       {"\xBD\xD2\xB0\xAA", "쌀값"},
       {"=?utf-8?X?a?= =?", "=?utf-8?X?a?= =?"},
   };
