@@ -10,20 +10,12 @@
 #include "common/text/utf8.h"
 #include "common/text/web_address.h"
 #include "gisa/error.h"
+#include "indexer/news/article_field.h"
 #include "indexer/news/date.h"
 
 namespace gisa {
 
 namespace {
-
-constexpr std::array<ArticleField, 8> kFields = {{{"id", &Article::id},
-                                                  {"title", &Article::title},
-                                                  {"body", &Article::body},
-                                                  {"date", &Article::date},
-                                                  {"press", &Article::press},
-                                                  {"byline", &Article::byline},
-                                                  {"url", &Article::url},
-                                                  {"modified", &Article::modified}}};
 
 struct KnownNames {
   std::string Article::*member;
@@ -149,10 +141,19 @@ bool fits(std::string Article::*member, std::string_view text) {
 }
 
 std::size_t index_of(std::string Article::*member) {
-  const auto* found = std::find_if(kFields.begin(), kFields.end(), [&](const ArticleField& field) {
-    return field.member == member;
-  });
-  return static_cast<std::size_t>(found - kFields.begin());
+  const auto* found =
+      std::find_if(kArticleFields.begin(), kArticleFields.end(),
+                   [&](const ArticleField& field) { return field.member == member; });
+  return static_cast<std::size_t>(found - kArticleFields.begin());
+}
+
+// `id, title, ...`
+std::string field_names() {
+  std::string names;
+  for (const ArticleField& field : kArticleFields) {
+    names.append(names.empty() ? "" : ", ").append(field.name);
+  }
+  return names;
 }
 
 }  // namespace
@@ -160,12 +161,11 @@ std::size_t index_of(std::string Article::*member) {
 void FieldMap::add_rule(std::string_view rule) {
   const std::size_t sign = rule.find('=');
   const std::string_view field = rule.substr(0, sign);
-  const auto* found = std::find_if(kFields.begin(), kFields.end(),
+  const auto* found = std::find_if(kArticleFields.begin(), kArticleFields.end(),
                                    [&](const ArticleField& known) { return known.name == field; });
-  if (sign == std::string_view::npos || found == kFields.end() || sign + 1 == rule.size()) {
-    throw Error(
-        ErrorCode::usage, fmt::format("--map {} names no field of an article", rule),
-        "write FIELD=NAME with FIELD one of id, title, body, date, press, byline, url, modified");
+  if (sign == std::string_view::npos || found == kArticleFields.end() || sign + 1 == rule.size()) {
+    throw Error(ErrorCode::usage, fmt::format("--map {} names no field of an article", rule),
+                fmt::format("write FIELD=NAME with FIELD one of {}", field_names()));
   }
   rules_.push_back({plain_name(rule.substr(sign + 1)), found->member});
 }
@@ -197,12 +197,12 @@ bool FieldMap::knows(std::string_view name) const { return member_named(name) !=
 
 std::string_view FieldMap::field_by_part(std::string_view name) {
   std::string Article::*const member = member_by_part(name);
-  return member == nullptr ? std::string_view() : kFields[index_of(member)].name;
+  return member == nullptr ? std::string_view() : kArticleFields[index_of(member)].name;
 }
 
 std::vector<FieldMap::Use> FieldMap::uses(const Record& record) const {
-  std::array<std::size_t, kFields.size()> best;
-  std::array<std::size_t, kFields.size()> place;
+  std::array<std::size_t, kArticleFields.size()> best;
+  std::array<std::size_t, kArticleFields.size()> place;
   best.fill(kUnknown);
   for (std::size_t i = 0; i < record.size(); ++i) {
     const Meaning meaning = meaning_of(record[i].name);
@@ -213,9 +213,9 @@ std::vector<FieldMap::Use> FieldMap::uses(const Record& record) const {
     place[field] = i;
   }
   std::vector<Use> uses;
-  for (std::size_t field = 0; field < kFields.size(); ++field) {
+  for (std::size_t field = 0; field < kArticleFields.size(); ++field) {
     if (best[field] == kUnknown) continue;
-    uses.push_back({kFields[field].name, kFields[field].member, place[field]});
+    uses.push_back({kArticleFields[field].name, kArticleFields[field].member, place[field]});
   }
   return uses;
 }
@@ -230,7 +230,7 @@ std::vector<FieldMap::Use> FieldMap::uses_by_parts(const Record& record) const {
     const auto use = std::find_if(uses.begin(), uses.end(),
                                   [&](const Use& other) { return other.member == member; });
     if (use == uses.end()) {
-      uses.push_back({kFields[index_of(member)].name, member, i});
+      uses.push_back({kArticleFields[index_of(member)].name, member, i});
     } else if (!knows(record[use->place].name) &&
                text.size() > trim(record[use->place].text).size()) {
       use->place = i;
@@ -247,7 +247,7 @@ Article FieldMap::article_of(const Record& record, const std::vector<Use>& uses)
 
 std::vector<FieldMap::Choice> FieldMap::choices(const std::vector<std::string>& names) const {
   std::vector<Choice> chosen;
-  for (const ArticleField& field : kFields) {
+  for (const ArticleField& field : kArticleFields) {
     const std::string* best = nullptr;
     std::size_t rank = kUnknown;
     for (const std::string& name : names) {
@@ -262,7 +262,7 @@ std::vector<FieldMap::Choice> FieldMap::choices(const std::vector<std::string>& 
 }
 
 void fill_empty_fields(Article& article, const Article& other) {
-  for (const ArticleField& field : kFields) {
+  for (const ArticleField& field : kArticleFields) {
     if ((article.*field.member).empty()) article.*field.member = other.*field.member;
   }
 }

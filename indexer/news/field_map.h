@@ -9,12 +9,6 @@
 
 namespace gisa {
 
-// A field of Article and what the options and reports call it.
-struct ArticleField {
-  std::string_view name;
-  std::string Article::*member;
-};
-
 // Which name in a record stands for which field of an article: named by the user, else guessed from
 // the names that news archives and crawlers use, in Korean and English.
 class FieldMap {

@@ -7,6 +7,7 @@
 
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
+#include "indexer/news/article_field.h"
 
 namespace gisa {
 
@@ -76,16 +77,14 @@ void NameTally::add(const Record& record, const std::vector<FieldMap::Use>& uses
 }
 
 std::string NameTally::used() const {
-  constexpr std::array<std::string_view, 8> kFields = {"id",    "title",  "body", "date",
-                                                       "press", "byline", "url",  "modified"};
   std::string out;
-  for (const std::string_view field : kFields) {
+  for (const ArticleField& field : kArticleFields) {
     const Name* best = nullptr;
     for (const Name& name : names_) {
-      if (name.field == field && (best == nullptr || name.read > best->read)) best = &name;
+      if (name.field == field.name && (best == nullptr || name.read > best->read)) best = &name;
     }
     if (best == nullptr) continue;
-    out += fmt::format("{}{}={}", out.empty() ? "" : " ", field, quoted(best->name, "\""));
+    out += fmt::format("{}{}={}", out.empty() ? "" : " ", field.name, quoted(best->name, "\""));
   }
   return out;
 }

@@ -1,6 +1,5 @@
 #include "indexer/readers/reading.h"
 
-#include <array>
 #include <functional>
 #include <new>
 #include <optional>
@@ -11,6 +10,7 @@
 #include "common/store/record.h"
 #include "common/text/utf8.h"
 #include "gisa/error.h"
+#include "indexer/news/article_field.h"
 #include "indexer/readers/workbook_rows.h"
 #include "indexer/worker/worker_pool.h"
 
@@ -26,14 +26,10 @@ constexpr std::size_t kMostAnswer = std::size_t{64} << 20;
 constexpr std::size_t kMostHandedOn = 10'000;  // a document is one article
 constexpr std::size_t kPart = std::size_t{1} << 20;
 
-constexpr std::array kFields = {&Article::id,   &Article::title,   &Article::body,
-                                &Article::date, &Article::press,   &Article::byline,
-                                &Article::url,  &Article::modified};
-
 void put(std::string& out, const Article& article, std::size_t number) {
   put_number(out, static_cast<std::uint64_t>(Handed::article));
   put_number(out, number);
-  for (const auto field : kFields) put_string(out, article.*field);
+  for (const ArticleField& field : kArticleFields) put_string(out, article.*field.member);
 }
 
 void put(std::string& out, const Problem& problem) {
@@ -79,7 +75,7 @@ using HandedOn =
 NumberedArticle article_in(RecordReader& reader) {
   NumberedArticle out;
   out.number = reader.number();
-  for (const auto field : kFields) out.article.*field = text_in(reader);
+  for (const ArticleField& field : kArticleFields) out.article.*field.member = text_in(reader);
   return out;
 }
 

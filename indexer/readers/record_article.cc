@@ -1,6 +1,7 @@
 #include "indexer/readers/record_article.h"
 
 #include "common/text/utf8.h"
+#include "indexer/news/article_field.h"
 #include "indexer/readers/plain_text.h"
 
 namespace gisa {
@@ -23,11 +24,9 @@ Article article_of_record(const FieldMap& fields, const Record& record) {
 
 Article article_of_record(const Record& record, const std::vector<FieldMap::Use>& uses) {
   Article article = FieldMap::article_of(record, uses);
-  for (std::string* const field :
-       {&article.id, &article.title, &article.body, &article.date, &article.press, &article.byline,
-        &article.url, &article.modified}) {
-    const std::string text = plain_text_of_markup(std::move(*field));
-    *field = std::string(trim(text));
+  for (const ArticleField& field : kArticleFields) {
+    const std::string text = plain_text_of_markup(std::move(article.*field.member));
+    article.*field.member = std::string(trim(text));
   }
   for (std::string* const names : {&article.byline, &article.press}) join_lines(*names);
   if (article.id.empty()) article.id = article.url;

@@ -14,6 +14,7 @@
 #include "common/text/invisible.h"
 #include "indexer/manifest/known_articles.h"
 #include "indexer/manifest/manifest_change.h"
+#include "indexer/news/article_field.h"
 #include "indexer/news/complete_article.h"
 #include "indexer/update/index_writer.h"
 #include "indexer/update/parallel.h"
@@ -141,10 +142,8 @@ Indexer::Indexer(Indexer&&) noexcept = default;
 Indexer& Indexer::operator=(Indexer&&) noexcept = default;
 
 void Indexer::State::add(Article article) {
-  for (std::string* const field :
-       {&article.id, &article.title, &article.body, &article.date, &article.press, &article.byline,
-        &article.url, &article.modified}) {
-    *field = clean(*field);
+  for (const ArticleField& field : kArticleFields) {
+    article.*field.member = clean(article.*field.member);
   }
   article.id = article_id(article.id);
   if (article.id.empty()) {
