@@ -63,7 +63,7 @@ gisa::Article article_of(const char* text) {
   const std::pair<const char*, std::string*> fields[] = {
       {"id", &article.id},     {"title", &article.title},       {"body", &article.body},
       {"date", &article.date}, {"press", &article.press},       {"by", &article.byline},
-      {"url", &article.url},   {"modified", &article.modified},
+      {"url", &article.url},   {"modified", &article.modified}, {"section", &article.section},
   };
   for (const auto& [key, value] : object.items()) {
     std::string* target = nullptr;
@@ -71,10 +71,11 @@ gisa::Article article_of(const char* text) {
       if (key == name) target = field;
     }
     if (target == nullptr || !value.is_string()) {
-      throw gisa::Error(gisa::ErrorCode::usage,
-                        target == nullptr ? fmt::format("an article has no {}", key)
-                                          : fmt::format("the {} of an article is no string", key),
-                        "it has id, title, body, date, press, by, url and modified, all strings");
+      throw gisa::Error(
+          gisa::ErrorCode::usage,
+          target == nullptr ? fmt::format("an article has no {}", key)
+                            : fmt::format("the {} of an article is no string", key),
+          "it has id, title, body, date, press, by, url, modified and section, all strings");
     }
     *target = value.get<std::string>();
   }

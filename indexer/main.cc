@@ -66,8 +66,8 @@ po::options_description visible_options(Options& options) {
       ("encoding", po::value(&options.encoding)->value_name("NAME"),
        tr("decode every file so, as in cp949; default what each declares or looks like"))
       ("map", po::value(&options.rules)->value_name("FIELD=NAME"),
-       tr("take title, body, date, press, byline, url or id from the records' NAME, or a table's\n"
-       "column of that number; repeatable"))
+       tr("take title, body, date, press, byline, section, url or id from the records' NAME, or a\n"
+       "table's column of that number; repeatable"))
       ("sandbox", po::value(&options.sandbox)->value_name("WHEN")->default_value("auto", ""),
        tr("auto|required: read documents where the system has no sandbox for that (auto), too"))
       ("report", po::value(&options.index.report)->value_name("FILE"),

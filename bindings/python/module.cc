@@ -122,7 +122,7 @@ class Indexer : public Shared<gisa::Indexer> {
   explicit Indexer(const std::string& database) : Shared(gisa::Indexer(database)) {}
 
   void add(std::string id, std::string title, std::string body, std::string date, std::string press,
-           std::string by, std::string url, std::string modified) {
+           std::string by, std::string url, std::string modified, std::string section) {
     gisa::Article article;
     article.id = std::move(id);
     article.title = std::move(title);
@@ -132,6 +132,7 @@ class Indexer : public Shared<gisa::Indexer> {
     article.byline = std::move(by);
     article.url = std::move(url);
     article.modified = std::move(modified);
+    article.section = std::move(section);
     use([&](gisa::Indexer& indexer) { indexer.add(std::move(article)); });
   }
 

@@ -8,7 +8,10 @@
 // never reuse; a change of meaning raises kVersion.
 namespace gisa::schema {
 
-constexpr int kVersion = 4;
+constexpr int kVersion = 5;
+
+// The oldest that can be read: 4 has no sections, and no records' numbers.
+constexpr int kOldestVersion = 4;
 
 // Term prefixes. A term of the passage itself has none: folded text never begins with A-Z.
 constexpr std::string_view kTitle = "S";
@@ -20,6 +23,7 @@ constexpr std::string_view kReading = "XR";
 constexpr std::string_view kPlain = "XW";  // a frequent word that stands between blanks
 constexpr std::string_view kPress = "XP";
 constexpr std::string_view kByline = "A";
+constexpr std::string_view kSection = "XS";
 constexpr std::string_view kDay = "D";    // 20200203
 constexpr std::string_view kMonth = "M";  // 202002
 constexpr std::string_view kYear = "Y";   // 2020

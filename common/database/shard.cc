@@ -116,7 +116,8 @@ void Shard::load() {
   }
   const std::string analyzer = stored(schema::kAnalyzerKey);
   analyzer_ = Analyzer::find(analyzer);
-  if (version != schema::kVersion || analyzer_ == nullptr) {
+  const bool is_known = version >= schema::kOldestVersion && version <= schema::kVersion;
+  if (!is_known || analyzer_ == nullptr) {
     throw Error(
         ErrorCode::database_foreign,
         fmt::format("the database at {} was made by another gisa (schema {}, analyzer {}); "

@@ -44,7 +44,14 @@ std::string encode(const StoredPassage& passage) {
   }
   put_string(out, passage.minhash);
   put_string(out, passage.article.modified);
-  if (passage.page > 0) put_string(out, pages_of(passage));
+  const bool has_place = passage.record > 0 || !passage.article.section.empty();
+  if (passage.page > 0 || has_place) {
+    put_string(out, passage.page > 0 ? pages_of(passage) : std::string());
+  }
+  if (has_place) {
+    put_number(out, passage.record);
+    put_string(out, passage.article.section);
+  }
   return out;
 }
 
@@ -97,7 +104,15 @@ StoredPassage decode(std::string_view record, ToString to_string) {
   }
   passage.minhash = reader.string();
   passage.article.modified = to_string(reader.string());
-  if (!reader.at_end()) read_pages(reader.string(), passage);
+  if (!reader.at_end()) {
+    const std::string_view pages = reader.string();
+    if (pages.empty() && reader.at_end()) fail("more behind its end");
+    if (!pages.empty()) read_pages(pages, passage);
+  }
+  if (!reader.at_end()) {
+    passage.record = static_cast<std::uint32_t>(reader.number());
+    passage.article.section = to_string(reader.string());
+  }
   if (!reader.at_end()) fail("more behind its end");
   return passage;
 }

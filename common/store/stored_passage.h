@@ -12,9 +12,10 @@ namespace gisa {
 // What a database keeps of a passage: all that showing and ranking it takes. Strings are valid
 // UTF-8 in NFC.
 struct StoredPassage {
-  Article article;      // without its body
-  std::string source;   // path of the file, relative to the folder that was indexed
-  std::string heading;  // the section heading above the passage, or empty
+  Article article;           // without its body
+  std::string source;        // path of the file, relative to the folder that was indexed
+  std::uint32_t record = 0;  // of the article in that file; 0: it holds no other, or not known
+  std::string heading;       // the section heading above the passage, or empty
   std::string text;
   std::vector<Span>
       boilerplate;  // parts of `text` that do not rank: captions, copyright and e-mail lines

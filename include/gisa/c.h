@@ -64,9 +64,9 @@ GISA_API gisa_indexer* gisa_indexer_open(const char* database, char** error);
 /* Forgets what was not committed. Takes NULL, too. */
 GISA_API void gisa_indexer_close(gisa_indexer* indexer);
 
-/* Adds {"id", "title", "body", "date", "press", "by", "url", "modified"}, strings, id and title or
- * body at least; it replaces the article of that id. A date that is not understood is an error. 0,
- * or -1 on failure. */
+/* Adds {"id", "title", "body", "date", "press", "by", "url", "modified", "section"}, strings, id
+ * and title or body at least; it replaces the article of that id. A date that is not understood is
+ * an error. 0, or -1 on failure. */
 GISA_API int gisa_indexer_add(gisa_indexer* indexer, const char* article, char** error);
 
 /* 1 if there was such an article, else 0; -1 on failure. */

@@ -77,8 +77,11 @@ struct Hit {
   Article article;  // its body is left empty: `text` is the passage
   std::string
       source;  // path of the file, relative to the folder that was indexed, and on within archives
-  std::string heading;                 // the section heading above the passage, if any
-  std::string text;                    // the passage, as it was written
+  std::uint32_t record = 0;  // of the article in that file: the line of JSON lines, else the n-th
+                             // record, from 1; 0 if the file holds this article alone, or a
+                             // database of schema 4 does not say
+  std::string heading;       // the section heading above the passage, if any
+  std::string text;          // the passage, as it was written
   std::vector<Span> highlights;        // in `text`, ascending, not touching each other
   std::vector<Span> title_highlights;  // in `article.title`
   std::vector<ScoredFeature> features;

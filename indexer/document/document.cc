@@ -9,6 +9,7 @@
 #include "common/database/schema.h"
 #include "common/database/vocabulary.h"
 #include "common/news/byline.h"
+#include "common/news/section.h"
 #include "common/text/hangul.h"
 #include "indexer/document/alias_finder.h"
 #include "indexer/document/paged_body.h"
@@ -59,6 +60,17 @@ void add_exact(std::string_view prefix, std::string_view text, DocumentSink& sin
   if (!text.empty()) sink.add_term({}, schema::exact_term(prefix, text), 0);
 }
 
+// Several sections have a term together, too, as a byline of several names has.
+void add_sections(const std::string& sections, DocumentSink& sink) {
+  add_exact(schema::kSection, sections, sink);
+  for (const std::string& section : whole_sections_in(sections)) {
+    add_exact(schema::kSection, section, sink);
+  }
+  for (const std::string& section : sections_in(sections)) {
+    add_exact(schema::kSection, section, sink);
+  }
+}
+
 void add_date(const std::string& digits, DocumentSink& sink) {
   const struct {
     std::string_view prefix;
@@ -86,13 +98,14 @@ void DocumentMaker::make(const StoredPassage& passage, DocumentSink& sink) {
   for (const std::string& name : names_in_byline(article.byline)) {
     add_exact(schema::kByline, name, sink);
   }
+  add_sections(article.section, sink);
   add_date(digits_of(article.date), sink);
   sink.add_value(schema::kArticleKeySlot, schema::article_key(article.id));
   sink.finish(codec_.pack(encode(passage)), passage.text.size() + 1);
 }
 
 std::uint32_t DocumentMaker::make_each(Article article, const std::string& source,
-                                       DocumentSink& sink) {
+                                       std::uint32_t record, DocumentSink& sink) {
   const PagedBody paged(std::exchange(article.body, {}));
   const std::string_view body = paged.text();
   std::vector<Passage> parts = split_into_passages(body);
@@ -100,6 +113,7 @@ std::uint32_t DocumentMaker::make_each(Article article, const std::string& sourc
   StoredPassage passage;
   passage.article = std::move(article);
   passage.source = source;
+  passage.record = record;
   const auto text_of = [&](const Passage& part) {
     return body.substr(part.span.begin, part.span.end - part.span.begin);
   };

@@ -24,8 +24,9 @@ class DocumentMaker {
 
   void make(const StoredPassage& passage, DocumentSink& sink);
 
-  // Cuts an article of the file `source` into passages, in order. How many there were.
-  std::uint32_t make_each(Article article, const std::string& source, DocumentSink& sink);
+  // Cuts an article, `record` of the file `source`, into passages, in order. How many there were.
+  std::uint32_t make_each(Article article, const std::string& source, std::uint32_t record,
+                          DocumentSink& sink);
 
   // Of all bodies since the last clear(), while they are counted.
   EojeolCounts& eojeols() { return eojeols_; }

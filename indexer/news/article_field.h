@@ -15,13 +15,14 @@ struct ArticleField {
 };
 
 // All there are.
-inline constexpr std::array<ArticleField, 8> kArticleFields = {{{"id", &Article::id},
+inline constexpr std::array<ArticleField, 9> kArticleFields = {{{"id", &Article::id},
                                                                 {"title", &Article::title},
                                                                 {"body", &Article::body},
                                                                 {"date", &Article::date},
                                                                 {"press", &Article::press},
                                                                 {"byline", &Article::byline},
                                                                 {"url", &Article::url},
-                                                                {"modified", &Article::modified}}};
+                                                                {"modified", &Article::modified},
+                                                                {"section", &Article::section}}};
 
 }  // namespace gisa

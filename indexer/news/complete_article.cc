@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <vector>
 
+#include "common/news/section.h"
 #include "common/text/article_id.h"
 #include "common/text/utf8.h"
 #include "indexer/news/date.h"
@@ -24,6 +26,14 @@ std::string collapse_blanks(std::string_view line) {
     }
   }
   return out;
+}
+
+std::string in_a_row(const std::vector<std::string>& sections) {
+  std::string row;
+  for (const std::string& section : sections) {
+    row.append(row.empty() ? "" : ", ").append(collapse_blanks(section));
+  }
+  return row;
 }
 
 // Pages, and texts pasted from them, have the title above the text once more.
@@ -53,8 +63,10 @@ std::string shorten_fields(Article& article) {
   constexpr struct {
     const char* name;
     std::string Article::*member;
-  } kTexts[] = {
-      {"byline", &Article::byline}, {"press", &Article::press}, {"title", &Article::title}};
+  } kTexts[] = {{"section", &Article::section},
+                {"byline", &Article::byline},
+                {"press", &Article::press},
+                {"title", &Article::title}};
   std::string too_long;
   for (const auto& [name, member] : kTexts) {
     std::string& field = article.*member;
@@ -84,6 +96,7 @@ Completion complete_article(Article& article, const std::string& place) {
   }
   complete_from_body(article);
   article.title = collapse_blanks(article.title);
+  article.section = in_a_row(whole_sections_in(article.section));
   drop_title(article.body, article.title);
   if (article.modified == article.date) article.modified.clear();
   article.id = article_id(article.id.empty() ? place : article.id);

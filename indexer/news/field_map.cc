@@ -6,6 +6,7 @@
 #include <array>
 #include <limits>
 
+#include "common/news/section.h"
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
 #include "common/text/web_address.h"
@@ -23,7 +24,7 @@ struct KnownNames {
 };
 
 // As the exports of news archives, crawlers, feeds and pages' metadata name them.
-constexpr std::array<KnownNames, 8> kKnownNames = {{
+constexpr std::array<KnownNames, 9> kKnownNames = {{
     {&Article::id,
      "id newsid articleid docid 뉴스식별자 기사id 기사번호 식별자 dateid identifier guid"},
     {&Article::title,
@@ -57,6 +58,10 @@ constexpr std::array<KnownNames, 8> kKnownNames = {{
     {&Article::url,
      "url link 링크 주소 원문주소 원문링크 원문url 기사주소 기사링크 기사url 뉴스링크 뉴스주소 "
      "originallink newsurl articleurl newslink articlelink permalink og:url canonicalurl"},
+    {&Article::section,
+     "통합분류1 section articlesection article:section sectionname newssection 섹션 섹션명 기사섹션 "
+     "뉴스섹션 분류 분류명 기사분류 뉴스분류 대분류 분야 category categoryname newscategory "
+     "articlecategory category1 카테고리 카테고리명 뉴스카테고리 categories 지면 지면명"},
 }};
 
 // Parts of names that nobody listed; how records are described is no text of theirs.
@@ -93,6 +98,10 @@ std::string plain_name(std::string_view name) {
   std::erase_if(folded, [](char c) { return c == ' ' || c == '_' || c == '-'; });
   return leads ? "_" + folded : folded;
 }
+
+// What goes on under the next number, where the first of them is read: BIGKinds' sections.
+constexpr std::string_view kFirstOfSeveral = "통합분류1";
+constexpr std::array<std::string_view, 2> kOthersOfSeveral = {"통합분류2", "통합분류3"};
 
 // Where in `words` (separated by blanks) `word` stands.
 std::size_t place_in(std::string_view words, std::string_view word) {
@@ -138,6 +147,16 @@ bool fits(std::string Article::*member, std::string_view text) {
   if (member == &Article::date) return !parse_date(text).empty();
   if (member == &Article::url) return is_address(text);
   return !is_address(text);
+}
+
+void add_others_of_several(const Record& record, std::vector<FieldMap::Use>& uses) {
+  const FieldMap::Use first = uses.back();
+  for (const std::string_view name : kOthersOfSeveral) {
+    for (std::size_t i = 0; i < record.size(); ++i) {
+      if (plain_name(record[i].name) != name || !may_be_section(record[i].text)) continue;
+      uses.push_back({first.field, first.member, i});
+    }
+  }
 }
 
 std::size_t index_of(std::string Article::*member) {
@@ -207,6 +226,7 @@ std::vector<FieldMap::Use> FieldMap::uses(const Record& record) const {
   for (std::size_t i = 0; i < record.size(); ++i) {
     const Meaning meaning = meaning_of(record[i].name);
     if (meaning.member == nullptr || trim(record[i].text).empty()) continue;
+    if (meaning.member == &Article::section && !may_be_section(record[i].text)) continue;
     const std::size_t field = index_of(meaning.member);
     if (meaning.rank >= best[field]) continue;
     best[field] = meaning.rank;
@@ -216,6 +236,9 @@ std::vector<FieldMap::Use> FieldMap::uses(const Record& record) const {
   for (std::size_t field = 0; field < kArticleFields.size(); ++field) {
     if (best[field] == kUnknown) continue;
     uses.push_back({kArticleFields[field].name, kArticleFields[field].member, place[field]});
+    if (plain_name(record[place[field]].name) == kFirstOfSeveral) {
+      add_others_of_several(record, uses);
+    }
   }
   return uses;
 }
@@ -241,7 +264,10 @@ std::vector<FieldMap::Use> FieldMap::uses_by_parts(const Record& record) const {
 
 Article FieldMap::article_of(const Record& record, const std::vector<Use>& uses) {
   Article article;
-  for (const Use& use : uses) article.*use.member = record[use.place].text;
+  for (const Use& use : uses) {
+    std::string& field = article.*use.member;
+    field.append(field.empty() ? "" : ", ").append(record[use.place].text);
+  }
   return article;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "common/news/section.h"
 #include "common/text/utf8.h"
 #include "gisa/error.h"
 #include "indexer/news/field_map.h"
@@ -56,7 +57,7 @@ struct MetaRow {
 };
 
 // The more reliable first.
-constexpr std::array<MetaRow, 27> kMeta = {{
+constexpr std::array<MetaRow, 30> kMeta = {{
     {"og:title", &Article::title},
     {"twitter:title", &Article::title},
     {"article:published_time", &Article::date},
@@ -84,6 +85,9 @@ constexpr std::array<MetaRow, 27> kMeta = {{
     {"author", &Article::byline},
     {"byl", &Article::byline},
     {"og:url", &Article::url},
+    {"article:section", &Article::section},
+    {"og:article:section", &Article::section},
+    {"section", &Article::section},
 }};
 
 constexpr std::size_t kLongestPress = 20;  // characters
@@ -114,6 +118,7 @@ Article from_meta(const HtmlPage& page) {
     if (is_press_of_portal(row, value, on_portal)) member = &Article::press;
     if (member == &Article::press) value = without_portal(value);
     if (member == &Article::press && count_chars(value) > kLongestPress) continue;
+    if (member == &Article::section && !may_be_section(value)) continue;
     if ((article.*member).empty()) article.*member = std::move(value);
   }
   if (article.url.empty()) article.url = page.canonical;

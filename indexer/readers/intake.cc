@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 #include <vector>
 
@@ -75,6 +76,13 @@ std::string_view file_of(std::string_view place) {
   const std::size_t last = place.find_last_not_of("0123456789");
   const bool numbered = last + 1 < place.size() && last != place.npos && place[last] == '#';
   return numbered ? place.substr(0, last) : place;
+}
+
+std::uint32_t record_of(std::string_view place) {
+  place.remove_prefix(file_of(place).size());
+  std::uint32_t number = 0;
+  if (!place.empty()) std::from_chars(place.data() + 1, place.data() + place.size(), number);
+  return number;
 }
 
 std::set<std::string> read_articles(const SourceFile& file, const ArticleSink& take,

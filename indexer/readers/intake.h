@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <set>
 #include <string>
@@ -18,6 +19,9 @@ using ArticleSink = std::function<void(Article article, const std::string& place
 
 // The file of a place, without the number of its record.
 std::string_view file_of(std::string_view place);
+
+// That number; 0 if there is none.
+std::uint32_t record_of(std::string_view place);
 
 // Reads every article of `file`, packed or not, and hands it to `take`, complete: an id that is
 // never empty, a title of one line, the date in ISO 8601, press and byline from the body where the

@@ -150,6 +150,7 @@ class ArticleFinder {
     }
     if (!own.press.empty()) from.press = own.press;
     if (!own.date.empty()) from.date = own.date;
+    if (!own.section.empty()) from.section = own.section;
     return from;
   }
 
@@ -164,6 +165,7 @@ class ArticleFinder {
     lend("title", own.title, around.title);
     lend("press", own.press, around.press);
     lend("date", own.date, around.date);
+    lend("section", own.section, around.section);
     use_(record, whole);
   }
 

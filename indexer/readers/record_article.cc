@@ -28,7 +28,8 @@ Article article_of_record(const Record& record, const std::vector<FieldMap::Use>
     const std::string text = plain_text_of_markup(std::move(article.*field.member));
     article.*field.member = std::string(trim(text));
   }
-  for (std::string* const names : {&article.byline, &article.press}) join_lines(*names);
+  for (std::string* const names : {&article.byline, &article.press, &article.section})
+    join_lines(*names);
   if (article.id.empty()) article.id = article.url;
   return article;
 }

@@ -36,7 +36,7 @@ struct AttributeRow {
   std::string_view name;  // of the field
 };
 
-constexpr std::array<AttributeRow, 12> kAttributes = {{
+constexpr std::array<AttributeRow, 13> kAttributes = {{
     {"date.issue", "norm", "date.issue"},
     {"story.date", "norm", "date.publication"},
     {"pubdata", "date.publication", "date.publication"},
@@ -49,6 +49,7 @@ constexpr std::array<AttributeRow, 12> kAttributes = {{
     {"doc-id", "id-string", "id"},
     {"link", "href", "link"},
     {"party", "formalname", "provider"},
+    {"category", "term", "category"},
 }};
 
 // Parts of a person or source that are not its name.
@@ -85,10 +86,11 @@ class ArticleEvents : public XmlEvents {
     const std::string plain = plain_name(name);
     path_.push_back(plain);
     if (field_ && is_one_of(kContainers, plain)) field_.reset();
+    const auto field = input_.options.fields.member_named(plain);
+    if (field_ && field != nullptr && is_section(field_->name)) field_.reset();
     if (field_ && field_->name == "provider") take_attributes(plain, attributes);
     if (field_) return start_within_field(plain);
     if (is_title_of_feed()) feed_title_.clear();
-    const auto field = input_.options.fields.member_named(plain);
     if (starts_record(plain)) {
       start_record(depth());
       is_document_ = plain == "newsitem";
@@ -133,6 +135,11 @@ class ArticleEvents : public XmlEvents {
     if (record_ || path_.size() < 2 || path_.back() != "title") return false;
     const std::string& parent = path_[path_.size() - 2];
     return parent == "channel" || parent == "feed";
+  }
+
+  // An element that is called so and holds a title or a text is a part of an article.
+  bool is_section(const std::string& name) const {
+    return input_.options.fields.member_named(name) == &Article::section;
   }
 
   bool has(const Record& record, std::string Article::*field) const {

@@ -17,7 +17,7 @@ void Additions::add(Batch batch) {
   for (Batch::Item& item : batch.items) {
     bytes += text_bytes(item.article);
     runs.push_back({item.entry, analysis->documents.make_each(std::move(item.article), item.source,
-                                                              analysis->inverter)});
+                                                              item.record, analysis->inverter)});
   }
   end_analysis(batch.number, std::move(analysis), std::move(runs), bytes);
 }

@@ -182,7 +182,8 @@ void ArticleFlow::accept(std::size_t file, Article article, const std::string& p
   open_bytes_ += held_bytes(article);
   const std::string_view path = file_of(place);
   const bool packed = path.starts_with(files_[file].name + "/");
-  open_.items.push_back({std::move(article), file, packed ? std::string(path) : files_[file].name});
+  open_.items.push_back(
+      {std::move(article), file, packed ? std::string(path) : files_[file].name, record_of(place)});
   if (open_bytes_ >= limits_.batch_bytes) close_batch();
   listener_.progress(bytes_read_, ++articles_);
 }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "common/database/schema.h"
 #include "common/folder/database_folder.h"
 #include "indexer/manifest/known_articles.h"
 #include "indexer/manifest/manifest_change.h"
@@ -26,6 +27,13 @@ void report_foreign_format(Console& console) {
       fmt::format("Xapian {} writes another format than the one that this gisa knows, so Xapian "
                   "writes all of it: the database is the same, but making it takes longer",
                   Xapian::version_string()));
+}
+
+void report_older_schema(Database& base, Console& console) {
+  if (base.metadata(schema::kVersionKey) == std::to_string(schema::kVersion)) return;
+  console.line("gisa-index",
+               "an earlier gisa made the database: articles that are in it have no section and no "
+               "number in their file until --rebuild reads them again");
 }
 
 std::int64_t now() {
@@ -137,6 +145,7 @@ class IndexRun {
       manifest_.clear();
       plan_.vanished.clear();
     }
+    if (writer_.base() != nullptr) report_older_schema(*writer_.base(), console_);
     const DeletedPassages leaving = passages_that_leave();
     KnownArticles known = writer_.base() != nullptr
                               ? KnownArticles(writer_.base(), &manifest_, &leaving)

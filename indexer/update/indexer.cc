@@ -60,7 +60,7 @@ void add_all(const std::vector<const Article*>& articles, Additions& additions,
     for (std::size_t i = next++; i < stretches.size(); i = next++) {
       Batch batch{i, {}};
       for (std::size_t at = stretches[i].begin; at < stretches[i].end; ++at) {
-        batch.items.push_back({*articles[at], at, {}});
+        batch.items.push_back({*articles[at], at, {}, 0});
       }
       additions.add(std::move(batch));
     }

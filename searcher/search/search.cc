@@ -342,6 +342,7 @@ class Search {
     StoredPassage& stored = ranked.text.stored;
     hit.article = std::move(stored.article);
     hit.source = std::move(stored.source);
+    hit.record = stored.record;
     hit.heading = std::move(stored.heading);
     hit.passage = stored.number;
     hit.page = page_at(stored, first_mark(hit.highlights, hit.snippet));

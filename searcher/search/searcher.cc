@@ -110,6 +110,7 @@ std::vector<Hit> Searcher::article(const std::string& article_id, std::vector<No
       hit.rank = hits.size() + 1;
       hit.article = std::move(passage.article);
       hit.source = std::move(passage.source);
+      hit.record = passage.record;
       hit.heading = std::move(passage.heading);
       hit.page = passage.page;
       hit.passage = passage.number;

@@ -140,6 +140,7 @@ TEST_F(IndexerTest, TextIsReadAsThatOfFilesIs) {
   Article given = article(
       "1", "첫눈\n내려", "입력 2020.02.03 오전 9:14 | 수정 2020.02.04 10:20\n\n첫눈\xFF이 내렸다.");
   given.press = "\u1112\u1161\u11ab빛경제";
+  given.section = "사회>날씨\n지역";
   indexer.add(given);
   indexer.commit();
   const Hit hit = Searcher(database()).search("첫눈").hits.at(0);
@@ -147,6 +148,8 @@ TEST_F(IndexerTest, TextIsReadAsThatOfFilesIs) {
   EXPECT_EQ(hit.article.date, "2020-02-03T09:14");
   EXPECT_EQ(hit.article.modified, "2020-02-04T10:20");
   EXPECT_EQ(hit.article.press, "한빛경제");
+  EXPECT_EQ(hit.article.section, "사회>날씨, 지역");
+  EXPECT_EQ(hit.record, 0u) << "it is of no file";
   EXPECT_NE(hit.text.find("첫눈\uFFFD이"), std::string::npos);
 }
 

@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const RecordSink take = [](const Article& article, std::size_t) {
     for (const std::string* field :
          {&article.id, &article.title, &article.body, &article.date, &article.press,
-          &article.byline, &article.url, &article.modified}) {
+          &article.byline, &article.url, &article.modified, &article.section}) {
       CHECK(valid_prefix(*field) == field->size());
     }
   };

@@ -43,7 +43,7 @@ def test_what_is_stored_under_an_id_is_found_by_it(tmp_path, id, committed):
         assert indexer.commit() == 1
 
 
-@pytest.mark.parametrize("name", ["title", "body", "press", "by", "url", "date", "modified"])
+@pytest.mark.parametrize("name", ["title", "body", "press", "by", "url", "date", "modified", "section"])
 @pytest.mark.parametrize("value", [3, None, b"x", ["x"], {}], ids=repr)
 def test_a_field_that_is_no_text_is_named(tmp_path, name, value):
     with gisa.Indexer(tmp_path / "db") as indexer:

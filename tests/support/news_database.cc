@@ -46,7 +46,8 @@ void index_articles(const std::string& database, const std::vector<Article>& art
                            {"body", article.body},
                            {"date", article.date},
                            {"press", article.press},
-                           {"byline", article.byline}})
+                           {"byline", article.byline},
+                           {"section", article.section}})
                .dump()
         << '\n';
   }

@@ -29,6 +29,7 @@ class Indexer(AbstractContextManager["Indexer"]):
         by: str = "",
         url: str = "",
         modified: Day = "",
+        section: str = "",
     ) -> None:
         """From the next commit on, this is the article of that id.
 
@@ -44,6 +45,7 @@ class Indexer(AbstractContextManager["Indexer"]):
             clean(by, "by"),
             clean(url, "url"),
             day_text(modified, "modified"),
+            clean(section, "section"),
         )
 
     def remove(self, id: str) -> bool:

@@ -123,6 +123,17 @@ TEST_F(DatabaseTest, ANewerSchemaIsForeignAndBothVersionsAreNamed) {
       << error.message();
 }
 
+TEST_F(DatabaseTest, TheSchemaBeforeIsRead) {
+  publish(folder_, [](Xapian::WritableDatabase& db) {
+    db.set_metadata(std::string(schema::kVersionKey), std::to_string(schema::kOldestVersion));
+  });
+  EXPECT_NO_THROW(Database(folder_.string()));
+  publish(folder_, [](Xapian::WritableDatabase& db) {
+    db.set_metadata(std::string(schema::kVersionKey), std::to_string(schema::kOldestVersion - 1));
+  });
+  EXPECT_EQ(error_of_opening(folder_).code(), ErrorCode::database_foreign);
+}
+
 TEST_F(DatabaseTest, AnUnknownAnalyzerIsForeignAndNamed) {
   publish(folder_, [](Xapian::WritableDatabase& db) {
     db.set_metadata(std::string(schema::kAnalyzerKey), "ko/999");

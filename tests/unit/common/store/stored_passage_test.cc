@@ -42,6 +42,8 @@ void expect_equal(const StoredPassage& a, const StoredPassage& b) {
   EXPECT_EQ(a.number, b.number);
   EXPECT_EQ(a.page, b.page);
   EXPECT_EQ(a.page_begins, b.page_begins);
+  EXPECT_EQ(a.record, b.record);
+  EXPECT_EQ(a.article.section, b.article.section);
 }
 
 ErrorCode code_of_decoding(std::string_view record) {
@@ -95,6 +97,21 @@ TEST(StoredPassage, WithoutPagesIsAsItWas) {
   const std::string record = encode(sample());
   EXPECT_TRUE(record.ends_with(std::string("\x03\x01\x00\xff\x00", 5)));
   EXPECT_TRUE(encode(paged()).starts_with(record));
+}
+
+// A database of schema 4 has neither.
+TEST(StoredPassage, KnowsItsSectionAndItsNumberInTheFile) {
+  for (StoredPassage passage : {sample(), paged()}) {
+    const std::string before = encode(passage);
+    passage.record = 3;
+    expect_equal(decode_passage(encode(passage)), passage);
+    passage.article.section = "IT_과학>모바일";
+    expect_equal(decode_passage(encode(passage)), passage);
+    passage.record = 0;
+    expect_equal(decode_passage(encode(passage)), passage);
+    EXPECT_TRUE(encode(passage).starts_with(before));
+    EXPECT_EQ(decode_passage(before).article.section, "");
+  }
 }
 
 TEST(StoredPassage, APageOutsideItsTextIsDamaged) {

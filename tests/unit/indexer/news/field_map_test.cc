@@ -41,6 +41,26 @@ TEST(FieldMap, APartOfANameFillsWhatNoWholeNameDoes) {
   EXPECT_EQ(article_of({{"본문", "짧은 글"}, {"정제본문", "이쪽이 긴 글이다"}}).body, "짧은 글");
 }
 
+TEST(FieldMap, SectionsOfBigKindsAreReadTogether) {
+  const auto section_of = [](const Record& record) {
+    return FieldMap().article_of(record).section;
+  };
+  EXPECT_EQ(
+      section_of(
+          {{"통합 분류1", "정치>국회_정당"}, {"통합 분류2", "사회>사건_사고"}, {"통합 분류3", ""}}),
+      "정치>국회_정당, 사회>사건_사고");
+  EXPECT_EQ(section_of({{"통합 분류2", "사회>사건_사고"}, {"분류", "정치"}}), "정치");
+}
+
+TEST(FieldMap, NumbersOfPagesAreNoSection) {
+  const auto section_of = [](const Record& record) {
+    return FieldMap().article_of(record).section;
+  };
+  EXPECT_EQ(section_of({{"지면", "A12"}}), "");
+  EXPECT_EQ(section_of({{"지면", "12면"}, {"category", "사회"}}), "사회");
+  EXPECT_EQ(section_of({{"category", "103"}}), "");
+}
+
 TEST(FieldMap, TheUserIsRight) {
   FieldMap fields;
   fields.add_rule("title=소제목");

@@ -101,6 +101,55 @@ TEST_F(Readers, AChangeHasADateOfItsOwn) {
   EXPECT_EQ(page.modified, "2020-02-04");
 }
 
+TEST_F(Readers, TheSectionIsReadWhereAFileSaysIt) {
+  const auto section_of = [&](const char* name, const std::string& bytes) {
+    return read_one(name, bytes).section;
+  };
+  EXPECT_EQ(
+      section_of("a.csv", "제목,본문,통합 분류1,통합 분류2\n장마,비가 온다.,사회>날씨,지역>강원\n"),
+      "사회>날씨, 지역>강원");
+  EXPECT_EQ(section_of("a.json", R"({"title": "장마", "body": "비가 온다.", "category": "사회"})"),
+            "사회");
+  EXPECT_EQ(section_of("a.json",
+                       R"({"title": "장마", "body": "비가 온다.", "section": ["사회", "지역"]})"),
+            "사회, 지역");
+  EXPECT_EQ(
+      section_of("a.json",
+                 R"({"섹션": "사회", "articles": [{"title": "장마", "body": "비가 온다."}]})"),
+      "사회");
+  EXPECT_EQ(section_of("a.md", "---\ntitle: 장마\ncategories: [사회, 지역]\n---\n비가 온다.\n"),
+            "사회, 지역");
+  EXPECT_EQ(
+      section_of("a.html",
+                 "<html><head><title>장마</title><meta property='article:section' "
+                 "content='사회'></head><body><article><p>비가 온다.</p></article></body></html>"),
+      "사회");
+  EXPECT_EQ(section_of("a.html",
+                       "<html><head><title>장마</title><script type='application/ld+json'>"
+                       R"({"@type": "NewsArticle", "headline": "장마", "articleSection": "사회"})"
+                       "</script></head><body><article><p>비가 온다.</p></article></body></html>"),
+            "사회");
+  EXPECT_EQ(section_of("a.xml",
+                       "<rss><channel><title>다온뉴스</title><item><title>장마</title>"
+                       "<description>비가 온다.</description><category>사회</category>"
+                       "<category>강원</category></item></channel></rss>"),
+            "사회");
+  EXPECT_EQ(section_of("a.xml",
+                       "<feed xmlns='http://www.w3.org/2005/Atom'><title>다온뉴스</title><entry>"
+                       "<title>장마</title><content>비가 온다.</content><category term='사회'/>"
+                       "</entry></feed>"),
+            "사회");
+}
+
+// As documents call a part of theirs.
+TEST_F(Readers, AnElementThatHoldsATextIsNoSection) {
+  const Article article = read_one(
+      "a.xml", "<article><section><title>장마</title><body>비가 온다.</body></section></article>");
+  EXPECT_EQ(article.title, "장마");
+  EXPECT_EQ(article.body, "비가 온다.");
+  EXPECT_EQ(article.section, "");
+}
+
 TEST_F(Readers, TextThatIsNoHtmlAfterAllIsKept) {
   std::string body = "값이 <b ";
   for (int i = 0; i < 5000; ++i) body += "x=1 ";

@@ -38,7 +38,7 @@ class Reading : public ::testing::Test {
         [&](const Article& article, const std::string& place) {
           for (const std::string& field :
                {place, article.id, article.title, article.body, article.date, article.press,
-                article.byline, article.url, article.modified}) {
+                article.byline, article.url, article.modified, article.section}) {
             out.append(field).append("\n");
           }
         },
@@ -164,7 +164,7 @@ TEST_F(Reading, KeepsTheRowsThatCameBeforeTheProgramDied) {
                      "printf 'p\\017\\000\\000\\000\\003\\000\\001\\006제목\\003\\000\\001\\001a'"};
   WorkerPool dying(options);
   EXPECT_EQ(read(test::data_path("intake/bigkinds.xlsx"), &dying),
-            "bigkinds.xlsx#1\nbigkinds.xlsx#1\na\n\n\n\n\n\n\n"
+            "bigkinds.xlsx#1\nbigkinds.xlsx#1\na\n\n\n\n\n\n\n\n"
             "bigkinds.xlsx the program that reads it died; left out from there on (left out)\n");
 }
 
@@ -200,7 +200,7 @@ TEST_F(Reading, TakesNoMoreFromAnAnswerThanADocumentHas) {
   const RecordSink take = [&](const Article&, std::size_t) { ++articles; };
   const ProblemSink problems = [](const Problem&) {};
   const ReaderInput input = {"file", none, options, take, problems};
-  const std::string article(10, '\0');  // without a word
+  const std::string article(11, '\0');  // without a word
   hand_on(article + article, input);
   EXPECT_EQ(articles, 2u);
   std::string many;
@@ -215,11 +215,11 @@ TEST_F(Reading, LeavesOutWhatIsNotUtf8InAnAnswer) {
   options.command = {
       "/bin/sh", "-c",
       "printf 'h\\000\\000\\000\\000'; head -c 32 >/dev/null;"
-      "printf 'p\\017\\000\\000\\000\\000\\000\\000\\005rice\\377\\000\\000\\000\\000"
-      "\\000\\000d\\000\\000\\000\\000'; sleep 5"};
+      "printf 'p\\020\\000\\000\\000\\000\\000\\000\\005rice\\377\\000\\000\\000\\000"
+      "\\000\\000\\000d\\000\\000\\000\\000'; sleep 5"};
   WorkerPool lying(options);
   const std::string found = read(temp_.write("a.rtf", R"({\rtf1 rice})"), &lying);
-  EXPECT_EQ(found, "a.rtf\na.rtf\nrice\n\n\n\n\n\n\n");
+  EXPECT_EQ(found, "a.rtf\na.rtf\nrice\n\n\n\n\n\n\n\n");
 }
 
 }  // namespace

@@ -87,7 +87,8 @@ struct Account {
 Account account_of(const SourceFile& file) {
   Account account;
   const ArticleSink take = [&](const Article& article, const std::string&) {
-    for (const std::string* field : {&article.id, &article.press, &article.byline, &article.url}) {
+    for (const std::string* field :
+         {&article.id, &article.press, &article.byline, &article.section, &article.url}) {
       account.shown += *field + '\n';
     }
     for (const Passage& passage : split_into_passages(article.body)) {
