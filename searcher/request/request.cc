@@ -41,10 +41,10 @@ bool is_row_of_words(const Query& query) {
                        [](const Query& part) { return part.op == Op::word; }) > 1;
 }
 
-// `query` with what the request wants besides it.
-Query narrowed(Query query, const Request& request) {
+// `query` with what the request wants besides it, but for values of the facet `open`.
+Query narrowed(Query query, const Request& request, std::string_view open = {}) {
   for (const auto& [facet, values] : request.only) {
-    query = only_values(std::move(query), facet, values);
+    if (facet != open) query = only_values(std::move(query), facet, values);
   }
   return within_dates(std::move(query), request.since, request.until);
 }
@@ -58,6 +58,21 @@ Total total_of(const Searcher& searcher, const Query& query, SearchOptions optio
   return {result.total, result.total_exact};
 }
 
+// Counts by a facet of which values are chosen leave that choice aside: what the others have is
+// what a reader chooses among.
+void count_others(const Searcher& searcher, const Query& query, const Request& request,
+                  SearchResult& result) {
+  SearchOptions options = request.search;
+  options.limit = options.offset = options.related = 0;
+  options.explain = false;
+  for (Facet& facet : result.facets) {
+    if (request.only.count(facet.field) == 0) continue;
+    options.facets = {facet.field};
+    facet =
+        std::move(searcher.search(narrowed(query, request, facet.field), options).facets.front());
+  }
+}
+
 Answer answer_one(const Searcher& searcher, const Request& request) {
   const std::string text = decode_typed(request.text);
   ParsedQuery parsed = request.plain ? parse_plain(text) : parse_query(text);
@@ -65,10 +80,11 @@ Answer answer_one(const Searcher& searcher, const Request& request) {
                       request.like.empty() && is_row_of_words(parsed.query);
   const Query all_words =
       is_row ? narrowed(with_blanks(parsed.query, Blank::all), request) : Query();
-  const Query query = narrowed(with_likeness(with_blanks(std::move(parsed.query), request.blank),
-                                             searcher, request.like, parsed.notes),
-                               request);
+  const Query asked = with_likeness(with_blanks(std::move(parsed.query), request.blank), searcher,
+                                    request.like, parsed.notes);
+  const Query query = narrowed(asked, request);
   Answer answer{{}, text, searcher.search(query, request.search)};
+  if (request.trend.empty()) count_others(searcher, asked, request, answer.result);
   report_cut(request.search, answer.result);
   if (is_row) answer.all_words = total_of(searcher, all_words, request.search);
   if (request.with_bodies) {

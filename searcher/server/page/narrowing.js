@@ -66,20 +66,11 @@ function withWord(q, word) {
   return isPlain ? `${q} AND ${word}` : `(${q}) AND ${word}`;
 }
 
-// How many articles each value of `facet` has, whichever of its values are ticked.
-async function countsOf(facet, s) {
-  const answer = await ask('/search', {...question({...s, [facet]: []}), facet, limit: 0}).catch(() => null);
-  return answer ? answer.facets[facet] : {values: []};
-}
-
 // Returns the answer, whose total is exact; null if it failed, or nobody asks any more.
 export async function showFacets(s, isAsked) {
-  const open = FACETS.filter((facet) => s[facet].length === 0);
-  const [answer, ...others] = await Promise.all([
-    ask('/search', {...question(s), facet: open.length > 0 ? open.join(',') : FACETS[0], totals: true, limit: 0}).catch(() => null),
-    ...FACETS.map((facet) => s[facet].length > 0 ? countsOf(facet, s) : null)]);
+  const answer = await ask('/search', {...question(s), facet: FACETS.join(','), totals: true, limit: 0}).catch(() => null);
   if (!isAsked() || !answer) return null;
-  FACETS.forEach((facet, i) => listFacet(facet, others[i] || answer.facets[facet], s));
+  FACETS.forEach((facet) => listFacet(facet, answer.facets[facet], s));
   const box = ticked && [...document.querySelectorAll('#facets input')].find((input) => input.dataset.value === ticked);
   if (box) box.focus();
   ticked = '';
