@@ -236,12 +236,15 @@ int tend(const Options& options, gisa::Console& console) {
     std::cout << gisa::visible_lines(
         gisa::in_language_of_reader(gisa::recover_database(database, options.index.patience)));
   if (options.stats) {
-    std::cout << (options.words.empty() ? gisa::describe_database(database)
-                                        : gisa::describe_words(database, options.words));
+    std::cout << gisa::in_language_of_reader(options.words.empty()
+                                                 ? gisa::describe_database(database)
+                                                 : gisa::describe_words(database, options.words));
   }
   if (!options.check) return 0;
   const std::vector<std::string> complaints = gisa::check_database(database);
-  for (const std::string& complaint : complaints) std::cout << gisa::visible(complaint) << '\n';
+  for (const std::string& complaint : complaints) {
+    std::cout << gisa::visible(gisa::in_language_of_reader(complaint)) << '\n';
+  }
   if (complaints.empty()) std::cout << tr("all is well") << '\n';
   return complaints.empty() ? 0 : 2;
 }

@@ -6,9 +6,11 @@
 #include <filesystem>
 #include <iterator>
 #include <map>
+#include <utility>
 
 #include "common/database/alias.h"
 #include "common/database/schema.h"
+#include "common/news/section.h"
 #include "common/text/hangul.h"
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
@@ -22,6 +24,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// `form` stands in the catalogue of translations.
+template <typename... Values>
+void add_line(std::string& out, fmt::format_string<Values...> form, Values&&... values) {
+  fmt::format_to(std::back_inserter(out), form, std::forward<Values>(values)...);
+  out += '\n';
+}
+
 class Description {
  public:
   explicit Description(const std::string& path) : database_(path) {}
@@ -29,14 +38,15 @@ class Description {
   std::string run() {
     const Manifest manifest = read_manifest(database_);
     const auto passages = database_.read([](Xapian::Database& db) { return db.get_doccount(); });
-    line("articles", database_.metadata(schema::kArticlesKey));
-    line("passages", passages - database_.deleted().count());
-    line("deleted passages", database_.deleted().count());
+    line("articles\t{}", database_.metadata(schema::kArticlesKey));
+    line("passages\t{}", passages - database_.deleted().count());
+    line("deleted passages\t{}", database_.deleted().count());
     describe_files(manifest);
     describe_tables();
     database_.read([&](Xapian::Database& db) {
       describe_dates(db);
       describe_presses(db);
+      describe_sections(db);
       return 0;
     });
     describe_aliases();
@@ -44,10 +54,9 @@ class Description {
   }
 
  private:
-  template <typename Value>
-  void line(std::string_view name, const Value& value) {
-    fmt::format_to(std::back_inserter(out_), "{}\t{}\n", visible(name),
-                   visible(fmt::to_string(value)));
+  template <typename... Values>
+  void line(fmt::format_string<Values...> form, Values&&... values) {
+    add_line(out_, form, std::forward<Values>(values)...);
   }
 
   void describe_files(const Manifest& manifest) {
@@ -62,11 +71,11 @@ class Description {
           std::count_if(entry.problems.begin(), entry.problems.end(),
                         [](const Problem& problem) { return problem.left_out; }));
     }
-    line("files", manifest.size() - handed_over);
-    if (handed_over > 0) line("articles of programs", handed_over);
-    line("left out", left_out);
+    line("files\t{}", manifest.size() - handed_over);
+    if (handed_over > 0) line("articles of programs\t{}", handed_over);
+    line("left out\t{}", left_out);
     for (const auto& [encoding, files] : encodings) {
-      line(fmt::format("files in {}", encoding), files);
+      line("files in {}\t{}", visible(encoding), files);
     }
   }
 
@@ -78,10 +87,10 @@ class Description {
     }
     std::uintmax_t all = 0;
     for (const auto& [table, size] : sizes) {
-      line(fmt::format("bytes of {}", table), size);
+      line("bytes of {}\t{}", table, size);
       all += size;
     }
-    line("bytes", all);
+    line("bytes\t{}", all);
   }
 
   void describe_dates(Xapian::Database& db) {
@@ -93,34 +102,49 @@ class Description {
       if (first.empty() || *at < first) first = *at;
       if (*at > last) last = *at;
     }
-    if (!first.empty())
-      line("dates", fmt::format("{} to {}", first.substr(0, 8), last.substr(0, 8)));
+    if (!first.empty()) line("dates\t{} to {}", first.substr(0, 8), last.substr(0, 8));
   }
 
   void describe_aliases() {
     constexpr std::size_t kMost = 50;
     const std::vector<Alias> aliases = all_aliases(database_);
-    line("aliases", aliases.size());
+    line("aliases\t{}", aliases.size());
     for (std::size_t i = 0; i < std::min(kMost, aliases.size()); ++i) {
-      line(fmt::format("alias {} {}", aliases[i].word, aliases[i].other), aliases[i].count);
+      line("alias {} {}\t{}", aliases[i].word, aliases[i].other, aliases[i].count);
+    }
+  }
+
+  void describe_presses(Xapian::Database& db) {
+    const std::string prefix(schema::kPress);
+    for (auto term = db.allterms_begin(prefix); term != db.allterms_end(prefix); ++term) {
+      const std::size_t articles = articles_with(db, *term);
+      if (articles > 0) line("press {}\t{}", visible((*term).substr(prefix.size())), articles);
+    }
+  }
+
+  // What sections are divided into is not told apart.
+  void describe_sections(Xapian::Database& db) {
+    const std::string prefix(schema::kSection);
+    for (auto term = db.allterms_begin(prefix); term != db.allterms_end(prefix); ++term) {
+      const std::string section = (*term).substr(prefix.size());
+      if (sections_in(section) != std::vector{section}) continue;
+      const std::size_t articles = articles_with(db, *term);
+      if (articles > 0) line("section {}\t{}", visible(section), articles);
     }
   }
 
   // Passages of one article stand in a row, so a new key is a new article.
-  void describe_presses(Xapian::Database& db) {
-    const std::string prefix(schema::kPress);
-    for (auto term = db.allterms_begin(prefix); term != db.allterms_end(prefix); ++term) {
-      std::size_t articles = 0;
-      std::string key;
-      for (auto at = db.postlist_begin(*term); at != db.postlist_end(*term); ++at) {
-        if (database_.deleted().contains(*at)) continue;
-        std::string its_key = db.get_document(*at).get_value(schema::kArticleKeySlot);
-        if (its_key == key) continue;
-        key = std::move(its_key);
-        ++articles;
-      }
-      if (articles > 0) line(fmt::format("press {}", (*term).substr(prefix.size())), articles);
+  std::size_t articles_with(Xapian::Database& db, const std::string& term) {
+    std::size_t articles = 0;
+    std::string key;
+    for (auto at = db.postlist_begin(term); at != db.postlist_end(term); ++at) {
+      if (database_.deleted().contains(*at)) continue;
+      std::string its_key = db.get_document(*at).get_value(schema::kArticleKeySlot);
+      if (its_key == key) continue;
+      key = std::move(its_key);
+      ++articles;
     }
+    return articles;
   }
 
   Database database_;
@@ -151,22 +175,19 @@ std::string describe_words(const std::string& path, const std::vector<std::strin
   Database database(path);
   const WordBorders& borders = database.words();
   std::string out;
-  const auto line = [&](std::string_view name, const auto& value) {
-    fmt::format_to(std::back_inserter(out), "{}\t{}\n", name, value);
-  };
   for (const std::string& typed : words) {
     const std::u32string word = hangul_of(typed);
     const WordCounts counts = borders.lexicon().counts(word);
-    line("word", utf8(word));
-    line("alone", counts.alone);
-    line("before a particle of nouns", counts.nominal);
-    line("before another particle or ending", counts.other);
-    line("its own", fmt::format("{:.0f}", borders.lexicon().frequency(word)));
-    line("as the stem of a verb", borders.lexicon().verb_frequency(word));
-    line("cut", borders.cut(word));
+    add_line(out, "word\t{}", utf8(word));
+    add_line(out, "alone\t{}", counts.alone);
+    add_line(out, "before a particle of nouns\t{}", counts.nominal);
+    add_line(out, "before another particle or ending\t{}", counts.other);
+    add_line(out, "its own\t{:.0f}", borders.lexicon().frequency(word));
+    add_line(out, "as the stem of a verb\t{}", borders.lexicon().verb_frequency(word));
+    add_line(out, "cut\t{}", borders.cut(word));
   }
   if (!borders.lexicon().knows_enough())
-    line("archive", "too small to learn from: letters count as words");
+    out += "archive\ttoo small to learn from: letters count as words\n";
   return out;
 }
 
