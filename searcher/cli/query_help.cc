@@ -27,6 +27,7 @@ constexpr QueryForm kForms[] = {
     {"title:알리바바", "in the title; title:(A B) both (제목:)"},
     {"press:한빛", "the newspaper's name has this in it (언론사:)"},
     {"by:김서연", "the reporter's name has this in it (기자:)"},
+    {"section:정치", "a section of the article has this in it (분류:)"},
     {"date:2020-02",
      "issued in this year, month or on this day; also 2020년 2월, 20200203 (날짜:)"},
     {"date:2020-02-03..2020-03", "from the first day to the last; A.. and ..B are open"},

@@ -8,6 +8,7 @@
 
 #include "common/database/schema.h"
 #include "common/news/byline.h"
+#include "common/news/section.h"
 #include "common/text/web_address.h"
 #include "gisa/error.h"
 
@@ -41,6 +42,11 @@ void collect_names(const Article& article, Values& values) {
   }
 }
 
+// What a section is divided into does not count apart.
+void collect_sections(const Article& article, Values& values) {
+  for (std::string& section : sections_in(article.section)) values.push_back(std::move(section));
+}
+
 // The first characters of an ISO date: 2020-02.
 template <std::size_t length>
 void collect_date(const Article& article, Values& values) {
@@ -56,6 +62,12 @@ std::vector<std::string> press_terms(std::string_view press) {
 std::vector<std::string> name_terms(std::string_view name) {
   if (names_in_byline(name) != Values{std::string(name)}) return {};
   return {schema::exact_term(schema::kByline, name)};
+}
+
+// What sections are divided into, and several together, have terms as well, but are no section.
+std::vector<std::string> section_terms(std::string_view section) {
+  if (sections_in(section) != Values{std::string(section)}) return {};
+  return {schema::exact_term(schema::kSection, section)};
 }
 
 // `iso` as schema.h has it: 2020-02-03 is 20200203.
@@ -114,6 +126,7 @@ std::vector<std::string> week_terms(std::string_view monday) {
 
 constexpr FacetField kPressFacets[] = {{"press", false, collect_press, press_terms}};
 constexpr FacetField kBylineFacets[] = {{"by", false, collect_names, name_terms}};
+constexpr FacetField kSectionFacets[] = {{"section", false, collect_sections, section_terms}};
 constexpr FacetField kDateFacets[] = {
     {"year", true, collect_date<4>, year_terms},
     {"month", true, collect_date<7>, month_terms},
@@ -127,6 +140,8 @@ constexpr Field kFields[] = {
      U"", kPressFacets},
     {"by", "by:", "기자:", FieldKind::contains, schema::kByline, member_of<&Article::byline>,
      U"기자", kBylineFacets},
+    {"section", "section:", "분류:", FieldKind::contains, schema::kSection,
+     member_of<&Article::section>, U"", kSectionFacets},
     {"date", "date:", "날짜:", FieldKind::date, "", nullptr, U"", kDateFacets},
     {"id", "id:", "", FieldKind::whole, schema::kArticleId, member_of<&Article::id>},
     {"url", "url:", "", FieldKind::part, "", web_address_of},

@@ -14,14 +14,18 @@ namespace {
 
 // Of other search engines, and of newspapers.
 constexpr std::pair<std::string_view, std::string_view> kOtherNames[] = {
-    {"author", "by:"},     {"reporter", "by:"},      {"byline", "by:"},       {"writer", "by:"},
-    {"글쓴이", "by:"},     {"작성자", "by:"},        {"기고자", "by:"},       {"media", "press:"},
-    {"source", "press:"},  {"newspaper", "press:"},  {"publisher", "press:"}, {"매체", "press:"},
-    {"신문", "press:"},    {"신문사", "press:"},     {"headline", "title:"},  {"subject", "title:"},
-    {"intitle", "title:"}, {"allintitle", "title:"}, {"부제목", "title:"},    {"일자", "date:"},
-    {"기간", "date:"},     {"day", "date:"},         {"since", "date:"},      {"before", "date:"},
-    {"after", "date:"},    {"site", "url:"},         {"link", "url:"},        {"inurl", "url:"},
-    {"주소", "url:"},      {"file", "path:"},        {"folder", "path:"},
+    {"author", "by:"},        {"reporter", "by:"},     {"byline", "by:"},
+    {"writer", "by:"},        {"글쓴이", "by:"},       {"작성자", "by:"},
+    {"기고자", "by:"},        {"media", "press:"},     {"source", "press:"},
+    {"newspaper", "press:"},  {"publisher", "press:"}, {"매체", "press:"},
+    {"신문", "press:"},       {"신문사", "press:"},    {"headline", "title:"},
+    {"subject", "title:"},    {"intitle", "title:"},   {"allintitle", "title:"},
+    {"부제목", "title:"},     {"일자", "date:"},       {"기간", "date:"},
+    {"day", "date:"},         {"since", "date:"},      {"before", "date:"},
+    {"category", "section:"}, {"desk", "section:"},    {"섹션", "section:"},
+    {"지면", "section:"},     {"after", "date:"},      {"site", "url:"},
+    {"link", "url:"},         {"inurl", "url:"},       {"주소", "url:"},
+    {"file", "path:"},        {"folder", "path:"},
 };
 
 // How many characters to put in, take out or change (Levenshtein 1966).

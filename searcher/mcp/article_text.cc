@@ -14,7 +14,8 @@ std::string uri_of(std::string_view article_id) {
 
 std::string origin_of(const Article& article) {
   std::string origin;
-  for (const std::string* part : {&article.press, &article.date, &article.byline, &article.url}) {
+  for (const std::string* part :
+       {&article.press, &article.date, &article.byline, &article.section, &article.url}) {
     if (part->empty()) continue;
     if (!origin.empty()) origin += ", ";
     origin += *part;

@@ -72,7 +72,7 @@ Tool count_tool() {
             0,
             0,
             0,
-            {"nothing", "press", "by", "year", "month", "day"}},
+            {"nothing", "press", "by", "section", "year", "month", "day"}},
            since_argument(),
            until_argument(),
            max_chars_argument()},

@@ -43,6 +43,7 @@ ordered_json to_json(const Hit& hit, const OutputStyle& style) {
       {"modified", hit.article.modified},
       {"press", hit.article.press},
       {"by", hit.article.byline},
+      {"section", hit.article.section},
       {"url", hit.article.url},
       {"source", hit.source},
       {"heading", hit.heading},
@@ -53,6 +54,7 @@ ordered_json to_json(const Hit& hit, const OutputStyle& style) {
       {"highlights", in_characters(hit.text, hit.highlights)},
       {"title_highlights", in_characters(hit.article.title, hit.title_highlights)},
   };
+  if (hit.record > 0) out["record"] = hit.record;
   if (hit.page > 0) out["page"] = hit.page;
   for (const Article& copy : hit.copies) {
     out["copies"].push_back({{"id", copy.id},
@@ -127,10 +129,9 @@ ordered_json chosen(ordered_json hit, const std::vector<std::string>& fields) {
 
 std::vector<std::string> fields_named(std::string_view names) {
   constexpr std::string_view kFields[] = {
-      "rank",       "score", "id",   "title",   "date",       "modified",
-      "press",      "by",    "url",  "source",  "heading",    "page",
-      "passage_id", "place", "text", "snippet", "highlights", "title_highlights",
-      "copies"};
+      "rank",       "score",   "id",   "title",   "date",       "modified",         "press",
+      "by",         "section", "url",  "source",  "record",     "heading",          "page",
+      "passage_id", "place",   "text", "snippet", "highlights", "title_highlights", "copies"};
   std::vector<std::string> fields;
   while (true) {
     const std::size_t comma = std::min(names.find(','), names.size());

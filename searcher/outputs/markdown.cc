@@ -76,7 +76,7 @@ void write_markdown(std::ostream& out, const Answer& answer, const OutputStyle& 
         out, visible_lines(std::string_view(hit.text).substr(part.begin, part.end - part.begin)));
     out << '\n';
     const std::string day = article.date.substr(0, std::string_view("2020-02-03").size());
-    for (const std::string& of : {article.press, day, article.byline}) {
+    for (const std::string& of : {article.press, day, article.byline, article.section}) {
       if (!of.empty()) out << as_text(visible(of)) << ", ";
     }
     const std::string title = as_text(visible(article.title.empty() ? article.id : article.title));

@@ -71,6 +71,12 @@ std::string linked(const std::string& text, const std::string& address) {
   return fmt::format("\033]8;;{}\033\\{}\033]8;;\033\\", address, text);
 }
 
+// `tech/2020.jsonl#3`, as an article without an id of its own is called.
+std::string source_of(const Hit& hit) {
+  const std::string file = visible(hit.source);
+  return hit.record == 0 ? file : fmt::format("{}#{}", file, hit.record);
+}
+
 // Behind the source.
 std::string page_of(const Hit& hit) {
   return hit.page == 0 ? std::string() : in_language_of_reader(fmt::format(", page {}", hit.page));
@@ -95,14 +101,17 @@ void write_copies(std::ostream& out, const std::vector<Article>& copies, const S
 void write_head(std::ostream& out, const Hit& hit, const OutputStyle& style, const Sgr& marks) {
   const Article& article = hit.article;
   const bool untitled = article.title.empty();
-  const std::string title = untitled ? visible(hit.source.empty() ? article.id : hit.source)
+  const std::string title = untitled ? hit.source.empty() ? visible(article.id) : source_of(hit)
                                      : marked(article.title, hit.title_highlights, marks,
                                               {0, article.title.size()}, visible);
   const std::string& address = address_of(article);
   const bool has_link = style.color && is_web_address(address);
   out << marks.title << (has_link ? linked(title, visible(address)) : title) << marks.end << '\n';
-  const std::string line = about(article);
-  const std::string source = untitled ? "" : visible(hit.source);
+  std::string line = about(article);
+  if (!article.section.empty()) {
+    line.append(line.empty() ? "" : " · ").append(visible(article.section));
+  }
+  const std::string source = untitled || hit.source.empty() ? "" : source_of(hit);
   out << "   " << marks.faint << line << (line.empty() || source.empty() ? "" : " · ") << source
       << page_of(hit) << marks.end << '\n';
 }

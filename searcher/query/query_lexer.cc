@@ -197,7 +197,8 @@ class Lexer {
     }
     if (letters < 2 || letters > kLongestField) return;
     const std::string_view meant = nearest_field(word.substr(0, colon));
-    const std::string_view known = "there are title:, press:, by:, date:, id:, url: and path:";
+    const std::string_view known =
+        "there are title:, press:, by:, section:, date:, id:, url: and path:";
     add_note(
         notes_, NoteKind::ignored,
         fmt::format("read {} as text: there is no field {}; {}", abbreviated(word),

@@ -155,6 +155,17 @@ void tell_newspapers(const Query& query, std::vector<Note>& notes) {
   });
 }
 
+// Files say it or not, and an earlier gisa passed it over.
+void tell_no_sections(const Searcher& searcher, const Query& query, std::vector<Note>& notes) {
+  bool asks = false;
+  for_each_part(query, [&](const Query& part) {
+    asks = asks || ((part.op == Op::filter || part.op == Op::facet) && part.field == "section");
+  });
+  if (!asks || !searcher.names("section", "", 1).empty()) return;
+  add_note(notes, NoteKind::hint,
+           "no article has a section; gisa-index --rebuild reads those that files say");
+}
+
 }  // namespace
 
 std::vector<Note> advice(const Searcher& searcher, const Query& query, const SearchOptions& asked) {
@@ -162,6 +173,7 @@ std::vector<Note> advice(const Searcher& searcher, const Query& query, const Sea
   const SearchOptions options = quick(asked);
   tell_date_words(query, notes);
   tell_newspapers(query, notes);
+  tell_no_sections(searcher, query, notes);
   tell_days(searcher, query, options, notes);
   tell_words(searcher, query, options, notes);
   tell_exact(searcher, query, options, notes);

@@ -150,8 +150,8 @@ Json saved_schema() {
 Json suggestion_schema() {
   const Json texts = {{"type", "array"}, {"items", {{"type", "string"}}}};
   return {{"type", "object"},
-          {"properties", {{"words", texts}, {"press", texts}, {"by", texts}}},
-          {"required", {"words", "press", "by"}}};
+          {"properties", {{"words", texts}, {"press", texts}, {"by", texts}, {"section", texts}}},
+          {"required", {"words", "press", "by", "section"}}};
 }
 
 Json paths() {

@@ -15,7 +15,8 @@ std::string suggestions_in_json(const Searcher& searcher, std::string_view begin
   const std::size_t names = beginning.empty() ? 0 : kNames;
   return line_of({{"words", searcher.words(beginning, kWords)},
                   {"press", searcher.names("press", beginning, names)},
-                  {"by", searcher.names("by", beginning, names)}});
+                  {"by", searcher.names("by", beginning, names)},
+                  {"section", searcher.names("section", beginning, names)}});
 }
 
 }  // namespace gisa

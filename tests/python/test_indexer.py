@@ -22,6 +22,18 @@ def test_with_commits(tmp_path):
         assert searcher.search("첫눈")[0].date == "2020-02-03T09:14"
 
 
+def test_sections_are_searched_and_counted(tmp_path):
+    with gisa.Indexer(tmp_path / "db") as indexer:
+        indexer.add(id="1", title="예산안 처리", section="정치>국회_정당; 경제")
+        indexer.add(id="2", title="예산안 공청회", section="정치")
+    with gisa.Searcher(tmp_path / "db") as searcher:
+        hit = searcher.search("section:국회")[0]
+        assert (hit.id, hit.section, hit.record) == ("1", "정치>국회_정당, 경제", 0)
+        counted = searcher.search("예산안", facet="section", only="section:경제")
+        assert counted.total == 1
+        assert counted.facets["section"].values == {"정치": 2, "경제": 1}
+
+
 def test_a_date_that_is_not_understood_is_an_error(tmp_path):
     with gisa.Indexer(tmp_path / "news.db") as indexer:
         with pytest.raises(gisa.Error, match="어제께"):

@@ -35,6 +35,8 @@ def database(tmp_path_factory):
         indexer.add(id="https://news.example/2", title="원문 2", body="원문이 있다.")
         for press in ("가람일보", "나래신문"):
             indexer.add(id=f"snow-{press}", press=press, title="강원 산간에 첫눈", body=SNOW)
+        for number, section in enumerate(("정치>국회_정당, 경제>부동산", "정치>외교", "경제")):
+            indexer.add(id=f"section-{number}", section=section, title=f"분류 {number}", body="분류가 있는 기사다.")
         indexer.add(id="<b>&id", title="공격 " + ATTACK, body="공격 문장이다. " + ATTACK, press=ATTACK)
     return database
 
@@ -229,6 +231,27 @@ def test_several_values_of_a_facet_are_ticked_and_unticked(sized, page):
     sized.click("#by-press li:nth-child(1) label")
     sized.until(lambda: total_of(sized) == before[1][1])
     assert sized.texts("#chips a") == [f"{names[1]} ✕"]
+
+
+def test_sections_are_ticked_suggested_and_shown(sized, page):
+    search(sized, "분류가")
+    assert sized.until(lambda: ticks(sized, "section")) == [("경제", 2, False), ("정치", 2, False)]
+    sized.script("document.querySelector('#facets details').open = true")
+    sized.click("#by-section li:nth-child(2) label")
+    sized.until(lambda: total_of(sized) == 2)
+    assert ticks(sized, "section") == [("경제", 2, False), ("정치", 2, True)]
+    assert "section=" in sized.url and sized.texts("#chips a") == ["정치 ✕"]
+    assert sorted(sized.texts(".hit .about")) == ["정치>국회_정당, 경제>부동산", "정치>외교"]
+    sized.type("#q", "section:정")
+    sized.until(lambda: suggestions(sized) == ["정치"])
+
+
+def test_what_is_ticked_asks_the_server_for_counts_once(browser, page):
+    browser.open(page + "?" + urllib.parse.urlencode({"q": "정부", "press": "다온뉴스"}))
+    browser.until(lambda: ticks(browser, "press"))
+    asked = browser.script("return performance.getEntriesByType('resource').map((entry) => entry.name)")
+    assert len([address for address in asked if "facet=" in address]) == 1
+    assert len(ticks(browser, "press")) > 1
 
 
 def test_facets_narrow_each_other_and_what_is_ticked_stays(browser, page):
@@ -520,7 +543,7 @@ NOTES = [
     ("press:(한빛 OR *) 정부", "“press:*” 부분은 빼고 찾았습니다. 모든 값에 맞습니다."),
     ("NEAR/몇 정부", "“NEAR/몇” 부분은 빼고 찾았습니다. NEAR/ 뒤에는 낱말 수를 씁니다."),
     ("신문사:한빛 정부", "“신문사:한빛” 부분은 글로 찾았습니다. 신문사: 조건은 없"),
-    ("저자:김 정부", "“저자:김” 부분은 글로 찾았습니다. 저자: 조건은 없습니다. title:, press:, by:, date:, id:, url:, path:가 있습니다."),
+    ("저자:김 정부", "“저자:김” 부분은 글로 찾았습니다. 저자: 조건은 없습니다. title:, press:, by:, section:, date:, id:, url:, path:가 있습니다."),
     ("가" * 300 + " 정부", "자나 되는 말은 빼고 찾았습니다."),
     (" ".join(f"x{n}" for n in range(200)), "개로만 찾았습니다."),
     ("정부 " + " ".join(f"press:x{n}" for n in range(80)), "개로만 좁혔습니다."),

@@ -124,7 +124,7 @@ def test_a_table_is_that_of_the_program(page, database):
 
 
 def test_a_workbook_has_the_rows_of_the_table(page, tmp_path):
-    status, headers, body = get(page, "/export.xlsx", q="정부", columns="id,date,press,by,title,text,url,modified")
+    status, headers, body = get(page, "/export.xlsx", q="정부", columns="id,date,press,by,title,section,text,url,modified")
     assert (status, headers["Content-Type"]) == \
         (200, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
     assert urllib.parse.unquote(headers["Content-Disposition"]).endswith("''기사 정부.xlsx")

@@ -40,6 +40,8 @@ class Hit:
     snippet: Span  # of text: the sentences that show best why it is a hit
     highlights: list[Span]  # in text
     title_highlights: list[Span]  # in title
+    section: str = ""  # of the newspaper, as 정치>국회_정당; commas between several
+    record: int = 0  # of the article in its file, from 1; 0 if it holds no other
     page: int = 0  # of its document; 0 if pages are not known
     passage_id: str = ""  # of the article and the passage's number in it: tech/clinic.txt@0
     place: Span = (0, 0)  # where text stands in Searcher.article_text()
@@ -156,7 +158,7 @@ class Result(Sequence[Hit]):
         """The hits as a pandas.DataFrame, a row each; needs pandas."""
         import pandas
 
-        names = ("rank", "score", "id", "title", "date", "press", "by", "url", "source", "text")
+        names = ("rank", "score", "id", "title", "date", "press", "by", "section", "url", "source", "text")
         rows = [[getattr(hit, name) for name in names] for hit in self.hits]
         return pandas.DataFrame(rows, columns=list(names))
 
@@ -176,7 +178,7 @@ class Result(Sequence[Hit]):
 
 def about(hit: Hit) -> dict[str, Any]:
     """What is known of a passage beside its text, without what is empty: metadata for a retriever."""
-    names = ("id", "title", "date", "press", "by", "url", "source", "heading", "page", "score")
+    names = ("id", "title", "date", "press", "by", "section", "url", "source", "heading", "page", "score")
     known = {name: value for name in names if (value := getattr(hit, name)) not in ("", 0)}
     return known | {"start_index": hit.place[0]}
 

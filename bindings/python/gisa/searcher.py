@@ -91,7 +91,7 @@ class Searcher(AbstractContextManager["Searcher"]):
             age costs nothing; None: a little, where the best hits lie evenly over time
         any: one of the words or phrases is enough
         all_words: every word must stand in the passage
-        facet: count articles by one or several of press, by, year, month, week, day
+        facet: count articles by one or several of press, by, section, year, month, week, day
         related: words that stand in the hits more often than elsewhere (Result.related)
         trend: count articles by day, week, month, year or auto (Result.trend)
         versus: up to four queries beside in the trend

@@ -1,10 +1,10 @@
-// The address is the state: ?q= since= until= sort= page= all_words=; press= by= year= month=, each
+// The address is the state: ?q= since= until= sort= page= all_words=; press= section= by= year= month=, each
 // as often as one is ticked; and id= for an article, with at=, its rank among the hits.
 
 import {make} from './elements.js';
 import {chosenLanguage} from './language.js';
 
-export const FACETS = ['press', 'by', 'year', 'month'];
+export const FACETS = ['press', 'section', 'by', 'year', 'month'];
 
 const tops = new Map(); // how far down a list was read when it was left
 

@@ -62,7 +62,7 @@ export async function showArticle(s, isAsked) {
   $('status').textContent = '';
   $('heading').hidden = true;
   const first = answer.hits[0];
-  const source = first.source ? make('span', {}, first.source) : null;
+  const source = first.source ? make('span', {}, first.source + (first.record ? `#${first.record}` : '')) : null;
   $('article').replaceChildren(
     make('p', {class: 'back'}, link({...s, id: '', at: 0, page: s.at ? pageOf(s.at) : s.page}, say('← 찾은 기사로', '← Back to the hits'), {id: 'back'})),
     make('h1', {}, marked(first.title || first.source || first.id, first.title_highlights)),

@@ -62,6 +62,6 @@ export function about(article, withTime = false) {
   const date = article.date || '';
   const day = withTime && date.includes('T') ? `${written(date)} ${date.slice(11, 16)}` : written(date);
   const page = article.page ? pageNumber(article.page) : '';
-  const parts = [day, article.press, article.by, page].filter(Boolean);
+  const parts = [day, article.press, article.by, article.section, page].filter(Boolean);
   return make('p', {class: 'about'}, ...parts.map((part) => make('span', {}, part)));
 }

@@ -1,4 +1,4 @@
-// What stands beside the hits: newspapers, reporters, years and months to be ticked, and related
+// What stands beside the hits: newspapers, sections, reporters, years and months to be ticked, and related
 // words, each with its number of articles.
 
 import {FACETS, go, link, toggled} from './address.js';
@@ -8,7 +8,7 @@ import {say} from './language.js';
 
 const ROWS = 6; // of each list, before a click shows the rest
 
-const TITLES = {press: say('언론사', 'Newspapers'), by: say('기자', 'Reporters'), year: say('해', 'Years'), month: say('달', 'Months')};
+const TITLES = {press: say('언론사', 'Newspapers'), section: say('분류', 'Sections'), by: say('기자', 'Reporters'), year: say('해', 'Years'), month: say('달', 'Months')};
 
 const wide = matchMedia('(min-width: 52rem)');
 

@@ -15,14 +15,14 @@ const quoted = (name) => /[\s()|]/.test(name) ? `"${name}"` : name;
 
 // Where the word begins that ends at `end`, and what stands before it that is none of it.
 function wordUnderWay(text, end) {
-  const [, before, field, word] = /^(|.*[\s(])((?:-|press:|by:|title:)*)"?([^\s()|:"]*)$/s.exec(text.slice(0, end)) || [];
+  const [, before, field, word] = /^(|.*[\s(])((?:-|press:|by:|section:|title:)*)"?([^\s()|:"]*)$/s.exec(text.slice(0, end)) || [];
   return word ? {before, field, word, after: text.slice(end)} : null;
 }
 
-const KINDS = {words: '', press: say('언론사', 'newspaper'), by: say('기자', 'reporter')};
+const KINDS = {words: '', press: say('언론사', 'newspaper'), by: say('기자', 'reporter'), section: say('분류', 'section')};
 
 function choicesOf(answer, {field}) {
-  const named = /(press|by):$/.exec(field);
+  const named = /(press|by|section):$/.exec(field);
   const kinds = named ? [named[1]] : Object.keys(KINDS);
   return kinds.flatMap((kind) => answer[kind].map((text) => {
     const sign = kind === 'words' || named || field.endsWith('title:') ? '' : `${kind}:`;

@@ -52,6 +52,17 @@ TEST(Facets, CountAnArticleForEachOfItsReporters) {
   }
 }
 
+TEST(Facets, CountAnArticleForEachOfItsSections) {
+  const auto in = [](std::string section) {
+    Article made;
+    made.section = std::move(section);
+    return made;
+  };
+  EXPECT_EQ(
+      counted("section", {in("정치>국회_정당"), in("경제>부동산, 정치>외교"), in("경제"), in("")}),
+      "경제=2 정치=2 ?=1");
+}
+
 TEST(Facets, PutDatesInTheirOrder) {
   EXPECT_EQ(counted("year", kArticles), "2019=1 2020=3 ?=1");
   EXPECT_EQ(counted("month", kArticles), "2020-01=1 2020-02=2 ?=2");

@@ -3,6 +3,7 @@
 
 #include <iterator>
 #include <random>
+#include <set>
 
 #include "common/database/database.h"
 #include "searcher/result/facet.h"
@@ -133,7 +134,7 @@ void expect_facets_of_what_is_listed(const Searcher& searcher, const std::string
   SCOPED_TRACE(typed);
   const Query query = parse_query(typed).query;
   SearchOptions options;
-  options.facets = {"press", "by", "year", "month", "week", "day"};
+  options.facets = {"press", "by", "section", "year", "month", "week", "day"};
   FacetCounts listed(options.facets);
   for (const Hit& hit : searcher.search(query, all_articles()).hits) listed.add(hit.article);
   options.limit = 0;
@@ -148,6 +149,75 @@ TEST(Count, OfFacetsByTheIndexIsOfWhatIsListed) {
     expect_facets_of_what_is_listed(whole, typed);
     expect_facets_of_what_is_listed(halves, typed);
   }
+}
+
+// Articles of several sections each, of one, of none.
+std::vector<Article> articles_of_sections(std::mt19937& random) {
+  static constexpr const char* kSections[] = {"정치>국회_정당", "정치>외교",      "경제>부동산",
+                                              "경제",           "사회>사건_사고", "지역>강원",
+                                              "IT_과학>모바일"};
+  std::vector<Article> articles(300);
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    articles[i].id = std::to_string(i);
+    articles[i].press = i % 3 == 0 ? "한빛경제" : "다온일보";
+    articles[i].body =
+        i % 2 == 0 ? "의회가 예산안을 처리했다." : "예산안이 의회로 갔다. 물가도 올랐다.";
+    std::set<std::string> sections;
+    for (std::size_t left = random() % 4; left > 0; --left) {
+      sections.insert(kSections[random() % std::size(kSections)]);
+    }
+    for (const std::string& section : sections) {
+      articles[i].section += (articles[i].section.empty() ? "" : ", ") + section;
+    }
+  }
+  return articles;
+}
+
+// Whatever the index makes of sections: the articles are looked at one by one.
+TEST(Count, OfSectionsIsOfTheArticlesThatHaveThem) {
+  std::mt19937 random(20200203);
+  const std::vector<Article> articles = articles_of_sections(random);
+  const TempFolder folder;
+  index_articles(folder / "whole", articles);
+  index_articles(folder / "first", {articles.begin(), articles.begin() + 150});
+  index_articles(folder / "second", {articles.begin() + 150, articles.end()});
+  const Searcher whole(folder / "whole");
+  const Searcher halves(std::vector<std::string>{folder / "first", folder / "second"});
+  const auto with = [&](auto holds) {
+    return static_cast<std::size_t>(std::count_if(articles.begin(), articles.end(), holds));
+  };
+  const auto has = [](const std::string& part) {
+    return
+        [part](const Article& article) { return article.section.find(part) != std::string::npos; };
+  };
+  for (const Searcher* const searcher : {&whole, &halves}) {
+    for (const char* const section :
+         {"정치", "경제", "부동산", "국회_정당", "정치>외교", "과학", "문화"}) {
+      const Query query = parse_query(fmt::format("section:{}", section)).query;
+      EXPECT_EQ(counted(*searcher, query), with(has(section))) << section;
+    }
+    EXPECT_EQ(counted(*searcher, parse_query("물가 section:정치 -분류:경제").query),
+              with([&](const Article& article) {
+                return article.body.find("물가") != std::string::npos && has("정치")(article) &&
+                       !has("경제")(article);
+              }));
+    for (const char* const section : {"정치", "경제", "IT_과학", "국회_정당"}) {
+      EXPECT_EQ(counted(*searcher, only_values(parse_query("*").query, "section", {section})),
+                with([&](const Article& article) {
+                  std::string behind = ", " + article.section;
+                  return behind.find(fmt::format(", {}>", section)) != std::string::npos ||
+                         (behind + ",").find(fmt::format(", {},", section)) != std::string::npos;
+                }))
+          << section;
+    }
+    EXPECT_EQ(counted(*searcher, only_values(parse_query("*").query, "section", {"정치>외교"})), 0u)
+        << "what a section is divided into is none";
+    for (const char* const typed :
+         {"*", "물가", "section:경제", "press:한빛 section:정치", "-분류:사회"}) {
+      expect_facets_of_what_is_listed(*searcher, typed);
+    }
+  }
+  EXPECT_EQ(whole.names("section", "정").front(), "정치");
 }
 
 TEST(Count, OfFacetsReadsValuesThatAreTooLongForTheIndex) {
