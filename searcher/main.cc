@@ -148,7 +148,7 @@ class Session {
       answer.result.hits = gisa::take_new(search, std::move(answer.result.hits));
       answer.result.total = answer.result.hits.size();
       for (gisa::Hit& hit : answer.result.hits) hit.rank = ++listed;
-      if (answer.result.total > 0) options_.format->write(std::cout, answer, options_.style);
+      if (answer.result.total > 0) write(std::cout, answer);
     }
   }
 
@@ -161,7 +161,6 @@ class Session {
  private:
   // `request` with what the output shows of its hits.
   gisa::Request to_print(gisa::Request request) const {
-    request.with_bodies = request.with_bodies || options_.request.with_bodies;
     request.search.places = options_.format->shows_places;
     return request;
   }
@@ -223,17 +222,21 @@ class Session {
   }
 
   void print(const gisa::Answer& answer) {
-    if (options_.format->notes != nullptr) {
-      tell_notes(answer.id, options_.format->notes(answer, options_.style));
-    }
-    const auto write = answer.trend ? options_.format->write_trend : options_.format->write;
-    if (!options_.batch.empty() || !pager_.pages()) {
-      write(std::cout, answer, options_.style);
-      return;
-    }
+    if (!options_.batch.empty() || !pager_.pages()) return write(std::cout, answer);
     std::ostringstream out;
-    write(out, answer, options_.style);
+    write(out, answer);
     pager_.show(out.str());
+  }
+
+  void write(std::ostream& out, const gisa::Answer& answer) {
+    const gisa::OutputFormat& format = *options_.format;
+    if (answer.trend) {
+      format.write_trend(out, answer, options_.style);
+    } else if (format.write_table != nullptr) {
+      tell_notes(answer.id, format.write_table(out, answer, options_.style));
+    } else {
+      format.write(out, answer, options_.style);
+    }
   }
 
   void tell_notes(const std::string& id, const gisa::SearchResult& result) {

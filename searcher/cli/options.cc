@@ -192,7 +192,7 @@ void check_format(bool given, std::string_view option, const Options& options,
 
 void read_columns(const po::variables_map& values, const RawOptions& raw, Options& options) {
   const bool are_given = values.count("columns") > 0;
-  if (!options.format->has_columns) check_format(are_given, "--columns", options, "csv");
+  if (options.format->write_table == nullptr) check_format(are_given, "--columns", options, "csv");
   check_format(!raw.fields.empty(), "--fields", options, "jsonl");
   check_format(options.style.header, "--header", options, "tsv");
   check_format(options.style.ends_with_null, "--null", options, "files");
@@ -201,11 +201,8 @@ void read_columns(const po::variables_map& values, const RawOptions& raw, Option
       options.request.trend.empty()) {
     options.request.search.limit = kMostHits;
   }
-  if (!options.format->has_columns) return;
-  std::vector<const Column*>& columns = options.style.columns;
-  columns = are_given ? columns_named(raw.columns) : default_columns();
-  options.request.with_bodies = std::any_of(
-      columns.begin(), columns.end(), [](const Column* column) { return column->needs_body; });
+  if (options.format->write_table == nullptr) return;
+  options.style.columns = are_given ? columns_named(raw.columns) : default_columns();
 }
 
 // A file is one answer to one QUERY, and nothing that a terminal could show.

@@ -82,6 +82,23 @@ std::vector<const Column*> columns_named(std::string_view names) {
   return columns;
 }
 
+std::vector<Note> for_each_row(const Answer& answer, const std::vector<const Column*>& columns,
+                               const std::function<void(const Hit&)>& use) {
+  const bool need_bodies = std::any_of(columns.begin(), columns.end(),
+                                       [](const Column* column) { return column->needs_body; });
+  std::vector<Note> notes;
+  for (const Hit& hit : answer.result.hits) {
+    if (!need_bodies || !hit.article.body.empty()) {
+      use(hit);
+      continue;
+    }
+    Hit whole = hit;
+    whole.article.body = answer.body_of(hit.article.id, notes);
+    use(whole);
+  }
+  return notes;
+}
+
 std::string column_names() {
   std::string names;
   for (const Column& column : kColumns) names.append(names.empty() ? "" : "|").append(column.name);

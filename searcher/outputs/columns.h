@@ -1,11 +1,12 @@
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "gisa/searcher.h"
+#include "searcher/request/answer.h"
 
 namespace gisa {
 
@@ -23,7 +24,7 @@ struct Column {
   double width;  // of a spreadsheet's column, in characters
   std::string (*value)(const Hit&);  // UTF-8; may have several lines
   bool by_default = false;
-  bool needs_body = false;  // Hit::article.body, which a search leaves empty, is to be filled in
+  bool needs_body = false;  // Hit::article.body, which a search leaves empty, must be there
   ColumnKind kind = ColumnKind::text;
 };
 
@@ -36,6 +37,12 @@ std::vector<const Column*> default_columns();
 // The columns that `names` lists, with commas between. Throws Error (usage) for one that there is
 // not and for one that is named twice.
 std::vector<const Column*> columns_named(std::string_view names);
+
+// Shows `use` the hits of `answer` one after the other, each with its body if one of `columns`
+// needs it: no more than one is held. Returns what was damaged. Throws what `use` throws, and
+// gisa::Error as Answer::body_of.
+std::vector<Note> for_each_row(const Answer& answer, const std::vector<const Column*>& columns,
+                               const std::function<void(const Hit&)>& use);
 
 // `date|press|...`, for messages and help.
 std::string column_names();

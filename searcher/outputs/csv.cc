@@ -47,10 +47,10 @@ void write_csv_head(std::ostream& out, const OutputStyle& style) {
   write_row(out, style, "질의", [](const Column& column) { return std::string(column.label); });
 }
 
-void write_csv(std::ostream& out, const Answer& answer, const OutputStyle& style) {
-  for (const Hit& hit : answer.result.hits) {
+std::vector<Note> write_csv(std::ostream& out, const Answer& answer, const OutputStyle& style) {
+  return for_each_row(answer, style.columns, [&](const Hit& hit) {
     write_row(out, style, answer.id, [&](const Column& column) { return column.value(hit); });
-  }
+  });
 }
 
 }  // namespace gisa

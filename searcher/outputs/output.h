@@ -28,18 +28,18 @@ struct OutputStyle {
 struct OutputFormat {
   std::string_view name;
   std::string_view description;
-  void (*write)(std::ostream&, const Answer&, const OutputStyle&);
+  void (*write)(std::ostream&, const Answer&, const OutputStyle&) = nullptr;
   bool shows_copies = false;    // of a hit; without, every copy is a hit
   bool shows_places = false;    // needs Hit::place
   bool shows_features = false;  // needs Hit::features, as --explain does
-  bool has_columns = false;     // OutputStyle::columns
-  bool lists_all = false;       // all hits if nobody says how many
+  // A table, whose columns are OutputStyle::columns, instead of `write`: returns what a person
+  // should know of it.
+  std::vector<Note> (*write_table)(std::ostream&, const Answer&, const OutputStyle&) = nullptr;
+  bool lists_all = false;  // all hits if nobody says how many
   void (*write_trend)(std::ostream&, const Answer&, const OutputStyle&) = nullptr;
   void (*write_head)(std::ostream&, const OutputStyle&) = nullptr;  // before all answers
   bool is_whole_file = false;        // no text: one answer makes a file
   bool (*is_installed)() = nullptr;  // nullptr: always
-  // What a person should know about the file, if anything.
-  std::vector<Note> (*notes)(const Answer&, const OutputStyle&) = nullptr;
 };
 
 // An article for people, whole; `passages` are all of it.

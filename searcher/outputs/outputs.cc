@@ -17,7 +17,7 @@ void write_trend_bars(std::ostream&, const Answer&, const OutputStyle&);
 void write_trend_tsv(std::ostream&, const Answer&, const OutputStyle&);
 void write_trend_csv(std::ostream&, const Answer&, const OutputStyle&);
 void write_csv_head(std::ostream&, const OutputStyle&);
-void write_csv(std::ostream&, const Answer&, const OutputStyle&);
+std::vector<Note> write_csv(std::ostream&, const Answer&, const OutputStyle&);
 void write_markdown(std::ostream&, const Answer&, const OutputStyle&);
 
 namespace {
@@ -46,19 +46,16 @@ constexpr OutputFormat kFormats[] = {
      .write_head = write_tsv_head},
     {.name = "csv",
      .description = "a table for spreadsheets of all hits, or of -n; its columns are --columns",
-     .write = write_csv,
-     .has_columns = true,
+     .write_table = write_csv,
      .lists_all = true,
      .write_trend = write_trend_csv,
      .write_head = write_csv_head},
     {.name = "xlsx",
      .description = "the same as a workbook of Excel, for a file: > articles.xlsx",
-     .write = write_xlsx,
-     .has_columns = true,
+     .write_table = write_xlsx,
      .lists_all = true,
      .is_whole_file = true,
-     .is_installed = can_write_xlsx,
-     .notes = notes_of_xlsx},
+     .is_installed = can_write_xlsx},
     {.name = "md",
      .description = "notes in Markdown: quotation, newspaper, date, title with its link",
      .write = write_markdown,

@@ -50,21 +50,6 @@ std::string cell_text(const Column& column, const Hit& hit) {
   return escaped_for_cell(visible_lines(column.value(hit)));
 }
 
-std::vector<Place> places_of(const std::vector<Hit>& hits, const std::vector<const Column*>& all) {
-  std::vector<Place> places;
-  std::size_t width = all.size();
-  for (const Column* column : all) {
-    Place place{column};
-    for (const Hit& hit : hits) {
-      place.parts = std::max(place.parts, parts_of(cell_text(*column, hit)));
-    }
-    place.continuation = width;
-    width += place.parts - 1;
-    places.push_back(place);
-  }
-  return places;
-}
-
 int number_at(std::string_view text, std::size_t at, std::size_t length) {
   int number = -1;
   std::from_chars(text.data() + at, text.data() + at + length, number);
@@ -102,36 +87,6 @@ WorkbookCell cell_of(const Column& column, std::string_view text) {
     return {WorkbookCell::Kind::number, {}, number};
   }
   return {WorkbookCell::Kind::text, std::string(text)};
-}
-
-std::vector<WorkbookCell> row_of(const Hit& hit, const std::vector<Place>& places) {
-  std::vector<WorkbookCell> row(places.back().continuation + places.back().parts - 1);
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    const std::string whole = cell_text(*places[i].column, hit);
-    const std::string_view first = fit_for_cell(whole);
-    row[i] = cell_of(*places[i].column, first);
-    std::string_view rest = std::string_view(whole).substr(first.size());
-    for (std::size_t at = places[i].continuation; !rest.empty(); ++at) {
-      row[at].text = fit_for_cell(rest);
-      rest.remove_prefix(row[at].text.size());
-    }
-  }
-  return row;
-}
-
-WorkbookSheet sheet_of(const std::vector<Hit>& hits, const std::vector<Place>& places) {
-  WorkbookSheet sheet{
-      kSheetName, {}, hits.size(), [&](std::size_t row) { return row_of(hits[row], places); }};
-  for (const Place& place : places) {
-    sheet.columns.push_back({std::string(place.column->label), place.column->width});
-  }
-  for (const Place& place : places) {
-    for (std::size_t part = 2; part <= place.parts; ++part) {
-      sheet.columns.push_back(
-          {name_of_continuation(place.column->label, part), place.column->width});
-    }
-  }
-  return sheet;
 }
 
 WriteWorkbook& workbook_writer() {
@@ -176,6 +131,90 @@ class ScratchFile {
   std::string path_;
 };
 
+// The rows on their way into a workbook, in a file: which columns long texts go on in is known
+// behind the last one, and stands in the first line of the sheet.
+class GatheredRows {
+ public:
+  explicit GatheredRows(const std::vector<const Column*>& columns)
+      : out_(file_.path(), std::ios::binary) {
+    for (const Column* column : columns) places_.push_back({column});
+  }
+
+  void add(const Hit& hit) {
+    for (Place& place : places_) {
+      const std::string text = cell_text(*place.column, hit);
+      place.parts = std::max(place.parts, parts_of(text));
+      const std::size_t size = text.size();
+      out_.write(reinterpret_cast<const char*>(&size), sizeof(size));
+      out_.write(text.data(), static_cast<std::streamsize>(size));
+    }
+    ++rows_;
+  }
+
+  // To be called behind the last row. Throws Error (output) if the file does not hold them.
+  WorkbookSheet sheet() {
+    out_.close();
+    if (!out_) throw ScratchFile::failure("there is no room for all rows");
+    in_.open(file_.path(), std::ios::binary);
+    WorkbookSheet sheet{kSheetName, {}, rows_, [this](std::size_t) { return next_row(); }};
+    for (const Place& place : places_) {
+      sheet.columns.push_back({std::string(place.column->label), place.column->width});
+    }
+    for (Place& place : places_) {
+      place.continuation = sheet.columns.size();
+      for (std::size_t part = 2; part <= place.parts; ++part) {
+        sheet.columns.push_back(
+            {name_of_continuation(place.column->label, part), place.column->width});
+      }
+    }
+    return sheet;
+  }
+
+  // Says which columns have texts that go on.
+  void note(std::vector<Note>& notes) const {
+    for (const Place& place : places_) {
+      if (place.parts == 1) continue;
+      notes.push_back(
+          {NoteKind::limited,
+           fmt::format("a cell of a workbook has {} characters at most; longer texts of "
+                       "the column {} go on in {}{}",
+                       kLongestCell, place.column->label,
+                       name_of_continuation(place.column->label, 2),
+                       place.parts > 2 ? " and the columns behind it" : "")});
+    }
+  }
+
+ private:
+  std::vector<WorkbookCell> next_row() {
+    std::vector<WorkbookCell> row(places_.back().continuation + places_.back().parts - 1);
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      const std::string whole = next_text();
+      const std::string_view first = fit_for_cell(whole);
+      row[i] = cell_of(*places_[i].column, first);
+      std::string_view rest = std::string_view(whole).substr(first.size());
+      for (std::size_t at = places_[i].continuation; !rest.empty(); ++at) {
+        row[at].text = fit_for_cell(rest);
+        rest.remove_prefix(row[at].text.size());
+      }
+    }
+    return row;
+  }
+
+  std::string next_text() {
+    std::size_t size = 0;
+    in_.read(reinterpret_cast<char*>(&size), sizeof(size));
+    std::string text(in_ ? size : 0, '\0');
+    in_.read(text.data(), static_cast<std::streamsize>(text.size()));
+    return text;
+  }
+
+  ScratchFile file_;
+  std::ofstream out_;
+  std::ifstream in_;
+  std::vector<Place> places_;
+  std::size_t rows_ = 0;
+};
+
 // Block by block: `<< rdbuf()` does not tell of a write that fails behind the first.
 void copy(std::istream& from, std::ostream& to) {
   std::array<char, 64 * 1024> block;
@@ -188,28 +227,18 @@ void copy(std::istream& from, std::ostream& to) {
 
 bool can_write_xlsx() { return !beside_program(kWorkbookModule).empty(); }
 
-void write_xlsx(std::ostream& out, const Answer& answer, const OutputStyle& style) {
-  const std::vector<Place> places = places_of(answer.result.hits, style.columns);
+std::vector<Note> write_xlsx(std::ostream& out, const Answer& answer, const OutputStyle& style) {
   WriteWorkbook& write_workbook = workbook_writer();
+  GatheredRows rows(style.columns);
+  std::vector<Note> notes =
+      for_each_row(answer, style.columns, [&](const Hit& hit) { rows.add(hit); });
   const ScratchFile file;
-  const char* const wrong = write_workbook(file.path().c_str(), scratch_folder().c_str(),
-                                           sheet_of(answer.result.hits, places));
+  const char* const wrong =
+      write_workbook(file.path().c_str(), scratch_folder().c_str(), rows.sheet());
   if (wrong != nullptr) throw file.failure(wrong);
   std::ifstream workbook(file.path(), std::ios::binary);
   copy(workbook, out);
-}
-
-std::vector<Note> notes_of_xlsx(const Answer& answer, const OutputStyle& style) {
-  std::vector<Note> notes;
-  for (const Place& place : places_of(answer.result.hits, style.columns)) {
-    if (place.parts == 1) continue;
-    notes.push_back({NoteKind::limited,
-                     fmt::format("a cell of a workbook has {} characters at most; longer texts of "
-                                 "the column {} go on in {}{}",
-                                 kLongestCell, place.column->label,
-                                 name_of_continuation(place.column->label, 2),
-                                 place.parts > 2 ? " and the columns behind it" : "")});
-  }
+  rows.note(notes);
   return notes;
 }
 

@@ -9,14 +9,11 @@
 namespace gisa {
 
 // A workbook whose one sheet has the rows and columns of --format csv. A text that is too long for
-// a cell goes on in columns of its own at the right. Throws Error (output, or usage where what
-// writes workbooks is not installed).
-void write_xlsx(std::ostream& out, const Answer& answer, const OutputStyle& style);
+// a cell goes on in columns of its own at the right; the notes say which columns have such texts.
+// Throws Error (output, or usage where what writes workbooks is not installed).
+std::vector<Note> write_xlsx(std::ostream& out, const Answer& answer, const OutputStyle& style);
 
 // True if what writes workbooks is installed.
 bool can_write_xlsx();
-
-// Says which columns have such texts.
-std::vector<Note> notes_of_xlsx(const Answer& answer, const OutputStyle& style);
 
 }  // namespace gisa

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "gisa/searcher.h"
 #include "searcher/trend/trend.h"
@@ -21,6 +24,10 @@ struct Answer {
   SearchResult result;
   std::optional<Total> all_words = {};  // of a row of words: those that have them all
   std::optional<Trend> trend = {};      // if one was asked for
+  // Reads the text of an article, which a search leaves out of its hits: those of all together may
+  // be large. Notes what is damaged. The Searcher that answered must be there yet; it reads its
+  // present state. Throws gisa::Error.
+  std::function<std::string(const std::string& article_id, std::vector<Note>& notes)> body_of = {};
 };
 
 }  // namespace gisa

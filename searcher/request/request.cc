@@ -87,9 +87,12 @@ Answer answer_one(const Searcher& searcher, const Request& request) {
   if (request.trend.empty()) count_others(searcher, asked, request, answer.result);
   report_cut(request.search, answer.result);
   if (is_row) answer.all_words = total_of(searcher, all_words, request.search);
+  answer.body_of = [&searcher](const std::string& article_id, std::vector<Note>& notes) {
+    return article_text(searcher.article(article_id, &notes));
+  };
   if (request.with_bodies) {
     const auto fill = [&](Article& article) {
-      article.body = article_text(searcher.article(article.id, &answer.result.notes));
+      article.body = answer.body_of(article.id, answer.result.notes);
     };
     for (Hit& hit : answer.result.hits) {
       fill(hit.article);

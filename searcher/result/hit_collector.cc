@@ -12,7 +12,9 @@ HitCollector::HitCollector(const SearchOptions& options, ScoredPassagePool& spar
       facets_(options.facets) {}
 
 HitCollector::~HitCollector() {
-  for (auto& ranked : kept_) spare_.give_back(std::move(ranked));
+  for (auto& ranked : kept_) {
+    if (ranked) spare_.give_back(std::move(ranked));
+  }
 }
 
 void HitCollector::keep(std::unique_ptr<ScoredPassage> ranked) {
@@ -27,6 +29,7 @@ void HitCollector::keep(std::unique_ptr<ScoredPassage> ranked) {
     if (options_.explain) ranked->features.push_back({"block", ceiling_ - ranked->score, 1});
     ranked->score = ceiling_;
   }
+  last_score_ = ranked->score;
   kept_.push_back(std::move(ranked));
 }
 
@@ -36,9 +39,7 @@ void HitCollector::add_copy(const StoredPassage& passage) {
   }
 }
 
-void HitCollector::lower_ceiling() {
-  if (!kept_.empty()) ceiling_ = std::min(ceiling_, kept_.back()->score);
-}
+void HitCollector::lower_ceiling() { ceiling_ = std::min(ceiling_, last_score_); }
 
 std::vector<Article> HitCollector::take_copies(std::size_t hit) {
   const auto copies = copies_.find(hit);

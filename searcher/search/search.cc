@@ -109,15 +109,14 @@ class Search {
     result_.total =
         std::max({kept_.articles(pieces_ == Pieces::anywhere) + beyond, counted, listed});
     report_pieces();
-    for (std::size_t i = options_.offset; i < kept_.size(); ++i) {
-      result_.hits.push_back(to_hit(kept_.at(i), i + 1));
-    }
+    for (Hit& hit : result_.hits) hit.copies = kept_.take_copies(hit.rank - 1);
     return std::move(result_);
   }
 
   // What stands in the hits more often than elsewhere.
   RelatedWords related(std::size_t most) {
     if (query_.candidates.empty()) return {};
+    keeps_texts_ = true;
     const bool more = collect();
     std::vector<const PassageText*> passages;
     for (std::size_t i = 0; i < kept_.size(); ++i) passages.push_back(&kept_.at(i).text);
@@ -237,6 +236,19 @@ class Search {
     sort(block);
     if (ageing_.lower_scores(block)) sort(block);
     for (auto& ranked : block) kept_.keep(std::move(ranked));
+    if (!keeps_texts_) settle();
+  }
+
+  // Makes hits of what is kept. Of a list of all hits, only one block is held as it was ranked.
+  void settle() {
+    for (; settled_ < kept_.size(); ++settled_) {
+      ScoredPassage& ranked = kept_.at(settled_);
+      if (settled_ >= options_.offset) {
+        if (ranked.in_pieces) ++in_pieces_;
+        result_.hits.push_back(to_hit(ranked, settled_ + 1));
+      }
+      kept_.let_go(settled_);
+    }
   }
 
   static void sort(std::vector<std::unique_ptr<ScoredPassage>>& block) {
@@ -285,13 +297,10 @@ class Search {
   // Of a list that is nothing else, the caller says so.
   void report_pieces() {
     if (pieces_ != Pieces::in_rows) return;
-    std::size_t found = 0;
-    for (std::size_t i = options_.offset; i < kept_.size(); ++i) {
-      if (kept_.at(i).in_pieces) ++found;
-    }
-    if (found == 0) return;
-    add_note(result_.notes, NoteKind::expanded,
-             fmt::format("listed with parts of a word only: {} (a count leaves them out)", found));
+    if (in_pieces_ == 0) return;
+    add_note(
+        result_.notes, NoteKind::expanded,
+        fmt::format("listed with parts of a word only: {} (a count leaves them out)", in_pieces_));
   }
 
   // Counts what the next candidates have. True if there may be more.
@@ -347,7 +356,6 @@ class Search {
     hit.passage = stored.number;
     hit.page = page_at(stored, first_mark(hit.highlights, hit.snippet));
     hit.text = std::move(stored.text);
-    hit.copies = kept_.take_copies(rank - 1);
     return hit;
   }
 
@@ -363,6 +371,9 @@ class Search {
   SearchResult result_;
   PassageReader reader_;
   HitCollector kept_;
+  bool keeps_texts_ = false;   // what is kept is read again, as it was ranked
+  std::size_t settled_ = 0;    // of what is kept, made hits of
+  std::size_t in_pieces_ = 0;  // of the hits
   ArticleCounter counter_;
   Ageing ageing_;
   std::optional<std::vector<bool>> bound_;  // passages that may be hits, once that is asked

@@ -49,7 +49,7 @@ std::string table_in(const TableFile& file, const Answer& answer,
   style.columns = columns;
   std::ostringstream out;
   if (format.write_head != nullptr) format.write_head(out, style);
-  format.write(out, answer, style);
+  format.write_table(out, answer, style);
   return std::move(out).str();
 }
 

@@ -215,8 +215,6 @@ class Web {
         wanted.has_limit ? std::min(request.search.limit, kMostRows) : kMostRows;
     request.search.limit = rows + 1;  // whether there is more
     request.search.fold = false;
-    request.with_bodies = std::any_of(wanted.columns.begin(), wanted.columns.end(),
-                                      [](const Column* column) { return column->needs_body; });
     bool has_more = false;
     HttpResponse response = answered(asked, file.type, [&](Searcher& searcher) {
       Answer found = gisa::answer(searcher, request);

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <fstream>
-#include <iterator>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,16 +25,35 @@ std::size_t number_at(std::string_view bytes, std::size_t at, std::size_t length
   return number;
 }
 
-// The packed bytes of the sheet, by the directory at the end of the zip file (APPNOTE.TXT 4.3).
-std::string_view packed_sheet(std::string_view zip) {
-  const std::size_t name = zip.rfind(kSheet);
-  if (name == std::string_view::npos || name < 46) return {};
-  const std::size_t entry = name - 46;
-  const std::size_t length = number_at(zip, entry + 20, 4);
-  const std::size_t local = number_at(zip, entry + 42, 4);
-  const std::size_t begin =
-      local + 30 + number_at(zip, local + 26, 2) + number_at(zip, local + 28, 2);
-  return zip.substr(std::min(begin, zip.size()), length);
+// The directory at the end of a zip file has a few hundred bytes: a workbook is some ten files.
+constexpr std::streamoff kMostDirectory = 1 << 16;
+
+std::string bytes_at(std::istream& file, std::streamoff begin, std::size_t size) {
+  std::string bytes(size, '\0');
+  file.clear();
+  file.seekg(begin);
+  file.read(bytes.data(), static_cast<std::streamsize>(size));
+  bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
+  return bytes;
+}
+
+// Puts `file` where the packed bytes of the sheet begin, by the directory of the zip file
+// (APPNOTE.TXT 4.3). False if it is not there.
+bool seek_sheet(std::istream& file) {
+  constexpr std::size_t kEntry = 46;  // bytes before the name
+  constexpr std::size_t kLocal = 30;
+  file.seekg(0, std::ios::end);
+  const std::streamoff size = file.tellg();
+  const std::streamoff begin = std::max<std::streamoff>(0, size - kMostDirectory);
+  const std::string directory = bytes_at(file, begin, static_cast<std::size_t>(size - begin));
+  const std::size_t name = directory.rfind(kSheet);
+  if (name == std::string::npos || name < kEntry) return false;
+  const auto local = static_cast<std::streamoff>(number_at(directory, name - kEntry + 42, 4));
+  const std::string header = bytes_at(file, local, kLocal);
+  if (header.size() < kLocal) return false;
+  const std::size_t names = number_at(header, 26, 2) + number_at(header, 28, 2);
+  file.seekg(local + static_cast<std::streamoff>(kLocal + names));
+  return static_cast<bool>(file);
 }
 
 class RowCounter {
@@ -58,17 +77,21 @@ class RowCounter {
 }  // namespace
 
 std::size_t written_rows(const std::string& path) {
+  constexpr std::size_t kBlock = 1 << 16;
   std::ifstream file(path, std::ios::binary);
-  std::string zip{std::istreambuf_iterator<char>(file), {}};
-  const std::string_view packed = packed_sheet(zip);
+  if (!file || !seek_sheet(file)) return 0;
   z_stream stream{};
-  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(packed.data()));  // only read
-  stream.avail_in = static_cast<uInt>(packed.size());
   if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) return 0;
   RowCounter counter;
-  std::vector<char> block(1 << 16);
+  std::vector<char> packed(kBlock);
+  std::vector<char> block(kBlock);
   int state = Z_OK;
   while (state == Z_OK) {
+    if (stream.avail_in == 0) {
+      file.read(packed.data(), kBlock);
+      stream.next_in = reinterpret_cast<Bytef*>(packed.data());
+      stream.avail_in = static_cast<uInt>(file.gcount());
+    }
     stream.next_out = reinterpret_cast<Bytef*>(block.data());
     stream.avail_out = static_cast<uInt>(block.size());
     state = inflate(&stream, Z_NO_FLUSH);
