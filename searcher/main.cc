@@ -278,21 +278,27 @@ class Session {
   bool failed_ = false;
 };
 
-// Lists the saved searches, or forgets one.
-void tend_saved(const gisa::Options& options) {
+// Lists the saved searches, or forgets one. The exit status.
+int tend_saved(const gisa::Options& options) {
   const gisa::Searcher is_a_database(options.databases, options.partial);
   const gisa::SavedSearches saved(options.databases.front());
   if (!options.forget.empty()) {
     saved.forget(options.forget);
-    return;
+    return 0;
   }
-  for (const gisa::SavedSearch& search : saved.all()) {
+  const gisa::SavedList list = saved.all();
+  for (const gisa::SavedSearch& search : list.searches) {
     std::cout << gisa::visible(search.name) << '\t' << gisa::visible(search.query);
     for (const auto& [name, value] : search.options) {
       std::cout << "\t--" << name << (value.empty() ? "" : "=") << gisa::visible(value);
     }
     std::cout << '\n';
   }
+  for (const gisa::Error& error : list.unreadable) {
+    std::cerr << kProgram << ": "
+              << gisa::visible(gisa::to_string(gisa::in_language_of_reader(error))) << '\n';
+  }
+  return list.unreadable.empty() ? 0 : 2;
 }
 
 int run(int argc, char** argv) {
@@ -316,8 +322,7 @@ int run(int argc, char** argv) {
     return 0;
   }
   if (options.saved || !options.forget.empty()) {
-    tend_saved(options);
-    return 0;
+    return tend_saved(options);
   }
   Session session(options);
   if (!options.save.empty()) {

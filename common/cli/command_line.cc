@@ -20,17 +20,17 @@ namespace {
 
 void end_quietly(int) { _exit(0); }
 
-Error in_language_of_reader(const Error& error) {
-  return {error.code(), gisa::in_language_of_reader(error.message()),
-          gisa::in_language_of_reader(error.hint())};
-}
-
 void complain(std::string_view program, const std::string& text) {
   std::cout.flush();
   std::cerr << program << ": " << text << std::endl;
 }
 
 }  // namespace
+
+Error in_language_of_reader(const Error& error) {
+  return {error.code(), in_language_of_reader(error.message()),
+          in_language_of_reader(error.hint())};
+}
 
 int exit_status(ErrorCode code) { return code == ErrorCode::database_busy ? 75 : 2; }
 

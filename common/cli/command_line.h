@@ -16,6 +16,9 @@ namespace gisa {
 // else 2.
 int exit_status(ErrorCode code);
 
+// The same, said in the language of the reader.
+Error in_language_of_reader(const Error& error);
+
 // "message (hint)", one line.
 std::string to_string(const Error& error);
 

@@ -26,7 +26,7 @@ constexpr std::size_t kMostBytes = std::size_t{256} << 20;
 
 Error unreadable(const std::filesystem::path& path) {
   return {ErrorCode::input, fmt::format("{} is no file of saved searches", path.string()),
-          "move it away, and save the searches again"};
+          "move it away, and save again what was in it"};
 }
 
 std::uint64_t number_of(std::string_view digits) {
@@ -127,19 +127,31 @@ std::vector<SavedSearch> SavedSearches::in_old_file() const {
   return searches;
 }
 
-std::vector<SavedSearch> SavedSearches::all() const {
-  std::vector<SavedSearch> searches;
+SavedList SavedSearches::all() const {
+  SavedList list;
+  const auto take = [&](auto read) {
+    try {
+      read();
+    } catch (const Error& error) {
+      list.unreadable.push_back(error);
+    }
+  };
   std::error_code error;
   for (std::filesystem::directory_iterator at(folder_, error);
        !error && at != std::filesystem::directory_iterator(); at.increment(error)) {
-    if (at->path().extension() == kExtension) searches.push_back(read_search(at->path()));
+    if (at->path().extension() != kExtension) continue;
+    take([&] { list.searches.push_back(read_search(at->path())); });
   }
-  for (SavedSearch& search : in_old_file()) {
-    if (!is_there(path_of(search.name))) searches.push_back(std::move(search));
-  }
-  std::sort(searches.begin(), searches.end(),
+  take([&] {
+    for (SavedSearch& search : in_old_file()) {
+      if (!is_there(path_of(search.name))) list.searches.push_back(std::move(search));
+    }
+  });
+  std::sort(list.searches.begin(), list.searches.end(),
             [](const SavedSearch& a, const SavedSearch& b) { return a.name < b.name; });
-  return searches;
+  std::sort(list.unreadable.begin(), list.unreadable.end(),
+            [](const Error& a, const Error& b) { return a.message() < b.message(); });
+  return list;
 }
 
 SavedSearch SavedSearches::named(std::string_view name) const {

@@ -22,18 +22,23 @@ struct SavedSearch {
   std::map<std::uint64_t, std::uint64_t> seen;  // articles: hash of the id -> hash of what it says
 };
 
+// All that are kept. A file that cannot be read keeps no other from being listed.
+struct SavedList {
+  std::vector<SavedSearch> searches;  // by name
+  std::vector<Error> unreadable;      // each names its file
+};
+
 // Those of a database: a file each in the folder `searches` beside its generations, which it
 // outlives. gisa 0.2 had them all in the file `saved`; they are moved over when one is put or
-// forgotten. Reading throws gisa::Error (input) for a file that is none of gisa's.
+// forgotten.
 class SavedSearches {
  public:
   // Of the database `folder`.
   explicit SavedSearches(const std::filesystem::path& folder);
 
-  // By name.
-  std::vector<SavedSearch> all() const;
+  SavedList all() const;
 
-  // Throws gisa::Error (input) if there is none of that name.
+  // Throws gisa::Error (input) if there is none of that name, or its file is none of gisa's.
   SavedSearch named(std::string_view name) const;
 
   // Keeps it, in the place of one of that name, if any: whole or not at all. Throws gisa::Error

@@ -143,7 +143,13 @@ Json saved_schema() {
                   {"query", text},
                   {"options", {{"type", "object"}}},
                   {"new", {{"type", "integer"}}}}},
-                {"required", {"name", "query", "options"}}}}}}}},
+                {"required", {"name", "query", "options"}}}}}},
+            {"unreadable",
+             {{"type", "array"},
+              {"items",
+               {{"type", "object"},
+                {"properties", {{"code", text}, {"message", text}, {"hint", text}}},
+                {"required", {"code", "message"}}}}}}}},
           {"required", {"searches"}}};
 }
 

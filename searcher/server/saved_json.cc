@@ -1,5 +1,7 @@
 #include "searcher/server/saved_json.h"
 
+#include <fmt/format.h>
+
 #include <optional>
 #include <utility>
 
@@ -28,6 +30,12 @@ std::optional<std::size_t> count_new(const Searcher& searcher, SavedSearch searc
   }
 }
 
+// One that another gisa saved may have an option that this one has not.
+Error not_understood(const SavedSearch& search, const Error& why) {
+  return {why.code(), fmt::format("the saved search {}: {}", search.name, why.message()),
+          why.hint()};
+}
+
 // As JSON has the options of a request; a flag is true.
 Json options_of(const SavedSearch& search) {
   Json options = Json::object();
@@ -50,13 +58,23 @@ std::string saved_searches_in_json(const Searcher& searcher, const std::filesyst
   Json searches = Json::array();
   const SavedSearches saved(folder);
   const auto until = Clock::now() + time_limit;
-  for (const SavedSearch& search : saved.all()) {
-    Json& one = searches.emplace_back(
-        Json{{"name", search.name}, {"query", search.query}, {"options", options_of(search)}});
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now());
-    if (const auto count = count_new(searcher, search, left)) one["new"] = *count;
+  const SavedList list = saved.all();
+  Json unreadable = Json::array();
+  for (const Error& error : list.unreadable) unreadable.push_back(to_json(error));
+  for (const SavedSearch& search : list.searches) {
+    try {
+      Json one = {{"name", search.name}, {"query", search.query}, {"options", options_of(search)}};
+      const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now());
+      if (const auto count = count_new(searcher, search, left)) one["new"] = *count;
+      searches.push_back(std::move(one));
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::usage) throw;
+      unreadable.push_back(to_json(not_understood(search, error)));
+    }
   }
-  return line_of({{"searches", std::move(searches)}});
+  Json out = {{"searches", std::move(searches)}};
+  if (!unreadable.empty()) out["unreadable"] = std::move(unreadable);
+  return line_of(out);
 }
 
 }  // namespace gisa

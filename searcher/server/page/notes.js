@@ -49,6 +49,12 @@ const KINDS = {
   partial: '일부 데이터베이스가 답하지 않아 빼고 찾았습니다',
 };
 
+// An error about something that is passed over.
+export function faultOf({message, hint}) {
+  const korean = language === 'en' ? null : inKorean(message);
+  return make('li', korean ? {} : {lang: 'en'}, korean ? sentence(korean) : hint ? `${message} (${hint})` : message);
+}
+
 export function noteOf(note, s) {
   const meant = note.query ? {...s, q: note.query, page: 1} : null;
   if (note.kind === 'suggested') return make('li', {}, language === 'en' ? 'Did you mean ' : '이것을 찾으셨나요? ', link(meant, note.query));

@@ -4,6 +4,7 @@ import {FACETS, link} from './address.js';
 import {ask} from './ask.js';
 import {$, counted, make, numbered, written} from './elements.js';
 import {say} from './language.js';
+import {faultOf} from './notes.js';
 
 const TRIES = 4; // of an example, each with other words
 const MOST_NEWSPAPERS = 1000; // that are named (docs/http.md)
@@ -74,10 +75,10 @@ function stateOf({query, options}) {
 
 async function showSaved(isAsked) {
   const answer = await ask('/saved', {}).catch(() => null);
-  if (!isAsked() || !answer || answer.searches.length === 0) return;
+  if (!isAsked() || !answer || answer.searches.length + (answer.unreadable || []).length === 0) return;
   $('saved').querySelector('ul').replaceChildren(...answer.searches.map((search) => make('li', {},
     link(stateOf(search), search.name), ' ',
-    search.new === undefined ? null : make('span', {class: search.new > 0 ? 'count new' : 'count'}, search.new > 0 ? say(`새 기사 ${counted(search.new)}`, `${counted(search.new)} new`) : say('새 기사 없음', 'nothing new')))));
+    search.new === undefined ? null : make('span', {class: search.new > 0 ? 'count new' : 'count'}, search.new > 0 ? say(`새 기사 ${counted(search.new)}`, `${counted(search.new)} new`) : say('새 기사 없음', 'nothing new')))), ...(answer.unreadable || []).map((fault) => faultOf(fault)));
   $('saved').hidden = false;
 }
 

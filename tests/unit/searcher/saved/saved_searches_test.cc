@@ -171,7 +171,7 @@ TEST(SavedSearch, ListsWhatIsNewInTheOrderOfItsDates) {
 
 std::string names_of(const SavedSearches& saved) {
   std::string names;
-  for (const SavedSearch& search : saved.all()) names += search.name + " ";
+  for (const SavedSearch& search : saved.all().searches) names += search.name + " ";
   return names;
 }
 
@@ -213,7 +213,8 @@ TEST(SavedSearches, OfTheOldFileAreMovedOverByTheFirstChange) {
   EXPECT_EQ(saved.named("쌀값").seen.size(), 2u);
 }
 
-TEST(SavedSearches, RefuseFilesThatAreNone) {
+// One that cannot be read hides no other, and is named.
+TEST(SavedSearches, ListWhatCanBeReadBesideFilesThatAreNone) {
   for (const char* const bytes :
        {"", "x", "[]", R"({"schema": 2})", R"({"schema": 1, "name": 5})"}) {
     const TempFolder folder;
@@ -222,8 +223,15 @@ TEST(SavedSearches, RefuseFilesThatAreNone) {
     for (const auto& file : std::filesystem::directory_iterator(folder / "searches")) {
       write_file(file.path(), bytes);
     }
-    EXPECT_THROW(saved.all(), Error) << bytes;
+    saved.put({"쌀값", "쌀값", {}, false, {}});
+    EXPECT_EQ(names_of(saved), "쌀값 ") << bytes;
+    const std::vector<Error> unreadable = saved.all().unreadable;
+    ASSERT_EQ(unreadable.size(), 1u) << bytes;
+    EXPECT_NE(unreadable[0].message().find(folder / "searches"), std::string::npos)
+        << unreadable[0].message();
     EXPECT_THROW(saved.named("갯벌"), Error) << bytes;
+    saved.forget("갯벌");
+    EXPECT_TRUE(saved.all().unreadable.empty()) << bytes;
   }
 }
 
