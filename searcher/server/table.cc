@@ -1,6 +1,7 @@
 #include "searcher/server/table.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <sstream>
 #include <utility>
@@ -51,6 +52,15 @@ std::string table_in(const TableFile& file, const Answer& answer,
   if (format.write_head != nullptr) format.write_head(out, style);
   format.write_table(out, answer, style);
   return std::move(out).str();
+}
+
+std::string tables_in_script() {
+  nlohmann::json names = nlohmann::json::array();
+  for (const TableFile& file : kFiles) {
+    const auto is_installed = find_output_format(file.format)->is_installed;
+    if (is_installed == nullptr || is_installed()) names.push_back(file.format);
+  }
+  return fmt::format("export const TABLES = {};\n", names.dump());
 }
 
 std::string attachment_named(std::string_view query, const TableFile& file) {

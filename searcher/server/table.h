@@ -34,6 +34,9 @@ TableRequest table_of(const Target& target);
 std::string table_in(const TableFile& file, const Answer& answer,
                      const std::vector<const Column*>& columns);
 
+// The kinds that can be made here, as a module of JavaScript: `export const TABLES = ["csv"];`
+std::string tables_in_script();
+
 // The value of Content-Disposition by which a browser saves the hits of `query` in a file.
 std::string attachment_named(std::string_view query, const TableFile& file);
 

@@ -44,6 +44,7 @@ constexpr std::size_t kLeastToCompress = 1024;  // bytes
 constexpr std::chrono::seconds kTimeout(10);
 constexpr std::chrono::seconds kSavedTimeout(2);  // for all of them
 constexpr std::string_view kJson = "application/json; charset=utf-8";
+constexpr std::string_view kScript = "text/javascript; charset=utf-8";
 constexpr std::string_view kAtom = "application/atom+xml; charset=utf-8";
 constexpr std::string_view kOpenSearch = "application/opensearchdescription+xml; charset=utf-8";
 
@@ -117,6 +118,7 @@ class Web {
         {"/suggest", kGet, &Web::suggest},
         {"/export.csv", kGet, &Web::table},
         {"/export.xlsx", kGet, &Web::table},
+        {"/tables.js", kGet, &Web::tables},
         {"/feed", kGet, &Web::feed},
         {"/opensearch.xml", kGet, &Web::open_search},
         {"/healthz", kGet, &Web::health},
@@ -228,6 +230,11 @@ class Web {
       response.headers.emplace_back("Link", link_to_next(target, next));
     }
     return response;
+  }
+
+  // Which tables the page may offer.
+  HttpResponse tables(const HttpRequest&, const Target&) {
+    return {200, kScript, tables_in_script()};
   }
 
   // The newest hits of `q`, as a feed reader asks for them.

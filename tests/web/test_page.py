@@ -5,6 +5,7 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import urllib.parse
 import urllib.request
@@ -152,6 +153,28 @@ def test_saved_searches_say_what_is_new(sized, page, database):
         gisa_search("--forget", name)
     with gisa.Indexer(database) as indexer:
         indexer.remove("late")
+
+
+def test_a_damaged_saved_search_is_named_and_hides_no_other(browser, page, database):
+    subprocess.run([os.environ["GISA_SEARCH"], "--db", database, "--save", "첫눈", "첫눈"], capture_output=True)
+    damaged = database / "searches" / "damaged.json"
+    damaged.write_text("{")
+    browser.open(page)
+    browser.until(lambda: browser.texts("#saved li") == ["첫눈 새 기사 없음", f"저장한 검색의 파일이 아닙니다: {damaged}"])
+    damaged.unlink()
+    subprocess.run([os.environ["GISA_SEARCH"], "--db", database, "--forget", "첫눈"], capture_output=True)
+
+
+def test_without_what_writes_workbooks_there_is_no_button_for_them(browser, database, tmp_path):
+    alone = shutil.copy(os.environ["GISA_SEARCH"], tmp_path)
+    server = subprocess.Popen([alone, "--db", database, "--http", "127.0.0.1:0"], stdout=subprocess.PIPE, text=True)
+    page = server.stdout.readline().strip()
+    browser.open(page + "?q=" + urllib.parse.quote("정부"))
+    browser.until(lambda: browser.texts("#taking a"))
+    assert browser.texts("#taking a") == ["CSV로 받기", "새 기사 구독"]
+    browser.open("about:blank")
+    server.terminate()
+    assert server.wait(10) == 0
 
 
 def test_the_start_page_of_an_archive_without_articles_has_no_examples(browser, tmp_path):

@@ -136,6 +136,12 @@ def test_a_workbook_has_the_rows_of_the_table(page, tmp_path):
     assert sorted(read_back) == sorted(rows(get(page, "/export.csv", q="정부")[2]))
 
 
+def test_the_page_is_told_which_tables_there_are(page):
+    status, headers, body = get(page, "/tables.js")
+    assert status == 200 and headers["Content-Type"].startswith("text/javascript")
+    assert body.decode() == 'export const TABLES = ["csv","xlsx"];\n'
+
+
 def test_a_table_has_every_article_in_parts_that_lead_on(page):
     total = json.loads(get(page, "/search", q="정부", totals="true")[2])["total"]
     whole = rows(get(page, "/export.csv", q="정부", columns="id,title")[2])

@@ -3,6 +3,7 @@
 import {parametersOf, question} from './ask.js';
 import {$, make, numbered} from './elements.js';
 import {say} from './language.js';
+import {TABLES} from './tables.js'; // the server makes it
 
 const ROWS = 10000; // of a table at once (docs/http.md)
 const MOST = 100000; // hits that can be passed over
@@ -12,7 +13,7 @@ const path = (to, s, more = {}) => `${to}?${parametersOf({...question(s), ...mor
 const FILES = [
   ['csv', 'CSV로 받기', 'Download CSV'],
   ['xlsx', '엑셀로 받기', 'Download for Excel'],
-];
+].filter(([kind]) => TABLES.includes(kind));
 
 // A table of each kind for each ten thousand of `total` articles; none where only parts of a word
 // were found.
