@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "common/text/settled.h"
 #include "common/text/utf8.h"
 
 namespace gisa {
@@ -46,21 +47,14 @@ bool is_joiner(char32_t c) { return c == 0x200C || c == 0x200D; }
 
 bool is_emoji(char32_t c) { return c >= 0x1F000 || (c >= 0x2600 && c <= 0x27BF) || c == 0xFE0F; }
 
-// Bytes that no character to be changed begins with: printable ASCII, Hangul, ideographs.
-bool is_plain(char byte) {
-  const auto b = static_cast<unsigned char>(byte);
-  return (b >= 0x20 && b < 0x7F) || b == '\n' || b == '\t' || (b >= 0x80 && b < 0xC2) ||
-         (b >= 0xE3 && b <= 0xEE);
-}
-
 }  // namespace
 
 std::string without_invisible(std::string text) {
-  const auto first = std::find_if_not(text.begin(), text.end(), is_plain);
-  if (first == text.end()) return text;
-  std::string out(text.begin(), first);
+  if (is_settled(text)) return text;
+  std::string out;
+  out.reserve(text.size());
   char32_t before = 0;
-  for (std::size_t at = out.size(); at < text.size();) {
+  for (std::size_t at = 0; at < text.size();) {
     const auto [c, length] = decode_char(text, at);
     const bool windows = c == '\r' && at + 1 < text.size() && text[at + 1] == '\n';
     if (is_newline(c)) {

@@ -4,6 +4,7 @@
 #include <unicode/normalizer2.h>
 #include <unicode/stringpiece.h>
 
+#include "common/text/settled.h"
 #include "gisa/error.h"
 
 namespace gisa {
@@ -42,6 +43,7 @@ std::string normalized(const icu::Normalizer2& form, std::string_view text) {
 }  // namespace
 
 std::string to_nfc(std::string text) {
+  if (is_settled(text)) return text;
   static const icu::Normalizer2& nfc = normalizer(icu::Normalizer2::getNFCInstance);
   UErrorCode status = U_ZERO_ERROR;
   if (nfc.isNormalizedUTF8(piece(text), status)) return text;

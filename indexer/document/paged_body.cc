@@ -5,8 +5,12 @@
 namespace gisa {
 
 PagedBody::PagedBody(std::string_view body) {
-  text_.reserve(body.size());
   const bool has_pages = body.find(kPageSign) != body.npos;
+  if (!has_pages && body.find(kRunningSign) == body.npos) {
+    text_ = body;
+    return;
+  }
+  text_.reserve(body.size());
   if (has_pages) begins_.push_back(0);
   for (std::size_t at = 0; at < body.size(); ++at) {
     if (body[at] == kPageSign) {

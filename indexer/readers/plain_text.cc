@@ -9,6 +9,7 @@
 
 #include "common/text/invisible.h"
 #include "common/text/normalize.h"
+#include "common/text/settled.h"
 #include "common/text/utf8.h"
 #include "gisa/error.h"
 #include "indexer/readers/html_text.h"
@@ -99,7 +100,9 @@ std::string with_marked_newlines(std::string_view text) {
 }  // namespace
 
 std::string plain_text(std::string text) {
-  return to_nfc(without_invisible(resolve_entities(resolve_entities(std::move(text)))));
+  text = resolve_entities(resolve_entities(std::move(text)));
+  if (is_settled(text)) return text;  // else each of the two would look
+  return to_nfc(without_invisible(std::move(text)));
 }
 
 std::string plain_text_of_markup(std::string value) {
