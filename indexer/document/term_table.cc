@@ -1,7 +1,6 @@
 #include "indexer/document/term_table.h"
 
 #include <algorithm>
-#include <functional>
 #include <numeric>
 #include <utility>
 
@@ -9,23 +8,50 @@ namespace gisa {
 
 namespace {
 
-std::uint64_t head_of(std::string_view term) {
-  std::uint64_t head = 0;
-  for (std::size_t i = 0; i < 8; ++i) {
-    head = head << 8 | (i < term.size() ? static_cast<unsigned char>(term[i]) : 0u);
-  }
-  return head;
-}
-
 constexpr std::size_t kHead = 8;
 
-// A short term is its head, the bits of which are mixed as MurmurHash3 ends (Appleby 2011).
+// Bytes as a number that sorts like them.
+template <typename Number>
+Number number_at(const char* bytes) {
+  Number number = 0;
+  for (std::size_t i = 0; i < sizeof number; ++i) {  // compilers make one load of it
+    number = static_cast<Number>(number << 8 | static_cast<unsigned char>(bytes[i]));
+  }
+  return number;
+}
+
+// The first eight bytes, the last of them zero if there are fewer. Loads may overlap.
+std::uint64_t head_of(std::string_view term) {
+  const char* const at = term.data();
+  const std::size_t size = term.size();
+  if (size >= kHead) return number_at<std::uint64_t>(at);
+  const auto place = [&](std::uint64_t number, std::size_t end) {
+    return number << 8 * (kHead - end);
+  };
+  if (size >= 4) {
+    return place(number_at<std::uint32_t>(at), 4) |
+           place(number_at<std::uint32_t>(at + size - 4), size);
+  }
+  if (size >= 2) {
+    return place(number_at<std::uint16_t>(at), 2) |
+           place(number_at<std::uint16_t>(at + size - 2), size);
+  }
+  return size == 0 ? 0 : place(static_cast<unsigned char>(*at), 1);
+}
+
+// As MurmurHash3 mixes bits at its end (Appleby 2011).
+std::uint64_t mix(std::uint64_t bits) {
+  bits ^= bits >> 33;
+  bits *= 0xff51afd7ed558ccdu;
+  return bits ^ bits >> 33;
+}
+
 std::uint32_t hash_of(std::string_view text, std::uint64_t head) {
-  if (text.size() > kHead) return static_cast<std::uint32_t>(std::hash<std::string_view>()(text));
-  head ^= head >> 33;
-  head *= 0xff51afd7ed558ccdu;
-  head ^= head >> 33;
-  return static_cast<std::uint32_t>(head);
+  std::uint64_t hash = mix(head);
+  for (std::size_t at = kHead; at < text.size(); at += kHead) {
+    hash = mix(hash ^ number_at<std::uint64_t>(text.data() + std::min(at, text.size() - kHead)));
+  }
+  return static_cast<std::uint32_t>(hash);
 }
 
 }  // namespace

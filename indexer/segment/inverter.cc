@@ -24,14 +24,13 @@ std::string_view InvertedBatch::record(std::size_t passage) const {
 }
 
 void Inverter::add_term(std::string_view prefix, std::string_view term, std::uint32_t weight) {
-  const std::uint32_t passage = batch_.passages();
   const std::uint32_t number = terms_.meet(prefix, term);
   if (number == latest_.size()) latest_.push_back({0, 0});
   Latest& latest = latest_[number];
-  if (latest.passages == 0 || postings_[latest.posting].passage != passage) {
+  if (latest.passages == 0 || latest.posting < passage_begin_) {
     ++latest.passages;
     latest.posting = static_cast<std::uint32_t>(postings_.size());
-    postings_.push_back({number, passage, 0, 0});
+    postings_.push_back({number, batch_.passages(), 0, 0});
   }
   last_posting_ = latest.posting;
   Posting& posting = postings_[last_posting_];
@@ -54,6 +53,7 @@ void Inverter::add_value(schema::Slot slot, std::string_view value) {
 
 void Inverter::finish(std::string_view record, std::size_t bytes) {
   batch_.lengths.push_back(std::exchange(length_, 0));
+  passage_begin_ = postings_.size();
   batch_.records += record;
   batch_.record_ends.push_back(static_cast<std::uint32_t>(batch_.records.size()));
   bytes_ += bytes;
@@ -89,6 +89,7 @@ void Inverter::close_batch() {
   terms_.clear();
   latest_.clear();
   postings_.clear();
+  passage_begin_ = 0;
   words_.clear();
   word_counts_.clear();
   bytes_ = 0;

@@ -104,6 +104,7 @@ class Inverter : public DocumentSink {
   std::vector<Posting> sorted_;
   TermTable words_;
   std::vector<std::uint32_t> word_counts_;
+  std::size_t passage_begin_ = 0;   // in postings_, of the passage at hand
   std::uint32_t last_posting_ = 0;  // to which a weight was added
   std::uint32_t length_ = 0;        // of the passage at hand
   std::size_t bytes_ = 0;           // of text in batch_
