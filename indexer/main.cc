@@ -58,7 +58,7 @@ po::options_description visible_options(Options& options) {
       ("jobs,j", po::value(&options.jobs)->value_name("N"),
        tr("threads; default one a processor"))
       ("memory", po::value(&options.memory)->value_name("SIZE"),
-       tr("use no more than this, as in 256M, and up to 150M for what is learnt of words; default 1G, at least 64M"))
+       tr("use no more than this, as in 256M (with 64M, the least, up to 130M); default 1G"))
       ("rebuild", po::bool_switch(&options.index.rebuild),
        tr("read every file anew and swap the result in"))
       ("format", po::value(&options.format)->value_name("NAME"),

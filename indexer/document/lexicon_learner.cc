@@ -17,8 +17,11 @@ namespace {
 constexpr std::size_t kLongestEojeol = 12;  // syllables; longer ones are titles without blanks
 constexpr std::size_t kLongestWord = 8;
 
-// Batches that are all counted, 36 MB of text: what a word is, 6 MB teach nearly as well as 140.
-constexpr std::size_t kAllCounted = 24;
+// Batches that are all counted, 36 MB of text at most: what a word is, 6 MB teach nearly as well as
+// 140. Each takes some memory in the end, the sample of later ones included.
+constexpr std::size_t kMostAllCounted = 24;
+constexpr std::size_t kFewestAllCounted = 2;
+constexpr std::size_t kBytesEach = 5'000'000;
 
 std::string_view syllables(std::string_view word, std::size_t first, std::size_t count) {
   return word.substr(first * kSyllableBytes, count * kSyllableBytes);
@@ -257,8 +260,11 @@ std::vector<std::string> records_of(const EojeolCounts& eojeols, const LexiconTa
   return encode(sum_of(known, learn(eojeols)));
 }
 
-std::uint32_t LexiconLearner::times(std::size_t batch) {
-  const std::size_t round = batch / kAllCounted;  // 0, then 1, 2 to 3, 4 to 7 ...
+LexiconLearner::LexiconLearner(std::size_t memory)
+    : all_counted_(std::clamp(memory / kBytesEach, kFewestAllCounted, kMostAllCounted)) {}
+
+std::uint32_t LexiconLearner::times(std::size_t batch) const {
+  const std::size_t round = batch / all_counted_;  // 0, then 1, 2 to 3, 4 to 7 ...
   const std::size_t stride = std::bit_floor(round + 1);
   return batch % stride == 0 ? static_cast<std::uint32_t>(stride) : 0;
 }

@@ -45,6 +45,10 @@ std::vector<std::string> records_of(const EojeolCounts& eojeols, const LexiconTa
 // text.
 class LexiconLearner {
  public:
+  // About so many bytes may be taken for an archive of some hundred megabytes: with fewer, sampling
+  // begins earlier.
+  explicit LexiconLearner(std::size_t memory);
+
   void add(std::size_t batch, const EojeolCounts& eojeols);
 
   // As records_of(), of all that came.
@@ -53,10 +57,12 @@ class LexiconLearner {
   }
 
   // Whether the batch is one of those that are counted.
-  static bool counts(std::size_t batch) { return times(batch) > 0; }
+  bool counts(std::size_t batch) const { return times(batch) > 0; }
 
  private:
-  static std::uint32_t times(std::size_t batch);
+  std::uint32_t times(std::size_t batch) const;
+
+  const std::size_t all_counted_;  // batches, the first ones
 
   std::mutex mutex_;  // guards eojeols_
   EojeolCounts eojeols_;

@@ -56,15 +56,18 @@ void Segments::write(Group& group, std::size_t number) {
   });
 }
 
-void Segments::merge_into(const std::string& target, const std::string& base) {
+void Segments::finish() {
   if (groups_.empty()) groups_.emplace_back();  // a database of no articles is one, too
+  for (std::size_t i = 0; i < groups_.size(); ++i) {
+    if (groups_[i].path.empty()) write(groups_[i], i);
+  }
+}
+
+void Segments::merge_into(const std::string& target, const std::string& base) {
   guarded(name_, Access::write, [&] {
     Xapian::Database all;
     if (!base.empty()) all.add_database(open_tables(base));
-    for (std::size_t i = 0; i < groups_.size(); ++i) {
-      if (groups_[i].path.empty()) write(groups_[i], i);
-      all.add_database(open_tables(groups_[i].path));
-    }
+    for (const Group& group : groups_) all.add_database(open_tables(group.path));
     all.compact(target, Xapian::DBCOMPACT_MULTIPASS);
   });
 }

@@ -23,8 +23,11 @@ class Segments {
   // Makes the batch `number` part of the whole, and its group a segment if it is now complete.
   void add(std::size_t number, std::vector<InvertedBatch> batch);
 
+  // Makes segments of what is in memory. After the last add(), once.
+  void finish();
+
   // Packs `base` (a database's folder, or empty) and all segments into one database at `target`.
-  // After the last add(), once. The passages of `base` keep their numbers.
+  // After finish(), once; takes little memory. The passages of `base` keep their numbers.
   void merge_into(const std::string& target, const std::string& base);
 
   // Whether gisa writes the segments; else Xapian does, which takes longer.

@@ -6,8 +6,17 @@
 
 namespace gisa {
 
+namespace {
+
+// Of the memory for segments, what the words that are learnt may take.
+constexpr std::size_t kLexiconShare = 8;
+
+}  // namespace
+
 Additions::Additions(Place place, std::optional<std::string> dictionary)
-    : place_(std::move(place)), dictionary_(std::move(dictionary)) {}
+    : place_(std::move(place)),
+      dictionary_(std::move(dictionary)),
+      lexicon_(place_.segment_memory / kLexiconShare) {}
 
 void Additions::add(Batch batch) {
   dictionary_.learn(batch);
@@ -43,7 +52,7 @@ std::unique_ptr<Additions::Analysis> Additions::begin_analysis(std::size_t numbe
     }
   }
   if (!analysis) analysis = std::make_unique<Analysis>(dictionary_.get());
-  analysis->documents.count_eojeols(LexiconLearner::counts(number));
+  analysis->documents.count_eojeols(lexicon_.counts(number));
   return analysis;
 }
 

@@ -1,6 +1,7 @@
 #include "indexer/update/index_writer.h"
 
 #include <algorithm>
+#include <future>
 #include <thread>
 #include <utility>
 
@@ -29,17 +30,15 @@ std::size_t small_change(std::uint32_t passages) {
 constexpr std::size_t kBytesHeld = 8;
 constexpr std::size_t kMemoryShare = 4;
 
-// To be called late: what the words teach is worked out here, which takes memory.
 Metadata metadata_of(Additions& additions, const ManifestChange& change, std::size_t articles,
-                     Database* base) {
-  Metadata metadata{change, {}, articles, {}, {}};
+                     Database* base, std::vector<std::string> lexicon) {
+  Metadata metadata{change, {}, articles, {}, std::move(lexicon)};
   if (base != nullptr) {
     metadata.deleted = base->deleted();
   } else {
     metadata.dictionary = additions.dictionary();
   }
   for (const DocRange& range : change.deleted()) metadata.deleted.add(range);
-  metadata.lexicon = additions.lexicon(base != nullptr ? base->lexicon() : LexiconTable());
   return metadata;
 }
 
@@ -92,14 +91,21 @@ std::size_t IndexWriter::commit(Additions& additions, const ManifestChange& chan
 std::size_t IndexWriter::publish(Additions& additions, const ManifestChange& change,
                                  Database* base) {
   const std::size_t articles = change.articles_after(base != nullptr ? article_count(*base) : 0);
+  const LexiconTable known = base != nullptr ? base->lexicon() : LexiconTable();
   if (base != nullptr && additions.are_in_memory()) {
-    write_in_place(additions, metadata_of(additions, change, articles, base));
+    write_in_place(additions,
+                   metadata_of(additions, change, articles, base, additions.lexicon(known)));
   } else {
     report_format();
     options_.on_merge();
     const std::string target = folder_.generation().string();
-    additions.segments().merge_into(target, base != nullptr ? folder_.current().string() : "");
-    metadata_of(additions, change, articles, base).write_into(target, path_);
+    Segments& segments = additions.segments();
+    segments.finish();
+    // What the words teach takes as long as to pack the segments, and the memory that they left.
+    auto lexicon = std::async(threads_ > 1 ? std::launch::async : std::launch::deferred,
+                              [&] { return additions.lexicon(known); });
+    segments.merge_into(target, base != nullptr ? folder_.current().string() : "");
+    metadata_of(additions, change, articles, base, lexicon.get()).write_into(target, path_);
     folder_.publish();
   }
   stays_ = true;
@@ -126,8 +132,9 @@ void IndexWriter::compact() {
   report_format();
   Database& old = *base();
   if (old.deleted().count() == 0) {
-    Segments(folder_.scratch().string(), path_, options_.memory)
-        .merge_into(folder_.generation().string(), folder_.current().string());
+    Segments none(folder_.scratch().string(), path_, options_.memory);
+    none.finish();
+    none.merge_into(folder_.generation().string(), folder_.current().string());
     folder_.publish();
     base_.reset();
     return;

@@ -185,25 +185,34 @@ TEST(Lexicon, KnowsStemsOfVerbsByTheirEndings) {
   EXPECT_EQ(lexicon.verb_frequency(U"지원하"), 0);  // 하다 behind a noun
 }
 
+constexpr std::size_t kMemory = 128 << 20;
+
 TEST(Lexicon, DoesNotDependOnTheOrderOfBatches) {
   EojeolCounts first;
   first.add(archive());
   EojeolCounts second;
   second.add("부산은행이 대출 금리를 내렸다. 대출의 금리가");
-  LexiconLearner forwards;
+  LexiconLearner forwards(kMemory);
   forwards.add(0, first);
   forwards.add(1, second);
-  LexiconLearner backwards;
+  LexiconLearner backwards(kMemory);
   backwards.add(1, second);
   backwards.add(0, first);
   EXPECT_EQ(forwards.records({}), backwards.records({}));
 }
 
 TEST(Lexicon, SamplesLaterBatchesOfALargeArchive) {
-  EXPECT_TRUE(LexiconLearner::counts(0));
-  EXPECT_TRUE(LexiconLearner::counts(23));
-  EXPECT_TRUE(LexiconLearner::counts(24));
-  EXPECT_FALSE(LexiconLearner::counts(25));
+  const LexiconLearner learner(kMemory);
+  EXPECT_TRUE(learner.counts(0));
+  EXPECT_TRUE(learner.counts(23));
+  EXPECT_TRUE(learner.counts(24));
+  EXPECT_FALSE(learner.counts(25));
+}
+
+TEST(Lexicon, SamplesEarlierWithLittleMemory) {
+  const LexiconLearner learner(8 << 20);
+  EXPECT_TRUE(learner.counts(1));
+  EXPECT_FALSE(learner.counts(3));
 }
 
 }  // namespace
