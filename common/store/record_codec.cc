@@ -3,6 +3,8 @@
 #include <zdict.h>
 #include <zstd.h>
 
+#include <utility>
+
 #include "gisa/error.h"
 
 namespace gisa {
@@ -40,8 +42,21 @@ bool has_checksum(std::string_view frame) {
 }  // namespace
 
 struct RecordCodec::State {
-  Handle<ZSTD_CCtx, ZSTD_freeCCtx> packer{ZSTD_createCCtx()};
+  const std::string dictionary;
+  Handle<ZSTD_CCtx, ZSTD_freeCCtx> packer;  // made when it is needed: a search packs nothing
   Handle<ZSTD_DCtx, ZSTD_freeDCtx> unpacker{ZSTD_createDCtx()};
+
+  ZSTD_CCtx* make_packer() {
+    packer.reset(ZSTD_createCCtx());
+    if (!packer) throw std::bad_alloc();
+    ZSTD_CCtx_setParameter(packer.get(), ZSTD_c_compressionLevel, kLevel);
+    ZSTD_CCtx_setParameter(packer.get(), ZSTD_c_checksumFlag, 1);
+    if (ZSTD_isError(
+            ZSTD_CCtx_loadDictionary(packer.get(), dictionary.data(), dictionary.size()))) {
+      fail_damaged();
+    }
+    return packer.get();
+  }
 };
 
 std::string RecordCodec::train(const std::vector<std::string>& samples) {
@@ -60,15 +75,10 @@ std::string RecordCodec::train(const std::vector<std::string>& samples) {
   return dictionary;
 }
 
-RecordCodec::RecordCodec(std::string_view dictionary) : state_(new State) {
-  if (!state_->packer || !state_->unpacker) throw std::bad_alloc();
-  ZSTD_CCtx_setParameter(state_->packer.get(), ZSTD_c_compressionLevel, kLevel);
-  ZSTD_CCtx_setParameter(state_->packer.get(), ZSTD_c_checksumFlag, 1);
-  if (dictionary.empty()) return;
-  if (ZSTD_isError(
-          ZSTD_CCtx_loadDictionary(state_->packer.get(), dictionary.data(), dictionary.size())) ||
-      ZSTD_isError(
-          ZSTD_DCtx_loadDictionary(state_->unpacker.get(), dictionary.data(), dictionary.size()))) {
+RecordCodec::RecordCodec(std::string dictionary) : state_(new State{std::move(dictionary), {}}) {
+  if (!state_->unpacker) throw std::bad_alloc();
+  const std::string& kept = state_->dictionary;
+  if (ZSTD_isError(ZSTD_DCtx_loadDictionary(state_->unpacker.get(), kept.data(), kept.size()))) {
     fail_damaged();
   }
 }
@@ -83,8 +93,9 @@ std::string RecordCodec::pack(std::string_view record) {
                 "leave it out");
   }
   std::string packed(ZSTD_compressBound(record.size()), '\0');
-  const std::size_t size = ZSTD_compress2(state_->packer.get(), packed.data(), packed.size(),
-                                          record.data(), record.size());
+  ZSTD_CCtx* const packer = state_->packer ? state_->packer.get() : state_->make_packer();
+  const std::size_t size =
+      ZSTD_compress2(packer, packed.data(), packed.size(), record.data(), record.size());
   if (ZSTD_isError(size)) throw Error(ErrorCode::internal, ZSTD_getErrorName(size));
   packed.resize(size);
   return packed;

@@ -16,7 +16,7 @@ class RecordCodec {
   static std::string train(const std::vector<std::string>& samples);
 
   // `dictionary`: what train() made for this database, or empty.
-  explicit RecordCodec(std::string_view dictionary = {});
+  explicit RecordCodec(std::string dictionary = {});
   ~RecordCodec();
   RecordCodec(RecordCodec&&) noexcept;
   RecordCodec& operator=(RecordCodec&&) noexcept;

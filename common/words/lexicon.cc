@@ -58,6 +58,14 @@ std::uint64_t with_counts(std::uint64_t hash_bits, const WordCounts& counts) {
          packed(counts.nominal) << kCountBits | packed(counts.other);
 }
 
+// Where the syllable is, or would be.
+template <typename Affixes>
+auto place_of(Affixes& affixes, char32_t syllable) {
+  return std::lower_bound(
+      affixes.begin(), affixes.end(), syllable,
+      [](const Affix& affix, char32_t wanted) { return affix.syllable < wanted; });
+}
+
 // Hashes are spread evenly, so that where one lies is known to some hundred entries.
 WordCounts find(const std::vector<std::uint64_t>& entries, std::uint64_t hash) {
   constexpr std::size_t kReach = 1024;
@@ -130,12 +138,8 @@ std::vector<std::string> encode(const LexiconTable& table) {
   put_number(head, table.words);
   put_number(head, table.particles.size());
   for (const std::uint32_t count : table.particles) put_number(head, count);
-  std::vector<char32_t> syllables;
-  for (const auto& [syllable, counts] : table.affixes) syllables.push_back(syllable);
-  std::sort(syllables.begin(), syllables.end());
-  put_number(head, syllables.size());
-  for (const char32_t syllable : syllables) {
-    const AffixCounts& counts = table.affixes.at(syllable);
+  put_number(head, table.affixes.size());
+  for (const auto& [syllable, counts] : table.affixes) {
     put_number(head, syllable);
     for (const std::uint32_t n : {counts.prefix, counts.begins, counts.suffix, counts.ends}) {
       put_number(head, n);
@@ -167,7 +171,8 @@ LexiconTable decode_lexicon_table(const LexiconRecord& record) {
     table.particles.push_back(static_cast<std::uint32_t>(reader.number()));
   }
   for (std::uint64_t left = reader.number(); left > 0; --left) {
-    AffixCounts& counts = table.affixes[static_cast<char32_t>(reader.number())];
+    auto& [syllable, counts] = table.affixes.emplace_back();
+    syllable = static_cast<char32_t>(reader.number());
     for (std::uint32_t* n : {&counts.prefix, &counts.begins, &counts.suffix, &counts.ends}) {
       *n = static_cast<std::uint32_t>(reader.number());
     }
@@ -191,7 +196,11 @@ LexiconTable sum_of(const LexiconTable& known, const LexiconTable& added) {
   sum.particles.resize(std::max(sum.particles.size(), added.particles.size()));
   for (std::size_t i = 0; i < added.particles.size(); ++i) sum.particles[i] += added.particles[i];
   for (const auto& [syllable, counts] : added.affixes) {
-    AffixCounts& of = sum.affixes[syllable];
+    auto at = place_of(sum.affixes, syllable);
+    if (at == sum.affixes.end() || at->syllable != syllable) {
+      at = sum.affixes.insert(at, {syllable, {}});
+    }
+    AffixCounts& of = at->counts;
     of.prefix += counts.prefix;
     of.begins += counts.begins;
     of.suffix += counts.suffix;
@@ -271,12 +280,12 @@ double Lexicon::log_particle_share(std::size_t i) const {
 AffixCounts Lexicon::affix(char32_t syllable) const {
   AffixCounts sum;
   for (const LexiconTable& table : tables_) {
-    const auto found = table.affixes.find(syllable);
-    if (found == table.affixes.end()) continue;
-    sum.prefix += found->second.prefix;
-    sum.begins += found->second.begins;
-    sum.suffix += found->second.suffix;
-    sum.ends += found->second.ends;
+    const auto found = place_of(table.affixes, syllable);
+    if (found == table.affixes.end() || found->syllable != syllable) continue;
+    sum.prefix += found->counts.prefix;
+    sum.begins += found->counts.begins;
+    sum.suffix += found->counts.suffix;
+    sum.ends += found->counts.ends;
   }
   return sum;
 }

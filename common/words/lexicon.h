@@ -4,7 +4,6 @@
 #include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace gisa {
@@ -27,14 +26,19 @@ struct AffixCounts {
   std::uint32_t ends = 0;
 };
 
+struct Affix {
+  char32_t syllable = 0;
+  AffixCounts counts;
+};
+
 // What one database has learnt, as it lies on disk (docs/schema.md). All numbers of two tables add
 // up, but that a word met less than twice is in neither.
 struct LexiconTable {
   std::uint64_t eojeols = 0;             // that were counted
   std::uint64_t words = 0;               // occurrences of the words below: sum of frequencies
   std::vector<std::uint32_t> particles;  // by particle_number(): how often it follows a word
-  std::unordered_map<char32_t, AffixCounts> affixes;
-  std::vector<std::uint64_t> entries;  // of a word's hash and counts, ascending
+  std::vector<Affix> affixes;            // by syllable, ascending
+  std::vector<std::uint64_t> entries;    // of a word's hash and counts, ascending
 
   static std::uint64_t entry(std::u32string_view word, const WordCounts& counts);
   static std::uint64_t hash_bits(std::uint64_t entry) { return entry >> 30; }

@@ -20,7 +20,7 @@ class DocumentMaker {
  public:
   // `dictionary`: the database's, for the records (RecordCodec).
   DocumentMaker(const Analyzer& analyzer, std::string_view dictionary)
-      : analyzer_(analyzer), codec_(dictionary) {}
+      : analyzer_(analyzer), codec_(std::string(dictionary)) {}
 
   void make(const StoredPassage& passage, DocumentSink& sink);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <map>
 #include <utility>
 
 #include "common/analysis/particle.h"
@@ -179,6 +180,7 @@ void count_affixes(const Words& words, LexiconTable& table) {
   constexpr std::size_t kShortest = 3;
   constexpr std::size_t kLongest = 5;
   constexpr double kMoreFrequent = 2;
+  std::map<char32_t, AffixCounts> affixes;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = words.text(i);
     const std::size_t length = word.size() / kSyllableBytes;
@@ -190,16 +192,17 @@ void count_affixes(const Words& words, LexiconTable& table) {
     const bool has_prefix = words.frequency(syllables(word, 1, length - 1)) > least;
     const bool has_suffix = words.frequency(syllables(word, 0, length - 1)) > least;
     if (!has_suffix) {
-      AffixCounts& first = table.affixes[decode_char(word, 0).value];
+      AffixCounts& first = affixes[decode_char(word, 0).value];
       ++first.begins;
       if (has_prefix) ++first.prefix;
     }
     if (!has_prefix) {
-      AffixCounts& last = table.affixes[decode_char(word, word.size() - kSyllableBytes).value];
+      AffixCounts& last = affixes[decode_char(word, word.size() - kSyllableBytes).value];
       ++last.ends;
       if (has_suffix) ++last.suffix;
     }
   }
+  for (const auto& [syllable, counts] : affixes) table.affixes.push_back({syllable, counts});
 }
 
 }  // namespace
