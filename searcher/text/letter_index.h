@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -19,16 +18,15 @@ class LetterIndex {
   void make(std::u32string_view chars);
 
   // The first place of `c`, or of another letter of its bucket; kNone behind the last.
-  std::uint32_t first(char32_t c) const { return first_[c % kBuckets]; }
+  std::uint32_t first(char32_t c) const { return first_[c & mask_]; }
 
   // The next one behind the place `at`.
   std::uint32_t next(std::size_t at) const { return next_[at]; }
 
  private:
-  static constexpr std::size_t kBuckets = 1024;  // of a passage's letters, few share one
-
-  std::array<std::uint32_t, kBuckets> first_ = {};
-  std::vector<std::uint32_t> next_;  // by place
+  std::vector<std::uint32_t> first_ = {kNone};  // by the low bits of a letter
+  std::vector<std::uint32_t> next_;             // by place
+  std::uint32_t mask_ = 0;                      // of those bits
 };
 
 // The places where `wanted`, one letter or more, stands in `text`, in order; some may overlap. To
