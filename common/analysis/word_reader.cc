@@ -60,11 +60,7 @@ void WordReader::spell_out(Word& word) const {
 // Most of a text passes here. False, and nothing read, if no such word begins here.
 inline bool WordReader::read_hangul_word(Span& source) {
   const std::size_t end = end_of_hangul(text_, at_);
-  return end > at_ && end_hangul_word(end, source);
-}
-
-// Of the syllables from `at_` to `end`; false, and nothing read, if more of the word follows.
-bool WordReader::end_hangul_word(std::size_t end, Span& source) {
+  if (end == at_) return false;
   std::size_t behind = end;
   if (end < text_.size()) {
     behind += text_[end] == ' ' ? 1 : sign_behind_hangul(end);

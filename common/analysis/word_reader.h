@@ -2,12 +2,10 @@
 
 #include <cstddef>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "common/analysis/joint.h"
 #include "common/analysis/script_run.h"
-#include "common/text/hangul.h"
 #include "common/text/word_breaks.h"
 #include "gisa/article.h"
 
@@ -43,18 +41,11 @@ class WordReader {
   // Replaces `word` by the next one; false at the end of the text.
   bool next(Word& word);
 
-  // Reads the next word if it is Hangul, begins at byte `at`, and one blank stands before it: most
-  // do. Gives its syllables to `each(char32_t syllable, std::size_t at)`. False if there is no such
-  // word: then nothing is read, but `each` may have been called.
-  template <typename Each>
-  bool next_syllables(std::size_t at, Span& source, Each each);
-
   // Fills in what next() left out of a word that is_hangul, which most are.
   void spell_out(Word& word) const;
 
  private:
   bool read_hangul_word(Span& source);
-  bool end_hangul_word(std::size_t end, Span& source);
   bool read_word(Word& word);
 
   // Each reads what comes next. False if that is behind the word.
@@ -82,24 +73,5 @@ class WordReader {
   WordBreaks breaks_;
   std::size_t break_ = 0;  // behind the last word that `breaks_` was asked about
 };
-
-template <typename Each>
-inline bool WordReader::next_syllables(std::size_t at, Span& source, Each each) {
-  if (parts_left_ > 0 || at_ > at || at_ + 1 < at || at > text_.size() || text_[at - 1] != ' ') {
-    return false;
-  }
-  std::size_t end = at;
-  while (end + kSyllableBytes <= text_.size()) {
-    const char32_t c = syllable_at(text_, end);
-    if (!is_hangul_syllable(c)) break;
-    each(c, end);
-    end += kSyllableBytes;
-  }
-  if (end == at) return false;
-  const std::size_t before = std::exchange(at_, at);
-  if (end_hangul_word(end, source)) return true;
-  at_ = before;
-  return false;
-}
 
 }  // namespace gisa

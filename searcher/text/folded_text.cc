@@ -65,30 +65,7 @@ void FoldedText::assign(std::string_view text, const std::vector<Span>& boilerpl
   append(text, {at, text.size()});
 }
 
-// Words of Hangul, a blank before each; `behind` is where the word before ends, and the last one
-// then. Most of a text passes here.
-inline void FoldedText::append_words_behind_blanks(std::string_view part, std::uint32_t base,
-                                                   std::size_t& behind) {
-  while (behind < part.size()) {
-    const std::size_t most = size_ + (part.size() - behind) / kSyllableBytes;
-    if (most > chars_.size()) grow(2 * most);
-    char32_t* c = chars_.data() + size_;
-    Place* place = places_.data() + size_;
-    const auto stretch = static_cast<std::uint32_t>(stretches_.size());
-    Span source;
-    const bool is_read =
-        reader_.next_syllables(behind + 1, source, [&](char32_t syllable, std::size_t at) {
-          *c++ = syllable;
-          *place++ = {static_cast<std::uint32_t>(base + at), stretch, kSyllableBytes};
-        });
-    if (!is_read) return;
-    size_ = static_cast<std::size_t>(c - chars_.data());
-    stretches_.push_back({++word_count_, ++run_count_});
-    behind = source.end;
-  }
-}
-
-// A word of Hangul.
+// A word of Hangul. Most of a text passes here.
 inline void FoldedText::append_syllables(std::string_view part, std::uint32_t base) {
   const auto stretch = static_cast<std::uint32_t>(stretches_.size());
   stretches_.push_back({word_count_, ++run_count_});
@@ -123,7 +100,6 @@ void FoldedText::append(std::string_view text, Span span) {
       for (const ScriptRun& run : word_.runs) append_run(run, base);
     }
     behind = word_.source.end;
-    append_words_behind_blanks(part, base, behind);
   }
   append_breaks(part, {behind, part.size()}, base);
 }

@@ -70,7 +70,6 @@ class FoldedText {
 
  private:
   void append(std::string_view text, Span span);
-  void append_words_behind_blanks(std::string_view part, std::uint32_t base, std::size_t& behind);
   void append_breaks(std::string_view part, Span between, std::uint32_t base);
   void append_syllables(std::string_view part, std::uint32_t base);
   void append_run(const ScriptRun& run, std::uint32_t base);
