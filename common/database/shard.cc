@@ -127,7 +127,9 @@ void Shard::load() {
                     is_remote() ? "DIR" : address_));
   }
   if (!is_remote()) {
-    snapshot_ = fmt::format("{}\n{}\n{}", tables_.string(), identity_, database_.get_revision());
+    const Xapian::rev revision = database_.get_revision();
+    snapshot_ = fmt::format("{}\n{}\n{}", tables_.string(), identity_, revision);
+    postings_ = glass::PostingTable::open(tables_, identity_, static_cast<std::uint32_t>(revision));
   }
   deleted_ = DeletedPassages::decode(stored(schema::kDeletedKey));
   codec_ = RecordCodec(stored(schema::kDictionaryKey));

@@ -2,12 +2,14 @@
 
 #include <chrono>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "common/analysis/analyzer.h"
 #include "common/database/servers.h"
 #include "common/error/xapian_error.h"
+#include "common/glass/posting_table.h"
 #include "common/store/deleted_passages.h"
 #include "common/store/record_codec.h"
 #include "common/words/lexicon.h"
@@ -31,6 +33,9 @@ class Shard {
   const std::filesystem::path& tables() const { return tables_; }  // empty for a server's
   // Names the published state that this is, among all that a process may see; empty for a server's.
   const std::string& snapshot() const { return snapshot_; }
+
+  // To read posting lists from; nullptr if only Xapian can.
+  const glass::PostingTable* postings() const { return postings_.get(); }
 
   const Analyzer& analyzer() const { return *analyzer_; }
   const DeletedPassages& deleted() const { return deleted_; }
@@ -75,6 +80,7 @@ class Shard {
   std::filesystem::path tables_;
   std::string identity_;  // of the tables
   std::string snapshot_;
+  std::shared_ptr<const glass::PostingTable> postings_;
   Clock::time_point opened_ = {};
   std::chrono::milliseconds answer_patience_{0};
   const Analyzer* analyzer_ = nullptr;

@@ -14,7 +14,6 @@ namespace {
 // In the version file: magic and format, then the UUID.
 constexpr std::size_t kUuidAt = 16;
 constexpr std::size_t kUuidBytes = 16;
-constexpr std::size_t kLongestVersionFile = 1 << 16;
 
 Error damaged(const fs::path& path, const std::string& what) {
   return {ErrorCode::database_damaged, fmt::format("{} {}", path.string(), what),
@@ -45,8 +44,7 @@ Xapian::WritableDatabase open_tables_to_write(const fs::path& path) {
 }
 
 std::string identity(const fs::path& tables) {
-  const auto bytes =
-      read_plain_file(tables / glass::kVersionFile, kLongestVersionFile, Links::refuse);
+  const auto bytes = glass::read_version_file(tables);
   return bytes && bytes->size() >= kUuidAt + kUuidBytes ? bytes->substr(kUuidAt, kUuidBytes)
                                                         : std::string();
 }

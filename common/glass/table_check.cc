@@ -1,16 +1,12 @@
 #include "common/glass/table_check.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <cstring>
 #include <vector>
 
 #include "common/glass/block.h"
+#include "common/glass/block_file.h"
 #include "common/glass/version_file.h"
-#include "common/store/plain_file.h"
 
 namespace gisa::glass {
 
@@ -18,36 +14,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t kLongestVersionFile = 1 << 16;
-
 // A block of free ones begins with a head and ends with the number of the next such block.
 constexpr std::uint32_t kFreeListHead = 8;
 constexpr std::uint32_t kFreeListEntry = 4;
-
-class File {
- public:
-  explicit File(const fs::path& path)
-      : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)) {}
-  ~File() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-
-  bool read(std::span<unsigned char> bytes, std::uint64_t at) const {
-    while (!bytes.empty()) {
-      const ssize_t read = ::pread(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(at));
-      if (read < 0 && errno == EINTR) continue;
-      if (read <= 0) return false;
-      bytes = bytes.subspan(static_cast<std::size_t>(read));
-      at += static_cast<std::uint64_t>(read);
-    }
-    return true;
-  }
-
- private:
-  const int descriptor_;
-};
 
 class TableCheck {
  public:
@@ -87,7 +56,7 @@ class TableCheck {
     std::string fault = use(number);
     if (!fault.empty()) return fault;
     block.resize(root_.block_size);
-    if (file_.read(block, std::uint64_t{number} * root_.block_size)) return {};
+    if (file_.read(block, number)) return {};
     return at(number, "it cannot be read");
   }
 
@@ -133,7 +102,7 @@ class TableCheck {
     }
   }
 
-  const File file_;
+  const BlockFile file_;
   const TableRoot& root_;
   std::vector<bool> used_;                 // by number
   std::vector<unsigned char> blocks_[16];  // by level, for the one that is being looked at
@@ -142,12 +111,12 @@ class TableCheck {
 }  // namespace
 
 std::string find_damage(const fs::path& tables) {
-  const auto version = read_plain_file(tables / kVersionFile, kLongestVersionFile, Links::refuse);
+  const auto version = read_version_file(tables);
   if (!version) return fmt::format("{} cannot be read", kVersionFile);
   if (!version->starts_with(format_mark())) return {};
-  const auto roots = read_roots(*version);
-  if (!roots) return fmt::format("{} does not say where the tables begin", kVersionFile);
-  for (const TableRoot& root : *roots) {
+  const auto state = read_version(*version);
+  if (!state) return fmt::format("{} does not say where the tables begin", kVersionFile);
+  for (const TableRoot& root : state->tables) {
     const std::string name = root.name + ".glass";
     const std::string fault = TableCheck(tables / name, root).run();
     if (!fault.empty()) return fmt::format("{}, {}", name, fault);

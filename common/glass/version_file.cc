@@ -3,6 +3,7 @@
 #include <array>
 #include <bit>
 
+#include "common/store/plain_file.h"
 #include "common/store/record.h"
 #include "gisa/error.h"
 
@@ -11,6 +12,7 @@ namespace gisa::glass {
 namespace {
 
 constexpr unsigned kFormat = (2016 - 2014) << 9 | 3 << 5 | 14;
+constexpr std::size_t kLongest = 1 << 16;  // that the file may be
 constexpr std::size_t kUuidBytes = 16;
 constexpr std::uint32_t kMostLevels = 10;
 
@@ -51,6 +53,10 @@ bool read_root(RecordReader& record, TableRoot& root) {
 
 }  // namespace
 
+std::optional<std::string> read_version_file(const std::filesystem::path& tables) {
+  return read_plain_file(tables / kVersionFile, kLongest, Links::refuse);
+}
+
 std::string format_mark() {
   std::string mark = "\x0f\x0dXapian Glass";
   mark += static_cast<char>(kFormat >> 8);
@@ -58,22 +64,23 @@ std::string format_mark() {
   return mark;
 }
 
-std::optional<std::vector<TableRoot>> read_roots(std::string_view bytes) {
-  const std::size_t begin = format_mark().size() + kUuidBytes;
-  if (bytes.size() < begin) return std::nullopt;
-  std::vector<TableRoot> roots;
+std::optional<Version> read_version(std::string_view bytes) {
+  const std::size_t uuid = format_mark().size();
+  if (bytes.size() < uuid + kUuidBytes) return std::nullopt;
+  Version version;
+  version.uuid = bytes.substr(uuid, kUuidBytes);
   try {
-    RecordReader record(bytes.substr(begin), kVersionFile);
-    number(record);  // revision
+    RecordReader record(bytes.substr(uuid + kUuidBytes), kVersionFile);
+    version.revision = number(record);
     for (const char* name : kTables) {
-      TableRoot& root = roots.emplace_back();
+      TableRoot& root = version.tables.emplace_back();
       root.name = name;
       if (!read_root(record, root)) return std::nullopt;
     }
   } catch (const Error&) {
     return std::nullopt;
   }
-  return roots;
+  return version;
 }
 
 }  // namespace gisa::glass

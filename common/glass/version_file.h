@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,9 @@ namespace gisa::glass {
 
 // Its name.
 inline constexpr const char* kVersionFile = "iamglass";
+
+// Its bytes; nothing if there is no such file in the folder.
+std::optional<std::string> read_version_file(const std::filesystem::path& tables);
 
 // What it begins with in that format.
 std::string format_mark();
@@ -36,7 +40,14 @@ struct TableRoot {
   ListEnd free_end;
 };
 
-// The roots of all tables; nothing if `bytes`, which begin with format_mark(), do not say them.
-std::optional<std::vector<TableRoot>> read_roots(std::string_view bytes);
+// A state of the tables.
+struct Version {
+  std::string uuid;  // 16 bytes; of the database, whatever its state
+  std::uint32_t revision = 0;
+  std::vector<TableRoot> tables;
+};
+
+// Nothing if `bytes`, which begin with format_mark(), do not say it.
+std::optional<Version> read_version(std::string_view bytes);
 
 }  // namespace gisa::glass

@@ -10,11 +10,18 @@ namespace gisa {
 
 namespace {
 
+PostingList read_list(const std::string& term, const Shard& shard) {
+  if (shard.postings() != nullptr) {
+    if (auto list = PostingList::read(*shard.postings(), term)) return *std::move(list);
+  }
+  return PostingList::read(shard.database(), term);
+}
+
 // From memory, if it is kept there.
 std::shared_ptr<const PostingList> list_of(const std::string& term, const Shard& shard) {
   IndexCache& cache = IndexCache::of_process();
   if (auto kept = cache.find<PostingList>(shard.snapshot(), term)) return kept;
-  auto list = std::make_shared<const PostingList>(PostingList::read(shard.database(), term));
+  auto list = std::make_shared<const PostingList>(read_list(term, shard));
   cache.keep(shard.snapshot(), term, list, list->bytes());
   return list;
 }

@@ -1,6 +1,7 @@
 #include "searcher/postings/posting_list.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace gisa {
 
@@ -33,18 +34,72 @@ std::optional<std::uint32_t> PostingList::Run::wdf(std::uint32_t document) const
       ->wdf;
 }
 
+// Takes so many postings as it is made for.
+class PostingList::Builder {
+ public:
+  explicit Builder(std::size_t postings) { list_.postings_.resize(postings); }
+
+  // In the order of the documents. False if there are more than there should be.
+  bool add(Xapian::docid id, Xapian::termcount wdf) {
+    if (size_ == list_.postings_.size()) return false;
+    // What only filters is said to stand nowhere.
+    if (size_ == 0) list_.base_ = wdf == 0 ? 0 : 1;
+    const std::uint32_t window = (id - 1) >> kWindowBits;
+    const std::uint32_t document = (id - 1) & (kWindow - 1);
+    if (window != window_) begin_window(window);
+    // Below the base it is large, too.
+    const std::uint32_t code = std::min(wdf - list_.base_, kLarge);
+    if (code == kLarge) list_.large_.push_back({document, wdf});
+    list_.standing_ += wdf > 0 ? 1 : 0;
+    list_.postings_[size_++].bits = static_cast<std::uint16_t>(document << 2 | code);
+    return true;
+  }
+
+  // False if there were less than there should be.
+  bool is_whole() const { return size_ == list_.postings_.size(); }
+
+  PostingList take() && {
+    list_.postings_.resize(size_);
+    list_.large_.shrink_to_fit();
+    list_.windows_.shrink_to_fit();
+    return std::move(list_);
+  }
+
+ private:
+  void begin_window(std::uint32_t window) {
+    window_ = window;
+    list_.windows_.push_back({window, static_cast<std::uint32_t>(size_),
+                              static_cast<std::uint32_t>(list_.large_.size())});
+  }
+
+  PostingList list_;
+  std::size_t size_ = 0;
+  std::uint32_t window_ = UINT32_MAX;
+};
+
 PostingList PostingList::read(const Xapian::Database& database, const std::string& term) {
-  PostingList list;
+  Builder list(term.empty() ? database.get_doccount() : database.get_termfreq(term));
   const auto end = database.postlist_end(term);
-  auto posting = database.postlist_begin(term);
-  if (posting == end) return list;
-  // What only filters is said to stand nowhere.
-  list.base_ = posting.get_wdf() == 0 ? 0 : 1;
-  for (; posting != end; ++posting) list.add(*posting, posting.get_wdf());
-  list.postings_.shrink_to_fit();
-  list.large_.shrink_to_fit();
-  list.windows_.shrink_to_fit();
-  return list;
+  for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
+    list.add(*posting, posting.get_wdf());
+  }
+  return std::move(list).take();
+}
+
+std::optional<PostingList> PostingList::read(const glass::PostingTable& table,
+                                             const std::string& term) {
+  std::optional<Builder> list;
+  const bool is_read = table.read(term, [&list](const glass::PostingChunk& chunk) {
+    if (!list) list.emplace(chunk.list_size);
+    bool has_room = true;
+    const bool is_sound =
+        glass::for_each_posting(chunk, [&](std::uint32_t document, std::uint32_t wdf) {
+          has_room = list->add(document, wdf) && has_room;
+        });
+    return is_sound && has_room;
+  });
+  if (!is_read || (list && !list->is_whole())) return std::nullopt;
+  return list ? std::move(*list).take() : PostingList();
 }
 
 std::size_t PostingList::bytes() const {
@@ -59,20 +114,6 @@ PostingList::Run PostingList::run(std::size_t run) const {
   const std::size_t end_large = is_last ? large_.size() : windows_[run + 1].begin_large;
   return {std::span(postings_).subspan(window.begin, end - window.begin),
           std::span(large_).subspan(window.begin_large, end_large - window.begin_large), base_};
-}
-
-void PostingList::add(Xapian::docid id, Xapian::termcount wdf) {
-  const std::uint32_t window = (id - 1) >> kWindowBits;
-  const std::uint32_t document = (id - 1) & (kWindow - 1);
-  if (windows_.empty() || windows_.back().number != window) {
-    windows_.push_back({window, static_cast<std::uint32_t>(postings_.size()),
-                        static_cast<std::uint32_t>(large_.size())});
-  }
-  const bool is_small = wdf >= base_ && wdf - base_ < kLarge;
-  const std::uint32_t code = is_small ? wdf - base_ : kLarge;
-  if (wdf > 0) ++standing_;
-  postings_.push_back({static_cast<std::uint16_t>(document << 2 | code)});
-  if (!is_small) large_.push_back({document, wdf});
 }
 
 }  // namespace gisa

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "common/error/xapian_error.h"
+#include "common/glass/posting_table.h"
 
 namespace gisa {
 
@@ -46,6 +47,9 @@ class PostingList {
   // Throws what Xapian throws.
   static PostingList read(const Xapian::Database& database, const std::string& term);
 
+  // The same; nothing if the table cannot say it, but Xapian may.
+  static std::optional<PostingList> read(const glass::PostingTable& table, const std::string& term);
+
   std::size_t size() const { return postings_.size(); }  // documents
   std::size_t bytes() const;                             // of memory
   std::size_t standing() const { return standing_; }     // documents whose wdf is not 0
@@ -61,7 +65,7 @@ class PostingList {
     std::uint32_t begin_large;  // into large_
   };
 
-  void add(Xapian::docid id, Xapian::termcount wdf);
+  class Builder;
 
   std::uint32_t base_ = 1;
   std::size_t standing_ = 0;

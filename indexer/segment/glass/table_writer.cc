@@ -19,10 +19,6 @@ constexpr std::uint32_t kRevision = 1;
 // So that at least four go into a block.
 constexpr std::size_t kLargestItem = (8192 - kDirectory - 4 * kEntry) / 4;
 
-// The flags in the first of the two bytes of an item's size.
-constexpr unsigned kCompressed = 0x80;
-constexpr unsigned kLast = 0x40;
-
 void put(std::string& out, std::uint32_t value, int bytes) {
   for (int i = bytes - 1; i >= 0; --i) out += static_cast<char>(value >> (8 * i));
 }
