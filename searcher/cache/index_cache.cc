@@ -17,9 +17,6 @@ constexpr std::size_t kLargestPart = 4;
 // The part of the room that is for what is new.
 constexpr std::size_t kWindowPart = 8;
 
-// Keys that are remembered as wanted.
-constexpr std::size_t kMostWanted = 4096;
-
 std::string key_of(std::string_view snapshot, std::string_view name) {
   std::string key;
   key.reserve(snapshot.size() + 1 + name.size());
@@ -58,12 +55,6 @@ void IndexCache::keep(std::string_view snapshot, std::string_view name, Value va
   window_.bytes += bytes;
   by_key_.emplace(window_.all.front().key, window_.all.begin());
   while (window_.bytes > limit_ / kWindowPart) leave_window();
-}
-
-bool IndexCache::was_wanted(std::string_view snapshot, std::string_view name) {
-  const std::lock_guard lock(mutex_);
-  if (wanted_.size() >= kMostWanted) wanted_.clear();
-  return !wanted_.insert(key_of(snapshot, name)).second;
 }
 
 void IndexCache::set_limit(std::size_t bytes) {

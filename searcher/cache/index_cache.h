@@ -8,7 +8,6 @@
 #include <string_view>
 #include <typeinfo>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "searcher/cache/frequency_sketch.h"
@@ -43,9 +42,6 @@ class IndexCache {
             std::size_t bytes) {
     keep(snapshot, name, {std::move(value), &typeid(T)}, bytes);
   }
-
-  // Whether this was asked of the name before: what is wanted again is worth reading whole.
-  bool was_wanted(std::string_view snapshot, std::string_view name);
 
   // 0: nothing is kept.
   void set_limit(std::size_t bytes);
@@ -85,7 +81,6 @@ class IndexCache {
   Entries main_;
   FrequencySketch asked_;  // by hashes of keys
   std::unordered_map<std::string_view, std::list<Entry>::iterator> by_key_;
-  std::unordered_set<std::string> wanted_;  // keys
 };
 
 }  // namespace gisa

@@ -78,11 +78,6 @@ void weigh_node(MatchPlan& plan, MatchPlan::Node& node,
   for (MatchPlan::Node& part : node.parts) weigh_node(plan, part, statistics, documents);
 }
 
-void note_scoring(const MatchPlan::Node& node, std::vector<bool>& scores) {
-  if (node.kind == Kind::term && node.weight > 0) scores[node.term] = true;
-  for (const MatchPlan::Node& part : node.parts) note_scoring(part, scores);
-}
-
 }  // namespace
 
 bool is_plannable(const IndexQuery& query) {
@@ -115,16 +110,6 @@ bool always_scores(const MatchPlan::Node& node) {
     case Kind::other: return false;
   }
   return false;
-}
-
-std::vector<std::string> filtering_terms(const MatchPlan& plan) {
-  std::vector<bool> scores(plan.terms.size());
-  note_scoring(plan.root, scores);
-  std::vector<std::string> filtering;
-  for (std::size_t i = 0; i < scores.size(); ++i) {
-    if (!scores[i]) filtering.push_back(plan.terms[i].text);
-  }
-  return filtering;
 }
 
 void weigh(MatchPlan& plan, const std::vector<TermStatistics>& statistics, std::size_t documents) {

@@ -45,9 +45,6 @@ MatchPlan plan_of(const IndexQuery& query);
 // True if no document matches by terms alone that have no weight.
 bool always_scores(const MatchPlan::Node& node);
 
-// The terms of no leaf that has a weight.
-std::vector<std::string> filtering_terms(const MatchPlan& plan);
-
 // What a database says of a term.
 struct TermStatistics {
   std::size_t documents = 0;  // that have it

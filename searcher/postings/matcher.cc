@@ -31,7 +31,7 @@ std::shared_ptr<const PostingList> list_of(const std::string& term, const Shard&
 std::optional<std::vector<Match>> Matcher::best(const IndexQuery& query, std::size_t wanted) {
   if (!database_.is_local() || !is_plannable(query)) return std::nullopt;
   MatchPlan plan = plan_of(query);
-  if (!always_scores(plan.root) || !has_filters_at_hand(plan)) return std::nullopt;
+  if (!always_scores(plan.root)) return std::nullopt;
   if (!weigh(plan) || !always_scores(plan.root)) return std::nullopt;
   const std::size_t shards = database_.shards().size();
   BestMatches best(wanted);
@@ -57,21 +57,6 @@ std::optional<std::vector<Xapian::docid>> Matcher::all(const IndexQuery& query) 
   }
   if (shards > 1) std::sort(ids.begin(), ids.end());
   return ids;
-}
-
-// Xapian looks into a filter's list only where the words are; to read it whole, for a newspaper's
-// passages, say, pays from the second time on.
-bool Matcher::has_filters_at_hand(const MatchPlan& plan) {
-  IndexCache& cache = IndexCache::of_process();
-  for (const std::string& term : filtering_terms(plan)) {
-    for (const Shard& shard : database_.shards()) {
-      const bool at_hand = lists_.contains(term) ||
-                           cache.find<PostingList>(shard.snapshot(), term) != nullptr ||
-                           cache.was_wanted(shard.snapshot(), term);
-      leaves_filters_ = leaves_filters_ || !at_hand;
-    }
-  }
-  return !leaves_filters_;
 }
 
 // False if a term scores in a part of its documents only.

@@ -27,8 +27,8 @@ class Matcher {
 
   // The best matches, at most `wanted`, from the best on, and of equal scores in the order of their
   // numbers. Nothing where it is for Xapian to match: a part of the database is elsewhere, only
-  // Xapian knows a part of the query, a match may score nothing, or the list of a filter would have
-  // to be read that nobody has wanted before. Throws gisa::Error if the database cannot be read.
+  // Xapian knows a part of the query, or a match may score nothing. Throws gisa::Error if the
+  // database cannot be read.
   std::optional<std::vector<Match>> best(const IndexQuery& query, std::size_t wanted);
 
   // All matches, in the order of their numbers. Nothing as above, but that a match may score
@@ -39,13 +39,11 @@ class Matcher {
   using Lists = std::vector<std::shared_ptr<const PostingList>>;  // of a term, by shard
 
   bool weigh(MatchPlan& plan);
-  bool has_filters_at_hand(const MatchPlan& plan);
   std::vector<const PostingList*> lists(const MatchPlan& plan, std::size_t shard);
   const Lists& lists(const std::string& term);
 
   Database& database_;
   std::unordered_map<std::string, Lists> lists_;  // by term
-  bool leaves_filters_ = false;                   // to Xapian
 };
 
 }  // namespace gisa

@@ -110,13 +110,6 @@ TEST(IndexCache, KeepsNothingWithoutRoom) {
   EXPECT_EQ(cache.bytes(), 0u);
 }
 
-TEST(IndexCache, TellsWhatWasWantedBefore) {
-  IndexCache cache;
-  EXPECT_FALSE(cache.was_wanted("monday", "시장"));
-  EXPECT_TRUE(cache.was_wanted("monday", "시장"));
-  EXPECT_FALSE(cache.was_wanted("tuesday", "시장"));
-}
-
 TEST(IndexCache, IsForAnyThread) {
   const auto list = list_of(100);
   IndexCache cache(20 * list->bytes());
