@@ -34,85 +34,109 @@ std::optional<std::uint32_t> PostingList::Run::wdf(std::uint32_t document) const
       ->wdf;
 }
 
-// Takes so many postings as it is made for.
+// Makes a list of as many postings as are said, at most.
 class PostingList::Builder {
  public:
-  explicit Builder(std::size_t postings) { list_.postings_.resize(postings); }
-
-  // In the order of the documents. False if there are more than there should be.
-  bool add(Xapian::docid id, Xapian::termcount wdf) {
-    if (size_ == list_.postings_.size()) return false;
-    // What only filters is said to stand nowhere.
-    if (size_ == 0) list_.base_ = wdf == 0 ? 0 : 1;
-    const std::uint32_t window = (id - 1) >> kWindowBits;
-    const std::uint32_t document = (id - 1) & (kWindow - 1);
-    if (window != window_) begin_window(window);
-    // Below the base it is large, too.
-    const std::uint32_t code = std::min(wdf - list_.base_, kLarge);
-    if (code == kLarge) list_.large_.push_back({document, wdf});
-    list_.standing_ += wdf > 0 ? 1 : 0;
-    list_.postings_[size_++].bits = static_cast<std::uint16_t>(document << 2 | code);
-    return true;
+  explicit Builder(std::size_t postings) : room_(postings), next_(new Posting[postings]) {
+    list_.postings_.reset(next_);
   }
 
-  // False if there were less than there should be.
-  bool is_whole() const { return size_ == list_.postings_.size(); }
+  // Appends what for_each(add) calls add(document, wdf) with, in the order of the documents. False
+  // if there are more than there is room for.
+  template <typename ForEach>
+  bool append(ForEach for_each) {
+    // The loop's own, as what a pointer leads to would be written and read for each posting.
+    Posting* next = next_;
+    Posting* const end = list_.postings_.get() + room_;
+    std::uint32_t base = list_.base_;
+    std::uint32_t window = window_;
+    bool has_room = true;
+    for_each([&](std::uint32_t id, std::uint32_t wdf) {
+      if (next == end) {
+        has_room = false;
+        return;
+      }
+      // What only filters is said to stand nowhere.
+      if (next == list_.postings_.get()) base = wdf == 0 ? 0 : 1;
+      const std::uint32_t document = (id - 1) & (kWindow - 1);
+      if (window != (id - 1) >> kWindowBits) {
+        window = (id - 1) >> kWindowBits;
+        begin_window(window, next);
+      }
+      // What is below the base is large, too.
+      const std::uint32_t code = std::min(wdf - base, kLarge);
+      if (code == kLarge) list_.large_.push_back({document, wdf});
+      *next++ = {static_cast<std::uint16_t>(document << 2 | code)};
+    });
+    next_ = next;
+    list_.base_ = base;
+    window_ = window;
+    return has_room;
+  }
 
   PostingList take() && {
-    list_.postings_.resize(size_);
+    list_.size_ = static_cast<std::size_t>(next_ - list_.postings_.get());
     list_.large_.shrink_to_fit();
     list_.windows_.shrink_to_fit();
+    const auto postings = list_.all();
+    list_.standing_ = list_.size_ - static_cast<std::size_t>(std::count_if(
+                                        list_.large_.begin(), list_.large_.end(),
+                                        [](const LargeWdf& posting) { return posting.wdf == 0; }));
+    if (list_.base_ == 0) {
+      list_.standing_ -= static_cast<std::size_t>(std::count_if(
+          postings.begin(), postings.end(), [](Posting posting) { return posting.code() == 0; }));
+    }
     return std::move(list_);
   }
 
  private:
-  void begin_window(std::uint32_t window) {
-    window_ = window;
-    list_.windows_.push_back({window, static_cast<std::uint32_t>(size_),
+  void begin_window(std::uint32_t window, const Posting* next) {
+    list_.windows_.push_back({window, static_cast<std::uint32_t>(next - list_.postings_.get()),
                               static_cast<std::uint32_t>(list_.large_.size())});
   }
 
   PostingList list_;
-  std::size_t size_ = 0;
+  const std::size_t room_;
+  Posting* next_;
   std::uint32_t window_ = UINT32_MAX;
 };
 
 PostingList PostingList::read(const Xapian::Database& database, const std::string& term) {
   Builder list(term.empty() ? database.get_doccount() : database.get_termfreq(term));
-  const auto end = database.postlist_end(term);
-  for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
-    list.add(*posting, posting.get_wdf());
-  }
+  list.append([&](auto add) {
+    const auto end = database.postlist_end(term);
+    for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
+      add(*posting, posting.get_wdf());
+    }
+  });
   return std::move(list).take();
 }
 
 std::optional<PostingList> PostingList::read(const glass::PostingTable& table,
                                              const std::string& term) {
-  std::optional<Builder> list;
-  const bool is_read = table.read(term, [&list](const glass::PostingChunk& chunk) {
-    if (!list) list.emplace(chunk.list_size);
-    bool has_room = true;
-    const bool is_sound =
-        glass::for_each_posting(chunk, [&](std::uint32_t document, std::uint32_t wdf) {
-          has_room = list->add(document, wdf) && has_room;
-        });
+  std::optional<Builder> builder;
+  const bool is_read = table.read(term, [&](const glass::PostingChunk& chunk) {
+    if (!builder) builder.emplace(chunk.list_size);
+    bool is_sound = true;
+    const bool has_room =
+        builder->append([&](auto add) { is_sound = glass::for_each_posting(chunk, add); });
     return is_sound && has_room;
   });
-  if (!is_read || (list && !list->is_whole())) return std::nullopt;
-  return list ? std::move(*list).take() : PostingList();
+  if (!is_read) return std::nullopt;
+  return builder ? std::move(*builder).take() : PostingList();
 }
 
 std::size_t PostingList::bytes() const {
-  return sizeof(*this) + postings_.capacity() * sizeof(Posting) +
-         large_.capacity() * sizeof(LargeWdf) + windows_.capacity() * sizeof(Window);
+  return sizeof(*this) + size_ * sizeof(Posting) + large_.capacity() * sizeof(LargeWdf) +
+         windows_.capacity() * sizeof(Window);
 }
 
 PostingList::Run PostingList::run(std::size_t run) const {
   const Window& window = windows_[run];
   const bool is_last = run + 1 == windows_.size();
-  const std::size_t end = is_last ? postings_.size() : windows_[run + 1].begin;
+  const std::size_t end = is_last ? size_ : windows_[run + 1].begin;
   const std::size_t end_large = is_last ? large_.size() : windows_[run + 1].begin_large;
-  return {std::span(postings_).subspan(window.begin, end - window.begin),
+  return {all().subspan(window.begin, end - window.begin),
           std::span(large_).subspan(window.begin_large, end_large - window.begin_large), base_};
 }
 

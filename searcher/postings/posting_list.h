@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -50,9 +51,9 @@ class PostingList {
   // The same; nothing if the table cannot say it, but Xapian may.
   static std::optional<PostingList> read(const glass::PostingTable& table, const std::string& term);
 
-  std::size_t size() const { return postings_.size(); }  // documents
-  std::size_t bytes() const;                             // of memory
-  std::size_t standing() const { return standing_; }     // documents whose wdf is not 0
+  std::size_t size() const { return size_; }          // documents
+  std::size_t bytes() const;                          // of memory
+  std::size_t standing() const { return standing_; }  // documents whose wdf is not 0
 
   std::size_t runs() const { return windows_.size(); }
   std::uint32_t window(std::size_t run) const { return windows_[run].number; }
@@ -67,9 +68,12 @@ class PostingList {
 
   class Builder;
 
+  std::span<const Posting> all() const { return {postings_.get(), size_}; }
+
   std::uint32_t base_ = 1;
   std::size_t standing_ = 0;
-  std::vector<Posting> postings_;
+  std::size_t size_ = 0;
+  std::unique_ptr<Posting[]> postings_;
   std::vector<LargeWdf> large_;
   std::vector<Window> windows_;
 };
