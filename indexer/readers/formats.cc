@@ -67,9 +67,10 @@ constexpr std::array<Format, 23> kFormats = {{
     {"rtf", "rtf", "a document in RTF", false, Confinement::document, read_rtf},
     {"hwpml", "hml hwpml", "a document of Hangul saved as XML", true, Confinement::document,
      read_hwpml},
-    {"eml", "eml emlx", "a mail, and what is attached to it", false, Confinement::none, read_eml},
+    {"eml", "eml emlx", "a mail, and what is attached to it", false, Confinement::document,
+     read_eml},
     {"mbox", "mbox mbx", "a mailbox: an article a mail", false, Confinement::none, read_mbox},
-    {"mhtml", "mhtml mht", "a saved page in one file", false, Confinement::none, read_mhtml},
+    {"mhtml", "mhtml mht", "a saved page in one file", false, Confinement::document, read_mhtml},
     {"pdf", "pdf", "a document in PDF, where gisa-pdf is installed", false, Confinement::none,
      read_pdf},
 }};

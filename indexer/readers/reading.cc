@@ -19,10 +19,10 @@ namespace gisa {
 namespace {
 
 // What the other end hands on, one record behind the other, in the order in which it came.
-enum class Handed : std::uint64_t { article, problem, encoding, row, end_of_rows };
+enum class Handed : std::uint64_t { article, problem, encoding, row, end_of_rows, member };
 
-// Twice the text that a document may have, and what is said of it.
-constexpr std::size_t kMostAnswer = std::size_t{64} << 20;
+// A mail and what is attached to it, or eight times the text that a document may have.
+constexpr std::size_t kMostAnswer = std::size_t{128} << 20;
 constexpr std::size_t kMostHandedOn = 10'000;  // a document is one article
 constexpr std::size_t kPart = std::size_t{1} << 20;
 
@@ -34,6 +34,7 @@ void put(std::string& out, const Article& article, std::size_t number) {
 
 void put(std::string& out, const Problem& problem) {
   put_number(out, static_cast<std::uint64_t>(Handed::problem));
+  put_string(out, problem.path);
   put_number(out, problem.record);
   put_number(out, problem.left_out ? 1 : 0);
   put_number(out, problem.offset ? *problem.offset + 1 : 0);
@@ -43,6 +44,12 @@ void put(std::string& out, const Problem& problem) {
 void put(std::string& out, Encoding encoding) {
   put_number(out, static_cast<std::uint64_t>(Handed::encoding));
   put_string(out, name_of(encoding));
+}
+
+void put(std::string& out, const std::string& place, std::string_view member) {
+  put_number(out, static_cast<std::uint64_t>(Handed::member));
+  put_string(out, place);
+  put_string(out, member);
 }
 
 std::string text_in(RecordReader& reader) {
@@ -69,8 +76,13 @@ struct SheetRow {
 
 struct EndOfRows {};
 
+struct Member {
+  std::string place;  // within the file: `/name`
+  std::string_view bytes;
+};
+
 using HandedOn =
-    std::variant<NumberedArticle, Problem, std::optional<Encoding>, SheetRow, EndOfRows>;
+    std::variant<NumberedArticle, Problem, std::optional<Encoding>, SheetRow, EndOfRows, Member>;
 
 NumberedArticle article_in(RecordReader& reader) {
   NumberedArticle out;
@@ -81,6 +93,7 @@ NumberedArticle article_in(RecordReader& reader) {
 
 Problem problem_in(RecordReader& reader) {
   Problem problem;
+  problem.path = text_in(reader);
   problem.record = reader.number();
   problem.left_out = reader.number() != 0;
   if (const std::uint64_t offset = reader.number(); offset > 0) problem.offset = offset - 1;
@@ -101,6 +114,13 @@ SheetRow row_in(RecordReader& reader) {
   return row;
 }
 
+Member member_in(RecordReader& reader) {
+  Member member;
+  member.place = text_in(reader);
+  member.bytes = reader.string();
+  return member;
+}
+
 HandedOn next(RecordReader& reader) {
   switch (static_cast<Handed>(reader.number())) {
     case Handed::article: return article_in(reader);
@@ -108,6 +128,7 @@ HandedOn next(RecordReader& reader) {
     case Handed::encoding: return encoding_named(reader.string());
     case Handed::row: return row_in(reader);
     case Handed::end_of_rows: return EndOfRows();
+    case Handed::member: return member_in(reader);
   }
   throw_no_answer();
 }
@@ -142,7 +163,7 @@ struct HandOn {
 
   void operator()(NumberedArticle& one) const { input.take(std::move(one.article), one.number); }
   void operator()(Problem& problem) const {
-    problem.path = input.name;
+    problem.path.insert(0, input.name);  // the other end was not told the name
     input.problems(std::move(problem));
   }
   void operator()(const std::optional<Encoding>& encoding) const {
@@ -150,6 +171,11 @@ struct HandOn {
   }
   void operator()(SheetRow& row) const { rows.take(row.sheet, std::move(row.cells)); }
   void operator()(const EndOfRows&) const { rows.finish(); }
+  void operator()(Member& member) const {
+    if (!input.open) return;
+    ByteStream bytes([&] { return std::exchange(member.bytes, {}); });
+    input.open(input.name + member.place, bytes);
+  }
 };
 
 struct Request {
@@ -182,7 +208,7 @@ void read_document(const Format& format, WorkerPool& workers, const ReaderInput&
                                           },
                                           [&] { answer.clear(); }});
   if (!last.of_all) throw Error(ErrorCode::input, "takes too long to read; left out");
-  hand_on(std::exchange(answer, {}), input);
+  hand_on(answer, input);
   if (!last.of_all->empty()) throw Error(ErrorCode::input, *last.of_all);
 }
 
@@ -288,6 +314,9 @@ std::string read_sent(const Request& request, SentFile& file, Answer& answer) {
   };
   const ProblemSink problems = [&](const Problem& problem) { put(answer.bytes(), problem); };
   const auto decoded = [&](Encoding encoding) { put(answer.bytes(), encoding); };
+  const MemberSink open = [&](const std::string& place, ByteStream& member) {
+    put(answer.bytes(), place, member.rest());
+  };
   const RowSink rows = {
       [&](std::size_t sheet, const std::vector<std::string>& cells) {
         put(answer.bytes(), sheet, cells);
@@ -295,7 +324,7 @@ std::string read_sent(const Request& request, SentFile& file, Answer& answer) {
       },
       [&] { put_number(answer.bytes(), static_cast<std::uint64_t>(Handed::end_of_rows)); }};
   try {
-    format->read({"", bytes, options, take, problems, {}, decoded, {}, &rows});
+    format->read({"", bytes, options, take, problems, {}, decoded, open, &rows});
   } catch (const Error& error) {
     return error.message();
   } catch (const std::bad_alloc&) {

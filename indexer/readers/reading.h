@@ -8,13 +8,14 @@
 namespace gisa {
 
 // Hands the articles of `input` to its sinks as `format.read` does; those of a confined format by a
-// process of `input.options.document_workers`, if there are any, which hands on an article, or the
-// rows of a workbook. Throws as `format.read` does, and
-// Error (input) if such a process cannot read the file: see WorkerPool.
+// process of `input.options.document_workers`, if there are any, which hands on an article and what
+// is attached to it, or the rows of a workbook. Throws as `format.read` does, and Error (input) if
+// such a process cannot read the file: see WorkerPool.
 void read_as(const Format& format, const ReaderInput& input);
 
 // Hands on what such a process says of the file `input`, which may have been taken over by it: text
-// that is not UTF-8 is left out. Throws Error (input) if that is no answer.
+// that is not UTF-8 is left out, and no place or problem is of another file. Throws Error (input)
+// if that is no answer.
 void hand_on(std::string_view answer, const ReaderInput& input);
 
 // What such a process does: reads the next file that it is asked for over `socket`. False when

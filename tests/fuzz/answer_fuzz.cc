@@ -21,11 +21,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
   };
   const ProblemSink problems = [](const Problem& problem) {
-    CHECK(problem.path == "file");
+    CHECK(problem.path.starts_with("file"));
+    CHECK(valid_prefix(problem.path) == problem.path.size());
     CHECK(valid_prefix(problem.what) == problem.what.size());
   };
+  const MemberSink open = [](const std::string& place, ByteStream&) {
+    CHECK(place.starts_with("file"));
+    CHECK(valid_prefix(place) == place.size());
+  };
   try {
-    hand_on({reinterpret_cast<const char*>(data), size}, {"file", none, options, take, problems});
+    hand_on({reinterpret_cast<const char*>(data), size},
+            {"file", none, options, take, problems, {}, {}, open});
   } catch (const Error& error) {
     CHECK(error.code() == ErrorCode::input);
   }

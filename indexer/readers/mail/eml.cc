@@ -24,7 +24,7 @@ std::string_view mail_in(std::string_view file) {
 // One mail, as programs save it.
 void read_eml(const ReaderInput& input) {
   const std::string file = input.bytes.rest();
-  take_mail(input, mail_in(file), 0, input.name);
+  take_mail(input, mail_in(file));
 }
 
 }  // namespace gisa

@@ -41,12 +41,12 @@ std::string name_of(const MailPart& part) {
   return part.is("message/") ? "message.eml" : kNoName;
 }
 
-void open_attachments(const ReaderInput& input, const MailPart& mail, const std::string& place) {
+void open_attachments(const ReaderInput& input, const MailPart& mail) {
   if (!input.open) return;
   std::map<std::string, int> names;
   const auto place_of = [&](std::string name) {
     if (const int before = names[name]++; before > 0) name += fmt::format(" ({})", before + 1);
-    return place + "/" + name;
+    return input.name + "/" + name;
   };
   const auto open = [&](const std::string& name, std::string_view content) {
     ByteStream bytes([&] { return std::exchange(content, {}); });
@@ -97,25 +97,24 @@ Article article_of(const MailPart& mail) {
 
 }  // namespace
 
-void take_mail(const ReaderInput& input, std::string_view text, std::size_t number,
-               const std::string& place) {
+void take_mail(const ReaderInput& input, std::string_view text) {
   const MailPart mail = parse_mail(text);
   if (std::string why = lock_of(mail); !why.empty()) {
-    return input.problems({place, std::move(why), true, number});
+    return input.problems({input.name, std::move(why)});
   }
   Article article;
   try {
     article = article_of(mail);
   } catch (const Error& error) {
     if (error.code() != ErrorCode::input) throw;
-    input.problems({place, error.message(), true, number});
+    input.problems({input.name, error.message()});
   }
   if (article.body.starts_with("-----BEGIN PGP MESSAGE-----")) {
-    input.problems({place, kEncrypted, true, number});
+    input.problems({input.name, kEncrypted});
     article = {};
   }
-  if (!article.title.empty() || !article.body.empty()) input.take(std::move(article), number);
-  open_attachments(input, mail, place);
+  if (!article.title.empty() || !article.body.empty()) input.take(std::move(article), 0);
+  open_attachments(input, mail);
 }
 
 }  // namespace gisa

@@ -2,10 +2,12 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "common/text/ascii.h"
-#include "indexer/readers/mail/mail_article.h"
+#include "gisa/error.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/reading.h"
 
 namespace gisa {
 
@@ -30,6 +32,30 @@ bool is_quoted(std::string_view line) {
   return at > 0 && at != line.npos && line.substr(at).starts_with("From ");
 }
 
+// Has the mail with that number read as a file of its own would be: where there is a process for
+// mails, one that it does harm to costs this mail.
+void read_mail(const ReaderInput& mailbox, std::string_view mail, std::size_t number) {
+  const std::string place = fmt::format("{}#{}", mailbox.name, number);
+  ByteStream bytes([&] { return std::exchange(mail, {}); });
+  const RecordSink take = [&](Article article, std::size_t) {
+    mailbox.take(std::move(article), number);
+  };
+  const ProblemSink problems = [&](Problem problem) {
+    if (problem.path == place) {
+      problem.path = mailbox.name;
+      problem.record = number;
+    }
+    mailbox.problems(std::move(problem));
+  };
+  try {
+    read_as(*format_named("eml"),
+            {place, bytes, mailbox.options, take, problems, {}, mailbox.decoded, mailbox.open});
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::input) throw;
+    mailbox.report(number, error.message());
+  }
+}
+
 // Gathers the lines of a mail and hands it on at the next one.
 class Mailbox {
  public:
@@ -52,7 +78,7 @@ class Mailbox {
     if (too_long_) {
       input_.report(number_, "is longer than 64 MB; left out");
     } else if (number_ > 0) {
-      take_mail(input_, mail_, number_, fmt::format("{}#{}", input_.name, number_));
+      read_mail(input_, mail_, number_);
     }
     mail_.clear();
     too_long_ = false;

@@ -62,8 +62,9 @@ class Reading : public ::testing::Test {
 };
 
 const std::vector<std::string> kDocuments = {
-    "hwp/00.hwp",   "hwpx/00.hwpx", "docx/00.docx", "odt/00.odt",    "pptx/00.pptx", "odp/00.odp",
-    "epub/00.epub", "rtf/00.rtf",   "hml/00.hml",   "bigkinds.xlsx", "bigkinds.ods"};
+    "hwp/00.hwp",   "hwpx/00.hwpx", "docx/00.docx",  "odt/00.odt", "pptx/00.pptx",
+    "odp/00.odp",   "epub/00.epub", "rtf/00.rtf",    "hml/00.hml", "bigkinds.xlsx",
+    "bigkinds.ods", "eml/00.eml",   "mhtml/00.mhtml"};
 
 TEST_F(Reading, GivesTheSameInAProcessOfItsOwn) {
   int files = 0;
@@ -153,6 +154,62 @@ TEST_F(Reading, OfATableIsNotCutWithinARow) {
     EXPECT_NE(read(path, &workers_).find("lacks strings of 1 rows"), std::string::npos) << less;
     expect_the_same(path);
   }
+}
+
+constexpr const char* kMailWithFiles =
+    "From: kim@daon.example\nSubject: rice\nMIME-Version: 1.0\n"
+    "Content-Type: multipart/mixed; boundary=b\n\n"
+    "--b\n\nThe price of rice rose.\n"
+    "--b\nContent-Disposition: attachment; filename=\"table.csv\"\n\n"
+    "title,body\nrice,It rose by a tenth.\nbarley,It did not rise.\n"
+    "--b\nContent-Disposition: attachment; filename=\"letter.rtf\"\n\n"
+    "{\\rtf1 The letter of the mill.}\n"
+    "--b\nContent-Type: message/rfc822\n\n"
+    "From: lee@daon.example\nSubject: oats\n\nOats are cheap.\n"
+    "--b\nContent-Disposition: attachment; filename=\"winmail.dat\"\n\nno TNEF\n"
+    "--b--\n";
+
+TEST_F(Reading, OfAMailGivesWhatIsAttachedToIt) {
+  const fs::path path = temp_.write("a.eml", kMailWithFiles);
+  const std::string found = read(path, &workers_);
+  for (const char* const one :
+       {"a.eml\n", "a.eml/table.csv#2\n", "The letter of the mill.", "a.eml/message.eml\n",
+        "a.eml/winmail.dat is packed by Outlook (TNEF), and no file is found in it"}) {
+    EXPECT_NE(found.find(one), std::string::npos) << one;
+  }
+  expect_the_same(path);
+}
+
+TEST_F(Reading, OfAMailboxGivesEveryMailWithItsNumber) {
+  const std::string border = "From kim@daon.example Tue Mar  4 09:00:00 2025\n";
+  const fs::path path = temp_.write(
+      "a.mbox", border + kMailWithFiles + "\n" + border +
+                    "Subject: locked\nContent-Type: application/pkcs7-mime\n\nno text\n\n" +
+                    border + "Subject: last\n\nThe last mail.\n");
+  const std::string found = read(path, &workers_);
+  for (const char* const one :
+       {"a.mbox#1/letter.rtf\n", "a.mbox#2 is a mail that is encrypted", "a.mbox#3\n"}) {
+    EXPECT_NE(found.find(one), std::string::npos) << one;
+  }
+  expect_the_same(path);
+}
+
+TEST_F(Reading, LosesOneMailOfAMailboxToAProgramThatDies) {
+  WorkerOptions options;
+  // Dies of what has poison in it; says of all else that it is an article, its title `rice`.
+  options.command = {"/bin/sh", "-c",
+                     "printf 'h\\000\\000\\000\\000';"
+                     "if head -c 60 | grep -q poison; then exit 1; fi;"
+                     "printf 'p\\017\\000\\000\\000\\000\\000\\000\\004rice\\000\\000\\000"
+                     "\\000\\000\\000\\000d\\000\\000\\000\\000'; exec sleep 5"};
+  WorkerPool dying(options);
+  const std::string border = "From kim@daon.example Tue Mar  4 09:00:00 2025\n";
+  const std::string found =
+      read(temp_.write("a.mbox", border + "Subject: poison\n\nThe first mail of two mails.\n\n" +
+                                     border + "Subject: sound\n\nThe last mail of two mails.\n"),
+           &dying);
+  EXPECT_EQ(found.find("a.mbox#1 the program that reads it"), 0U) << found;
+  EXPECT_NE(found.find("a.mbox#2\n"), std::string::npos) << found;
 }
 
 // A table comes row by row: if the program dies then, rows would come twice if it were read again.
