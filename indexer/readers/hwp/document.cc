@@ -8,11 +8,11 @@
 #include <map>
 
 #include "gisa/error.h"
-#include "indexer/readers/hwp/charts.h"
 #include "indexer/readers/hwp/compound_file.h"
 #include "indexer/readers/hwp/distribution.h"
 #include "indexer/readers/hwp/inflate.h"
 #include "indexer/readers/hwp/list_marks.h"
+#include "indexer/readers/hwp/objects.h"
 #include "indexer/readers/hwp/preview.h"
 #include "indexer/readers/hwp/section_text.h"
 #include "indexer/readers/hwp/summary.h"
@@ -183,7 +183,9 @@ HwpDocument read_hwp_document(std::string_view bytes) {
   const Summary summary = read_summary(stream_of(file, entries, "\5HwpSummaryInformation"));
   document.title = summary.title;
   document.saved = summary.saved;
-  document.charts = charts_in(file);
+  HwpObjects objects = objects_in(file);
+  document.charts = std::move(objects.charts);
+  document.files = std::move(objects.files);
   return document;
 }
 

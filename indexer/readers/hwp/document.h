@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/readers/hwp/object_file.h"
+
 namespace gisa {
 
 // What a file of the Korean word processor (HWP 5) says.
@@ -12,6 +14,7 @@ struct HwpDocument {
   std::string title;                // by its properties, which are often those of another document
   std::string saved;                // the day of its last change, in Korean time, as 2025-03-04
   std::vector<std::string> charts;  // each as XML of DrawingML, as newer programs keep it
+  std::vector<ObjectFile> files;    // of other programs, that lie in it
   std::string damage;  // what of its text could not be read, and what was done; empty if nothing
 };
 

@@ -1,8 +1,5 @@
 #include "indexer/readers/mail/mail_article.h"
 
-#include <fmt/format.h>
-
-#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,6 +11,7 @@
 #include "indexer/news/date.h"
 #include "indexer/readers/mail/mail_calendar.h"
 #include "indexer/readers/mail/mail_text.h"
+#include "indexer/readers/members.h"
 
 namespace gisa {
 
@@ -43,25 +41,19 @@ std::string name_of(const MailPart& part) {
 
 void open_attachments(const ReaderInput& input, const MailPart& mail) {
   if (!input.open) return;
-  std::map<std::string, int> names;
-  const auto place_of = [&](std::string name) {
-    if (const int before = names[name]++; before > 0) name += fmt::format(" ({})", before + 1);
-    return input.name + "/" + name;
-  };
-  const auto open = [&](const std::string& name, std::string_view content) {
-    ByteStream bytes([&] { return std::exchange(content, {}); });
-    input.open(place_of(name), bytes);
-  };
+  Members members(input);
   for_each_attachment(mail, [&](const MailPart& part) {
     if (is_of_no_use(part)) return;
     const std::string content = part.bytes();
-    if (!is_of_outlook(part)) return open(name_of(part), content);
+    if (!is_of_outlook(part)) return members.open(name_of(part), content);
     const std::vector<TnefFile> files = files_in_tnef(content);
     if (files.empty()) {
-      input.problems({place_of(name_of(part)),
+      input.problems({members.place_of(name_of(part)),
                       "is packed by Outlook (TNEF), and no file is found in it; left out"});
     }
-    for (const TnefFile& file : files) open(file.name.empty() ? kNoName : file.name, file.bytes);
+    for (const TnefFile& file : files) {
+      members.open(file.name.empty() ? kNoName : file.name, file.bytes);
+    }
   });
 }
 

@@ -70,15 +70,21 @@ void DocumentZip::parse(XmlEvents& events) {
   if (damage_.empty() && !complaint.empty()) damage_ = fmt::format("{}: {}", name(), complaint);
 }
 
-std::string DocumentZip::content() {
+std::optional<std::string> DocumentZip::content_up_to(std::size_t most) {
   std::string content;
   for (std::string_view block = next_block(); !block.empty(); block = next_block()) {
+    if (block.size() > most - content.size()) return std::nullopt;
     content += block;
-    if (content.size() > kMostContent) {
-      throw Error(ErrorCode::input, "holds a part of more than 16 MB; left out from there on");
-    }
   }
   return content;
+}
+
+std::string DocumentZip::content() {
+  std::optional<std::string> content = content_up_to(kMostContent);
+  if (!content) {
+    throw Error(ErrorCode::input, "holds a part of more than 16 MB; left out from there on");
+  }
+  return *std::move(content);
 }
 
 DocumentState read_parts(const ReaderInput& input,

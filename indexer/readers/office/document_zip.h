@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 
 #include "indexer/news/release.h"
@@ -30,6 +33,9 @@ class DocumentZip {
 
   // All of the part. Throws Error (input) if it has more than 16 MB.
   std::string content();
+
+  // The same; nothing if it has more than `most` bytes.
+  std::optional<std::string> content_up_to(std::size_t most);
 
   // What the XML of a part that was parsed lacks; empty if nothing.
   const std::string& damage() const { return damage_; }

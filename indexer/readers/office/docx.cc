@@ -15,6 +15,7 @@
 #include "indexer/readers/office/document_properties.h"
 #include "indexer/readers/office/document_zip.h"
 #include "indexer/readers/office/drawing_text.h"
+#include "indexer/readers/office/embedded_files.h"
 #include "indexer/readers/office/field_text.h"
 #include "indexer/readers/office/word_lists.h"
 #include "indexer/readers/plain_text.h"
@@ -214,6 +215,7 @@ bool is_drawing(std::string_view name) {
 void read_docx(const ReaderInput& input) {
   DocumentText text;
   DocumentFacts facts;
+  EmbeddedFiles files;
   StyledParagraphs styled;
   WordStyles styles;
   WordLists lists;
@@ -238,6 +240,8 @@ void read_docx(const ReaderInput& input) {
     } else if (zip.name() == "docProps/core.xml") {
       DocumentProperties properties(facts);
       zip.parse(properties);
+    } else {
+      files.take(zip);
     }
   });
   if (const auto title = styled.find(styles.title_id()); title != styled.end()) {
@@ -248,6 +252,7 @@ void read_docx(const ReaderInput& input) {
   }
   const auto mark = [&](std::size_t key) { return places.mark(key, styles, lists); };
   take_document(input, text.take(mark), facts, state);
+  files.open(input);
 }
 
 }  // namespace gisa

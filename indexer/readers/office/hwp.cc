@@ -7,6 +7,7 @@
 #include "indexer/news/release.h"
 #include "indexer/readers/hwp/compound_file.h"
 #include "indexer/readers/hwp/document.h"
+#include "indexer/readers/members.h"
 #include "indexer/readers/office/document_text.h"
 #include "indexer/readers/office/drawing_text.h"
 #include "indexer/readers/reader.h"
@@ -45,6 +46,17 @@ std::string text_with_charts(HwpDocument& document) {
   return text;
 }
 
+Article article_of(HwpDocument& document, std::string text) {
+  DocumentFacts facts;
+  facts.core_title = clean_text(std::move(document.title));
+  Article article = article_from_document(clean_text(std::move(text)), facts);
+  complete_from_body(article);
+  // A line with a date is about the article, the file may have been saved for another
+  // cause.
+  if (article.date.empty()) article.date = std::move(document.saved);
+  return article;
+}
+
 }  // namespace
 
 // One article: a document of the Korean word processor.
@@ -61,16 +73,12 @@ void read_hwp(const ReaderInput& input) {
   std::string text = text_with_charts(document);
   if (!document.damage.empty()) input.problems({input.name, std::move(document.damage), false});
   if (trim(text).empty()) {
-    return input.problems({input.name, "has no text (only pictures?); left out"});
+    input.problems({input.name, "has no text (only pictures?); left out"});
+  } else {
+    input.take(article_of(document, std::move(text)), 0);
   }
-  DocumentFacts facts;
-  facts.core_title = clean_text(std::move(document.title));
-  Article article = article_from_document(clean_text(std::move(text)), facts);
-  complete_from_body(article);
-  // A line with a date is about the article, the file may have been saved for another
-  // cause.
-  if (article.date.empty()) article.date = std::move(document.saved);
-  input.take(std::move(article), 0);
+  Members members(input);
+  for (const ObjectFile& file : document.files) members.open(file.name, file.bytes);
 }
 
 }  // namespace gisa

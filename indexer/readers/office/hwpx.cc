@@ -13,6 +13,7 @@
 #include "indexer/readers/office/document_properties.h"
 #include "indexer/readers/office/document_zip.h"
 #include "indexer/readers/office/drawing_text.h"
+#include "indexer/readers/office/embedded_files.h"
 #include "indexer/readers/reader.h"
 
 namespace gisa {
@@ -257,6 +258,7 @@ constexpr int kCharts = std::numeric_limits<int>::max();
 void read_hwpx(const ReaderInput& input) {
   DocumentText text;
   DocumentFacts facts;
+  EmbeddedFiles files;
   Lists lists;
   const DocumentState state = read_parts(input, [&](DocumentZip& zip) {
     if (const auto number = section_number(zip.name())) {
@@ -276,9 +278,12 @@ void read_hwpx(const ReaderInput& input) {
     } else if (zip.name().ends_with("content.hpf")) {
       DocumentProperties properties(facts);
       zip.parse(properties);
+    } else {
+      files.take(zip);
     }
   });
   take_document(input, text.take(), facts, state);
+  files.open(input);
 }
 
 }  // namespace gisa

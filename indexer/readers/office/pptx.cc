@@ -10,6 +10,7 @@
 #include "indexer/readers/office/document_properties.h"
 #include "indexer/readers/office/document_zip.h"
 #include "indexer/readers/office/drawing_text.h"
+#include "indexer/readers/office/embedded_files.h"
 #include "indexer/readers/office/slide_lists.h"
 #include "indexer/readers/office/slides.h"
 #include "indexer/readers/reader.h"
@@ -243,6 +244,7 @@ class Presentation {
 void read_pptx(const ReaderInput& input) {
   Presentation presentation;
   DocumentFacts facts;
+  EmbeddedFiles files;
   DocumentState state = read_parts(input, [&](DocumentZip& zip) {
     if (const auto kind = kind_of(zip.name())) {
       presentation.take_part(zip, *kind);
@@ -251,11 +253,14 @@ void read_pptx(const ReaderInput& input) {
     } else if (zip.name() == "docProps/core.xml") {
       DocumentProperties properties(facts);
       zip.parse(properties);
+    } else {
+      files.take(zip);
     }
   });
   state.is_paged = true;
   const std::string text = text_of_slides(presentation.take_slides(facts.styled_title));
   take_document(input, text, facts, state);
+  files.open(input);
 }
 
 }  // namespace gisa

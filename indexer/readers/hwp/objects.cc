@@ -1,7 +1,7 @@
-#include "indexer/readers/hwp/charts.h"
+#include "indexer/readers/hwp/objects.h"
 
-#include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "common/text/lower_ascii.h"
 #include "gisa/error.h"
@@ -14,16 +14,6 @@ namespace {
 // Of all objects together, packed and unpacked.
 constexpr std::size_t kMostOfObjects = std::size_t{64} << 20;
 constexpr std::size_t kMostOfAChart = std::size_t{4} << 20;
-
-// An object as it lies in the stream, behind its length; empty if there is none.
-std::string_view object_in(std::string_view stream) {
-  constexpr std::size_t kLength = 4;
-  for (const std::size_t at : {kLength, std::size_t{0}}) {
-    const std::string_view object = stream.substr(std::min(at, stream.size()));
-    if (CompoundFile::is_one(object)) return object;
-  }
-  return {};
-}
 
 std::string chart_in(std::string_view object) {
   if (object.empty()) return {};
@@ -39,11 +29,11 @@ std::string chart_in(std::string_view object) {
 
 }  // namespace
 
-std::vector<std::string> charts_in(const CompoundFile& file) {
-  std::vector<std::string> charts;
+HwpObjects objects_in(const CompoundFile& file) {
+  HwpObjects objects;
   const auto entries = file.entries_of(CompoundFile::kRoot);
   const auto storage = entries.find("BinData");
-  if (storage == entries.end()) return charts;
+  if (storage == entries.end()) return objects;
   std::size_t left = kMostOfObjects;
   for (const auto& [name, entry] : file.entries_of(storage->second)) {
     if (!lower_ascii(name).ends_with(".ole")) continue;
@@ -52,11 +42,16 @@ std::vector<std::string> charts_in(const CompoundFile& file) {
     // Objects are packed or not, whatever the document is.
     const Inflated inflated = inflate(packed, left);
     left -= inflated.bytes.size();
-    std::string chart = chart_in(object_in(inflated.bytes));
-    if (chart.empty()) chart = chart_in(object_in(packed));
-    if (!chart.empty()) charts.push_back(std::move(chart));
+    std::string_view object = object_in(inflated.bytes);
+    if (object.empty()) object = object_in(packed);
+    if (std::string chart = chart_in(object); !chart.empty()) {
+      objects.charts.push_back(std::move(chart));
+    } else if (auto held = file_in_object(object)) {
+      if (held->name.empty()) held->name = name;
+      objects.files.push_back(*std::move(held));
+    }
   }
-  return charts;
+  return objects;
 }
 
 }  // namespace gisa

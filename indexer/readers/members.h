@@ -1,0 +1,30 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "indexer/readers/reader.h"
+
+namespace gisa {
+
+// The files that lie in a file that is no archive: what is attached to a mail, a workbook in a
+// report. Each is read as a member of the file: `report.docx/table.xlsx`; the second one of that
+// name is `report.docx/table.xlsx (2)`.
+class Members {
+ public:
+  // `input` outlives this.
+  explicit Members(const ReaderInput& input) : input_(input) {}
+
+  // The place of the next one with that name.
+  std::string place_of(std::string name);
+
+  // Has one read, if there is who reads it.
+  void open(const std::string& name, std::string_view bytes);
+
+ private:
+  const ReaderInput& input_;
+  std::map<std::string, int> names_;
+};
+
+}  // namespace gisa

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "indexer/readers/hwp/object_file.h"
+#include "indexer/readers/office/document_zip.h"
+#include "indexer/readers/reader.h"
+
+namespace gisa {
+
+// The files of other programs that lie in a document which is a zip: a workbook in a report, a
+// release in a presentation. They are read behind it, as members of it. The workbooks that charts
+// have their numbers from are none.
+class EmbeddedFiles {
+ public:
+  // Keeps the part that `zip` is at, if it is such a file or says which charts have one.
+  void take(DocumentZip& zip);
+
+  // Has them read, and names those that are too large.
+  void open(const ReaderInput& input) const;
+
+ private:
+  void keep(DocumentZip& zip);
+
+  std::vector<ObjectFile> files_;
+  std::set<std::string> of_charts_;  // by the names of their parts
+  std::vector<std::string> too_large_;
+  std::size_t bytes_ = 0;
+};
+
+}  // namespace gisa
