@@ -41,12 +41,18 @@ class Unpacking {
     problems_({name, fmt::format("is packed more than {} times; left out", limits_.depth)});
   }
 
-  // What lies in a file that is no archive: damage to it is none to the file.
+  // What a small one costs to open, in bytes that are unpacked in that time.
+  static constexpr std::uint64_t kLeastOfAHeldFile = 16 << 10;
+
+  // What lies in a file that is no archive: damage to it is none to the file. It counts, too: a
+  // document may hold a thousand times the same one, and that a thousand times another.
   void open_held(const std::string& name, ByteStream& bytes, int depth) {
     if (depth > limits_.depth) return refuse(name);
     if (is_no_article(name)) return;
+    count(kLeastOfAHeldFile);
+    ByteStream its_bytes([&] { return counted(bytes.next_block()); });
     try {
-      open(name, bytes, depth);
+      open(name, its_bytes, depth);
     } catch (const Error& error) {
       if (error.code() != ErrorCode::input || stopped_) throw;
       problems_({name, error.message()});
@@ -65,14 +71,18 @@ class Unpacking {
   }
 
   std::string_view counted(std::string_view block) {
-    unpacked_bytes_ += block.size();
+    count(block.size());
+    return block;
+  }
+
+  void count(std::uint64_t bytes) {
+    unpacked_bytes_ += bytes;
     if (unpacked_bytes_ > limits_.total) {
       stop(fmt::format("unpacks to more than {} MB", limits_.total >> 20));
     }
     if (unpacked_bytes_ > limits_.judged_from && unpacked_bytes_ / limits_.ratio > packed_bytes_) {
       stop(fmt::format("unpacks to more than {} times its size", limits_.ratio));
     }
-    return block;
   }
 
   [[noreturn]] void stop(const std::string& why) {

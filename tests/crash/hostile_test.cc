@@ -96,6 +96,18 @@ std::string mails_in_mails() {
   return mail;
 }
 
+// A document that holds another one forty times, which holds another one forty times, and so on.
+std::string documents_in_documents() {
+  std::string document = "a text";
+  for (std::size_t depth = 0; depth < 6; ++depth) {
+    Files parts = {{"[Content_Types].xml", "<Types/>"},
+                   {"word/document.xml", "<w:p><w:r><w:t>a</w:t></w:r></w:p>"}};
+    for (std::size_t i = 0; i < 40; ++i) parts[numbered("word/embeddings/", i, ".docx")] = document;
+    document = packed(parts, "zip");
+  }
+  return document;
+}
+
 // An entity of ten of the one before it, ten times over.
 std::string entities() {
   std::string out = "<!DOCTYPE rss [<!ENTITY e0 \"쌀값\">";
@@ -541,6 +553,7 @@ const Hostile kFiles[] = {
     {"long.eml", "1 article",
      [] { return "From: a\nTo: b\nSubject: a\n\n" + times(1'000'000, "a\n"); }},
     {"letters.eml", "more than 250 times its size", mails_in_mails},
+    {"documents.docx", "there is more; --report FILE lists all", documents_in_documents},
     {"short-lines.txt", "1 article", [] { return times(4'000'000, "a\n"); }},
     {"zeros.txt", "is binary", [] { return std::string(70u << 20, '\0'); }},
 };

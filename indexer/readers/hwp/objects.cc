@@ -14,6 +14,7 @@ namespace {
 // Of all objects together, packed and unpacked.
 constexpr std::size_t kMostOfObjects = std::size_t{64} << 20;
 constexpr std::size_t kMostOfAChart = std::size_t{4} << 20;
+constexpr std::size_t kMostFiles = 1000;
 
 std::string chart_in(std::string_view object) {
   if (object.empty()) return {};
@@ -46,7 +47,7 @@ HwpObjects objects_in(const CompoundFile& file) {
     if (object.empty()) object = object_in(packed);
     if (std::string chart = chart_in(object); !chart.empty()) {
       objects.charts.push_back(std::move(chart));
-    } else if (auto held = file_in_object(object)) {
+    } else if (auto held = file_in_object(object); held && objects.files.size() < kMostFiles) {
       if (held->name.empty()) held->name = name;
       objects.files.push_back(*std::move(held));
     }

@@ -17,6 +17,7 @@ namespace gisa {
 namespace {
 
 constexpr std::size_t kMostOfAll = std::size_t{64} << 20;
+constexpr std::size_t kMostFiles = 1000;
 
 std::string name_of_path(std::string_view path) {
   return std::string(path.substr(path.rfind('/') + 1));
@@ -66,8 +67,12 @@ void EmbeddedFiles::take(DocumentZip& zip) {
 
 void EmbeddedFiles::keep(DocumentZip& zip) {
   std::string name = name_of_path(zip.name());
-  std::optional<std::string> bytes = zip.content_up_to(kMostOfAll - bytes_);
-  if (!bytes) return too_large_.push_back(std::move(name));
+  std::optional<std::string> bytes;
+  if (files_.size() < kMostFiles) bytes = zip.content_up_to(kMostOfAll - bytes_);
+  if (!bytes) {
+    left_out_ = std::move(name);
+    return;
+  }
   const std::string_view object = object_in(*bytes);
   std::optional<ObjectFile> file = file_in_object(object);
   if (object.empty() && may_be_file(zip.name())) file = ObjectFile{{}, *std::move(bytes)};
@@ -82,11 +87,11 @@ void EmbeddedFiles::open(const ReaderInput& input) const {
   for (const ObjectFile& file : files_) {
     if (!of_charts_.contains(file.name)) members.open(file.name, file.bytes);
   }
-  for (const std::string& name : too_large_) {
-    if (of_charts_.contains(name)) continue;
-    input.problems(
-        {members.place_of(name), "lies in a document whose files have more than 64 MB; left out"});
-  }
+  if (left_out_.empty()) return;
+  input.problems({input.name,
+                  fmt::format("holds files of more than {} MB, or more than {}; {} is not read",
+                              kMostOfAll >> 20, kMostFiles, left_out_),
+                  false});
 }
 
 }  // namespace gisa

@@ -19,7 +19,7 @@ class EmbeddedFiles {
   // Keeps the part that `zip` is at, if it is such a file or says which charts have one.
   void take(DocumentZip& zip);
 
-  // Has them read, and names those that are too large.
+  // Has them read, and says if there are more than are read.
   void open(const ReaderInput& input) const;
 
  private:
@@ -27,7 +27,7 @@ class EmbeddedFiles {
 
   std::vector<ObjectFile> files_;
   std::set<std::string> of_charts_;  // by the names of their parts
-  std::vector<std::string> too_large_;
+  std::string left_out_;             // the last one of those beyond the bounds
   std::size_t bytes_ = 0;
 };
 
