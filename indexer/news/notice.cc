@@ -47,8 +47,13 @@ bool is_number_of_notice(std::string_view line) {
   constexpr std::array<std::string_view, 8> kNotices = {"공고제", "고시제", "훈령제", "예규제",
                                                         "지침제", "조례제", "규칙제", "공시제"};
   constexpr std::string_view kEnd = "호";
-  const std::string plain = without_blanks(line);
+  std::string plain = without_blanks(line);
   if (!plain.ends_with(kEnd)) return false;
+  for (const std::string_view dash : {"\u2013", "\u2010", "\u2212"}) {
+    for (std::size_t at = plain.find(dash); at != plain.npos; at = plain.find(dash, at)) {
+      plain.replace(at, dash.size(), "-");
+    }
+  }
   const std::string_view rest = std::string_view(plain).substr(0, plain.size() - kEnd.size());
   const std::size_t behind = rest.find_last_not_of("0123456789-") + 1;
   if (behind == rest.size()) return false;

@@ -51,8 +51,17 @@ constexpr std::array<std::string_view, 2> kLetterLabels = {"수신", "수신자"
 constexpr std::array<std::string_view, 3> kTitleLabels = {"제목", "보도제목", "자료제목"};
 
 // What a paragraph or an item of the text begins with.
-constexpr std::array<std::string_view, 12> kItemMarks = {"□", "■", "○", "●", "◦", "◇",
-                                                         "◆", "▲", "△", "※", "*", "ㅇ"};
+constexpr std::array<std::string_view, 16> kItemMarks = {"□", "■", "○", "●", "◦", "◇", "◆", "◈",
+                                                         "❍", "▲", "△", "▶", "☞", "※", "*", "ㅇ"};
+
+// What a label ends with whose value is a fact of the document, and not what it is about:
+// `조달번호 : 25-104`, `(단위: 명)`.
+constexpr std::array<std::string_view, 17> kFactLabels = {
+    "번호",   "일자", "일시", "기한", "기간",   "장소",   "기관", "부서", "담당",
+    "담당자", "성명", "전화", "문의", "연락처", "이메일", "단위", "금액"};
+
+// Who gets a letter or an application: `한빛시장 귀하`.
+constexpr std::array<std::string_view, 2> kAddresses = {"귀하", "귀중"};
 
 std::vector<std::string_view> cells_of(std::string_view line) {
   std::vector<std::string_view> cells;
@@ -200,6 +209,42 @@ std::string bare_date(const std::vector<HeadLine>& lines) {
   return {};
 }
 
+bool is_fact(std::string_view line) {
+  constexpr std::size_t kLongest = 8;  // characters
+  if (line.starts_with('(')) line.remove_prefix(1);
+  const std::size_t colon = line.find(':');
+  if (colon == line.npos) return false;
+  const std::string label = without_blanks(line.substr(0, colon));
+  return count_chars(label) <= kLongest && ends_with_any(label, kFactLabels);
+}
+
+// `【별지 제5호 서식】`: the number of a form, and not its name.
+bool is_number_of_form(std::string_view line) {
+  const std::string plain = without_blanks(line);
+  constexpr std::string_view kBegin = "별지제";
+  return plain.find(kBegin) <= kBegin.size() &&
+         (plain.ends_with("서식") || plain.ends_with("서식】") || plain.ends_with("서식]") ||
+          plain.ends_with("서식)") || plain.ends_with("서식>"));
+}
+
+// `1. 개요`, `Ⅰ. 개요`, `가. 개요`, `제1장 개요`: a heading of the text, where another line stands
+// before it.
+bool is_numbered(std::string_view line) {
+  constexpr std::size_t kLongest = 6;  // bytes
+  const std::size_t blank = line.find(' ');
+  if (blank == line.npos || blank > kLongest * 2) return false;
+  const std::string_view number = line.substr(0, blank);
+  if (number.starts_with("제") && (number.ends_with("장") || number.ends_with("조"))) return true;
+  return number.size() <= kLongest && (number.ends_with('.') || number.ends_with(')'));
+}
+
+bool is_of_contents(std::string_view line) {
+  const std::string plain = without_blanks(line);
+  return plain == "목차" || plain == "차례" || plain == "<목차>" || plain == "<차례>";
+}
+
+bool is_mark(std::string_view line) { return count_chars(without_blanks(line)) < 2; }
+
 bool may_be_title(std::string_view line) {
   if (classify_line(line) != LineKind::text || line.ends_with('.')) return false;
   if (line.starts_with("- ") || line.starts_with("~ ")) return false;  // below the title
@@ -252,7 +297,10 @@ const HeadLine* title_of_document(const std::vector<HeadLine>& lines) {
   for (std::size_t i = 0; i < std::min(lines.size(), kLinesOfTitle); ++i) {
     const std::string_view line = lines[i].text;
     if (line.find(kCellBorder) != line.npos || is_mostly_numbers(line)) continue;
+    if (is_fact(line) || ends_with_any(line, kAddresses) || is_mark(line)) continue;
+    if (is_number_of_form(line)) continue;
     if (begins_text(line) || line.ends_with('.')) break;
+    if (word != nullptr && (is_of_contents(line) || is_numbered(line))) break;
     if (may_be_title(line) && !is_number_of_notice(line)) return &lines[i];
     if (word == nullptr && classify_line(line) == LineKind::text) word = &lines[i];
   }

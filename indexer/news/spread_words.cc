@@ -19,7 +19,7 @@ constexpr std::size_t kMostWords = 24;  // of a part; a longer one is no label a
 
 // What stands around a label or a value in its cell.
 bool is_border(char32_t c) {
-  constexpr std::u32string_view kBorders = U":：()[]<>【】「」〈〉《》";
+  constexpr std::u32string_view kBorders = U":：·ㆍ()[]<>【】「」〈〉《》";
   return kBorders.find(c) != kBorders.npos;
 }
 
@@ -32,6 +32,12 @@ constexpr std::array<std::string_view, 34> kOffices = {
 
 bool is_syllable(std::string_view word) {
   return word.size() == kSyllableBytes && is_hangul_at(word, 0);
+}
+
+// A letter right behind the mark of an item: `③대 표 자`.
+bool is_marked_letter(std::string_view word) {
+  const auto [c, length] = decode_char(word, 0);
+  return c >= 0x2000 && c < 0x3000 && is_syllable(word.substr(length));
 }
 
 struct Word {
@@ -87,6 +93,14 @@ bool is_family_name(char32_t c) {
   return kNames.find(c) != kNames.npos;
 }
 
+// What is a word by itself, or one before or behind a number.
+bool is_short_word(std::string_view letter) {
+  constexpr std::u32string_view kWords =
+      U"한두세네몇첫더덜또안못잘곧꼭다및등그이저올새큰작온약총각매전후중간내외위밑앞뒤옆속밖곁해날달때땅길집꽃물불돈말"
+      U"글책밥쌀눈비봄수것데뿐채줄번볼할될갈올줄벌명개곳년월일시분원건회차호층살권대마리";
+  return kWords.find(decode_char(letter, 0).value) != kWords.npos;
+}
+
 // A name of three letters behind an office: where it begins; `end` if there is none.
 std::size_t begin_of_name(const std::vector<Word>& words, std::size_t end) {
   constexpr std::size_t kLetters = 3;
@@ -98,6 +112,24 @@ std::size_t begin_of_name(const std::vector<Word>& words, std::size_t end) {
   const bool is_name =
       are_letters(words, first, end) && is_family_name(decode_char(words[first].text, 0).value);
   return is_office && is_name ? first : end;
+}
+
+// Where letters end that stand apart behind words which do not, as in a title: `2025년 예 산 안 설
+// 명 자 료`. A row of words that have one letter each (`올해도 꽃 볼 수 있는 곳`) is none: so at
+// least five letters, and most of them no words.
+std::size_t begin_of_spread_end(const std::vector<Word>& words, std::size_t end) {
+  constexpr std::size_t kFewest = 5;
+  constexpr std::size_t kLettersToAWord = 3;
+  std::size_t first = end;
+  std::size_t short_words = 0;
+  while (first > 0 && is_syllable(words[first - 1].text)) {
+    --first;
+    short_words += is_short_word(words[first].text) ? 1 : 0;
+  }
+  if (first > 0 && is_marked_letter(words[first - 1].text)) --first;
+  const std::size_t letters = end - first;
+  const bool is_spread = letters >= kFewest && short_words * kLettersToAWord <= letters;
+  return is_spread ? first : end;
 }
 
 // The words with those from `first` to `end` put together where the blanks between them are the
@@ -127,6 +159,7 @@ std::string part_in_one_piece(std::string_view part, std::size_t fewest) {
     from = first;
   }
   if (from == end) from = begin_of_name(words, end);
+  if (from == end) from = begin_of_spread_end(words, end);
   if (from == end) return std::string(part);
   const std::size_t behind = part.find_last_not_of(' ') + 1;
   return joined(words, from, end).append(part.substr(behind));
