@@ -15,6 +15,7 @@ constexpr std::size_t kUnit = 2;  // bytes
 enum Control : unsigned {
   tab = 9,
   line_break = 10,
+  object = 11,
   paragraph_break = 13,
   automatic_number = 18,
   printed_over = 23,
@@ -131,6 +132,15 @@ std::string paragraph_text(std::string_view utf16, const std::vector<std::string
 bool shows_controls(std::string_view utf16) {
   for (Units units(utf16); !units.is_at_end();) {
     if (is_shown(units.next())) return true;
+  }
+  return false;
+}
+
+bool begins_with_object(std::string_view utf16) {
+  for (Units units(utf16); !units.is_at_end();) {
+    const char32_t next = units.next();
+    if (next == object) return true;
+    if (next >= first_character) break;
   }
   return false;
 }

@@ -15,6 +15,9 @@ std::string paragraph_text(std::string_view utf16, const std::vector<std::string
 // True if there is such a control in it.
 bool shows_controls(std::string_view utf16);
 
+// True if a table, a picture or a box is anchored at its beginning.
+bool begins_with_object(std::string_view utf16);
+
 // What a control's head (tag 71) holds to be shown; nothing if it is none of those.
 struct ShownControl {
   bool is_one = false;

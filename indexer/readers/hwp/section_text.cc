@@ -41,6 +41,36 @@ std::vector<std::string> shown_controls(HwpRecords behind, std::uint32_t level) 
   return shown;
 }
 
+// A box with the large first letter of its paragraph: two bits that no specification has say so,
+// in all documents that were seen (one of 2,688 boxes of theirs).
+bool is_initial_box(std::string_view control) {
+  constexpr std::size_t kPropertiesAt = 4;
+  constexpr unsigned kStyleBit = 30;
+  return little_endian<std::uint32_t>(control, 0) == control_id("gso ") &&
+         little_endian<std::uint32_t>(control, kPropertiesAt) >> kStyleBit != 0;
+}
+
+// The letter in the box that a paragraph of that level begins with; empty if it has none.
+std::string initial_of(HwpRecords behind, std::uint32_t level) {
+  constexpr int kFarthest = 100;
+  constexpr std::size_t kLongest = 3;  // characters: it may have a quotation mark
+  bool in_box = false;
+  for (int i = 0; i < kFarthest; ++i) {
+    const auto record = behind.next();
+    if (!record || record->level < level) break;
+    if (record->level == level && record->tag == HwpRecord::ctrl_header) {
+      if (in_box) break;
+      in_box = is_initial_box(record->data);
+    }
+    if (!in_box || record->tag != HwpRecord::para_text) continue;
+    const std::string text = paragraph_text(record->data);
+    const std::string_view letter = trim(text);
+    const bool is_one = count_chars(letter) <= kLongest && letter.find(' ') == letter.npos;
+    return is_one ? std::string(letter) : std::string();
+  }
+  return {};
+}
+
 // The text of what is drawn: words in art, the script of an equation, an object of a form; empty of
 // other records.
 std::string drawn_text(const HwpRecord& record) {
@@ -90,15 +120,28 @@ void SectionText::take(const HwpRecord& record, const HwpRecords& behind) {
       if (table != nullptr && table->has_cells) begin_cell(*table, record);
       return;
     case HwpRecord::para_header: mark_ = marks_.next(record.data); return;
-    case HwpRecord::para_text:
-      return add_paragraph(shows_controls(record.data)
-                               ? paragraph_text(record.data, shown_controls(behind, record.level))
-                               : paragraph_text(record.data));
+    case HwpRecord::para_text: return take_text(record, behind);
     default: return add_line(drawn_text(record));
   }
 }
 
+void SectionText::take_text(const HwpRecord& record, const HwpRecords& behind) {
+  std::string text = shows_controls(record.data)
+                         ? paragraph_text(record.data, shown_controls(behind, record.level))
+                         : paragraph_text(record.data);
+  const std::string initial =
+      begins_with_object(record.data) ? initial_of(behind, record.level) : std::string();
+  has_initial_ = !initial.empty();
+  if (has_initial_) text.insert(0, initial);
+  add_paragraph(text);
+}
+
 void SectionText::open(const HwpRecord& control) {
+  if (has_initial_ && is_initial_box(control.data) && frames_.size() < kMostFrames) {
+    has_initial_ = false;
+    frames_.push_back({Kind::hidden, control.level});
+    return;
+  }
   constexpr struct {
     unsigned id;
     Kind kind;

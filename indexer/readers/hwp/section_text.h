@@ -19,7 +19,8 @@ constexpr std::string_view kBetweenCells = " | ";
 // Takes the text out of the sections of a document, in the order of its records: paragraphs, behind
 // the numbers and signs of their lists, with their notes and text boxes behind them; the cells of a
 // table's row on one line, but one that is long, or alone, on its own lines (a headline on one);
-// headers and footers once, at the end. Hidden notes are left out.
+// headers and footers once, at the end. A large first letter (문단 첫 글자 장식) stands before its
+// word. Hidden notes are left out.
 class SectionText {
  public:
   explicit SectionText(std::size_t most_bytes, ListMarks marks = {})
@@ -54,12 +55,14 @@ class SectionText {
   void close();
   void begin_cell(Frame& table, const HwpRecord& list);
   void end_row(Frame& table) const;
+  void take_text(const HwpRecord& record, const HwpRecords& behind);
   void add_paragraph(std::string_view text);
   void add_line(std::string_view line);
 
   std::size_t left_;
   ListMarks marks_;
-  std::string mark_;  // of the paragraph under way
+  std::string mark_;          // of the paragraph under way
+  bool has_initial_ = false;  // of the paragraph under way, whose box is yet to come
   bool is_full_ = false;
   std::string body_;
   std::string margins_;

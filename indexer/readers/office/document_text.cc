@@ -62,6 +62,12 @@ std::string with_marks(std::string_view text, const DocumentText::MarkOfKey& mar
   return out;
 }
 
+bool is_initial(std::string_view text) {
+  constexpr std::size_t kLongest = 3;  // characters: it may have a quotation mark
+  return !text.empty() && count_chars(text) <= kLongest &&
+         text.find_first_of(" \n") == std::string_view::npos;
+}
+
 void append(std::string& out, std::string&& more) {
   if (out.empty()) {
     out = std::move(more);
@@ -91,6 +97,7 @@ void DocumentText::end(Frame frame) {
 void DocumentText::begin_paragraph() {
   if (frames_.back().in_paragraph) end_paragraph();
   frames_.back().in_paragraph = true;
+  frames_.back().line = std::exchange(frames_.back().initial, {});
 }
 
 void DocumentText::end_paragraph() {
@@ -132,7 +139,26 @@ void DocumentText::add(std::string&& lines) {
   append(open.in_paragraph ? open.after : open.out, std::move(lines));
 }
 
+void DocumentText::join_initial_box() {
+  Open& box = frames_.back();
+  if (frames_.size() < 2 || box.frame != Frame::box) return;
+  end_paragraph();
+  const std::string_view letter = trim(box.out);
+  if (!is_initial(letter)) return;
+  frames_[frames_.size() - 2].line.insert(0, letter);
+  box.out.clear();
+}
+
+void DocumentText::join_initial_paragraph() {
+  Open& open = frames_.back();
+  const std::string_view letter = trim(open.line);
+  if (!is_initial(letter)) return;
+  open.initial = letter;
+  open.line.clear();
+}
+
 void DocumentText::close() {
+  if (!frames_.back().initial.empty()) begin_paragraph();
   end_paragraph();
   Open closed = std::move(frames_.back());
   frames_.pop_back();

@@ -41,6 +41,12 @@ class DocumentText {
   void text(std::string_view text);
   void end_line();
 
+  // A large first letter (문단 첫 글자 장식) stands apart from the word that it begins. The box
+  // under way is one: it goes before the paragraph that it is anchored in. The paragraph under way
+  // is one: it goes before the next. A longer text stays where it is.
+  void join_initial_box();
+  void join_initial_paragraph();
+
   // What comes while it is muted is left out: deleted or hidden text.
   void mute(bool muted) { muted_ = muted; }
 
@@ -64,10 +70,11 @@ class DocumentText {
  private:
   struct Open {
     Frame frame = Frame::part;
-    std::string out;    // lines
-    std::string line;   // of the paragraph under way
-    std::string mark;   // before it
-    std::string after;  // what is anchored in it
+    std::string out;      // lines
+    std::string line;     // of the paragraph under way
+    std::string mark;     // before it
+    std::string after;    // what is anchored in it
+    std::string initial;  // the first letter of the next paragraph
     bool in_paragraph = false;
     std::vector<std::string> cells;  // of a row
   };

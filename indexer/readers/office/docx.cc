@@ -86,6 +86,7 @@ class DocxPart : public DocumentEvents {
     if (element == "p") style_.clear();
     if (element == "r") in_run_ = true;
     if (element == "pPr") place_ = {};
+    if (element == "framePr") has_initial_ = is_initial(value_of(attributes, "dropCap"));
     if (element == "pStyle") style_ = place_.style = value_of(attributes, "val");
     if (element == "numId") place_.list = number_of(attributes);
     if (element == "ilvl") place_.level = number_of(attributes);
@@ -111,6 +112,7 @@ class DocxPart : public DocumentEvents {
       in_run_ = false;
     }
     if (element == "p" && !style_.empty()) take_styled();
+    if (element == "p" && std::exchange(has_initial_, false)) document().join_initial_paragraph();
   }
 
  private:
@@ -137,6 +139,10 @@ class DocxPart : public DocumentEvents {
     style_.clear();
   }
 
+  static bool is_initial(std::string_view drop_cap) {
+    return !drop_cap.empty() && drop_cap != "none";
+  }
+
   static std::optional<int> number_of(const Attributes& attributes) {
     const std::string_view value = value_of(attributes, "val");
     int number = 0;
@@ -149,7 +155,8 @@ class DocxPart : public DocumentEvents {
   WordListPlace place_;  // of the paragraph under way
   std::string style_;    // of the paragraph under way
   bool in_run_ = false;
-  std::string instruction_;  // of the field under way
+  bool has_initial_ = false;  // the paragraph under way is the large first letter of the next
+  std::string instruction_;   // of the field under way
   bool in_instruction_ = false;
 };
 

@@ -178,12 +178,16 @@ class Section : public DocumentEvents {
     }
     if (element == "comboBox") take_form(value_of(attributes, "selectedValue"));
     if (element == "fieldBegin") begin_field(value_of(attributes, "type"));
+    if (const auto style = value_of(attributes, "dropcapstyle"); !style.empty()) {
+      is_initial_ = style != "None";
+    }
     if (element == "deleteBegin") document().mute(true);
     if (element == "deleteEnd") document().mute(false);
   }
 
   void ended(std::string_view element) override {
     if (element == "subText") document().text(")");
+    if (element == "drawText" && std::exchange(is_initial_, false)) document().join_initial_box();
     if (element == "fieldBegin" && !fields_.empty()) end_field();
   }
 
@@ -230,6 +234,7 @@ class Section : public DocumentEvents {
   }
 
   Lists& lists_;
+  bool is_initial_ = false;    // the shape under way holds the large first letter of its paragraph
   std::vector<Field> fields_;  // each within the one before
 };
 

@@ -122,6 +122,25 @@ TEST(SectionText, IsInTheOrderOfTheRecords) {
        anchor + control_head("gso ", 1) +
            record(90, 3, std::string(32, '\0') + number(9, 2) + utf16("새해")) + record(90, 3, "x"),
        "새해"},
+      {"a large first letter, before its word",
+       test::paragraph(control(11) + utf16("빛시가 밝혔다.")) +
+           control_head("gso ", 1, number(0x421A6310, 4)) + record(76, 2, "") + list(3) +
+           paragraph("한", 3) + paragraph("쌀값이 올랐다."),
+       "한빛시가 밝혔다.\n쌀값이 올랐다."},
+      {"one in a paragraph of its own",
+       anchor + control_head("gso ", 1, number(0x421A6310, 4)) + record(76, 2, "") + list(3) +
+           paragraph("한", 3) + paragraph("쌀값이 올랐다."),
+       "한\n쌀값이 올랐다."},
+      {"more than a letter, in a box like it",
+       test::paragraph(control(11) + utf16("빛시가 밝혔다.")) +
+           control_head("gso ", 1, number(0x421A6310, 4)) + record(76, 2, "") + list(3) +
+           paragraph("한빛시 소식", 3),
+       "빛시가 밝혔다.\n한빛시 소식"},
+      {"a letter in another box",
+       test::paragraph(control(11) + utf16("빛시가 밝혔다.")) +
+           control_head("gso ", 1, number(0x242A2311, 4)) + record(76, 2, "") + list(3) +
+           paragraph("한", 3),
+       "빛시가 밝혔다.\n한"},
       {"a cell of several paragraphs",
        anchor + control_head("tbl ", 1) + record(77, 2, "") + cell(0, 0, 2) +
            paragraph("연락처", 2) + cell(1, 0, 2) + paragraph("과장 김서연", 2) +

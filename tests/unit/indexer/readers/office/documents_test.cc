@@ -70,6 +70,18 @@ TEST_F(Documents, OfHangulAreReadAsTheyAreShown) {
        "</hp:t><hp:ctrl><hp:hiddenComment><hp:subList><hp:p><hp:t>숨은 설명</hp:t></hp:p></hp:subList>"
        "</hp:hiddenComment></hp:ctrl></hp:run></hp:p>",
        "쌀값.\n다시 셀 것"},
+      {"<hp:p><hp:run><hp:rect dropcapstyle=\"DoubleLine\"><hp:drawText><hp:subList><hp:p><hp:run><hp:t>"
+       "한</hp:t></hp:run></hp:p></hp:subList></hp:drawText></hp:rect><hp:t>빛시가 밝혔다.</hp:t></hp:run>"
+       "</hp:p>",
+       "한빛시가 밝혔다."},
+      {"<hp:p><hp:run><hp:rect dropcapstyle=\"None\"><hp:drawText><hp:subList><hp:p><hp:run><hp:t>한"
+       "</hp:t></hp:run></hp:p></hp:subList></hp:drawText></hp:rect><hp:t>빛시가 밝혔다.</hp:t></hp:run>"
+       "</hp:p>",
+       "빛시가 밝혔다.\n한"},
+      {"<hp:p><hp:run><hp:rect dropcapstyle=\"Margin\"><hp:drawText><hp:subList><hp:p><hp:run><hp:t>"
+       "한빛시 소식</hp:t></hp:run></hp:p></hp:subList></hp:drawText></hp:rect><hp:t>시가 밝혔다.</hp:t>"
+       "</hp:run></hp:p>",
+       "시가 밝혔다.\n한빛시 소식"},
   };
   for (const MarkupCase& one : kCases) {
     EXPECT_EQ(body_of("a.hwpx", hwpx(one.markup)), one.text);
@@ -171,6 +183,15 @@ TEST_F(Documents, OfWordAreReadWithAllChangesAccepted) {
       {"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>품목</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>값</w:t>"
        "</w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:t>끝.</w:t></w:r></w:p>",
        "품목 | 값\n끝."},
+      {"<w:p><w:pPr><w:framePr w:dropCap=\"drop\" w:lines=\"2\"/></w:pPr><w:r><w:t>한</w:t></w:r></w:p>"
+       "<w:p><w:r><w:t>빛시가 밝혔다.</w:t></w:r></w:p><w:p><w:r><w:t>쌀값이 올랐다.</w:t></w:r></w:p>",
+       "한빛시가 밝혔다.\n쌀값이 올랐다."},
+      {"<w:p><w:r><w:t>쌀값이 올랐다.</w:t></w:r></w:p><w:p><w:pPr><w:framePr w:dropCap=\"margin\"/></w:pPr>"
+       "<w:r><w:t>한</w:t></w:r></w:p>",
+       "쌀값이 올랐다.\n한"},
+      {"<w:p><w:pPr><w:framePr w:dropCap=\"none\"/></w:pPr><w:r><w:t>한</w:t></w:r></w:p><w:p><w:r><w:t>"
+       "빛시가 밝혔다.</w:t></w:r></w:p>",
+       "한\n빛시가 밝혔다."},
   };
   for (const MarkupCase& one : kCases) EXPECT_EQ(body_of("a.docx", docx(one.markup)), one.text);
 }
