@@ -185,6 +185,7 @@ HwpDocument read_hwp_document(std::string_view bytes) {
   document.saved = summary.saved;
   HwpObjects objects = objects_in(file);
   document.charts = std::move(objects.charts);
+  document.old_charts = std::move(objects.old_charts);
   document.files = std::move(objects.files);
   return document;
 }

@@ -14,7 +14,8 @@ struct HwpDocument {
   std::string title;                // by its properties, which are often those of another document
   std::string saved;                // the day of its last change, in Korean time, as 2025-03-04
   std::vector<std::string> charts;  // each as XML of DrawingML, as newer programs keep it
-  std::vector<ObjectFile> files;    // of other programs, that lie in it
+  std::vector<std::string> old_charts;  // the words of each that an older version made
+  std::vector<ObjectFile> files;        // of other programs, that lie in it
   std::string damage;  // what of its text could not be read, and what was done; empty if nothing
 };
 

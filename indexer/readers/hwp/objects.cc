@@ -6,6 +6,7 @@
 #include "common/text/lower_ascii.h"
 #include "gisa/error.h"
 #include "indexer/readers/hwp/inflate.h"
+#include "indexer/readers/hwp/old_chart.h"
 
 namespace gisa {
 
@@ -47,6 +48,8 @@ HwpObjects objects_in(const CompoundFile& file) {
     if (object.empty()) object = object_in(packed);
     if (std::string chart = chart_in(object); !chart.empty()) {
       objects.charts.push_back(std::move(chart));
+    } else if (std::string words = words_of_old_chart(object); !words.empty()) {
+      objects.old_charts.push_back(std::move(words));
     } else if (auto held = file_in_object(object); held && objects.files.size() < kMostFiles) {
       if (held->name.empty()) held->name = name;
       objects.files.push_back(*std::move(held));

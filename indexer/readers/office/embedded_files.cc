@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "common/text/lower_ascii.h"
-#include "indexer/readers/hwp/compound_file.h"
+#include "indexer/readers/hwp/old_chart.h"
 #include "indexer/readers/members.h"
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/xml_parser.h"
@@ -74,6 +74,10 @@ void EmbeddedFiles::keep(DocumentZip& zip) {
     return;
   }
   const std::string_view object = object_in(*bytes);
+  if (std::string words = words_of_old_chart(object); !words.empty()) {
+    old_charts_.push_back(std::move(words));
+    return;
+  }
   std::optional<ObjectFile> file = file_in_object(object);
   if (object.empty() && may_be_file(zip.name())) file = ObjectFile{{}, *std::move(bytes)};
   if (!file) return;

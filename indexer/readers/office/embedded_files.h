@@ -19,6 +19,9 @@ class EmbeddedFiles {
   // Keeps the part that `zip` is at, if it is such a file or says which charts have one.
   void take(DocumentZip& zip);
 
+  // The words of charts that an older version of Hangul made, a line each.
+  const std::vector<std::string>& old_charts() const { return old_charts_; }
+
   // Has them read, and says if there are more than are read.
   void open(const ReaderInput& input) const;
 
@@ -26,6 +29,7 @@ class EmbeddedFiles {
   void keep(DocumentZip& zip);
 
   std::vector<ObjectFile> files_;
+  std::vector<std::string> old_charts_;
   std::set<std::string> of_charts_;  // by the names of their parts
   std::string left_out_;             // the last one of those beyond the bounds
   std::size_t bytes_ = 0;

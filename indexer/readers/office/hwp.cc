@@ -35,8 +35,9 @@ std::string text_of_charts(const std::vector<std::string>& charts) {
 
 std::string text_with_charts(HwpDocument& document) {
   std::string text = std::move(document.text);
-  if (document.charts.empty()) return text;
   if (!text.empty() && !text.ends_with('\n')) text += '\n';
+  for (const std::string& words : document.old_charts) text.append(words) += '\n';
+  if (document.charts.empty()) return text;
   try {
     text += text_of_charts(document.charts);
   } catch (const Error& error) {

@@ -287,6 +287,12 @@ void read_hwpx(const ReaderInput& input) {
       files.take(zip);
     }
   });
+  text.begin_part(kCharts);
+  for (const std::string& words : files.old_charts()) {
+    text.begin_paragraph();
+    text.text(words);
+    text.end_paragraph();
+  }
   take_document(input, text.take(), facts, state);
   files.open(input);
 }

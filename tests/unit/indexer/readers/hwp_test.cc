@@ -39,6 +39,50 @@ class Hwp : public ::testing::Test {
   std::string problems_;
 };
 
+// An object of an older chart: its number, the type of its number, what it holds.
+std::string chart_object(unsigned number, unsigned type, std::string_view data) {
+  return test::number(number, 4) + test::number(type, 4) + std::string(data);
+}
+
+// The first one of its type has the type's name.
+std::string first_of_type(std::string_view name, std::string_view data) {
+  return test::number(name.size() + 1, 2) + std::string(name) + std::string("\0\1\0", 3) +
+         std::string(data);
+}
+
+// A text as such charts keep it.
+std::string chart_text(std::string_view cp949, std::string_view utf8) {
+  const std::string text =
+      std::string(cp949) + std::string(2, '\0') + utf16(utf8) + std::string(2, '\0');
+  return test::number(text.size(), 2) + text;
+}
+
+TEST_F(Hwp, HasTheWordsOfChartsThatOlderVersionsMade) {
+  constexpr unsigned kString = 5;
+  constexpr unsigned kFont = 14;
+  const std::string price = "\xBD\xD2\xB0\xAA";  // 쌀값
+  const std::string font = "\xB1\xBC\xB8\xB2";   // 굴림
+  const std::string contents =
+      "head" + chart_object(4, kString, first_of_type("VtString", chart_text(price, "쌀값"))) +
+      "more" + chart_object(6, kString, chart_text("2025", "2025")) +
+      chart_object(7, kString, chart_text("X", "Y")) +
+      chart_object(8, kFont, first_of_type("VtFont", "")) +
+      chart_object(9, kString, chart_text(font, "굴림")) + chart_object(10, kFont, "") +
+      chart_object(11, kString, chart_text(font, "굴림")) +
+      chart_object(12, kString, chart_text(price, "쌀값")) +
+      chart_object(13, kString, chart_text("X \xC3\xE0 \xC1\xA6\xB8\xF1", "X 축 제목")) +
+      chart_object(14, kString, chart_text("2025\xB3\xE2", "2025년"));
+  const std::string chart = test::compound_file({{"Contents", contents}});
+  const auto articles =
+      read("a.hwp",
+           test::hwp_file(test::paragraph(utf16("쌀값이 올랐다고 농가가 밝혔다.")), 0,
+                          {{"BinData/BIN0001.OLE", test::deflated(chart)},
+                           {"BinData/BIN0002.OLE", test::compound_file({{"Contents", "drawn"}})}}));
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].body, "쌀값이 올랐다고 농가가 밝혔다.\n쌀값 | 2025년");
+  EXPECT_EQ(problems_, "");
+}
+
 TEST_F(Hwp, HasTheWordsOfItsChartsBehindItsText) {
   const std::string chart = test::compound_file(
       {{"Contents", "drawn"},

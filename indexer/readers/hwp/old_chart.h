@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace gisa {
+
+// The words of a chart that an older version of Hangul made, on one line: its series, categories,
+// title. `object` is the compound file that it lies in as the stream Contents. Empty if it is none.
+std::string words_of_old_chart(std::string_view object);
+
+}  // namespace gisa
