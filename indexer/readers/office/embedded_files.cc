@@ -28,9 +28,11 @@ bool may_be_file(std::string_view part) {
   return part.find("/embeddings/") != part.npos && !part.ends_with('/');
 }
 
-// Of Hangul: BinData/ole1.ole.
-bool is_hangul_object(std::string_view part) {
-  return part.starts_with("BinData/") && lower_ascii(part).ends_with(".ole");
+// Of Hangul: BinData/ole1.ole; of LibreOffice: Object 1, Obj100. What LibreOffice makes of its own
+// documents is a folder of that name.
+bool is_object_part(std::string_view part) {
+  return (part.starts_with("BinData/") && lower_ascii(part).ends_with(".ole")) ||
+         (part.starts_with("Obj") && part.find('/') == part.npos);
 }
 
 // What a chart names: word/charts/_rels/chart1.xml.rels.
@@ -60,7 +62,7 @@ void EmbeddedFiles::take(DocumentZip& zip) {
   if (is_of_chart(zip.name())) {
     Targets targets(of_charts_);
     zip.parse(targets);
-  } else if (may_be_file(zip.name()) || is_hangul_object(zip.name())) {
+  } else if (may_be_file(zip.name()) || is_object_part(zip.name())) {
     keep(zip);
   }
 }

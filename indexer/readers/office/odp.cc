@@ -7,6 +7,7 @@
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/office/document_properties.h"
 #include "indexer/readers/office/document_zip.h"
+#include "indexer/readers/office/embedded_files.h"
 #include "indexer/readers/office/open_document.h"
 #include "indexer/readers/office/open_document_lists.h"
 #include "indexer/readers/office/slides.h"
@@ -123,6 +124,7 @@ std::vector<Slide> slides_of(std::map<int, Slide> parts, const std::vector<std::
 void read_odp(const ReaderInput& input) {
   DocumentText text;
   DocumentFacts facts;
+  EmbeddedFiles files;
   Pages pages(text);
   std::vector<std::string> objects;
   DocumentState state;
@@ -141,6 +143,8 @@ void read_odp(const ReaderInput& input) {
       } else if (zip.name() == "meta.xml") {
         DocumentProperties properties(facts);
         zip.parse(properties);
+      } else {
+        files.take(zip);
       }
     });
   }
@@ -149,6 +153,7 @@ void read_odp(const ReaderInput& input) {
   const auto mark = [&](std::size_t key) { return pages.mark(key); };
   take_document(input, text_of_slides(slides_of(text.take_parts(mark), objects, pages)), facts,
                 state);
+  files.open(input);
 }
 
 }  // namespace gisa

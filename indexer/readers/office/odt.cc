@@ -4,6 +4,7 @@
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/office/document_properties.h"
 #include "indexer/readers/office/document_zip.h"
+#include "indexer/readers/office/embedded_files.h"
 #include "indexer/readers/office/open_document.h"
 #include "indexer/readers/office/open_document_lists.h"
 #include "indexer/readers/reader.h"
@@ -93,7 +94,7 @@ class OdtText : public DocumentEvents {
 
 // Charts and equations stand behind the text, headers and footers behind all.
 DocumentState read_zipped(const ReaderInput& input, OdtText& events, DocumentText& text,
-                          DocumentFacts& facts) {
+                          DocumentFacts& facts, EmbeddedFiles& files) {
   return read_parts(input, [&](DocumentZip& zip) {
     if (zip.name() == "content.xml" || zip.name() == "styles.xml") {
       text.begin_part(zip.name() == "content.xml" ? 0 : 1);
@@ -104,6 +105,8 @@ DocumentState read_zipped(const ReaderInput& input, OdtText& events, DocumentTex
     } else if (zip.name() == "meta.xml") {
       DocumentProperties properties(facts);
       zip.parse(properties);
+    } else {
+      files.take(zip);
     }
   });
 }
@@ -114,10 +117,12 @@ DocumentState read_zipped(const ReaderInput& input, OdtText& events, DocumentTex
 void read_odt(const ReaderInput& input) {
   DocumentText text;
   DocumentFacts facts;
+  EmbeddedFiles files;
   OdtText events(text, facts);
   const DocumentState state =
-      is_flat(input) ? parse_flat(input, events) : read_zipped(input, events, text, facts);
+      is_flat(input) ? parse_flat(input, events) : read_zipped(input, events, text, facts, files);
   take_document(input, text.take([&](std::size_t key) { return events.mark(key); }), facts, state);
+  files.open(input);
 }
 
 }  // namespace gisa

@@ -183,6 +183,27 @@ class CellTables {
   }
 };
 
+// What of a workbook is not read, by the parts that have it.
+class PassedOver {
+ public:
+  void see(std::string_view part) {
+    has_notes_ =
+        has_notes_ || part.starts_with("xl/comments") || part.starts_with("xl/threadedComments/");
+    has_files_ = has_files_ || part.starts_with("xl/embeddings/");
+  }
+
+  void report(const ReaderInput& input) const {
+    if (has_notes_) input.problems({input.name, "has notes on cells; they are not read", false});
+    if (has_files_) {
+      input.problems({input.name, "has files of other programs in it; they are not read", false});
+    }
+  }
+
+ private:
+  bool has_notes_ = false;
+  bool has_files_ = false;
+};
+
 std::string refusal(const DocumentState& state, bool is_binary) {
   if (!state.damage.empty()) return state.damage + "; nothing was read before";
   return is_binary ? "is a binary workbook of Excel (.xlsb); left out (saved as .xlsx, it is read)"
@@ -196,6 +217,7 @@ void read_xlsx(const ReaderInput& input) {
   constexpr std::string_view kSheets = "xl/worksheets/";
   CellTables tables;
   KeptSheets sheets;
+  PassedOver passed_over;
   bool is_binary = false;
   const DocumentState state = read_parts(input, [&](DocumentZip& zip) {
     const std::string& name = zip.name();
@@ -211,6 +233,8 @@ void read_xlsx(const ReaderInput& input) {
       sheets.begin(name);
       Sheet sheet(sheets);
       zip.parse(sheet);
+    } else {
+      passed_over.see(name);
     }
   });
   if (sheets.is_empty()) return input.problems({input.name, refusal(state, is_binary)});
@@ -224,6 +248,7 @@ void read_xlsx(const ReaderInput& input) {
     }
   });
   report_cut(input, state, sheets);
+  passed_over.report(input);
   if (cut_rows > 0) {
     input.problems({input.name, fmt::format("lacks strings of {} rows; left out", cut_rows)});
   }

@@ -134,6 +134,18 @@ TEST_F(Workbook, OfExcelThatLacksItsStringsIsReadWithoutTheirRows) {
             "news.xlsx lacks strings of 2 rows; left out");
 }
 
+TEST_F(Workbook, OfExcelSaysWhatIsNotReadOfIt) {
+  const std::string rows = sheet({{"제목", "본문"}, {"쌀값", "쌀값이 올랐다."}});
+  const auto articles = read("a.xlsx", excel({{"xl/worksheets/sheet1.xml", rows},
+                                              {"xl/comments1.xml", "<comments/>"},
+                                              {"xl/threadedComments/threadedComment1.xml", "<t/>"},
+                                              {"xl/embeddings/oleObject1.bin", "a file"}}));
+  EXPECT_EQ(articles.size(), 1u);
+  EXPECT_EQ(problems_,
+            "a.xlsx has notes on cells; they are not read\n"
+            "a.xlsx has files of other programs in it; they are not read\n");
+}
+
 TEST_F(Workbook, ThatIsBinaryIsNamed) {
   EXPECT_TRUE(read("news.xlsb", excel({{"xl/workbook.bin", "x"}})).empty());
   EXPECT_EQ(

@@ -70,6 +70,32 @@ TEST_F(EmbeddedFile, IsReadOfEveryKindOfDocument) {
             "글이다.\n붙임의 글이다.\n");
 }
 
+TEST_F(EmbeddedFile, OfOpenDocumentLiesBesideItsParts) {
+  const std::string held = letter("붙임의 글이다.");
+  const std::string document =
+      packed({{"content.xml",
+               "<office:document-content><draw:page><text:p>글이다.</text:p></draw:page>"
+               "</office:document-content>"},
+              {"Obj100", compound_file({{"Package", held}})},
+              {"Object 1/content.xml", "<office:document-content/>"},
+              {"ObjectReplacements/Obj100", "a picture"}},
+             "zip");
+  for (const char* const format : {"odt", "odp"}) {
+    std::string_view rest = document;
+    ByteStream stream([&] { return std::exchange(rest, {}); });
+    std::string opened;
+    const MemberSink open = [&](const std::string& place, ByteStream& bytes) {
+      opened += place + "\n";
+      EXPECT_EQ(bytes.rest(), held);
+    };
+    const RecordSink take = [](const Article&, std::size_t) {};
+    const ProblemSink problems = [](const Problem& problem) { ADD_FAILURE() << problem.what; };
+    const IntakeOptions options;
+    format_named(format)->read({"a", stream, options, take, problems, {}, {}, open});
+    EXPECT_EQ(opened, "a/Obj100\n") << format;
+  }
+}
+
 TEST_F(EmbeddedFile, HasAPlaceInTheDocument) {
   const std::string none(100, '\1');
   read("a.docx", docx("<w:p><w:r><w:t>글이다.</w:t></w:r></w:p>",
