@@ -190,8 +190,26 @@ bool begins_text(std::string_view line) {
          count_chars(line) > kLongestTitle;
 }
 
+// `2025년 보고서`: a year, and what it is of; no day of it.
+bool is_of_a_year(std::string_view line) {
+  constexpr std::size_t kDigits = 4;
+  constexpr std::string_view kYear = "년";
+  const bool has_year =
+      line.size() > kDigits &&
+      std::all_of(line.begin(), line.begin() + kDigits,
+                  [](char c) { return is_ascii_digit(static_cast<unsigned char>(c)); }) &&
+      line.substr(kDigits).starts_with(kYear);
+  if (!has_year || line.find("월") != line.npos) return false;
+  const std::string rest = without_blanks(line.substr(kDigits + kYear.size()));
+  constexpr std::size_t kFewest = 2;  // letters
+  return count_chars(rest) >= kFewest && std::none_of(rest.begin(), rest.end(), [](char c) {
+           return is_ascii_digit(static_cast<unsigned char>(c));
+         });
+}
+
 // A date, a page, a count of pages: fewer than half of the characters are letters.
 bool is_mostly_numbers(std::string_view line) {
+  if (is_of_a_year(line)) return false;
   const auto marks = std::count_if(line.begin(), line.end(), [](char c) {
     return static_cast<unsigned char>(c) < 0x80 &&
            !is_ascii_letter(static_cast<unsigned char>(c)) && c != ' ';

@@ -97,7 +97,7 @@ void DocumentText::end(Frame frame) {
 void DocumentText::begin_paragraph() {
   if (frames_.back().in_paragraph) end_paragraph();
   frames_.back().in_paragraph = true;
-  frames_.back().line = std::exchange(frames_.back().initial, {});
+  frames_.back().line.insert(0, std::exchange(frames_.back().initial, {}));
 }
 
 void DocumentText::end_paragraph() {

@@ -16,6 +16,7 @@ namespace gisa {
 namespace {
 
 constexpr std::size_t kMostContent = std::size_t{16} << 20;
+constexpr std::string_view kZipMark = "PK";
 constexpr std::size_t kChunk = 1 << 16;  // libxml2 counts in int
 
 }  // namespace
@@ -89,6 +90,9 @@ std::string DocumentZip::content() {
 
 DocumentState read_parts(const ReaderInput& input,
                          const std::function<void(DocumentZip& zip)>& take) {
+  if (!input.bytes.peek(kZipMark.size()).starts_with(kZipMark)) {
+    throw Error(ErrorCode::input, "is no zip, as documents of its kind are; left out");
+  }
   DocumentState state;
   DocumentManifest manifest;
   try {

@@ -56,7 +56,8 @@ struct DocumentState {
   bool is_paged = false;  // its pages are known: the text has their signs (paged_body.h)
 };
 
-// Shows `take` every part but the manifest, as far as they can be read.
+// Shows `take` every part but the manifest, as far as they can be read. Throws Error (input) if the
+// document is no zip, whatever its name says.
 DocumentState read_parts(const ReaderInput& input,
                          const std::function<void(DocumentZip& zip)>& take);
 
