@@ -1,7 +1,12 @@
 #include "common/analysis/endings.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
+
+#include "common/text/hangul.h"
+#include "common/text/utf8.h"
 
 namespace gisa {
 
@@ -88,13 +93,109 @@ constexpr EndingFamily kFamilies[] = {
 
 // Calls `use` for each of `words`, which blanks separate.
 template <typename Use>
-void for_each_word(std::string_view words, Use use) {
+constexpr void for_each_word(std::string_view words, Use use) {
   for (std::size_t at = 0; at < words.size();) {
     const std::size_t blank = std::min(words.find(' ', at), words.size());
     use(words.substr(at, blank - at));
     at = blank + 1;
   }
 }
+
+template <typename Use>
+constexpr void for_each_ending_of(const EndingFamily& family, Use use) {
+  for_each_word(family.tails, [&](std::string_view tail) {
+    if (family.beginnings.empty()) return use({}, tail);
+    for_each_word(family.beginnings, [&](std::string_view beginning) { use(beginning, tail); });
+  });
+}
+
+// The endings as a trie over their syllables from last to first. Most runs end in no syllable that
+// an ending ends in, so those have a table; below them children are few, and a list.
+class EndingTrie {
+ public:
+  constexpr EndingTrie() {
+    for (const EndingFamily& family : kFamilies) {
+      for_each_ending_of(family, [&](std::string_view beginning, std::string_view tail) {
+        close(add(add(0, tail), beginning), family);
+      });
+    }
+  }
+
+  std::size_t longest(std::u32string_view run, std::size_t keep, Before before) const {
+    std::size_t best = 0;
+    Number node = 0;
+    for (std::size_t taken = 1; taken + keep <= run.size(); ++taken) {
+      node = child(node, run[run.size() - taken]);
+      if (node == 0) break;
+      if (ends_here(nodes_[node], run.substr(0, run.size() - taken), before)) best = taken;
+    }
+    return best;
+  }
+
+ private:
+  using Number = std::uint16_t;  // of a node; 0 is the root, and none
+
+  struct Node {
+    char16_t syllable = 0;
+    Number first_child = 0;
+    Number next_sibling = 0;
+    bool ending : 1 = false;
+    bool follows_digits : 1 = false;
+    After after = After::anything;
+  };
+
+  constexpr Number child(Number node, char32_t syllable) const {
+    if (node == 0) return is_hangul_syllable(syllable) ? last_[syllable - kFirstSyllable] : 0;
+    Number at = nodes_[node].first_child;
+    while (at != 0 && nodes_[at].syllable != syllable) at = nodes_[at].next_sibling;
+    return at;
+  }
+
+  // The node of `text` before what `node` stands for.
+  constexpr Number add(Number node, std::string_view text) {
+    while (!text.empty()) {
+      const auto [syllable, length] = last_char(text);
+      text.remove_suffix(length);
+      Number next = child(node, syllable);
+      if (next == 0) {
+        next = size_++;
+        nodes_[next].syllable = static_cast<char16_t>(syllable);
+        nodes_[next].next_sibling = nodes_[node].first_child;
+        (node == 0 ? last_[syllable - kFirstSyllable] : nodes_[node].first_child) = next;
+      }
+      node = next;
+    }
+    return node;
+  }
+
+  constexpr void close(Number node, const EndingFamily& family) {
+    nodes_[node].ending = true;
+    nodes_[node].follows_digits = family.follows_digits;
+    nodes_[node].after = family.after;
+  }
+
+  static bool ends_here(const Node& node, std::u32string_view stem, Before before) {
+    if (!node.ending) return false;
+    if (stem.empty()) return before == Before::letters || node.follows_digits;
+    const char32_t final = final_of(stem.back());
+    switch (node.after) {
+      case After::anything: return true;
+      case After::consonant: return final != 0;
+      case After::vowel: return final == 0;
+      case After::vowel_or_rieul: return final == 0 || final == kFinalRieul;
+    }
+    return false;
+  }
+
+  static constexpr std::size_t kMostNodes = 4096;  // with fewer than there are, it does not compile
+
+  std::array<Node, kMostNodes> nodes_ = {};
+  Number size_ = 1;
+  std::array<Number, kLastSyllable - kFirstSyllable + 1> last_ = {};  // the root's children
+};
+
+// Made by the compiler: a search is over in milliseconds, of which making it would take some part.
+constexpr EndingTrie kTrie;
 
 }  // namespace
 
@@ -103,10 +204,11 @@ std::span<const EndingFamily> ending_families() { return kFamilies; }
 void for_each_ending(
     const EndingFamily& family,
     const std::function<void(std::string_view beginning, std::string_view tail)>& use) {
-  for_each_word(family.tails, [&](std::string_view tail) {
-    if (family.beginnings.empty()) return use({}, tail);
-    for_each_word(family.beginnings, [&](std::string_view beginning) { use(beginning, tail); });
-  });
+  for_each_ending_of(family, use);
+}
+
+std::size_t longest_ending(std::u32string_view run, std::size_t keep, Before before) {
+  return kTrie.longest(run, keep, before);
 }
 
 }  // namespace gisa

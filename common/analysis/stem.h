@@ -4,14 +4,9 @@
 #include <cstdint>
 #include <string_view>
 
-namespace gisa {
+#include "common/analysis/endings.h"
 
-// What stands before a run of Hangul inside its eojeol: it decides how much must be left of it.
-enum class Before {
-  nothing,  // the run begins the eojeol: two syllables stay
-  digits,   // 3일부터: one syllable stays or nothing, but 만 and 도 may be units
-  letters,  // Notion에: nothing stays, or two syllables (IT회의), or one that takes names (A씨는)
-};
+namespace gisa {
 
 // What is left of a run when particles and endings are stripped.
 struct Stem {

@@ -13,7 +13,7 @@ struct DecodedChar {
 };
 
 // The character at `at`. The text must be valid UTF-8 and `at` a character border inside it.
-inline DecodedChar decode_char(std::string_view text, std::size_t at) {
+constexpr DecodedChar decode_char(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
   const unsigned char first = byte(0);
   if (first < 0x80) return {first, 1};
@@ -30,10 +30,10 @@ void append_char(std::string& out, char32_t c);
 std::string utf8(std::u32string_view chars);
 
 // True for the first byte of a character, false for a continuation byte.
-inline bool starts_char(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
+constexpr bool starts_char(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
 
 // The last character; `text` must be valid UTF-8 and not empty.
-inline DecodedChar last_char(std::string_view text) {
+constexpr DecodedChar last_char(std::string_view text) {
   std::size_t start = text.size() - 1;
   while (!starts_char(text[start])) --start;
   return decode_char(text, start);
