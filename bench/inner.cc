@@ -112,10 +112,10 @@ void analyse(benchmark::State& state) {
 }
 
 void pack_records(benchmark::State& state) {
-  RecordCodec codec;
+  RecordPacker packer;
   for (auto _ : state) {
     for (const StoredPassage& passage : passages()) {
-      benchmark::DoNotOptimize(codec.pack(encode(passage)));
+      benchmark::DoNotOptimize(packer.pack(encode(passage)));
     }
   }
   count_bytes(state);

@@ -38,7 +38,7 @@ constexpr std::string_view kVersionKey = "gisa.schema";
 constexpr std::string_view kAnalyzerKey = "gisa.analyzer";
 constexpr std::string_view kArticlesKey = "gisa.articles";      // how many, in decimal
 constexpr std::string_view kDeletedKey = "gisa.retired";        // DeletedPassages
-constexpr std::string_view kDictionaryKey = "gisa.dictionary";  // RecordCodec's
+constexpr std::string_view kDictionaryKey = "gisa.dictionary";  // train_dictionary()'s
 constexpr std::string_view kLexiconKey = "gisa.lexicon";        // LexiconTable, in parts
 constexpr std::string_view kFileKeys = "gisa.file.";            // + 16 digits: one file's FileEntry
 

@@ -132,7 +132,7 @@ void Shard::load() {
     postings_ = glass::PostingTable::open(tables_, identity_, static_cast<std::uint32_t>(revision));
   }
   deleted_ = DeletedPassages::decode(stored(schema::kDeletedKey));
-  codec_ = RecordCodec(stored(schema::kDictionaryKey));
+  unpacker_ = RecordUnpacker(stored(schema::kDictionaryKey));
 }
 
 std::string Shard::metadata(std::string_view key) const {

@@ -44,7 +44,7 @@ class Shard {
   std::string metadata(std::string_view key) const;
   LexiconTable lexicon() const;
 
-  std::string unpack(std::string_view packed) { return codec_.unpack(packed); }
+  std::string unpack(std::string_view packed) { return unpacker_.unpack(packed); }
 
   // Takes a new snapshot if it was written to since; true if so. A server is asked what its
   // connection sees, and every few seconds connected to anew, as only that finds a new generation.
@@ -85,7 +85,7 @@ class Shard {
   std::chrono::milliseconds answer_patience_{0};
   const Analyzer* analyzer_ = nullptr;
   DeletedPassages deleted_;
-  RecordCodec codec_;
+  RecordUnpacker unpacker_;
 };
 
 }  // namespace gisa

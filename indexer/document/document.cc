@@ -101,7 +101,7 @@ void DocumentMaker::make(const StoredPassage& passage, DocumentSink& sink) {
   add_sections(article.section, sink);
   add_date(digits_of(article.date), sink);
   sink.add_value(schema::kArticleKeySlot, schema::article_key(article.id));
-  sink.finish(codec_.pack(encode(passage)), passage.text.size() + 1);
+  sink.finish(packer_.pack(encode(passage)), passage.text.size() + 1);
 }
 
 std::uint32_t DocumentMaker::make_each(Article article, const std::string& source,

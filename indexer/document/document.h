@@ -18,9 +18,9 @@ namespace gisa {
 // Keeps its buffers between passages; one thread at a time.
 class DocumentMaker {
  public:
-  // `dictionary`: the database's, for the records (RecordCodec).
+  // `dictionary`: the database's, for the records (RecordPacker).
   DocumentMaker(const Analyzer& analyzer, std::string_view dictionary)
-      : analyzer_(analyzer), codec_(std::string(dictionary)) {}
+      : analyzer_(analyzer), packer_(dictionary) {}
 
   void make(const StoredPassage& passage, DocumentSink& sink);
 
@@ -37,14 +37,14 @@ class DocumentMaker {
   void add_context(std::string_view prefix, std::string_view text, DocumentSink& sink);
 
   const Analyzer& analyzer_;
-  RecordCodec codec_;
+  RecordPacker packer_;
   TokenStream tokens_;
   MinHasher minhash_;
   EojeolCounts eojeols_;
   bool counts_eojeols_ = true;
 };
 
-// Appends the records of the article's passages, for RecordCodec::train().
+// Appends the records of the article's passages, for train_dictionary().
 void add_records(Article article, const std::string& source, std::vector<std::string>& records);
 
 }  // namespace gisa

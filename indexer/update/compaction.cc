@@ -87,7 +87,7 @@ std::string train_again(Database& database, const std::vector<FileEntry>& entrie
         samples.push_back(encode(database.passage(entry.passages.first + i)));
     }
   }
-  return RecordCodec::train(samples);
+  return train_dictionary(samples);
 }
 
 void add_again(const std::string& path, const std::vector<FileEntry>& entries, Additions& additions,

@@ -13,7 +13,7 @@ void Dictionary::learn(const Batch& batch) {
   try {
     std::vector<std::string> records;
     for (const Batch::Item& item : batch.items) add_records(item.article, item.source, records);
-    set(RecordCodec::train(records));
+    set(train_dictionary(records));
   } catch (...) {
     set({});  // nobody may wait for ever
     throw;

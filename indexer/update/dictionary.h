@@ -9,7 +9,7 @@
 
 namespace gisa {
 
-// The dictionary of a database's records (RecordCodec): given, or made of the first batch, for
+// The dictionary of a database's records (RecordPacker): given, or made of the first batch, for
 // which all threads wait.
 class Dictionary {
  public:

@@ -22,45 +22,46 @@ std::vector<std::string> records(int count) {
 }
 
 TEST(RecordCodec, GivesBackWhatItPacked) {
-  RecordCodec codec;
+  RecordPacker packer;
+  RecordUnpacker unpacker;
   for (const std::string& text :
        {std::string(), std::string("가"), std::string(3, '\0'), record(1)}) {
-    EXPECT_EQ(codec.unpack(codec.pack(text)), text);
+    EXPECT_EQ(unpacker.unpack(packer.pack(text)), text);
   }
 }
 
 TEST(RecordCodec, PacksBetterWithADictionaryOfItsKind) {
-  const std::string dictionary = RecordCodec::train(records(8000));
+  const std::string dictionary = train_dictionary(records(8000));
   ASSERT_FALSE(dictionary.empty());
-  RecordCodec with(dictionary);
-  RecordCodec without;
+  RecordPacker with(dictionary);
+  RecordPacker without;
   const std::string text = record(9001);
-  EXPECT_EQ(with.unpack(with.pack(text)), text);
+  EXPECT_EQ(RecordUnpacker(dictionary).unpack(with.pack(text)), text);
   EXPECT_LT(with.pack(text).size() * 2, without.pack(text).size());
 }
 
-TEST(RecordCodec, LearnsNothingFromTooLittle) { EXPECT_EQ(RecordCodec::train(records(100)), ""); }
+TEST(RecordCodec, LearnsNothingFromTooLittle) { EXPECT_EQ(train_dictionary(records(100)), ""); }
 
 TEST(RecordCodec, DamageIsAnError) {
-  RecordCodec codec;
-  const std::string packed = codec.pack(record(5));
-  EXPECT_THROW(codec.unpack(""), Error);
-  EXPECT_THROW(codec.unpack("no frame"), Error);
-  EXPECT_THROW(codec.unpack(packed.substr(0, packed.size() / 2)), Error);
-  RecordCodec with(RecordCodec::train(records(8000)));
-  EXPECT_THROW(codec.unpack(with.pack(record(5))), Error);
+  RecordUnpacker unpacker;
+  const std::string packed = RecordPacker().pack(record(5));
+  EXPECT_THROW(unpacker.unpack(""), Error);
+  EXPECT_THROW(unpacker.unpack("no frame"), Error);
+  EXPECT_THROW(unpacker.unpack(packed.substr(0, packed.size() / 2)), Error);
+  RecordPacker with(train_dictionary(records(8000)));
+  EXPECT_THROW(unpacker.unpack(with.pack(record(5))), Error);
 }
 
 TEST(RecordCodec, RefusesEveryFlippedBit) {
-  RecordCodec codec;
+  RecordUnpacker unpacker;
   const std::string record =
       "알리바바가 의료용 인공지능을 공개했다. 알리바바는 올해 병원 열 곳에 낸다.";
-  const std::string packed = codec.pack(record);
+  const std::string packed = RecordPacker().pack(record);
   for (std::size_t bit = 0; bit < 8 * packed.size(); ++bit) {
     std::string damaged = packed;
     damaged[bit / 8] = static_cast<char>(damaged[bit / 8] ^ (1 << bit % 8));
     try {
-      EXPECT_EQ(codec.unpack(damaged), record) << "bit " << bit;  // one that means nothing
+      EXPECT_EQ(unpacker.unpack(damaged), record) << "bit " << bit;  // one that means nothing
     } catch (const Error& error) {
       EXPECT_EQ(error.code(), ErrorCode::database_damaged);
     }
