@@ -5,7 +5,7 @@ set(CMAKE_FIND_LIBRARY_SUFFIXES .a .so)
 set(Boost_USE_STATIC_LIBS ON)
 
 # What the static libraries call themselves, behind all of them.
-pkg_check_modules(BEHIND REQUIRED libarchive libxml-2.0 libedit icu-uc)
+pkg_check_modules(BEHIND REQUIRED libarchive libxml-2.0 icu-uc)
 set(behind)
 list(REMOVE_DUPLICATES BEHIND_STATIC_LIBRARIES)
 list(REMOVE_ITEM BEHIND_STATIC_LIBRARIES c dl m pthread)  # the C library stays the system's

@@ -95,7 +95,10 @@ class Session {
         return searcher_.names(field, beginning);
       });
     });
-    if (prompt.is_terminal() && !options_.quiet) std::cerr << gisa::tr(gisa::prompt_greeting());
+    if (!options_.quiet) {
+      if (!prompt.shortcoming().empty()) say({}, prompt.shortcoming());
+      if (prompt.is_terminal()) std::cerr << gisa::tr(gisa::prompt_greeting());
+    }
     while (const auto line = prompt.next()) {
       obey(*line);
       std::cout.flush();

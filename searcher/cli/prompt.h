@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "searcher/prompt/line_editor.h"
+
 namespace gisa {
 
 // Where the lines that were typed are kept: $XDG_STATE_HOME/gisa/history, else below
@@ -21,20 +23,23 @@ class Prompt {
   using Complete = std::function<std::vector<std::string>(std::string_view word)>;
 
   // Lines are remembered in the file `history` from one time to the next; empty: they are not.
-  Prompt(std::string history, Complete complete);
-  ~Prompt();
-  Prompt(const Prompt&) = delete;
-  Prompt& operator=(const Prompt&) = delete;
+  Prompt(const std::string& history, Complete complete);
 
   // Whether a person sits at a terminal.
-  bool is_terminal() const { return editor_ != nullptr; }
+  bool is_terminal() const { return is_terminal_; }
+
+  // Why a person cannot edit lines; empty where that works, or nobody is there.
+  const std::string& shortcoming() const { return shortcoming_; }
 
   // The next line that is not blank; nothing at the end (Ctrl-D). Ctrl-C gives up a line.
   std::optional<std::string> next();
 
  private:
-  struct Editor;
-  std::unique_ptr<Editor> editor_;  // nullptr without a terminal
+  std::optional<std::string> next_of_any();
+
+  const bool is_terminal_;
+  std::string shortcoming_;
+  std::unique_ptr<LineEditor> editor_;  // nullptr without a terminal, or its module
 };
 
 }  // namespace gisa
