@@ -53,7 +53,10 @@ double WordWeights::role(const SearchWord& word) {
 }
 
 Xapian::doccount WordWeights::frequency(const std::string& term) {
-  return database_.read([&](Xapian::Database& db) { return db.get_termfreq(term); });
+  const auto known = frequencies_.find(term);
+  if (known != frequencies_.end()) return known->second;
+  return frequencies_[term] =
+             database_.read([&](Xapian::Database& db) { return db.get_termfreq(term); });
 }
 
 // The passages with the rarest of the terms: no more than that have them all.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "common/database/database.h"
@@ -43,6 +44,7 @@ class WordWeights {
 
   Database& database_;
   Xapian::doccount documents_;
+  std::unordered_map<std::string, Xapian::doccount> frequencies_;  // that were asked for
 };
 
 }  // namespace gisa
