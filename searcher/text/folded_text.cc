@@ -43,6 +43,15 @@ bool is_border(std::string_view text, std::size_t at, char32_t c) {
   return c != U'.' || behind.front() != ' ' || !is_inner_stop(text.substr(0, at), behind);
 }
 
+// What reads a text, and the last word of it, with the room that they keep from text to text.
+struct Reading {
+  WordReader reader;
+  Word word;
+};
+
+// So that the stretches of most texts fit.
+constexpr std::size_t kBytesOfStretch = 7;
+
 }  // namespace
 
 void FoldedText::assign(std::string_view text, const std::vector<Span>& boilerplate,
@@ -51,6 +60,7 @@ void FoldedText::assign(std::string_view text, const std::vector<Span>& boilerpl
   size_ = 0;
   if (chars_.size() < text.size() / 3) grow(text.size() / 3);
   stretches_.clear();
+  stretches_.reserve(text.size() / kBytesOfStretch);
   behind_signs_.clear();
   word_count_ = 0;
   run_count_ = 0;
@@ -66,10 +76,10 @@ void FoldedText::assign(std::string_view text, const std::vector<Span>& boilerpl
 }
 
 // A word of Hangul. Most of a text passes here.
-inline void FoldedText::append_syllables(std::string_view part, std::uint32_t base) {
+inline void FoldedText::append_syllables(std::string_view part, Span word, std::uint32_t base) {
   const auto stretch = static_cast<std::uint32_t>(stretches_.size());
   stretches_.push_back({word_count_, ++run_count_});
-  const auto [begin, end] = word_.source;
+  const auto [begin, end] = word;
   const std::size_t most = size_ + (end - begin);
   if (most > chars_.size()) grow(2 * most);
   char32_t* c = chars_.data() + size_;
@@ -85,21 +95,23 @@ void FoldedText::append(std::string_view text, Span span) {
   const std::string_view part = text.substr(span.begin, span.end - span.begin);
   const auto base = static_cast<std::uint32_t>(span.begin);
   std::size_t behind = 0;  // the word before
-  reader_.start(part);
-  while (reader_.next(word_)) {
-    const std::size_t begin = word_.source.begin;
+  thread_local Reading reading;
+  auto& [reader, word] = reading;
+  reader.start(part);
+  while (reader.next(word)) {
+    const std::size_t begin = word.source.begin;
     const bool is_behind_blank = begin == behind + 1 && part[behind] == ' ';  // as most are
     if (!is_behind_blank) append_breaks(part, {behind, begin}, base);
     ++word_count_;
     if (!is_behind_blank && ends_with_closing_sign(part.substr(0, begin))) {
       behind_signs_.push_back(word_count_);
     }
-    if (word_.is_hangul) {
-      append_syllables(part, base);
+    if (word.is_hangul) {
+      append_syllables(part, word.source, base);
     } else {
-      for (const ScriptRun& run : word_.runs) append_run(run, base);
+      for (const ScriptRun& run : word.runs) append_run(word, run, base);
     }
-    behind = word_.source.end;
+    behind = word.source.end;
   }
   append_breaks(part, {behind, part.size()}, base);
 }
@@ -121,10 +133,10 @@ void FoldedText::append_breaks(std::string_view part, Span between, std::uint32_
 
 // The & of johnson&johnson and the point of jd.com part what may be searched alone; the latter is
 // left out. What follows the point of 5·18 is a word, too, but the same run.
-void FoldedText::append_run(const ScriptRun& run, std::uint32_t base) {
+void FoldedText::append_run(const Word& word, const ScriptRun& run, std::uint32_t base) {
   ++run_count_;
   for (std::size_t i = run.begin; i < run.end; ++i) {
-    const FoldedChar& c = word_.chars[i];
+    const FoldedChar& c = word.chars[i];
     const bool parts = run.script == Script::letter && c.joint == Joint::none &&
                        (c.value == U'.' || c.value == U'&');
     if (parts) ++run_count_;

@@ -71,8 +71,8 @@ class FoldedText {
  private:
   void append(std::string_view text, Span span);
   void append_breaks(std::string_view part, Span between, std::uint32_t base);
-  void append_syllables(std::string_view part, std::uint32_t base);
-  void append_run(const ScriptRun& run, std::uint32_t base);
+  void append_syllables(std::string_view part, Span word, std::uint32_t base);
+  void append_run(const Word& word, const ScriptRun& run, std::uint32_t base);
   void grow(std::size_t room);
   void push(char32_t c, Span source);
   void push_break(Span source);
@@ -117,8 +117,6 @@ class FoldedText {
   };
 
   const WordBorders* borders_ = nullptr;
-  WordReader reader_;
-  Word word_;  // the last one read
   std::size_t size_ = 0;
   std::vector<char32_t> chars_;  // `size_` of them, and room that is kept from text to text
   std::vector<Place> places_;    // as many
