@@ -136,16 +136,9 @@ std::uint32_t DocumentMaker::make_each(Article article, const std::string& sourc
 
 void DocumentMaker::add_text(std::string_view text, DocumentSink& sink) {
   if (counts_eojeols_) eojeols_.add(text);
-  analyzer_.analyze(text, tokens_);
-  std::int64_t last_position = -1;
-  for (const Token& token : tokens_.tokens) {
-    const std::string_view term = tokens_.term(token);
-    if (token.kind != TokenKind::word) sink.add_term({}, term, 1);
-    if (token.position != last_position && is_plain(text, token)) sink.mark_plain();
-    add_reading(term, sink);
-    if (token.position != last_position && is_vocabulary_word(term)) sink.add_word(term);
-    last_position = token.position;
-  }
+  take_terms(text, sink);
+  sink.add_terms(terms_, 1);
+  sink.add_words(words_);
   find_aliases(text, [&](std::string_view word, std::string_view other) {
     sink.add_term(schema::kAlias, alias_term(word, other), 0);
     sink.add_term(schema::kAlias, alias_term(other, word), 0);
@@ -155,15 +148,24 @@ void DocumentMaker::add_text(std::string_view text, DocumentSink& sink) {
 void DocumentMaker::add_context(std::string_view prefix, std::string_view text,
                                 DocumentSink& sink) {
   if (text.empty()) return;
+  take_terms(text, sink);
+  for (const DocumentSink::TextTerm& term : terms_) sink.add_term(prefix, term.text, 0);
+  sink.add_terms(terms_, kContextWeight);
+}
+
+// Fills terms_ and words_, and adds the readings.
+void DocumentMaker::take_terms(std::string_view text, DocumentSink& sink) {
   analyzer_.analyze(text, tokens_);
+  terms_.clear();
+  words_.clear();
   std::int64_t last_position = -1;
   for (const Token& token : tokens_.tokens) {
-    add_reading(tokens_.term(token), sink);
-    if (token.kind == TokenKind::word) continue;
-    sink.add_term(prefix, tokens_.term(token), 0);
-    sink.add_term({}, tokens_.term(token), kContextWeight);
-    if (token.position != last_position && is_plain(text, token)) sink.mark_plain();
+    const std::string_view term = tokens_.term(token);
+    const bool first = token.position != last_position;
     last_position = token.position;
+    if (token.kind != TokenKind::word) terms_.push_back({term, first && is_plain(text, token)});
+    add_reading(term, sink);
+    if (first && is_vocabulary_word(term)) words_.push_back(term);
   }
 }
 

@@ -35,10 +35,13 @@ class DocumentMaker {
  private:
   void add_text(std::string_view text, DocumentSink& sink);
   void add_context(std::string_view prefix, std::string_view text, DocumentSink& sink);
+  void take_terms(std::string_view text, DocumentSink& sink);
 
   const Analyzer& analyzer_;
   RecordPacker packer_;
   TokenStream tokens_;
+  std::vector<DocumentSink::TextTerm> terms_;  // of tokens_
+  std::vector<std::string_view> words_;        // the same
   MinHasher minhash_;
   EojeolCounts eojeols_;
   bool counts_eojeols_ = true;

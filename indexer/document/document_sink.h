@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,11 +18,17 @@ class DocumentSink {
   // The weights that a term is given in one passage add up.
   virtual void add_term(std::string_view prefix, std::string_view term, std::uint32_t weight) = 0;
 
-  // The term that was added last stands in the passage as a plain eojeol (plain_eojeol.h).
-  virtual void mark_plain() {}
+  // A term without a prefix, as it stands in the passage.
+  struct TextTerm {
+    std::string_view text;
+    bool plain = false;  // as a plain eojeol (plain_eojeol.h)
+  };
 
-  // Counts a word of the vocabulary (common/database/vocabulary.h).
-  virtual void add_word(std::string_view word) = 0;
+  // Adds each with `weight`.
+  virtual void add_terms(std::span<const TextTerm> terms, std::uint32_t weight) = 0;
+
+  // Counts words of the vocabulary (common/database/vocabulary.h).
+  virtual void add_words(std::span<const std::string_view> words) = 0;
 
   // Each slot once, not empty.
   virtual void add_value(schema::Slot slot, std::string_view value) = 0;

@@ -208,6 +208,7 @@ void count_affixes(const Words& words, LexiconTable& table) {
 }  // namespace
 
 void EojeolCounts::add(std::string_view text) {
+  met_.clear();
   for (std::size_t at = 0; at < text.size();) {
     const auto lead = static_cast<unsigned char>(text[at]);
     if (lead < 0xEA || lead > 0xED) {  // no syllable begins so
@@ -218,20 +219,24 @@ void EojeolCounts::add(std::string_view text) {
     const bool begins_word =
         at == 0 || !is_ascii_alphanumeric(static_cast<unsigned char>(text[at - 1]));
     if (end > at && begins_word && end - at <= kLongestEojeol * kSyllableBytes) {
-      add_one(text.substr(at, end - at), 1);
+      met_.push_back(text.substr(at, end - at));
     }
     at = std::max(end, at + 1);
   }
+  texts_.meet_each(
+      met_.size(), [&](std::size_t i) { return met_[i]; },
+      [&](std::size_t, std::uint32_t number) { add_to(number, 1); });
 }
 
 void EojeolCounts::add(const EojeolCounts& counts, std::uint32_t times) {
-  for (std::size_t i = 0; i < counts.size(); ++i) add_one(counts.text(i), times * counts.count(i));
+  texts_.meet_each(
+      counts.size(), [&](std::size_t i) { return counts.text(i); },
+      [&](std::size_t i, std::uint32_t number) { add_to(number, times * counts.count(i)); });
 }
 
-void EojeolCounts::add_one(std::string_view eojeol, std::uint32_t times) {
-  const std::uint32_t number = texts_.meet({}, eojeol);
-  if (number == counts_.size()) counts_.push_back(0);
-  counts_[number] += times;
+void EojeolCounts::add_to(std::uint32_t eojeol, std::uint32_t times) {
+  if (eojeol == counts_.size()) counts_.push_back(0);
+  counts_[eojeol] += times;
   total_ += times;
 }
 

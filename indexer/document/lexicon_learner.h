@@ -26,11 +26,12 @@ class EojeolCounts {
   void clear();
 
  private:
-  void add_one(std::string_view eojeol, std::uint32_t times);
+  void add_to(std::uint32_t eojeol, std::uint32_t times);
 
   TermTable texts_;
   std::vector<std::uint32_t> counts_;
   std::uint64_t total_ = 0;
+  std::vector<std::string_view> met_;  // of add()
 };
 
 // What `eojeols` teach of words.

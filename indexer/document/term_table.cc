@@ -1,14 +1,13 @@
 #include "indexer/document/term_table.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace gisa {
 
 namespace {
 
-constexpr std::size_t kHead = 8;
+constexpr std::size_t kHead = sizeof(std::uint64_t);
 
 // Bytes as a number that sorts like them.
 template <typename Number>
@@ -57,43 +56,43 @@ std::uint32_t hash_of(std::string_view text, std::uint64_t head) {
 }  // namespace
 
 std::uint32_t TermTable::meet(std::string_view prefix, std::string_view term) {
-  if (prefix.empty()) return meet_whole(term);
+  if (prefix.empty()) return meet(term, key_of(term));
   joined_.assign(prefix).append(term);
-  return meet_whole(joined_);
+  return meet(joined_, key_of(joined_));
 }
 
-std::uint32_t TermTable::meet_whole(std::string_view whole) {
+TermTable::Key TermTable::key_of(std::string_view whole) {
   const std::uint64_t head = head_of(whole);
-  const std::uint32_t hash = hash_of(whole, head);
-  const std::size_t at = bucket_of(whole, head, hash);
+  return {head, hash_of(whole, head)};
+}
+
+std::uint32_t TermTable::meet(std::string_view whole, const Key& key) {
+  const std::size_t at = bucket_of(whole, key);
   if (buckets_[at].number != 0) return buckets_[at].number - 1;
   const auto size = static_cast<std::uint32_t>(whole.size());
-  terms_.push_back({head, static_cast<std::uint32_t>(texts_.size()), size});
+  terms_.push_back({key.head, static_cast<std::uint32_t>(texts_.size()), size});
   texts_.append(whole);
-  buckets_[at] = {static_cast<std::uint32_t>(terms_.size()), hash};
+  buckets_[at] = {static_cast<std::uint32_t>(terms_.size()), key.hash};
   if (4 * terms_.size() > 3 * buckets_.size()) grow();
   return static_cast<std::uint32_t>(terms_.size() - 1);
 }
 
-// The bucket that has `whole`, or the empty one where it would be. A term of eight bytes or less is
-// its head: its text is not looked at.
-std::size_t TermTable::bucket_of(std::string_view whole, std::uint64_t head,
-                                 std::uint32_t hash) const {
+// The bucket that has `whole`, or the empty one where it would be.
+std::size_t TermTable::bucket_of(std::string_view whole, const Key& key) const {
   const std::size_t mask = buckets_.size() - 1;
-  std::size_t at = hash & mask;
+  std::size_t at = key.hash & mask;
   for (;; at = (at + 1) & mask) {
     const Bucket& bucket = buckets_[at];
     if (bucket.number == 0) return at;
-    if (bucket.hash != hash) continue;
+    if (bucket.hash != key.hash) continue;
     const Term& term = terms_[bucket.number - 1];
-    if (term.head != head || term.size != whole.size()) continue;
-    if (whole.size() <= kHead || (*this)[bucket.number - 1] == whole) return at;
+    if (term.head != key.head || term.size != whole.size()) continue;
+    if (is_its_head(whole) || (*this)[bucket.number - 1] == whole) return at;
   }
 }
 
 std::optional<std::uint32_t> TermTable::find(std::string_view term) const {
-  const std::uint64_t head = head_of(term);
-  const Bucket& bucket = buckets_[bucket_of(term, head, hash_of(term, head))];
+  const Bucket& bucket = buckets_[bucket_of(term, key_of(term))];
   return bucket.number == 0 ? std::nullopt : std::optional(bucket.number - 1);
 }
 
@@ -110,12 +109,20 @@ void TermTable::grow() {
 }
 
 std::vector<std::uint32_t> TermTable::in_order() const {
-  std::vector<std::uint32_t> order(terms_.size());
-  std::iota(order.begin(), order.end(), 0u);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    if (terms_[a].head != terms_[b].head) return terms_[a].head < terms_[b].head;
-    return (*this)[a] < (*this)[b];
+  struct Place {
+    std::uint64_t head;  // beside the number: to look it up is slow
+    std::uint32_t number;
+  };
+  std::vector<Place> places;
+  places.reserve(terms_.size());
+  for (std::uint32_t i = 0; i < terms_.size(); ++i) places.push_back({terms_[i].head, i});
+  std::sort(places.begin(), places.end(), [&](const Place& a, const Place& b) {
+    if (a.head != b.head) return a.head < b.head;
+    return (*this)[a.number] < (*this)[b.number];
   });
+  std::vector<std::uint32_t> order;
+  order.reserve(places.size());
+  for (const Place& place : places) order.push_back(place.number);
   return order;
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,6 +15,25 @@ class TermTable {
  public:
   // The number of the term prefix + term.
   std::uint32_t meet(std::string_view prefix, std::string_view term);
+
+  // Calls `use(i, number of text(i))` for each i below `count`, in turn. What a term needs is
+  // fetched from memory some terms before, so that it costs less than one by one. `text(i)` stays
+  // until `use` has its number; `use` meets no terms.
+  template <typename Text, typename Use>
+  void meet_each(std::size_t count, Text text, Use use) {
+    std::array<Coming, kAhead> coming;
+    for (std::size_t i = 0; i < count + kAhead; ++i) {
+      Coming& place = coming[i % kAhead];
+      if (i >= kAhead) use(i - kAhead, meet(place.text, place.key));
+      if (i < count) {
+        place.text = text(i);
+        place.key = key_of(place.text);
+        fetch_bucket(place.key);
+      }
+      if (i >= kStep && i - kStep < count) fetch_term(coming[(i - kStep) % kAhead]);
+      if (i >= 2 * kStep && i - 2 * kStep < count) fetch_text(coming[(i - 2 * kStep) % kAhead]);
+    }
+  }
 
   // The same if it was met, else nothing.
   std::optional<std::uint32_t> find(std::string_view term) const;
@@ -41,8 +62,39 @@ class TermTable {
     std::uint32_t hash = 0;
   };
 
-  std::uint32_t meet_whole(std::string_view whole);
-  std::size_t bucket_of(std::string_view whole, std::uint64_t head, std::uint32_t hash) const;
+  // What a term is looked for by.
+  struct Key {
+    std::uint64_t head = 0;  // as a Term's
+    std::uint32_t hash = 0;
+  };
+
+  // A term that is soon met. What is fetched says where the next is: its bucket, its Term, its
+  // text.
+  struct Coming {
+    std::string_view text;
+    Key key;
+    std::uint32_t number = 0;  // of the Term that it seems to be, plus 1; 0 is none
+  };
+  static constexpr std::size_t kAhead = 16;
+  static constexpr std::size_t kStep = 5;
+
+  // Such a term's text is not looked at.
+  static bool is_its_head(std::string_view whole) { return whole.size() <= sizeof(Term::head); }
+  static Key key_of(std::string_view whole);
+  std::uint32_t meet(std::string_view whole, const Key& key);
+  std::size_t bucket_of(std::string_view whole, const Key& key) const;
+  const Bucket& bucket(std::size_t at) const { return buckets_[at & (buckets_.size() - 1)]; }
+  void fetch_bucket(const Key& key) const { __builtin_prefetch(&bucket(key.hash)); }
+  void fetch_term(Coming& coming) const {
+    std::size_t at = coming.key.hash;
+    while (bucket(at).number != 0 && bucket(at).hash != coming.key.hash) ++at;
+    coming.number = bucket(at).number;
+    if (coming.number != 0) __builtin_prefetch(&terms_[coming.number - 1]);
+  }
+  void fetch_text(const Coming& coming) const {
+    if (coming.number == 0 || is_its_head(coming.text)) return;
+    __builtin_prefetch(texts_.data() + terms_[coming.number - 1].begin);
+  }
   void grow();
 
   std::vector<Bucket> buckets_ = std::vector<Bucket>(1 << 15);

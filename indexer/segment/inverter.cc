@@ -24,27 +24,37 @@ std::string_view InvertedBatch::record(std::size_t passage) const {
 }
 
 void Inverter::add_term(std::string_view prefix, std::string_view term, std::uint32_t weight) {
-  const std::uint32_t number = terms_.meet(prefix, term);
-  if (number == latest_.size()) latest_.push_back({0, 0});
-  Latest& latest = latest_[number];
+  add_posting(terms_.meet(prefix, term), weight, false);
+}
+
+void Inverter::add_terms(std::span<const TextTerm> terms, std::uint32_t weight) {
+  terms_.meet_each(
+      terms.size(), [&](std::size_t i) { return terms[i].text; },
+      [&](std::size_t i, std::uint32_t number) { add_posting(number, weight, terms[i].plain); });
+}
+
+void Inverter::add_posting(std::uint32_t term, std::uint32_t weight, bool plain) {
+  if (term == latest_.size()) latest_.push_back({0, 0});
+  Latest& latest = latest_[term];
   if (latest.passages == 0 || latest.posting < passage_begin_) {
     ++latest.passages;
     latest.posting = static_cast<std::uint32_t>(postings_.size());
-    postings_.push_back({number, batch_.passages(), 0, 0});
+    postings_.push_back({term, batch_.passages(), 0, 0});
   }
-  last_posting_ = latest.posting;
-  Posting& posting = postings_[last_posting_];
+  Posting& posting = postings_[latest.posting];
   posting.weight += weight;
+  if (plain) posting.plain = 1;
   length_ += weight;
   batch_.heaviest = std::max<std::uint32_t>(batch_.heaviest, posting.weight);
 }
 
-void Inverter::mark_plain() { postings_[last_posting_].plain = 1; }
-
-void Inverter::add_word(std::string_view word) {
-  const std::uint32_t number = words_.meet({}, word);
-  if (number == word_counts_.size()) word_counts_.push_back(0);
-  ++word_counts_[number];
+void Inverter::add_words(std::span<const std::string_view> words) {
+  words_.meet_each(
+      words.size(), [&](std::size_t i) { return words[i]; },
+      [&](std::size_t, std::uint32_t number) {
+        if (number == word_counts_.size()) word_counts_.push_back(0);
+        ++word_counts_[number];
+      });
 }
 
 void Inverter::add_value(schema::Slot slot, std::string_view value) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,8 +71,8 @@ struct InvertedBatch {
 class Inverter : public DocumentSink {
  public:
   void add_term(std::string_view prefix, std::string_view term, std::uint32_t weight) override;
-  void mark_plain() override;
-  void add_word(std::string_view word) override;
+  void add_terms(std::span<const TextTerm> terms, std::uint32_t weight) override;
+  void add_words(std::span<const std::string_view> words) override;
   void add_value(schema::Slot slot, std::string_view value) override;
   void finish(std::string_view record, std::size_t bytes) override;
 
@@ -86,13 +87,14 @@ class Inverter : public DocumentSink {
     std::uint32_t term;
     std::uint32_t passage;
     std::uint32_t weight : 31;
-    std::uint32_t plain : 1;  // mark_plain() was called for it
+    std::uint32_t plain : 1;  // stands so in the passage
   };
   struct Latest {
     std::uint32_t posting;  // into postings_
     std::uint32_t passages;
   };
 
+  void add_posting(std::uint32_t term, std::uint32_t weight, bool plain);
   void close_batch();
   void add_plain_words();
   void write_postings();
@@ -104,10 +106,9 @@ class Inverter : public DocumentSink {
   std::vector<Posting> sorted_;
   TermTable words_;
   std::vector<std::uint32_t> word_counts_;
-  std::size_t passage_begin_ = 0;   // in postings_, of the passage at hand
-  std::uint32_t last_posting_ = 0;  // to which a weight was added
-  std::uint32_t length_ = 0;        // of the passage at hand
-  std::size_t bytes_ = 0;           // of text in batch_
+  std::size_t passage_begin_ = 0;  // in postings_, of the passage at hand
+  std::uint32_t length_ = 0;       // of the passage at hand
+  std::size_t bytes_ = 0;          // of text in batch_
   InvertedBatch batch_;
   std::vector<InvertedBatch> closed_;
 };

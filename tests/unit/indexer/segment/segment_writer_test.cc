@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <map>
 #include <random>
 #include <utility>
@@ -25,7 +26,12 @@ class Reference : public DocumentSink {
   void add_term(std::string_view prefix, std::string_view term, std::uint32_t weight) override {
     document_.add_term(std::string(prefix).append(term), weight);
   }
-  void add_word(std::string_view word) override { ++words_[std::string(word)]; }
+  void add_terms(std::span<const TextTerm> terms, std::uint32_t weight) override {
+    for (const TextTerm& term : terms) add_term({}, term.text, weight);
+  }
+  void add_words(std::span<const std::string_view> words) override {
+    for (const std::string_view word : words) ++words_[std::string(word)];
+  }
   void add_value(schema::Slot slot, std::string_view value) override {
     document_.add_value(slot, std::string(value));
   }
@@ -56,9 +62,13 @@ class Both : public DocumentSink {
     one_.add_term(prefix, term, weight);
     other_.add_term(prefix, term, weight);
   }
-  void add_word(std::string_view word) override {
-    one_.add_word(word);
-    other_.add_word(word);
+  void add_terms(std::span<const TextTerm> terms, std::uint32_t weight) override {
+    one_.add_terms(terms, weight);
+    other_.add_terms(terms, weight);
+  }
+  void add_words(std::span<const std::string_view> words) override {
+    one_.add_words(words);
+    other_.add_words(words);
   }
   void add_value(schema::Slot slot, std::string_view value) override {
     one_.add_value(slot, value);
@@ -190,6 +200,7 @@ TEST_F(SegmentWriter, AddsUpTheWeightsOfATerm) {
   expect_same([](DocumentSink& sink, auto) {
     for (const std::uint32_t weight : {1u, 0u, 3u}) sink.add_term("", "시장", weight);
     sink.add_term("S", "시장", 0);
+    sink.add_terms(std::array<DocumentSink::TextTerm, 3>{{{"시장"}, {"상인"}, {"시장", true}}}, 2);
     sink.finish("시장이 섰다", 10);
     sink.add_term("", "시장", 1);
     sink.finish("시장이 졌다", 10);
@@ -227,7 +238,7 @@ TEST_F(SegmentWriter, WritesManyPassagesInManyBatches) {
       for (int j = 0; j < 3; ++j) {
         const std::string word = fmt::format("낱말{}", random() % (1u << (random() % 14)));
         sink.add_term("", word, random() % 3);
-        sink.add_word(word);
+        sink.add_words(std::array{std::string_view(word)});
       }
       if (i % 3 != 0) sink.add_value(schema::kDateSlot, fmt::format("2020{:04}", random() % 1300));
       sink.add_value(schema::kArticleKeySlot, fmt::format("{:08}", random() % 100'000'000));
