@@ -1,6 +1,7 @@
 #include "common/analysis/korean.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -246,11 +247,13 @@ class WordWriter {
   }
 
   void add(TokenKind kind, const ScriptRun& run) {
-    const auto begin = static_cast<std::uint32_t>(out_.terms.size());
-    std::size_t i = run.begin;
-    while (i < run.end && out_.terms.size() - begin + 4 <= kMaxTermBytes) {
-      append_char(out_.terms, chars_[i++].value);
+    std::array<char, kMaxTermBytes> term;
+    std::size_t size = 0;
+    for (std::size_t i = run.begin; i < run.end && size + kLongestChar <= term.size(); ++i) {
+      size += write_char(term.data() + size, chars_[i].value);
     }
+    const auto begin = static_cast<std::uint32_t>(out_.terms.size());
+    out_.terms.append(term.data(), size);
     const auto end = static_cast<std::uint32_t>(out_.terms.size());
     out_.tokens.push_back({begin, end, source(run.begin, run.end), position_, kind});
   }

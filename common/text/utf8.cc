@@ -1,6 +1,7 @@
 #include "common/text/utf8.h"
 
 #include <algorithm>
+#include <array>
 
 namespace gisa {
 
@@ -61,22 +62,8 @@ bool is_space(char32_t c) {
 }  // namespace
 
 void append_char(std::string& out, char32_t c) {
-  const auto put = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };
-  if (c < 0x80) {
-    put(c);
-  } else if (c < 0x800) {
-    put(0xC0 | c >> 6);
-    put(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    put(0xE0 | c >> 12);
-    put(0x80 | (c >> 6 & 0x3F));
-    put(0x80 | (c & 0x3F));
-  } else {
-    put(0xF0 | c >> 18);
-    put(0x80 | (c >> 12 & 0x3F));
-    put(0x80 | (c >> 6 & 0x3F));
-    put(0x80 | (c & 0x3F));
-  }
+  std::array<char, kLongestChar> bytes;
+  out.append(bytes.data(), write_char(bytes.data(), c));
 }
 
 std::string utf8(std::u32string_view chars) {

@@ -23,6 +23,36 @@ constexpr DecodedChar decode_char(std::string_view text, std::size_t at) {
   return {(first & 0x07u) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4};
 }
 
+// What a character takes at most.
+inline constexpr std::size_t kLongestChar = 4;
+
+// Writes one Unicode scalar value to `out`, which has room for kLongestChar bytes; returns how many
+// it takes.
+inline std::size_t write_char(char* out, char32_t c) {
+  const auto put = [&](std::size_t at, char32_t byte) { out[at] = static_cast<char>(byte); };
+  const auto put_tail = [&](std::size_t at, char32_t bits) { put(at, 0x80 | (bits & 0x3F)); };
+  if (c < 0x80) {
+    put(0, c);
+    return 1;
+  }
+  if (c < 0x800) {
+    put(0, 0xC0 | c >> 6);
+    put_tail(1, c);
+    return 2;
+  }
+  if (c < 0x10000) {
+    put(0, 0xE0 | c >> 12);
+    put_tail(1, c >> 6);
+    put_tail(2, c);
+    return 3;
+  }
+  put(0, 0xF0 | c >> 18);
+  put_tail(1, c >> 12);
+  put_tail(2, c >> 6);
+  put_tail(3, c);
+  return 4;
+}
+
 // Appends one Unicode scalar value to `out`.
 void append_char(std::string& out, char32_t c);
 

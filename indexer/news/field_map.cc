@@ -103,14 +103,14 @@ std::string plain_name(std::string_view name) {
 constexpr std::string_view kFirstOfSeveral = "통합분류1";
 constexpr std::array<std::string_view, 2> kOthersOfSeveral = {"통합분류2", "통합분류3"};
 
-// Where in `words` (separated by blanks) `word` stands.
-std::size_t place_in(std::string_view words, std::string_view word) {
-  for (std::size_t place = 0; !words.empty(); ++place) {
+// Calls `use` with each of `words`, which are separated by blanks.
+template <typename Use>
+void for_each_word(std::string_view words, Use use) {
+  while (!words.empty()) {
     const std::size_t blank = std::min(words.find(' '), words.size());
-    if (words.substr(0, blank) == word) return place;
+    use(words.substr(0, blank));
     words.remove_prefix(std::min(blank + 1, words.size()));
   }
-  return kUnknown;
 }
 
 bool has_part(std::string_view name, std::string_view parts) {
@@ -201,11 +201,20 @@ FieldMap::Meaning FieldMap::meaning_of(std::string_view name) const {
   const auto rule = std::find_if(rules_.begin(), rules_.end(),
                                  [&](const Rule& known) { return known.name == plain; });
   if (rule != rules_.end()) return {rule->member, 0};
+  static const std::unordered_map<std::string_view, Meaning> known = known_meanings();
+  const auto found = known.find(plain);
+  return found == known.end() ? Meaning{} : found->second;
+}
+
+std::unordered_map<std::string_view, FieldMap::Meaning> FieldMap::known_meanings() {
+  std::unordered_map<std::string_view, Meaning> meanings;
   for (const KnownNames& known : kKnownNames) {
-    const std::size_t place = place_in(known.names, plain);
-    if (place != kUnknown) return {known.member, place + 1};
+    std::size_t rank = 0;
+    for_each_word(known.names, [&](std::string_view name) {
+      meanings.try_emplace(name, Meaning{known.member, ++rank});
+    });
   }
-  return {};
+  return meanings;
 }
 
 std::string Article::*FieldMap::member_named(std::string_view name) const {

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "gisa/article.h"
@@ -71,6 +72,7 @@ class FieldMap {
     std::size_t rank = 0;
   };
   Meaning meaning_of(std::string_view name) const;
+  static std::unordered_map<std::string_view, Meaning> known_meanings();
 
   std::vector<Rule> rules_;
 };

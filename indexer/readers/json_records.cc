@@ -19,8 +19,21 @@ namespace {
 
 using nlohmann::json;
 
+// Whether there are more brackets than may be nested.
+bool has_many_brackets(std::string_view text) {
+  int brackets = 0;
+  for (const char bracket : {'{', '['}) {
+    for (std::size_t at = text.find(bracket); at != text.npos; at = text.find(bracket, at + 1)) {
+      if (++brackets > kDeepestJson) return true;
+    }
+  }
+  return false;
+}
+
 // Empty if the text may be parsed.
 std::string excess_of(std::string_view text) {
+  // As of nearly all lines; to follow the brackets takes longer.
+  if (text.size() < kMostJsonParts && !has_many_brackets(text)) return {};
   JsonBrackets brackets;
   for (const char c : text) {
     brackets.ends_with(c);
