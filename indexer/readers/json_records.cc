@@ -12,6 +12,7 @@
 #include "indexer/readers/json_frame.h"
 #include "indexer/readers/json_mend.h"
 #include "indexer/readers/json_text.h"
+#include "indexer/readers/json_value.h"
 
 namespace gisa {
 
@@ -277,8 +278,7 @@ bool JsonBrackets::ends_with(char c) {
 std::optional<json> parse_json(std::string text, JsonFlaws& flaws) {
   flaws.fault = excess_of(text);
   if (!flaws.fault.empty()) return std::nullopt;
-  json value = json::parse(text, nullptr, false);
-  if (!value.is_discarded()) return value;
+  if (auto value = json_value(text)) return value;
   text = mend_json(trim(text), flaws.mended);
   auto beginning = parse_beginning(text, flaws.fault);
   if (!beginning) flaws.fault = "is not JSON";

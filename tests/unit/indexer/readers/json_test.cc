@@ -1,11 +1,13 @@
 // The shapes in which corpora, databases and programs keep articles as JSON.
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <ostream>
 
 #include "indexer/readers/intake.h"
 #include "indexer/readers/json_mend.h"
+#include "indexer/readers/json_value.h"
 #include "tests/support/temp_folder.h"
 
 namespace gisa {
@@ -290,6 +292,52 @@ TEST(CloseJson, EndsWhatIsOpen) {
   EXPECT_EQ(close_json("{\"a\": [{\"b\": tr"), "{\"a\": [{}]}");
   EXPECT_EQ(close_json("{"), "{}");
   EXPECT_EQ(close_json(""), "");
+}
+
+// Two libraries read it, and a database must not depend on which of them is there.
+TEST(JsonValue, IsWhatNlohmannReads) {
+  const std::string long_text(2'000'000, 'x');
+  for (const std::string& text : {
+           std::string(
+               R"({"제목": "쌀값이 올랐다", "본문": "강원도 \"햅쌀\"\n\t\/\\\u00e9\ud55c\uae00"})"),
+           std::string(R"({"emoji": "\ud83c\udf3e🌾", "empty": "", "zero": "a\u0000b"})"),
+           std::string(R"({"id": 1, "title": "하나", "id": {"de": 2}, "title": "둘"})"),
+           std::string(R"([0, -0, 1, -1, 1.0, -1.5, 1e3, 1E-7, 0.1, 1e-400, 123456.789])"),
+           std::string(R"([9223372036854775807, 9223372036854775808, 18446744073709551615])"),
+           std::string(R"([18446744073709551616, -9223372036854775808, -9223372036854775809])"),
+           std::string(R"([true, false, null, [], {}, [[{"a": [1, {"b": []}]}]]])"),
+           std::string(R"("글")"),
+           std::string("17"),
+           std::string(" null "),
+           std::string("[1e999]"),
+           std::string(R"({"half": "\ud83c"})"),
+           std::string(R"({"half": "\udf3e"})"),
+           std::string(R"({"half": "\ud83c\u0041"})"),
+           std::string(R"({"half": "\udf3e\ud83c"})"),
+           std::string("{\"a\": \"\xEA\xB0\"}"),
+           std::string("{\"a\": \"\xED\xA0\x80\"}"),
+           std::string("{\"a\": \"\n\"}"),
+           std::string("\xEF\xBB\xBF[1]"),
+           std::string("[1] 2"),
+           std::string("[1,]"),
+           std::string("[01]"),
+           std::string("[NaN]"),
+           std::string("{\"a\" 1}"),
+           std::string("{'a': 1}"),
+           std::string("[1"),
+           std::string("\"\\'\""),
+           std::string(),
+           std::string(" "),
+           std::string(200, '[') + std::string(200, ']'),
+           "[\"" + long_text + "\"]",
+       }) {
+    const nlohmann::json expected = nlohmann::json::parse(text, nullptr, false);
+    const auto value = json_value(text);
+    const std::string shown = text.substr(0, 100);
+    ASSERT_EQ(value.has_value(), !expected.is_discarded()) << shown;
+    if (!value) continue;
+    EXPECT_EQ(value->dump(), expected.dump()) << shown;
+  }
 }
 
 }  // namespace
