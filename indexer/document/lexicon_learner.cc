@@ -63,14 +63,17 @@ class ParticleEndings {
 class Words {
  public:
   explicit Words(const EojeolCounts& eojeols) : eojeols_(eojeols) {
-    for (std::size_t i = 0; i < eojeols.size(); ++i) {
-      const std::string_view text = eojeols.text(i);
-      const std::uint32_t count = eojeols.count(i);
-      if (is_short(text)) counts_[meet(text)].alone += count;
-      endings_.for_each(text, [&](std::string_view word, std::size_t particle) {
-        if (is_short(word)) meet_before(word, particle, count);
-      });
-    }
+    meet_words([&](std::uint32_t number, std::size_t particle, std::uint32_t count) {
+      if (number == counts_.size()) {
+        counts_.emplace_back();
+        commonest_ending_.push_back(0);
+      }
+      if (particle == kAlone) {
+        counts_[number].alone += count;
+      } else {
+        count_before(number, particle, count);
+      }
+    });
     forget_false_verbs();
     weigh();
   }
@@ -91,32 +94,52 @@ class Words {
 
   // By number: how often each particle stands behind one of the words. Goes through the eojeols
   // again, which costs less than to keep what follows each word.
-  std::vector<std::uint32_t> particle_counts() const {
+  std::vector<std::uint32_t> particle_counts() {
     std::vector<std::uint32_t> counts(particles().size());
-    for (std::size_t i = 0; i < eojeols_.size(); ++i) {
-      endings_.for_each(eojeols_.text(i), [&](std::string_view word, std::size_t particle) {
-        if (is_short(word) && frequency(word) > 0) counts[particle] += eojeols_.count(i);
-      });
-    }
+    meet_words([&](std::uint32_t number, std::size_t particle, std::uint32_t count) {
+      if (particle != kAlone && frequencies_[number] > 0) counts[particle] += count;
+    });
     return counts;
   }
 
  private:
+  static constexpr std::size_t kAlone = SIZE_MAX;
+
   static bool is_short(std::string_view word) {
     return word.size() <= kLongestWord * kSyllableBytes;
   }
 
-  std::uint32_t meet(std::string_view word) {
-    const std::uint32_t number = texts_.meet({}, word);
-    if (number == counts_.size()) {
-      counts_.emplace_back();
-      commonest_ending_.push_back(0);
+  // Calls `use(number of the word, of the particle behind it or kAlone, how often)` for all that an
+  // eojeol may be.
+  template <typename Use>
+  void meet_words(Use use) {
+    constexpr std::size_t kAtOnce = 4096;
+    struct Coming {
+      std::string_view word;
+      std::size_t particle;
+      std::uint32_t count;
+    };
+    std::vector<Coming> coming;
+    const auto meet = [&] {
+      texts_.meet_each(
+          coming.size(), [&](std::size_t i) { return coming[i].word; },
+          [&](std::size_t i, std::uint32_t number) {
+            use(number, coming[i].particle, coming[i].count);
+          });
+      coming.clear();
+    };
+    for (std::size_t i = 0; i < eojeols_.size(); ++i) {
+      const auto add = [&, count = eojeols_.count(i)](std::string_view word, std::size_t particle) {
+        if (is_short(word)) coming.push_back({word, particle, count});
+      };
+      add(eojeols_.text(i), kAlone);
+      endings_.for_each(eojeols_.text(i), add);
+      if (coming.size() >= kAtOnce) meet();
     }
-    return number;
+    meet();
   }
 
-  void meet_before(std::string_view word, std::size_t particle, std::uint32_t count) {
-    const std::uint32_t number = meet(word);
+  void count_before(std::uint32_t number, std::size_t particle, std::uint32_t count) {
     WordCounts& counts = counts_[number];
     const bool nominal = particles()[particle].nominal;
     (nominal ? counts.nominal : counts.other) += count;
@@ -247,7 +270,7 @@ void EojeolCounts::clear() {
 }
 
 LexiconTable learn(const EojeolCounts& eojeols) {
-  const Words words(eojeols);
+  Words words(eojeols);
   LexiconTable table;
   table.eojeols = eojeols.total();
   table.particles = words.particle_counts();

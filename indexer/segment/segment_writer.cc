@@ -52,12 +52,12 @@ class SegmentWriter {
     passages_ = next - 1;
   }
 
-  void write() {
+  void write(std::launch how_records) {
     std::filesystem::create_directory(path_);
-    const std::string records = write_records();
+    auto records = std::async(how_records, [this] { return write_records(); });
     const std::string postings = write_postings();
     const std::string vocabulary = write_vocabulary();
-    write_version(postings, records, vocabulary);
+    write_version(postings, records.get(), vocabulary);
   }
 
  private:
@@ -260,8 +260,9 @@ class SegmentWriter {
 
 }  // namespace
 
-void write_segment(const std::string& path, const std::vector<InvertedBatch>& batches) {
-  SegmentWriter(path, batches).write();
+void write_segment(const std::string& path, const std::vector<InvertedBatch>& batches,
+                   std::launch records) {
+  SegmentWriter(path, batches).write(records);
 }
 
 }  // namespace gisa

@@ -40,26 +40,26 @@ void Segments::add(std::size_t number, std::vector<InvertedBatch> batch) {
     if (++group.there < group_size_) return;
     complete = std::move(group);
   }
-  write(complete, number / group_size_);
+  write(complete, number / group_size_, std::launch::deferred);  // other threads have work
   const std::lock_guard lock(mutex_);
   groups_[number / group_size_] = std::move(complete);
 }
 
-void Segments::write(Group& group, std::size_t number) {
+void Segments::write(Group& group, std::size_t number, std::launch beside) {
   group.path = fmt::format("{}/segment-{}", folder_, number);
   std::vector<InvertedBatch> all;
   for (auto& batch : std::exchange(group.batches, {})) {
     std::move(batch.begin(), batch.end(), std::back_inserter(all));
   }
   guarded(name_, Access::write, [&] {
-    knows_format_ ? write_segment(group.path, all) : write_plain_segment(group.path, all);
+    knows_format_ ? write_segment(group.path, all, beside) : write_plain_segment(group.path, all);
   });
 }
 
-void Segments::finish() {
+void Segments::finish(std::launch beside) {
   if (groups_.empty()) groups_.emplace_back();  // a database of no articles is one, too
   for (std::size_t i = 0; i < groups_.size(); ++i) {
-    if (groups_[i].path.empty()) write(groups_[i], i);
+    if (groups_[i].path.empty()) write(groups_[i], i, beside);
   }
 }
 

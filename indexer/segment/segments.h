@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <future>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -23,8 +24,9 @@ class Segments {
   // Makes the batch `number` part of the whole, and its group a segment if it is now complete.
   void add(std::size_t number, std::vector<InvertedBatch> batch);
 
-  // Makes segments of what is in memory. After the last add(), once.
-  void finish();
+  // Makes segments of what is in memory. After the last add(), once. `beside` async: with a second
+  // thread.
+  void finish(std::launch beside);
 
   // Packs `base` (a database's folder, or empty) and all segments into one database at `target`.
   // After finish(), once; takes little memory. The passages of `base` keep their numbers.
@@ -40,7 +42,7 @@ class Segments {
     std::string path;  // of the segment, when it is written
   };
 
-  void write(Group& group, std::size_t number);
+  void write(Group& group, std::size_t number, std::launch beside);
 
   const std::string folder_;
   const std::string name_;

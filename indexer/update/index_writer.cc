@@ -100,10 +100,10 @@ std::size_t IndexWriter::publish(Additions& additions, const ManifestChange& cha
     options_.on_merge();
     const std::string target = folder_.generation().string();
     Segments& segments = additions.segments();
-    segments.finish();
+    const auto beside = threads_ > 1 ? std::launch::async : std::launch::deferred;
+    segments.finish(beside);
     // What the words teach takes as long as to pack the segments, and the memory that they left.
-    auto lexicon = std::async(threads_ > 1 ? std::launch::async : std::launch::deferred,
-                              [&] { return additions.lexicon(known); });
+    auto lexicon = std::async(beside, [&] { return additions.lexicon(known); });
     segments.merge_into(target, base != nullptr ? folder_.current().string() : "");
     metadata_of(additions, change, articles, base, lexicon.get()).write_into(target, path_);
     folder_.publish();
@@ -133,7 +133,7 @@ void IndexWriter::compact() {
   Database& old = *base();
   if (old.deleted().count() == 0) {
     Segments none(folder_.scratch().string(), path_, options_.memory);
-    none.finish();
+    none.finish(std::launch::deferred);
     none.merge_into(folder_.generation().string(), folder_.current().string());
     folder_.publish();
     base_.reset();
