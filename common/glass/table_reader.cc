@@ -10,13 +10,6 @@ std::string_view text(Bytes bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-// Whether the first item of the entry `key` stands behind this one.
-template <typename Item>
-bool is_before(const Item& item, std::string_view key) {
-  const auto order = text(item.key) <=> key;
-  return order < 0 || (order == 0 && item.component < 1);
-}
-
 }  // namespace
 
 TableReader::TableReader(const BlockFile& file, const TableRoot& root, std::uint32_t revision)
@@ -32,7 +25,7 @@ bool TableReader::seek(std::string_view key) {
     const std::size_t middle = leaf.item + (end - leaf.item) / 2;
     const auto item = leaf_item(leaf.block, middle);
     if (!item) return fail();
-    if (is_before(*item, key)) {
+    if (text(item->key) < key) {
       leaf.item = middle + 1;
     } else {
       end = middle;
