@@ -187,6 +187,7 @@ HwpDocument read_hwp_document(std::string_view bytes) {
   document.charts = std::move(objects.charts);
   document.old_charts = std::move(objects.old_charts);
   document.files = std::move(objects.files);
+  document.left_out = std::move(objects.left_out);
   return document;
 }
 

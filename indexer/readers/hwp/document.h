@@ -16,6 +16,7 @@ struct HwpDocument {
   std::vector<std::string> charts;  // each as XML of DrawingML, as newer programs keep it
   std::vector<std::string> old_charts;  // the words of each that an older version made
   std::vector<ObjectFile> files;        // of other programs, that lie in it
+  std::string left_out;                 // the last of those that are too much to read
   std::string damage;  // what of its text could not be read, and what was done; empty if nothing
 };
 

@@ -1,10 +1,15 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 
 namespace gisa {
+
+// Of a document so much of what lies in it is read: so many bytes, so many files.
+inline constexpr std::size_t kMostOfHeldFiles = std::size_t{64} << 20;
+inline constexpr std::size_t kMostHeldFiles = 1000;
 
 // A file that lies in a document as an object of another program.
 struct ObjectFile {

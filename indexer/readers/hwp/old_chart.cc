@@ -17,7 +17,7 @@ namespace gisa {
 
 namespace {
 
-constexpr std::size_t kMostOfAChart = std::size_t{1} << 20;
+constexpr std::size_t kMostOfContents = std::size_t{1} << 20;
 constexpr std::size_t kNumber = 4;  // bytes of an object's number, and of its type's
 
 // What Hangul writes where nothing is given; it is not shown.
@@ -94,7 +94,7 @@ std::string words_of_old_chart(std::string_view object) {
     const auto entries = file.entries_of(CompoundFile::kRoot);
     const auto contents = entries.find("Contents");
     if (contents == entries.end() || entries.contains("OOXMLChartContents")) return {};
-    return words_in(file.read(contents->second, kMostOfAChart).bytes);
+    return words_in(file.read(contents->second, kMostOfContents).bytes);
   } catch (const Error&) {
     return {};  // the document is read without it
   }

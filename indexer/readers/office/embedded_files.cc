@@ -16,9 +16,6 @@ namespace gisa {
 
 namespace {
 
-constexpr std::size_t kMostOfAll = std::size_t{64} << 20;
-constexpr std::size_t kMostFiles = 1000;
-
 std::string name_of_path(std::string_view path) {
   return std::string(path.substr(path.rfind('/') + 1));
 }
@@ -58,6 +55,14 @@ class Targets : public XmlEvents {
 
 }  // namespace
 
+void say_what_is_left_out(const ReaderInput& input, const std::string& name) {
+  if (name.empty()) return;
+  input.problems({input.name,
+                  fmt::format("holds files of more than {} MB, or more than {}; {} is not read",
+                              kMostOfHeldFiles >> 20, kMostHeldFiles, name),
+                  false});
+}
+
 void EmbeddedFiles::take(DocumentZip& zip) {
   if (is_of_chart(zip.name())) {
     Targets targets(of_charts_);
@@ -70,7 +75,7 @@ void EmbeddedFiles::take(DocumentZip& zip) {
 void EmbeddedFiles::keep(DocumentZip& zip) {
   std::string name = name_of_path(zip.name());
   std::optional<std::string> bytes;
-  if (files_.size() < kMostFiles) bytes = zip.content_up_to(kMostOfAll - bytes_);
+  if (files_.size() < kMostHeldFiles) bytes = zip.content_up_to(kMostOfHeldFiles - bytes_);
   if (!bytes) {
     left_out_ = std::move(name);
     return;
@@ -93,11 +98,7 @@ void EmbeddedFiles::open(const ReaderInput& input) const {
   for (const ObjectFile& file : files_) {
     if (!of_charts_.contains(file.name)) members.open(file.name, file.bytes);
   }
-  if (left_out_.empty()) return;
-  input.problems({input.name,
-                  fmt::format("holds files of more than {} MB, or more than {}; {} is not read",
-                              kMostOfAll >> 20, kMostFiles, left_out_),
-                  false});
+  say_what_is_left_out(input, left_out_);
 }
 
 }  // namespace gisa

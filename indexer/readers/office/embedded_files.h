@@ -11,6 +11,10 @@
 
 namespace gisa {
 
+// Says that a document has more files in it than are read, `name` for one; says nothing if that is
+// empty.
+void say_what_is_left_out(const ReaderInput& input, const std::string& name);
+
 // The files of other programs that lie in a document which is a zip: a workbook in a report, a
 // release in a presentation. They are read behind it, as members of it. The workbooks that charts
 // have their numbers from are none.

@@ -10,6 +10,7 @@
 #include "indexer/readers/members.h"
 #include "indexer/readers/office/document_text.h"
 #include "indexer/readers/office/drawing_text.h"
+#include "indexer/readers/office/embedded_files.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/xml_parser.h"
 
@@ -80,6 +81,7 @@ void read_hwp(const ReaderInput& input) {
   }
   Members members(input);
   for (const ObjectFile& file : document.files) members.open(file.name, file.bytes);
+  say_what_is_left_out(input, document.left_out);
 }
 
 }  // namespace gisa

@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "indexer/readers/intake.h"
@@ -101,6 +102,19 @@ TEST_F(Hwp, HasTheWordsOfItsChartsBehindItsText) {
   EXPECT_EQ(articles[0].body,
             "쌀값이 올랐다고 농가가 밝혔다.\n쌀값 추이\n서울 | 부산\n쌀값 추이\n서울 | 부산");
   EXPECT_EQ(problems_, "");
+}
+
+TEST_F(Hwp, SaysThatItHoldsMoreFilesThanAreRead) {
+  const std::string object = test::compound_file({{"Package", "a file"}});
+  test::Files streams;
+  for (int i = 0; i < 1001; ++i) streams[fmt::format("BinData/{:04}.OLE", i)] = object;
+  const auto articles =
+      read("a.hwp",
+           test::hwp_file(test::paragraph(utf16("쌀값이 올랐다고 농가가 밝혔다.")), 0, streams));
+  EXPECT_EQ(articles.size(), 1u);
+  EXPECT_TRUE(problems_.ends_with(
+      "holds files of more than 64 MB, or more than 1000; 1000.OLE is not read\n"))
+      << problems_;
 }
 
 TEST_F(Hwp, WithoutTextIsNamed) {
