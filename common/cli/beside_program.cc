@@ -1,5 +1,6 @@
 #include "common/cli/beside_program.h"
 
+#include <dlfcn.h>
 #include <sys/auxv.h>
 #include <unistd.h>
 
@@ -20,6 +21,12 @@ std::string beside_program(std::string_view name) {
     if (access(file.c_str(), R_OK) == 0) return file;
   }
   return {};
+}
+
+void* function_beside_program(std::string_view module, const char* name) {
+  const std::string path = beside_program(module);
+  void* const library = path.empty() ? nullptr : dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+  return library == nullptr ? nullptr : dlsym(library, name);
 }
 
 }  // namespace gisa

@@ -9,4 +9,8 @@ namespace gisa {
 // if it is not there.
 std::string beside_program(std::string_view name);
 
+// The function `name` of such a module (a shared library), which is loaded and stays so; nullptr if
+// it cannot be, and dlerror() says why if the module is there.
+void* function_beside_program(std::string_view module, const char* name);
+
 }  // namespace gisa

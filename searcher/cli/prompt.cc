@@ -1,6 +1,5 @@
 #include "searcher/cli/prompt.h"
 
-#include <dlfcn.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -15,14 +14,6 @@
 namespace gisa {
 
 namespace {
-
-// nullptr without the module.
-MakeLineEditor* editor_maker() {
-  const std::string module = beside_program(kPromptModule);
-  void* const library = module.empty() ? nullptr : dlopen(module.c_str(), RTLD_NOW | RTLD_LOCAL);
-  void* const function = library == nullptr ? nullptr : dlsym(library, kMakeLineEditor);
-  return reinterpret_cast<MakeLineEditor*>(function);
-}
 
 // The longest beginning that all words share which `before` can end in; if that is there, the
 // words.
@@ -49,7 +40,8 @@ std::string history_path() {
 Prompt::Prompt(const std::string& history, Complete complete)
     : is_terminal_(isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1) {
   if (!is_terminal_) return;
-  if (MakeLineEditor* const make = editor_maker()) {
+  if (void* const function = function_beside_program(kPromptModule, kMakeLineEditor)) {
+    auto* const make = reinterpret_cast<MakeLineEditor*>(function);
     editor_.reset(make(history, [complete = std::move(complete)](std::string_view before) {
       return completion_of(before, complete);
     }));

@@ -90,14 +90,12 @@ WorkbookCell cell_of(const Column& column, std::string_view text) {
 }
 
 WriteWorkbook& workbook_writer() {
-  const std::string module = beside_program(kWorkbookModule);
-  void* const library = module.empty() ? nullptr : dlopen(module.c_str(), RTLD_NOW | RTLD_LOCAL);
-  void* const function = library == nullptr ? nullptr : dlsym(library, kWriteWorkbook);
+  void* const function = function_beside_program(kWorkbookModule, kWriteWorkbook);
   if (function != nullptr) return *reinterpret_cast<WriteWorkbook*>(function);
   throw Error(ErrorCode::usage,
-              module.empty()
-                  ? fmt::format("xlsx cannot be written: {} is not installed", kWorkbookModule)
-                  : fmt::format("xlsx cannot be written: {}", dlerror()),
+              can_write_xlsx()
+                  ? fmt::format("xlsx cannot be written: {}", dlerror())
+                  : fmt::format("xlsx cannot be written: {} is not installed", kWorkbookModule),
               "take csv, which spreadsheets open, too");
 }
 
