@@ -11,10 +11,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// In the version file: magic and format, then the UUID.
-constexpr std::size_t kUuidAt = 16;
-constexpr std::size_t kUuidBytes = 16;
-
 Error damaged(const fs::path& path, const std::string& what) {
   return {ErrorCode::database_damaged, fmt::format("{} {}", path.string(), what),
           "gisa-index --recover looks for a sound generation; else index again"};
@@ -45,8 +41,7 @@ Xapian::WritableDatabase open_tables_to_write(const fs::path& path) {
 
 std::string identity(const fs::path& tables) {
   const auto bytes = glass::read_version_file(tables);
-  return bytes && bytes->size() >= kUuidAt + kUuidBytes ? bytes->substr(kUuidAt, kUuidBytes)
-                                                        : std::string();
+  return bytes ? glass::uuid_in(*bytes) : std::string();
 }
 
 }  // namespace gisa

@@ -17,34 +17,39 @@ constexpr std::string_view kTable = "postlist";
 // Of a posting.
 constexpr std::uint64_t kLeastBytes = 2;
 
+// As take_number() of posting_table.h.
+bool take(std::string_view& bytes, std::uint32_t& number) {
+  const auto begin = reinterpret_cast<const unsigned char*>(bytes.data());
+  auto at = begin;
+  if (!take_number(at, begin + bytes.size(), number)) return false;
+  bytes.remove_prefix(static_cast<std::size_t>(at - begin));
+  return true;
+}
+
 // Takes the head of a chunk from the front of `tag`: whether it is the last one, and how far its
 // last document is from its first.
 bool take_head(std::string_view& tag, std::uint32_t first, PostingChunk& chunk, bool& is_last) {
   if (tag.empty() || (tag.front() != '0' && tag.front() != '1')) return false;
   is_last = tag.front() == '1';
-  auto at = reinterpret_cast<const unsigned char*>(tag.data()) + 1;
-  const auto end = at + tag.size() - 1;
+  tag.remove_prefix(1);
   std::uint32_t distance = 0;
-  if (!take_number(at, end, distance) || distance > UINT32_MAX - first) return false;
-  tag.remove_prefix(tag.size() - static_cast<std::size_t>(end - at));
+  if (!take(tag, distance) || distance > UINT32_MAX - first) return false;
   chunk.first = first;
   chunk.last = first + distance;
   chunk.postings = tag;
   return true;
 }
 
-// Takes what leads the first chunk of all: how many postings there are, the sum of their wdf, and
-// the first document less 1.
+// Takes what leads the first chunk of all: how many postings there are, the sum of their wdf, which
+// may be longer than other numbers, and the first document less 1.
 bool take_list_head(std::string_view& tag, std::uint32_t& size, std::uint32_t& first) {
-  auto at = reinterpret_cast<const unsigned char*>(tag.data());
-  const auto end = at + tag.size();
-  if (!take_number(at, end, size)) return false;
-  while (at != end && *at >= 128) ++at;
-  if (at == end) return false;
-  ++at;
-  if (!take_number(at, end, first) || first == UINT32_MAX) return false;
+  if (!take(tag, size)) return false;
+  const auto ends = [](char byte) { return static_cast<unsigned char>(byte) < 128; };
+  const auto end_of_sum = std::find_if(tag.begin(), tag.end(), ends);
+  if (end_of_sum == tag.end()) return false;
+  tag.remove_prefix(static_cast<std::size_t>(end_of_sum - tag.begin()) + 1);
+  if (!take(tag, first) || first == UINT32_MAX) return false;
   ++first;
-  tag.remove_prefix(tag.size() - static_cast<std::size_t>(end - at));
   return true;
 }
 

@@ -56,12 +56,16 @@ bool TableReader::load(std::size_t level, std::uint32_t number) {
   return at.items > 0 || fail();
 }
 
+// Loads the block below the item where `level`, which is no leaf's, is.
+bool TableReader::enter(std::size_t level) {
+  const auto item = branch_item(levels_[level].block, levels_[level].item);
+  return item ? load(level - 1, item->child) : fail();
+}
+
 // To the first leaf below the item where `level` is.
 bool TableReader::descend(std::size_t level) {
   for (; level > 0; --level) {
-    const auto item = branch_item(levels_[level].block, levels_[level].item);
-    if (!item) return fail();
-    if (!load(level - 1, item->child)) return false;
+    if (!enter(level)) return false;
   }
   return true;
 }
@@ -83,9 +87,7 @@ bool TableReader::descend(std::size_t level, std::string_view key) {
         end = middle;
       }
     }
-    const auto item = branch_item(branch.block, branch.item);
-    if (!item) return fail();
-    if (!load(level - 1, item->child)) return false;
+    if (!enter(level)) return false;
   }
   return true;
 }

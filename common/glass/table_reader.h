@@ -42,6 +42,7 @@ class TableReader {
 
   bool fail();
   bool load(std::size_t level, std::uint32_t number);
+  bool enter(std::size_t level);
   bool descend(std::size_t level);
   bool descend(std::size_t level, std::string_view key);
   bool next_item();

@@ -64,13 +64,18 @@ std::string format_mark() {
   return mark;
 }
 
+std::string uuid_in(std::string_view bytes) {
+  const std::size_t begin = format_mark().size();
+  if (bytes.size() < begin + kUuidBytes) return {};
+  return std::string(bytes.substr(begin, kUuidBytes));
+}
+
 std::optional<Version> read_version(std::string_view bytes) {
-  const std::size_t uuid = format_mark().size();
-  if (bytes.size() < uuid + kUuidBytes) return std::nullopt;
   Version version;
-  version.uuid = bytes.substr(uuid, kUuidBytes);
+  version.uuid = uuid_in(bytes);
+  if (version.uuid.empty()) return std::nullopt;
   try {
-    RecordReader record(bytes.substr(uuid + kUuidBytes), kVersionFile);
+    RecordReader record(bytes.substr(format_mark().size() + kUuidBytes), kVersionFile);
     version.revision = number(record);
     for (const char* name : kTables) {
       TableRoot& root = version.tables.emplace_back();

@@ -40,9 +40,12 @@ struct TableRoot {
   ListEnd free_end;
 };
 
+// The UUID that `bytes` name, 16 bytes, in whatever format; empty if they are too few.
+std::string uuid_in(std::string_view bytes);
+
 // A state of the tables.
 struct Version {
-  std::string uuid;  // 16 bytes; of the database, whatever its state
+  std::string uuid;  // of the database, whatever its state
   std::uint32_t revision = 0;
   std::vector<TableRoot> tables;
 };

@@ -15,8 +15,8 @@ bool begins_with(std::string_view text, std::string_view word) {
          text.starts_with(word);
 }
 
-// Whether some bytes of `word` stand in `text` as in the word. No branch in the loop, so that
-// compilers make vectors of it.
+// Whether some bytes of `word`, which begins with a syllable, stand in `text` as in the word. No
+// branch in the loop, so that compilers make vectors of it.
 bool may_have(std::string_view text, std::string_view word) {
   unsigned char found = 0;
   for (std::size_t i = 0; i + word.size() <= text.size(); ++i) {
