@@ -8,8 +8,6 @@ namespace gisa {
 
 namespace {
 
-constexpr double kScoreUnit = 1e-9;
-
 bool is_better(const Match& a, const Match& b) {
   return a.score != b.score ? a.score > b.score : a.id < b.id;
 }

@@ -12,8 +12,10 @@ struct Match {
   double score;
 };
 
-// Scores closer than a thousandth of a millionth are one: a sum of the same terms comes out
-// differently in its last digits where it is added up in another order.
+// Scores closer than this are one: a sum of the same terms comes out differently in its last digits
+// where it is added up in another order.
+inline constexpr double kScoreUnit = 1e-9;
+
 double rounded_score(double score);
 
 // The best of the documents that were offered: those with the highest scores, and of equal ones

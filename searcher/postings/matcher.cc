@@ -31,6 +31,7 @@ std::shared_ptr<const PostingList> list_of(const std::string& term, const Shard&
 std::optional<std::vector<Match>> Matcher::best(const IndexQuery& query, std::size_t wanted) {
   if (!database_.is_local() || !is_plannable(query)) return std::nullopt;
   MatchPlan plan = plan_of(query);
+  if (plan.terms.size() > ShardScan::kMostTerms) return std::nullopt;
   if (!always_scores(plan.root)) return std::nullopt;
   if (!weigh(plan) || !always_scores(plan.root)) return std::nullopt;
   const std::size_t shards = database_.shards().size();

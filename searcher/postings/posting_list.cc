@@ -1,6 +1,7 @@
 #include "searcher/postings/posting_list.h"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 namespace gisa {
@@ -41,8 +42,9 @@ class PostingList::Builder {
     list_.postings_.reset(next_);
   }
 
-  // Appends what for_each(add) calls add(document, wdf) with, in the order of the documents. False
-  // if there are more than there is room for.
+  // Appends what for_each(add, add_four) calls add(document, wdf) with, in the order of the
+  // documents, or add_four() as glass::for_each_posting() does. False if there are more than there
+  // is room for.
   template <typename ForEach>
   bool append(ForEach for_each) {
     // The loop's own, as what a pointer leads to would be written and read for each posting.
@@ -51,7 +53,7 @@ class PostingList::Builder {
     std::uint32_t base = list_.base_;
     std::uint32_t window = window_;
     bool has_room = true;
-    for_each([&](std::uint32_t id, std::uint32_t wdf) {
+    const auto add = [&](std::uint32_t id, std::uint32_t wdf) {
       if (next == end) {
         has_room = false;
         return;
@@ -67,7 +69,21 @@ class PostingList::Builder {
       const std::uint32_t code = std::min(wdf - base, kLarge);
       if (code == kLarge) list_.large_.push_back({document, wdf});
       *next++ = {static_cast<std::uint16_t>(document << 2 | code)};
-    });
+    };
+    // False unless they are of the window that the last one is of, and none has a large wdf.
+    const auto add_four = [&](std::uint32_t id, glass::Four distances, glass::Four wdfs) {
+      static_assert(sizeof(Posting) == 2 && kLarge == 3);
+      const std::uint32_t before = (id - 1) & (kWindow - 1);
+      if (end - next < 4 || before + (distances >> 48) >= kWindow) return false;
+      // What is below the base, or kLarge too much, has a high bit, or gets one by one more.
+      const glass::Four codes = wdfs - base * glass::kEach;
+      if (((codes | (codes + glass::kEach)) & (0xfffc * glass::kEach)) != 0) return false;
+      const glass::Four four = (before * glass::kEach + distances) << 2 | codes;
+      std::memcpy(static_cast<void*>(next), &four, sizeof four);
+      next += 4;
+      return true;
+    };
+    for_each(add, add_four);
     next_ = next;
     list_.base_ = base;
     window_ = window;
@@ -103,7 +119,7 @@ class PostingList::Builder {
 
 PostingList PostingList::read(const Xapian::Database& database, const std::string& term) {
   Builder list(term.empty() ? database.get_doccount() : database.get_termfreq(term));
-  list.append([&](auto add) {
+  list.append([&](auto add, auto) {
     const auto end = database.postlist_end(term);
     for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
       add(*posting, posting.get_wdf());
@@ -118,8 +134,8 @@ std::optional<PostingList> PostingList::read(const glass::PostingTable& table,
   const bool is_read = table.read(term, [&](const glass::PostingChunk& chunk) {
     if (!builder) builder.emplace(chunk.list_size);
     bool is_sound = true;
-    const bool has_room =
-        builder->append([&](auto add) { is_sound = glass::for_each_posting(chunk, add); });
+    const bool has_room = builder->append(
+        [&](auto add, auto add_four) { is_sound = glass::for_each_posting(chunk, add, add_four); });
     return is_sound && has_room;
   });
   if (!is_read) return std::nullopt;

@@ -53,6 +53,7 @@ class PostingList {
 
   std::size_t size() const { return size_; }          // documents
   std::size_t bytes() const;                          // of memory
+  std::uint32_t base() const { return base_; }        // of all runs
   std::size_t standing() const { return standing_; }  // documents whose wdf is not 0
 
   std::size_t runs() const { return windows_.size(); }

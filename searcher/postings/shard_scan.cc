@@ -1,7 +1,7 @@
 #include "searcher/postings/shard_scan.h"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <limits>
 
 namespace gisa {
@@ -21,11 +21,11 @@ constexpr std::size_t kBatch = 128;
 constexpr std::size_t kFewPostings = PostingList::kWindow / 8;
 
 // Documents that are held against the bar together.
-constexpr std::size_t kStep = 16;
+constexpr std::size_t kStep = 32;
 
-bool any_reaches(const float* sums, float bar) {
-  int reaching = 0;
-  for (std::size_t i = 0; i < kStep; ++i) reaching |= sums[i] >= bar ? 1 : 0;
+bool any_reaches(const std::uint16_t* sums, std::uint16_t bar) {
+  unsigned reaching = 0;
+  for (std::size_t i = 0; i < kStep; ++i) reaching |= sums[i] >= bar ? 1u : 0u;
   return reaching != 0;
 }
 
@@ -34,17 +34,35 @@ bool any_reaches(const float* sums, float bar) {
 ShardScan::ShardScan(const MatchPlan& plan, const std::vector<const PostingList*>& lists,
                      std::uint32_t stride, std::uint32_t offset)
     : plan_(plan), stride_(stride), offset_(offset), sums_(PostingList::kWindow) {
+  double sum = 0;
   for (std::size_t term = 0; term < lists.size(); ++term) {
-    cursors_.push_back({lists[term]});
-    if (plan.terms[term].weight > 0) scoring_.push_back(term);
+    cursors_.push_back({.list = lists[term], .weight = plan.terms[term].weight});
+    if (cursors_[term].weight <= 0) continue;
+    scoring_.push_back(term);
+    sum += cursors_[term].weight;
   }
+  // So many that all terms together, each rounded up, stay below the highest number.
+  units_ = (std::numeric_limits<Units>::max() - static_cast<double>(scoring_.size())) / sum;
+  for (const std::size_t term : scoring_) {
+    Cursor& cursor = cursors_[term];
+    for (std::uint32_t code = 0; code < PostingList::kLarge; ++code) {
+      cursor.scores[code] = units(term_score(cursor.weight, cursor.list->base() + code));
+    }
+  }
+  std::sort(scoring_.begin(), scoring_.end(), [this](std::size_t a, std::size_t b) {
+    return cursors_[a].weight < cursors_[b].weight;
+  });
   possible_.reserve(PostingList::kWindow);
 }
 
 void ShardScan::offer_all(BestMatches& best) {
   while (begin_window()) {
+    const Units bar = lowest(best.bar());
+    const std::span<const std::size_t> essential = essential_terms(bar);
+    if (essential.empty()) continue;
     add_up();
-    gather(lowest(best.bar()));
+    gather(essential, bar);
+    clear();
     offer_best(best);
   }
 }
@@ -68,45 +86,57 @@ bool ShardScan::begin_window() {
   return true;
 }
 
+ShardScan::Units ShardScan::units(double score) const {
+  return static_cast<Units>(std::ceil(score * units_));
+}
+
+// What a sum must reach. One less than the bar, as scores were rounded before they were compared.
+ShardScan::Units ShardScan::lowest(double bar) const {
+  return static_cast<Units>(std::max(std::floor((bar - kScoreUnit) * units_) - 1, 1.0));
+}
+
+// That a document of this window can score by the term.
+ShardScan::Units ShardScan::most(const Cursor& cursor) const {
+  if (!cursor.run.large.empty()) return units(cursor.weight);
+  return cursor.run.postings.empty() ? Units{0} : cursor.scores.back();
+}
+
+// Those of the terms that score without which no document of this window reaches the bar.
+std::span<const std::size_t> ShardScan::essential_terms(Units bar) const {
+  std::size_t first = 0;
+  for (Units sum = 0; first < scoring_.size(); ++first) {
+    sum = static_cast<Units>(sum + most(cursors_[scoring_[first]]));
+    if (sum >= bar) break;
+  }
+  return std::span(scoring_).subspan(first);
+}
+
 void ShardScan::add_up() {
-  postings_ = 0;
   for (const std::size_t term : scoring_) {
-    const PostingList::Run& run = cursors_[term].run;
-    postings_ += run.postings.size();
-    add_up(run, plan_.terms[term].weight);
+    const Cursor& cursor = cursors_[term];
+    const std::array<Units, PostingList::kLarge + 1> scores = {cursor.scores[0], cursor.scores[1],
+                                                               cursor.scores[2], 0};
+    Units* const sums = sums_.data();
+    for (const PostingList::Posting posting : cursor.run.postings) {
+      Units& sum = sums[posting.document()];
+      sum = static_cast<Units>(sum + scores[posting.code()]);
+    }
+    for (const PostingList::LargeWdf& posting : cursor.run.large) {
+      Units& sum = sums[posting.document];
+      sum = static_cast<Units>(sum + units(term_score(cursor.weight, posting.wdf)));
+    }
   }
 }
 
-void ShardScan::add_up(const PostingList::Run& run, double weight) {
-  std::array<float, PostingList::kLarge + 1> scores = {};
-  for (std::uint32_t code = 0; code < PostingList::kLarge; ++code) {
-    scores[code] = static_cast<float>(term_score(weight, run.base + code));
-  }
-  float* const sums = sums_.data();
-  for (const PostingList::Posting posting : run.postings) {
-    sums[posting.document()] += scores[posting.code()];
-  }
-  for (const PostingList::LargeWdf& posting : run.large) {
-    sums[posting.document] += static_cast<float>(term_score(weight, posting.wdf));
-  }
-}
-
-// What a sum must reach: a little less than the bar, as it was rounded with every addend.
-float ShardScan::lowest(double bar) const {
-  const double error =
-      static_cast<double>(scoring_.size() + 2) * std::numeric_limits<float>::epsilon();
-  const auto lowest = static_cast<float>(bar * (1 - error));
-  return std::max(lowest, std::numeric_limits<float>::min());
-}
-
-// The documents whose sums reach the bar; the sums are zero again after it.
-void ShardScan::gather(float bar) {
+// The documents of these terms whose sums reach the bar.
+void ShardScan::gather(std::span<const std::size_t> terms, Units bar) {
   possible_.clear();
-  if (postings_ < kFewPostings) {
-    for (const std::size_t term : scoring_) {
+  if (postings(terms) < kFewPostings) {
+    for (const std::size_t term : terms) {
       for (const PostingList::Posting posting : cursors_[term].run.postings) {
-        float& sum = sums_[posting.document()];
-        if (sum >= bar) possible_.push_back({sum, posting.document()});
+        Units& sum = sums_[posting.document()];
+        if (sum < bar) continue;
+        possible_.push_back({sum, posting.document()});
         sum = 0;
       }
     }
@@ -118,7 +148,25 @@ void ShardScan::gather(float bar) {
       if (sums_[document] >= bar) possible_.push_back({sums_[document], document});
     }
   }
-  std::fill(sums_.begin(), sums_.end(), 0.0f);
+}
+
+void ShardScan::clear() {
+  if (postings(scoring_) >= kFewPostings) {
+    std::fill(sums_.begin(), sums_.end(), Units{0});
+    return;
+  }
+  for (const std::size_t term : scoring_) {
+    for (const PostingList::Posting posting : cursors_[term].run.postings) {
+      sums_[posting.document()] = 0;
+    }
+  }
+}
+
+// Of the terms in this window.
+std::size_t ShardScan::postings(std::span<const std::size_t> terms) const {
+  std::size_t postings = 0;
+  for (const std::size_t term : terms) postings += cursors_[term].run.postings.size();
+  return postings;
 }
 
 // The likely ones first, so that the bar rises quickly.
@@ -137,7 +185,7 @@ void ShardScan::offer_best(BestMatches& best) {
       best.offer({static_cast<std::uint32_t>(id), score});
     }
     possible_.resize(others);
-    const float bar = lowest(best.bar());
+    const Units bar = lowest(best.bar());
     std::erase_if(possible_, [bar](const Possible& other) { return other.most < bar; });
   }
 }
