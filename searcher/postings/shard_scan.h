@@ -20,7 +20,7 @@ namespace gisa {
 // Turtle and Flood, Query evaluation: strategies and optimizations, 1995).
 class ShardScan {
  public:
-  static constexpr std::size_t kMostTerms = 32'000;
+  static constexpr std::size_t kMostTerms = 16'000;
 
   // `lists` are those of the plan's terms, kMostTerms at most. Document d of this database has the
   // number (d - 1) * stride + offset + 1 among the matches. All must outlive the object.
@@ -33,6 +33,8 @@ class ShardScan {
   // A score, or a sum of scores, as a whole number of units, each rounded up: of what scores no
   // less than another one, the sum is no smaller.
   using Units = std::uint16_t;
+  static constexpr Units kMostUnits = 0x7fff;
+  static constexpr Units kProposed = 0x8000;  // a mark in the sum of such a document
 
   // A term's list and how far it has been gone through.
   struct Cursor {
@@ -54,10 +56,14 @@ class ShardScan {
   Units units(double score) const;
   Units lowest(double bar) const;
   Units most(const Cursor& cursor) const;
-  std::span<const std::size_t> essential_terms(Units bar) const;
-  void add_up();
-  void gather(std::span<const std::size_t> terms, Units bar);
+  std::size_t first_reaching(double bar) const;
+  void add_up(std::size_t term);
+  void propose(std::span<const std::size_t> terms, Units least);
+  void propose(std::uint32_t document);
+  void complete(std::span<const std::size_t> terms, Units bar);
+  void look_up(std::size_t term);
   void clear();
+  unsigned most(std::span<const std::size_t> terms) const;
   std::size_t postings(std::span<const std::size_t> terms) const;
   void offer_best(BestMatches& best);
   double score(const MatchPlan::Node& node, std::uint32_t document);
@@ -71,7 +77,8 @@ class ShardScan {
   std::vector<Cursor> cursors_;       // by term
   std::vector<std::size_t> scoring_;  // terms, those with the least weight first
   std::uint32_t window_ = 0;
-  std::vector<Units> sums_;  // by document of the window
+  std::vector<Units> sums_;         // by document of the window
+  std::vector<std::size_t> added_;  // terms that are in the sums
   std::vector<Possible> possible_;
 };
 
