@@ -1,6 +1,5 @@
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -11,6 +10,7 @@
 #include "searcher/postings/best_matches.h"
 #include "searcher/postings/match_plan.h"
 #include "searcher/postings/posting_list.h"
+#include "searcher/postings/window_sums.h"
 
 namespace gisa {
 
@@ -30,41 +30,26 @@ class ShardScan {
   void offer_all(BestMatches& best);
 
  private:
-  // A score, or a sum of scores, as a whole number of units, each rounded up: of what scores no
-  // less than another one, the sum is no smaller.
-  using Units = std::uint16_t;
-  static constexpr Units kMostUnits = 0x7fff;
-  static constexpr Units kProposed = 0x8000;  // a mark in the sum of such a document
-
   // A term's list and how far it has been gone through.
   struct Cursor {
     const PostingList* list;
-    double weight = 0;
-    std::array<Units, PostingList::kLarge> scores = {};  // by code
-    std::size_t next = 0;                                // run
-    PostingList::Run run = {};                           // in this window
-    std::uint64_t asked = UINT64_MAX;                    // the document that `wdf` is of
+    TermUnits units = {};
+    std::size_t next = 0;              // run
+    PostingList::Run run = {};         // in this window
+    Units most = 0;                    // that the term scores in this window
+    std::uint64_t asked = UINT64_MAX;  // the document that `wdf` is of
     std::optional<std::uint32_t> wdf = {};
   };
 
-  struct Possible {
-    Units most;  // that it can score
-    std::uint32_t document;
-  };
-
   bool begin_window();
-  Units units(double score) const;
+  void begin_window(Cursor& cursor) const;
   Units lowest(double bar) const;
-  Units most(const Cursor& cursor) const;
   std::size_t first_reaching(double bar) const;
   void add_up(std::size_t term);
-  void propose(std::span<const std::size_t> terms, Units least);
-  void propose(std::uint32_t document);
-  void complete(std::span<const std::size_t> terms, Units bar);
+  void propose(std::size_t left_out, std::size_t proposing, Units bar);
+  void complete(std::size_t left_out, Units bar);
   void look_up(std::size_t term);
-  void clear();
   unsigned most(std::span<const std::size_t> terms) const;
-  std::size_t postings(std::span<const std::size_t> terms) const;
   void offer_best(BestMatches& best);
   double score(const MatchPlan::Node& node, std::uint32_t document);
   bool matches(const MatchPlan::Node& node, std::uint32_t document);
@@ -77,9 +62,8 @@ class ShardScan {
   std::vector<Cursor> cursors_;       // by term
   std::vector<std::size_t> scoring_;  // terms, those with the least weight first
   std::uint32_t window_ = 0;
-  std::vector<Units> sums_;         // by document of the window
-  std::vector<std::size_t> added_;  // terms that are in the sums
-  std::vector<Possible> possible_;
+  WindowSums sums_;
+  std::vector<WindowSums::Document> possible_;  // with what they can score at most
 };
 
 }  // namespace gisa

@@ -49,10 +49,19 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const char* term : {"a", "시장", "zz"}) {
     std::uint32_t before = 0;
     table.read(term, [&](const gisa::glass::PostingChunk& chunk) {
-      return gisa::glass::for_each_posting(chunk, [&](std::uint32_t document, std::uint32_t) {
+      const auto add = [&](std::uint32_t document, std::uint32_t) {
         CHECK(document > before);
         before = document;
-      });
+      };
+      const auto add_four = [&](std::uint32_t document, gisa::glass::Four distances,
+                                gisa::glass::Four) {
+        CHECK(document == before);
+        for (unsigned bits = 0; bits < 64; bits += 16)
+          add(document + (distances >> bits & 0xffff), 1);
+        CHECK(before <= chunk.last);
+        return true;
+      };
+      return gisa::glass::for_each_posting(chunk, add, add_four);
     });
   }
   return 0;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <bit>
 #include <fstream>
 #include <map>
 #include <optional>
@@ -222,6 +223,11 @@ TEST(PostingChunk, IsReadToItsEndOrDamaged) {
       {"one posting", "\x03"sv, 10, true, {{10, 3}}},
       {"a distance of one", "\x01\x00\x02"sv, 11, true, {{10, 1}, {11, 2}}},
       {"two bytes of each", "\x80\x01\xc8\x01\x81\x02"sv, 211, true, {{10, 128}, {211, 257}}},
+      {"four of a byte each, and one",
+       "\x01\x00\x01\x04\x02\x7f\x03\x00\x04\x00\x05"sv,
+       146,
+       true,
+       {{10, 1}, {11, 1}, {16, 2}, {144, 3}, {145, 4}, {146, 5}}},
       {"nothing", ""sv, 10, false, {}},
       {"a distance without a wdf", "\x01\x00"sv, 11, false, {{10, 1}}},
       {"a number that does not end", "\x01\x80"sv, 300, false, {{10, 1}}},
@@ -237,6 +243,30 @@ TEST(PostingChunk, IsReadToItsEndOrDamaged) {
                                                   });
     EXPECT_EQ(is_sound, c.is_sound) << c.what;
     EXPECT_EQ(postings, c.postings) << c.what;
+  }
+}
+
+// Four at a time, where the reader takes them, or one by one.
+TEST(PostingChunk, HandsOutFourWhoseNumbersAreOfOneByte) {
+  const std::string bytes{"\x01\x00\x01\x04\x02\x7f\x03\x00\x04\x80\x01\x05\x00\x06", 14};
+  const PostingChunk chunk{10, 275, 0, bytes};
+  for (const bool takes_four : {true, false}) {
+    Postings postings;
+    std::size_t fours = 0;
+    const auto add = [&](std::uint32_t document, std::uint32_t wdf) {
+      postings.push_back({document, wdf});
+    };
+    const auto add_four = [&](std::uint32_t document, glass::Four distances, glass::Four wdfs) {
+      ++fours;
+      for (unsigned bits = 0; takes_four && bits < 64; bits += 16) {
+        add(document + ((distances >> bits) & 0xffff), (wdfs >> bits) & 0xffff);
+      }
+      return takes_four;
+    };
+    EXPECT_TRUE(glass::for_each_posting(chunk, add, add_four));
+    EXPECT_EQ(postings,
+              (Postings{{10, 1}, {11, 1}, {16, 2}, {144, 3}, {145, 4}, {274, 5}, {275, 6}}));
+    EXPECT_EQ(fours, std::endian::native == std::endian::little ? 1u : 0u);
   }
 }
 
