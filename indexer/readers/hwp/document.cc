@@ -7,12 +7,12 @@
 #include <cstdint>
 #include <map>
 
+#include "common/text/lower_ascii.h"
 #include "gisa/error.h"
 #include "indexer/readers/hwp/compound_file.h"
 #include "indexer/readers/hwp/distribution.h"
 #include "indexer/readers/hwp/inflate.h"
 #include "indexer/readers/hwp/list_marks.h"
-#include "indexer/readers/hwp/objects.h"
 #include "indexer/readers/hwp/preview.h"
 #include "indexer/readers/hwp/section_text.h"
 #include "indexer/readers/hwp/summary.h"
@@ -146,6 +146,21 @@ class Body {
   bool is_damaged_ = false;
 };
 
+// Objects are packed or not, whatever the document is.
+HeldObjects objects_in(const CompoundFile& file, const Entries& entries) {
+  HeldObjects objects;
+  const auto storage = entries.find("BinData");
+  if (storage == entries.end()) return objects;
+  for (const auto& [name, entry] : file.entries_of(storage->second)) {
+    if (!lower_ascii(name).ends_with(".ole")) continue;
+    const std::size_t enough = objects.room() + 1;  // to see that there is more
+    const std::string packed = file.read(entry, enough).bytes;
+    const std::string unpacked = inflate(packed, enough).bytes;
+    objects.take(name, object_in(unpacked).empty() ? packed : unpacked);
+  }
+  return objects;
+}
+
 std::string describe_damage(const Body& body, bool has_text) {
   if (body.is_too_long()) {
     return fmt::format(
@@ -183,11 +198,7 @@ HwpDocument read_hwp_document(std::string_view bytes) {
   const Summary summary = read_summary(stream_of(file, entries, "\5HwpSummaryInformation"));
   document.title = summary.title;
   document.saved = summary.saved;
-  HwpObjects objects = objects_in(file);
-  document.charts = std::move(objects.charts);
-  document.old_charts = std::move(objects.old_charts);
-  document.files = std::move(objects.files);
-  document.left_out = std::move(objects.left_out);
+  document.objects = objects_in(file, entries);
   return document;
 }
 

@@ -4,19 +4,16 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/readers/hwp/object_file.h"
+#include "indexer/readers/hwp/held_objects.h"
 
 namespace gisa {
 
 // What a file of the Korean word processor (HWP 5) says.
 struct HwpDocument {
-  std::string text;                 // valid UTF-8, a line each
-  std::string title;                // by its properties, which are often those of another document
-  std::string saved;                // the day of its last change, in Korean time, as 2025-03-04
-  std::vector<std::string> charts;  // each as XML of DrawingML, as newer programs keep it
-  std::vector<std::string> old_charts;  // the words of each that an older version made
-  std::vector<ObjectFile> files;        // of other programs, that lie in it
-  std::string left_out;                 // the last of those that are too much to read
+  std::string text;   // valid UTF-8, a line each
+  std::string title;  // by its properties, which are often those of another document
+  std::string saved;  // the day of its last change, in Korean time, as 2025-03-04
+  HeldObjects objects;
   std::string damage;  // what of its text could not be read, and what was done; empty if nothing
 };
 

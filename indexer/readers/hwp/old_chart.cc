@@ -9,15 +9,12 @@
 
 #include "common/text/encoding.h"
 #include "common/text/utf8.h"
-#include "gisa/error.h"
-#include "indexer/readers/hwp/compound_file.h"
 #include "indexer/source/little_endian.h"
 
 namespace gisa {
 
 namespace {
 
-constexpr std::size_t kMostOfContents = std::size_t{1} << 20;
 constexpr std::size_t kNumber = 4;  // bytes of an object's number, and of its type's
 
 // What Hangul writes where nothing is given; it is not shown.
@@ -55,7 +52,9 @@ bool is_of_font(std::string_view before, std::optional<std::uint32_t> font) {
           little_endian<std::uint32_t>(before, before.size() - kNumber) == *font);
 }
 
-std::string words_in(std::string_view chart) {
+}  // namespace
+
+std::string words_of_old_chart(std::string_view chart) {
   constexpr std::size_t kLongest = 400;  // bytes of a text
   constexpr int kMostTexts = 2000;
   const auto string_type = number_of_type(chart, std::string_view("VtString\0", 9));
@@ -83,21 +82,6 @@ std::string words_in(std::string_view chart) {
     take(chart.substr(behind).starts_with(kFirst) ? behind + kFirst.size() : behind, at - kNumber);
   }
   return words;
-}
-
-}  // namespace
-
-std::string words_of_old_chart(std::string_view object) {
-  if (object.empty()) return {};
-  try {
-    const CompoundFile file(object);
-    const auto entries = file.entries_of(CompoundFile::kRoot);
-    const auto contents = entries.find("Contents");
-    if (contents == entries.end() || entries.contains("OOXMLChartContents")) return {};
-    return words_in(file.read(contents->second, kMostOfContents).bytes);
-  } catch (const Error&) {
-    return {};  // the document is read without it
-  }
 }
 
 }  // namespace gisa

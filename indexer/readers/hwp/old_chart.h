@@ -6,7 +6,7 @@
 namespace gisa {
 
 // The words of a chart that an older version of Hangul made, on one line: its series, categories,
-// title. `object` is the compound file that it lies in as the stream Contents. Empty if it is none.
-std::string words_of_old_chart(std::string_view object);
+// title. `chart` is the stream Contents of its object. Empty if it is none.
+std::string words_of_old_chart(std::string_view chart);
 
 }  // namespace gisa

@@ -134,6 +134,12 @@ void DocumentText::end_line() {
   if (!line.empty() && !muted_) line += '\n';
 }
 
+void DocumentText::add_paragraph(std::string_view text) {
+  begin_paragraph();
+  this->text(text);
+  end_paragraph();
+}
+
 void DocumentText::add(std::string&& lines) {
   Open& open = frames_.back();
   append(open.in_paragraph ? open.after : open.out, std::move(lines));

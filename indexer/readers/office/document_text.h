@@ -41,6 +41,9 @@ class DocumentText {
   void text(std::string_view text);
   void end_line();
 
+  // A paragraph of that text.
+  void add_paragraph(std::string_view text);
+
   // A large first letter (문단 첫 글자 장식) stands apart from the word that it begins. The box
   // under way is one: it goes before the paragraph that it is anchored in. The paragraph under way
   // is one: it goes before the next. A longer text stays where it is.

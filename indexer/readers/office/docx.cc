@@ -119,8 +119,7 @@ class DocxPart : public DocumentEvents {
   // Words that are drawn (WordArt), by older programs and as what shines through a page.
   void take_drawn(std::string_view words) {
     document().begin(DocumentText::Frame::box);
-    document().begin_paragraph();
-    document().text(words);
+    document().add_paragraph(words);
     document().end(DocumentText::Frame::box);
   }
 
@@ -204,9 +203,7 @@ bool take_chunk(DocumentZip& zip, DocumentText& text) {
   text.begin_part(kChunks);
   for (std::string_view rest = lines; !rest.empty();) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
-    text.begin_paragraph();
-    text.text(rest.substr(0, end));
-    text.end_paragraph();
+    text.add_paragraph(rest.substr(0, end));
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
   return true;

@@ -1,6 +1,10 @@
 #include "indexer/readers/office/drawing_text.h"
 
 #include <array>
+#include <string>
+
+#include "common/text/encoding.h"
+#include "indexer/readers/xml_parser.h"
 
 namespace gisa {
 
@@ -28,6 +32,20 @@ bool DrawingText::leaves_out(std::string_view element, const Attributes&) {
   const bool again = has_categories_;
   has_categories_ = true;
   return again;
+}
+
+void add_charts(const HeldObjects& objects, DocumentText& text) {
+  for (const std::string& words : objects.old_charts()) text.add_paragraph(words);
+  for (const std::string& chart : objects.charts()) {
+    DrawingText drawing(text);
+    XmlParser parser(drawing);
+    const std::string xml = decode(chart, detect_encoding(chart)).text;
+    constexpr std::size_t kChunk = 1 << 16;  // libxml2 counts in int
+    for (std::size_t at = 0; at < xml.size(); at += kChunk) {
+      parser.feed(std::string_view(xml).substr(at, kChunk));
+    }
+    parser.finish();
+  }
 }
 
 }  // namespace gisa

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "indexer/readers/hwp/held_objects.h"
 #include "indexer/readers/office/document_events.h"
 
 namespace gisa {
@@ -17,5 +18,9 @@ class DrawingText : public DocumentEvents {
  private:
   bool has_categories_ = false;  // each series names them anew
 };
+
+// Adds the words of the charts among the objects of a document of Hangul, as those of a drawing.
+// Throws what XmlParser::feed() does.
+void add_charts(const HeldObjects& objects, DocumentText& text);
 
 }  // namespace gisa

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "common/text/lower_ascii.h"
-#include "indexer/readers/hwp/old_chart.h"
 #include "indexer/readers/members.h"
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/xml_parser.h"
@@ -55,12 +54,18 @@ class Targets : public XmlEvents {
 
 }  // namespace
 
-void say_what_is_left_out(const ReaderInput& input, const std::string& name) {
-  if (name.empty()) return;
-  input.problems({input.name,
-                  fmt::format("holds files of more than {} MB, or more than {}; {} is not read",
-                              kMostOfHeldFiles >> 20, kMostHeldFiles, name),
-                  false});
+void open_held_files(const HeldObjects& objects, const ReaderInput& input,
+                     const std::set<std::string>& but) {
+  Members members(input);
+  for (const HeldFile& file : objects.files()) {
+    if (!but.contains(file.name)) members.open(file.name, file.bytes);
+  }
+  if (objects.left_out().empty()) return;
+  input.problems(
+      {input.name,
+       fmt::format("holds files of more than {} MB, or more than {}; {} is not read",
+                   HeldObjects::kMostBytes >> 20, HeldObjects::kMostFiles, objects.left_out()),
+       false});
 }
 
 void EmbeddedFiles::take(DocumentZip& zip) {
@@ -74,31 +79,13 @@ void EmbeddedFiles::take(DocumentZip& zip) {
 
 void EmbeddedFiles::keep(DocumentZip& zip) {
   std::string name = name_of_path(zip.name());
-  std::optional<std::string> bytes;
-  if (files_.size() < kMostHeldFiles) bytes = zip.content_up_to(kMostOfHeldFiles - bytes_);
-  if (!bytes) {
-    left_out_ = std::move(name);
-    return;
+  std::optional<std::string> bytes = zip.content_up_to(objects_.room());
+  if (!bytes) return objects_.leave_out(std::move(name));
+  if (is_object_part(zip.name()) || !object_in(*bytes).empty()) {
+    objects_.take(std::move(name), *bytes);
+  } else {
+    objects_.take_file({std::move(name), *std::move(bytes)});
   }
-  const std::string_view object = object_in(*bytes);
-  if (std::string words = words_of_old_chart(object); !words.empty()) {
-    old_charts_.push_back(std::move(words));
-    return;
-  }
-  std::optional<ObjectFile> file = file_in_object(object);
-  if (object.empty() && may_be_file(zip.name())) file = ObjectFile{{}, *std::move(bytes)};
-  if (!file) return;
-  if (file->name.empty()) file->name = std::move(name);
-  bytes_ += file->bytes.size();
-  files_.push_back(*std::move(file));
-}
-
-void EmbeddedFiles::open(const ReaderInput& input) const {
-  Members members(input);
-  for (const ObjectFile& file : files_) {
-    if (!of_charts_.contains(file.name)) members.open(file.name, file.bytes);
-  }
-  say_what_is_left_out(input, left_out_);
 }
 
 }  // namespace gisa

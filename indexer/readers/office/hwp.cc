@@ -1,51 +1,31 @@
 #include <fmt/format.h>
 
-#include "common/text/encoding.h"
 #include "common/text/utf8.h"
 #include "gisa/error.h"
 #include "indexer/news/plain_article.h"
 #include "indexer/news/release.h"
 #include "indexer/readers/hwp/compound_file.h"
 #include "indexer/readers/hwp/document.h"
-#include "indexer/readers/members.h"
 #include "indexer/readers/office/document_text.h"
 #include "indexer/readers/office/drawing_text.h"
 #include "indexer/readers/office/embedded_files.h"
 #include "indexer/readers/reader.h"
-#include "indexer/readers/xml_parser.h"
 
 namespace gisa {
 
 namespace {
 
-// Behind the text, as in the newer form.
-std::string text_of_charts(const std::vector<std::string>& charts) {
-  DocumentText text;
-  for (const std::string& chart : charts) {
-    DrawingText drawing(text);
-    XmlParser parser(drawing);
-    const std::string xml = decode(chart, detect_encoding(chart)).text;
-    constexpr std::size_t kChunk = 1 << 16;  // libxml2 counts in int
-    for (std::size_t at = 0; at < xml.size(); at += kChunk) {
-      parser.feed(std::string_view(xml).substr(at, kChunk));
-    }
-    parser.finish();
-  }
-  return text.take();
-}
-
 std::string text_with_charts(HwpDocument& document) {
   std::string text = std::move(document.text);
   if (!text.empty() && !text.ends_with('\n')) text += '\n';
-  for (const std::string& words : document.old_charts) text.append(words) += '\n';
-  if (document.charts.empty()) return text;
+  DocumentText charts;
   try {
-    text += text_of_charts(document.charts);
+    add_charts(document.objects, charts);
   } catch (const Error& error) {
     if (document.damage.empty())
       document.damage = fmt::format("has a chart that is not read ({})", error.message());
   }
-  return text;
+  return text + charts.take();
 }
 
 Article article_of(HwpDocument& document, std::string text) {
@@ -79,9 +59,7 @@ void read_hwp(const ReaderInput& input) {
   } else {
     input.take(article_of(document, std::move(text)), 0);
   }
-  Members members(input);
-  for (const ObjectFile& file : document.files) members.open(file.name, file.bytes);
-  say_what_is_left_out(input, document.left_out);
+  open_held_files(document.objects, input);
 }
 
 }  // namespace gisa

@@ -288,11 +288,7 @@ void read_hwpx(const ReaderInput& input) {
     }
   });
   text.begin_part(kCharts);
-  for (const std::string& words : files.old_charts()) {
-    text.begin_paragraph();
-    text.text(words);
-    text.end_paragraph();
-  }
+  for (const std::string& words : files.old_charts()) text.add_paragraph(words);
   take_document(input, text.take(), facts, state);
   files.open(input);
 }

@@ -88,10 +88,7 @@ bool is_object(std::string_view part) {
 void read_object(DocumentZip& zip, DocumentText& text) {
   ObjectPart object(text);
   zip.parse(object);
-  if (object.equation().empty()) return;
-  text.begin_paragraph();
-  text.text(object.equation());
-  text.end_paragraph();
+  if (!object.equation().empty()) text.add_paragraph(object.equation());
 }
 
 bool is_flat(const ReaderInput& input) { return !input.bytes.peek(4).starts_with("PK\x03\x04"); }

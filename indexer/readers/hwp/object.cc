@@ -1,4 +1,4 @@
-#include "indexer/readers/hwp/object_file.h"
+#include "indexer/readers/hwp/object.h"
 
 #include <algorithm>
 #include <array>
@@ -11,6 +11,7 @@
 #include "common/text/normalize.h"
 #include "gisa/error.h"
 #include "indexer/readers/hwp/compound_file.h"
+#include "indexer/readers/hwp/old_chart.h"
 #include "indexer/source/little_endian.h"
 
 namespace gisa {
@@ -18,6 +19,7 @@ namespace gisa {
 namespace {
 
 constexpr std::size_t kMostOfAFile = std::size_t{64} << 20;
+constexpr std::size_t kMostOfAChart = std::size_t{4} << 20;
 
 // Streams that are a file: of Office since 2007, of WPS, of LibreOffice. Acrobat's has a name that
 // others use for what they draw.
@@ -37,7 +39,7 @@ std::string_view take_name(std::string_view& bytes) {
 
 // A file that Windows packed ([MS-OLEDS] 2.3.6 and what its Packager writes there): its name, two
 // paths, its bytes behind their length. Paint keeps a picture in that place.
-std::optional<ObjectFile> file_in_package(std::string_view package) {
+std::optional<HeldFile> file_in_package(std::string_view package) {
   constexpr std::size_t kFlagsAt = 4;
   constexpr std::size_t kLengthAndFlags = 6;
   constexpr std::size_t kNumber = 4;
@@ -53,29 +55,46 @@ std::optional<ObjectFile> file_in_package(std::string_view package) {
   if (package.size() < kNumber) return std::nullopt;
   const std::size_t size = little_endian<std::uint32_t>(package, 0);
   name.erase(0, name.find_last_of("/\\") + 1);
-  return ObjectFile{to_nfc(name), std::string(package.substr(kNumber, size))};
+  return HeldFile{to_nfc(name), std::string(package.substr(kNumber, size))};
 }
 
-std::optional<ObjectFile> file_in(std::string_view object) {
-  const CompoundFile file(object);
-  const auto entries = file.entries_of(CompoundFile::kRoot);
+using Streams = std::map<std::string, CompoundFile::Entry>;
+
+std::string bytes_of(const CompoundFile& file, const Streams& streams, std::string_view name,
+                     std::size_t most) {
+  const auto found = streams.find(std::string(name));
+  return found == streams.end() ? std::string() : file.read(found->second, most).bytes;
+}
+
+std::optional<HeldFile> file_in(const CompoundFile& file, const Streams& streams,
+                                std::string_view object) {
   const auto stream = [&](std::string_view name) {
-    const auto found = entries.find(std::string(name));
-    return found == entries.end() ? std::string() : file.read(found->second, kMostOfAFile).bytes;
+    return bytes_of(file, streams, name, kMostOfAFile);
   };
   for (const std::string_view name : kFiles) {
-    if (std::string bytes = stream(name); !bytes.empty()) return ObjectFile{{}, std::move(bytes)};
+    if (std::string bytes = stream(name); !bytes.empty()) return HeldFile{{}, std::move(bytes)};
   }
   if (std::string pdf = stream(kOfAcrobat); pdf.starts_with("%PDF-")) {
-    return ObjectFile{{}, std::move(pdf)};
+    return HeldFile{{}, std::move(pdf)};
   }
   if (const std::string package = stream("\x01Ole10Native"); !package.empty()) {
     return file_in_package(package);
   }
   const bool is_document = std::any_of(kOfDocuments.begin(), kOfDocuments.end(), [&](auto name) {
-    return entries.contains(std::string(name));
+    return streams.contains(std::string(name));
   });
-  return is_document ? std::optional(ObjectFile{{}, std::string(object)}) : std::nullopt;
+  return is_document ? std::optional(HeldFile{{}, std::string(object)}) : std::nullopt;
+}
+
+Object open_compound(std::string_view object) {
+  const CompoundFile file(object);
+  const Streams streams = file.entries_of(CompoundFile::kRoot);
+  Object out;
+  out.chart = bytes_of(file, streams, "OOXMLChartContents", kMostOfAChart);
+  if (!out.chart.empty()) return out;
+  out.old_chart = words_of_old_chart(bytes_of(file, streams, "Contents", kMostOfAChart));
+  if (out.old_chart.empty()) out.file = file_in(file, streams, object);
+  return out;
 }
 
 }  // namespace
@@ -89,12 +108,13 @@ std::string_view object_in(std::string_view stream) {
   return {};
 }
 
-std::optional<ObjectFile> file_in_object(std::string_view object) {
-  if (object.empty()) return std::nullopt;
+Object open_object(std::string_view stream) {
+  const std::string_view object = object_in(stream);
+  if (object.empty()) return {};
   try {
-    return file_in(object);
+    return open_compound(object);
   } catch (const Error&) {
-    return std::nullopt;  // the document is read without it
+    return {};  // the document is read without it
   }
 }
 

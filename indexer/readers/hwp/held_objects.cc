@@ -1,0 +1,25 @@
+#include "indexer/readers/hwp/held_objects.h"
+
+namespace gisa {
+
+void HeldObjects::take(std::string name, std::string_view stream) {
+  if (stream.size() > room_ || files_.size() == kMostFiles) return leave_out(std::move(name));
+  Object object = open_object(stream);
+  if (object.file) {
+    if (object.file->name.empty()) object.file->name = std::move(name);
+    return take_file(*std::move(object.file));
+  }
+  room_ -= stream.size();
+  if (!object.chart.empty()) charts_.push_back(std::move(object.chart));
+  if (!object.old_chart.empty()) old_charts_.push_back(std::move(object.old_chart));
+}
+
+void HeldObjects::take_file(HeldFile file) {
+  if (file.bytes.size() > room_ || files_.size() == kMostFiles) {
+    return leave_out(std::move(file.name));
+  }
+  room_ -= file.bytes.size();
+  files_.push_back(std::move(file));
+}
+
+}  // namespace gisa

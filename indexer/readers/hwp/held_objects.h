@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/readers/hwp/object.h"
+
+namespace gisa {
+
+// What lies in a document as objects (OLE) or as files of other programs: as much as is read of it.
+class HeldObjects {
+ public:
+  static constexpr std::size_t kMostBytes = std::size_t{64} << 20;
+  static constexpr std::size_t kMostFiles = 1000;
+
+  // How many bytes the next one may have.
+  std::size_t room() const { return room_; }
+
+  // Takes an object as it lies in the document. A file in it that has no name gets that one.
+  void take(std::string name, std::string_view stream);
+
+  void take_file(HeldFile file);
+
+  // What goes beyond the bounds, which the above see, too.
+  void leave_out(std::string name) { left_out_ = std::move(name); }
+
+  // As open_object() has them.
+  const std::vector<std::string>& charts() const { return charts_; }
+  const std::vector<std::string>& old_charts() const { return old_charts_; }
+  const std::vector<HeldFile>& files() const { return files_; }
+
+  // The last of those that were left out; empty if none was.
+  const std::string& left_out() const { return left_out_; }
+
+ private:
+  std::vector<std::string> charts_;
+  std::vector<std::string> old_charts_;
+  std::vector<HeldFile> files_;
+  std::string left_out_;
+  std::size_t room_ = kMostBytes;
+};
+
+}  // namespace gisa

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace gisa {
+
+// A file of another program that lies in a document.
+struct HeldFile {
+  std::string name;  // valid UTF-8 in NFC, no path; empty if it has none
+  std::string bytes;
+};
+
+// What an object of a document is (OLE): one of these; nothing if the document shows all of it, an
+// equation or a picture.
+struct Object {
+  std::string chart;             // the XML that newer programs keep of it (DrawingML)
+  std::string old_chart;         // the words of one that an older version of Hangul made
+  std::optional<HeldFile> file;  // a package of Windows, a document, the object itself
+};
+
+// An object as it lies in the stream of a document, behind its length or not; empty if there is
+// none.
+std::string_view object_in(std::string_view stream);
+
+// Opens what such a stream has: a compound file (OLE2), or what Windows packed.
+Object open_object(std::string_view stream);
+
+}  // namespace gisa
