@@ -213,15 +213,23 @@ void read_document(const Format& format, WorkerPool& workers, const ReaderInput&
 }
 
 // Row by row, as they come: what came before a damage stays. So a table is not read once more where
-// that would give rows twice.
+// that would give rows twice. What comes behind the rows is handed on when all of it is there.
 void read_table(const Format& format, WorkerPool& workers, const ReaderInput& input) {
   WorkbookRows rows(input);
   bool has_part = false;
+  bool has_all_rows = false;
+  std::string behind;
+  const auto take = [&](HandedOn one) {
+    has_all_rows = has_all_rows || std::holds_alternative<EndOfRows>(one);
+    std::visit(HandOn{input, rows}, one);
+  };
   const WorkerAnswer last = workers.read(
       {encode(format, input.options), input.bytes},
       {[&](std::string_view part) {
          has_part = true;
-         for_each_in(part, [&](HandedOn one) { std::visit(HandOn{input, rows}, one); });
+         if (!has_all_rows) return for_each_in(part, take);
+         if (behind.size() + part.size() > kMostAnswer) throw_no_answer();
+         behind += part;
        },
        [&] {
          if (has_part) {
@@ -229,6 +237,7 @@ void read_table(const Format& format, WorkerPool& workers, const ReaderInput& in
          }
        }});
   if (!last.of_all) throw Error(ErrorCode::input, "takes too long to read; left out from there on");
+  for_each_in(behind, take);
   if (!last.of_all->empty()) throw Error(ErrorCode::input, *last.of_all);
 }
 
@@ -277,11 +286,13 @@ class Answer {
   // To be called behind each row: a part of a table has whole rows.
   void send_rows() {
     is_table_ = true;
-    if (bytes_.size() < kPart) return;
-    if (!file_.skip_rest() || socket_.send(FrameKind::part, bytes_) != Transfer::done) {
-      throw Error(ErrorCode::input, "cannot be handed on");
-    }
-    bytes_.clear();
+    if (bytes_.size() >= kPart) send();
+  }
+
+  // To be called behind the last row. Parts of what follows are cut anywhere.
+  void end_rows() {
+    send();
+    is_table_ = false;
   }
 
   // What is left, and what there is to say of the whole. False if nobody listens.
@@ -296,6 +307,13 @@ class Answer {
   }
 
  private:
+  void send() {
+    if (!file_.skip_rest() || socket_.send(FrameKind::part, bytes_) != Transfer::done) {
+      throw Error(ErrorCode::input, "cannot be handed on");
+    }
+    bytes_.clear();
+  }
+
   FrameSocket& socket_;
   SentFile& file_;
   std::string bytes_;
@@ -317,12 +335,15 @@ std::string read_sent(const Request& request, SentFile& file, Answer& answer) {
   const MemberSink open = [&](const std::string& place, ByteStream& member) {
     put(answer.bytes(), place, member.rest());
   };
-  const RowSink rows = {
-      [&](std::size_t sheet, const std::vector<std::string>& cells) {
-        put(answer.bytes(), sheet, cells);
-        answer.send_rows();
-      },
-      [&] { put_number(answer.bytes(), static_cast<std::uint64_t>(Handed::end_of_rows)); }};
+  const RowSink rows = {[&](std::size_t sheet, const std::vector<std::string>& cells) {
+                          put(answer.bytes(), sheet, cells);
+                          answer.send_rows();
+                        },
+                        [&] {
+                          put_number(answer.bytes(),
+                                     static_cast<std::uint64_t>(Handed::end_of_rows));
+                          answer.end_rows();
+                        }};
   try {
     format->read({"", bytes, options, take, problems, {}, decoded, open, &rows});
   } catch (const Error& error) {

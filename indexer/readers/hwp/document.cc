@@ -146,17 +146,13 @@ class Body {
   bool is_damaged_ = false;
 };
 
-// Objects are packed or not, whatever the document is.
 HeldObjects objects_in(const CompoundFile& file, const Entries& entries) {
   HeldObjects objects;
   const auto storage = entries.find("BinData");
   if (storage == entries.end()) return objects;
   for (const auto& [name, entry] : file.entries_of(storage->second)) {
     if (!lower_ascii(name).ends_with(".ole")) continue;
-    const std::size_t enough = objects.room() + 1;  // to see that there is more
-    const std::string packed = file.read(entry, enough).bytes;
-    const std::string unpacked = inflate(packed, enough).bytes;
-    objects.take(name, object_in(unpacked).empty() ? packed : unpacked);
+    objects.take_packed(name, file.read(entry, objects.room() + 1).bytes);
   }
   return objects;
 }

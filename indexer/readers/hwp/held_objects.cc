@@ -1,5 +1,7 @@
 #include "indexer/readers/hwp/held_objects.h"
 
+#include "indexer/readers/hwp/inflate.h"
+
 namespace gisa {
 
 void HeldObjects::take(std::string name, std::string_view stream) {
@@ -12,6 +14,11 @@ void HeldObjects::take(std::string name, std::string_view stream) {
   room_ -= stream.size();
   if (!object.chart.empty()) charts_.push_back(std::move(object.chart));
   if (!object.old_chart.empty()) old_charts_.push_back(std::move(object.old_chart));
+}
+
+void HeldObjects::take_packed(std::string name, std::string_view packed) {
+  const std::string unpacked = inflate(packed, room_ + 1).bytes;  // to see if there is more
+  take(std::move(name), object_in(unpacked).empty() ? packed : std::string_view(unpacked));
 }
 
 void HeldObjects::take_file(HeldFile file) {

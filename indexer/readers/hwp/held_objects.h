@@ -22,6 +22,9 @@ class HeldObjects {
   // Takes an object as it lies in the document. A file in it that has no name gets that one.
   void take(std::string name, std::string_view stream);
 
+  // The same of one as Hangul keeps it: packed (deflate) or not, whatever the document is.
+  void take_packed(std::string name, std::string_view packed);
+
   void take_file(HeldFile file);
 
   // What goes beyond the bounds, which the above see, too.

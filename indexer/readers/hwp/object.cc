@@ -30,6 +30,20 @@ constexpr std::string_view kOfAcrobat = "CONTENTS";
 constexpr std::array<std::string_view, 5> kOfDocuments = {"BodyText", "WordDocument", "Workbook",
                                                           "Book", "PowerPoint Document"};
 
+std::uint32_t take_number(std::string_view& bytes) {
+  const auto number = little_endian<std::uint32_t>(bytes, 0);
+  bytes.remove_prefix(std::min(sizeof(number), bytes.size()));
+  return number;
+}
+
+// Behind its length.
+std::string_view take_string(std::string_view& bytes) {
+  const std::size_t length = take_number(bytes);
+  const std::string_view string = bytes.substr(0, length);
+  bytes.remove_prefix(string.size());
+  return string;
+}
+
 // Takes what comes before the next zero byte, and that byte.
 std::string_view take_name(std::string_view& bytes) {
   const std::string_view name = bytes.substr(0, bytes.find('\0'));
@@ -42,20 +56,16 @@ std::string_view take_name(std::string_view& bytes) {
 std::optional<HeldFile> file_in_package(std::string_view package) {
   constexpr std::size_t kFlagsAt = 4;
   constexpr std::size_t kLengthAndFlags = 6;
-  constexpr std::size_t kNumber = 4;
   constexpr std::uint16_t kIsFile = 2;
   if (little_endian<std::uint16_t>(package, kFlagsAt) != kIsFile) return std::nullopt;
   package.remove_prefix(std::min(kLengthAndFlags, package.size()));
   std::string name = decode(take_name(package), Encoding::cp949).text;
   take_name(package);
-  package.remove_prefix(std::min(kNumber, package.size()));
-  if (package.size() < kNumber) return std::nullopt;
-  const std::size_t path = little_endian<std::uint32_t>(package, 0);
-  package.remove_prefix(std::min(kNumber + path, package.size()));
-  if (package.size() < kNumber) return std::nullopt;
-  const std::size_t size = little_endian<std::uint32_t>(package, 0);
+  take_number(package);
+  take_string(package);
+  if (package.empty()) return std::nullopt;
   name.erase(0, name.find_last_of("/\\") + 1);
-  return HeldFile{to_nfc(name), std::string(package.substr(kNumber, size))};
+  return HeldFile{to_nfc(name), std::string(take_string(package))};
 }
 
 using Streams = std::map<std::string, CompoundFile::Entry>;
@@ -108,11 +118,22 @@ std::string_view object_in(std::string_view stream) {
   return {};
 }
 
+std::string_view stream_in_old_object(std::string_view object) {
+  constexpr std::uint32_t kEmbedded = 2;
+  constexpr std::string_view kOfWindows("Package\0", 8);
+  if (CompoundFile::is_one(object)) return object;
+  take_number(object);  // of the version
+  if (take_number(object) != kEmbedded) return {};
+  const std::string_view program = take_string(object);
+  take_string(object);  // where it is from
+  take_string(object);
+  return program == kOfWindows || !object_in(object).empty() ? object : std::string_view();
+}
+
 Object open_object(std::string_view stream) {
   const std::string_view object = object_in(stream);
-  if (object.empty()) return {};
   try {
-    return open_compound(object);
+    return object.empty() ? Object{{}, {}, file_in_package(stream)} : open_compound(object);
   } catch (const Error&) {
     return {};  // the document is read without it
   }

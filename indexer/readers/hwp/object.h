@@ -24,6 +24,10 @@ struct Object {
 // none.
 std::string_view object_in(std::string_view stream);
 
+// What is behind the head of an object of OLE 1, as RTF has it ([MS-OLEDS] 2.2.5): a stream that
+// open_object() opens; empty if it is of another kind.
+std::string_view stream_in_old_object(std::string_view object);
+
 // Opens what such a stream has: a compound file (OLE2), or what Windows packed.
 Object open_object(std::string_view stream);
 

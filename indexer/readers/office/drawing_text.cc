@@ -1,9 +1,11 @@
 #include "indexer/readers/office/drawing_text.h"
 
+#include <fmt/format.h>
+
 #include <array>
-#include <string>
 
 #include "common/text/encoding.h"
+#include "gisa/error.h"
 #include "indexer/readers/xml_parser.h"
 
 namespace gisa {
@@ -23,6 +25,17 @@ constexpr std::array<RoleRow, 9> kRoles = {{
     {"Fallback", Role::left_out},
 }};
 
+void add_chart(const std::string& chart, DocumentText& text) {
+  DrawingText drawing(text);
+  XmlParser parser(drawing);
+  const std::string xml = decode(chart, detect_encoding(chart)).text;
+  constexpr std::size_t kChunk = 1 << 16;  // libxml2 counts in int
+  for (std::size_t at = 0; at < xml.size(); at += kChunk) {
+    parser.feed(std::string_view(xml).substr(at, kChunk));
+  }
+  parser.finish();
+}
+
 }  // namespace
 
 DrawingText::DrawingText(DocumentText& text) : DocumentEvents(kRoles, text) {}
@@ -34,17 +47,13 @@ bool DrawingText::leaves_out(std::string_view element, const Attributes&) {
   return again;
 }
 
-void add_charts(const HeldObjects& objects, DocumentText& text) {
-  for (const std::string& words : objects.old_charts()) text.add_paragraph(words);
-  for (const std::string& chart : objects.charts()) {
-    DrawingText drawing(text);
-    XmlParser parser(drawing);
-    const std::string xml = decode(chart, detect_encoding(chart)).text;
-    constexpr std::size_t kChunk = 1 << 16;  // libxml2 counts in int
-    for (std::size_t at = 0; at < xml.size(); at += kChunk) {
-      parser.feed(std::string_view(xml).substr(at, kChunk));
-    }
-    parser.finish();
+void add_charts(const HeldObjects& objects, DocumentText& text, std::string& damage) {
+  try {
+    for (const std::string& words : objects.old_charts()) text.add_paragraph(words);
+    for (const std::string& chart : objects.charts()) add_chart(chart, text);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::input) throw;
+    if (damage.empty()) damage = fmt::format("has a chart that is not read ({})", error.message());
   }
 }
 

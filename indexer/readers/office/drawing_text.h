@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "indexer/readers/hwp/held_objects.h"
 #include "indexer/readers/office/document_events.h"
 
@@ -20,7 +22,7 @@ class DrawingText : public DocumentEvents {
 };
 
 // Adds the words of the charts among the objects of a document of Hangul, as those of a drawing.
-// Throws what XmlParser::feed() does.
-void add_charts(const HeldObjects& objects, DocumentText& text);
+// What cannot be read of them becomes `damage`, if there is none.
+void add_charts(const HeldObjects& objects, DocumentText& text, std::string& damage);
 
 }  // namespace gisa

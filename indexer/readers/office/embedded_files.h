@@ -25,6 +25,8 @@ class EmbeddedFiles {
   // Keeps it, whatever it is.
   void keep(DocumentZip& zip);
 
+  HeldObjects& objects() { return objects_; }
+
   // The words of charts that an older version of Hangul made, a line each.
   const std::vector<std::string>& old_charts() const { return objects_.old_charts(); }
 

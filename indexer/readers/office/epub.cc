@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <map>
 #include <string>
@@ -13,6 +14,7 @@
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/office/document_properties.h"
 #include "indexer/readers/office/document_zip.h"
+#include "indexer/readers/office/embedded_files.h"
 #include "indexer/readers/plain_text.h"
 #include "indexer/readers/reader.h"
 
@@ -77,6 +79,16 @@ bool is_page(std::string_view name) {
   const bool is_page =
       name.ends_with(".xhtml") || name.ends_with(".html") || name.ends_with(".htm");
   return is_page || (name.ends_with(".xml") && !name.starts_with("META-INF/"));
+}
+
+// What belongs to a book beside its pages: a report, a table. Licences of fonts are texts.
+bool is_held_file(std::string_view name) {
+  constexpr std::array<std::string_view, 6> kOthers = {"csv", "tsv", "doc", "xls", "ppt", "zip"};
+  const std::string lower = lower_ascii(name);
+  const Format* const format = format_by_name(lower);
+  const std::string_view extension = std::string_view(lower).substr(lower.rfind('.') + 1);
+  return (format != nullptr && format->confinement != Confinement::none) ||
+         std::find(kOthers.begin(), kOthers.end(), extension) != kOthers.end();
 }
 
 bool is_html(std::string_view bytes) {
@@ -155,6 +167,7 @@ void read_epub(const ReaderInput& input) {
   Package package(facts);
   Encryption encryption;
   Book book;
+  EmbeddedFiles files;
   bool has_rights = false;
   DocumentState state = read_parts(input, [&](DocumentZip& zip) {
     const std::string& name = zip.name();
@@ -167,11 +180,14 @@ void read_epub(const ReaderInput& input) {
     } else if (is_page(name)) {
       const std::string page = zip.content();
       if (!name.ends_with(".xml") || is_html(page)) book.take_page(name, page);
+    } else if (is_held_file(name)) {
+      files.keep(zip);
     }
   });
   if (encryption.is_locked() || has_rights) state.locked_by = "DRM";
   facts.styled_title = facts.core_title;
   take_document(input, book.text(package.files_in_order()), facts, state);
+  if (state.locked_by.empty()) files.open(input);
 }
 
 }  // namespace gisa

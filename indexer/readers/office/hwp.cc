@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "common/text/utf8.h"
 #include "gisa/error.h"
 #include "indexer/news/plain_article.h"
@@ -19,12 +17,7 @@ std::string text_with_charts(HwpDocument& document) {
   std::string text = std::move(document.text);
   if (!text.empty() && !text.ends_with('\n')) text += '\n';
   DocumentText charts;
-  try {
-    add_charts(document.objects, charts);
-  } catch (const Error& error) {
-    if (document.damage.empty())
-      document.damage = fmt::format("has a chart that is not read ({})", error.message());
-  }
+  add_charts(document.objects, charts, document.damage);
   return text + charts.take();
 }
 

@@ -1,12 +1,17 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <set>
 #include <string>
 
+#include "common/text/lower_ascii.h"
 #include "gisa/error.h"
 #include "indexer/readers/decoded_stream.h"
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/office/document_zip.h"
+#include "indexer/readers/office/drawing_text.h"
+#include "indexer/readers/office/embedded_files.h"
+#include "indexer/readers/office/encoded_object.h"
 #include "indexer/readers/reader.h"
 
 namespace gisa {
@@ -27,30 +32,62 @@ constexpr std::array<RoleRow, 19> kRoles = {{
     {"SCRIPTCODE", Role::left_out}, {"TAIL", Role::left_out},  // pictures
 }};
 
-// Shows the text to one and the summary (<DOCSUMMARY><TITLE>) to itself.
+// What lies behind the text: objects, and pictures, which are told by a list before it.
+class BinaryData {
+ public:
+  explicit BinaryData(HeldObjects& objects) : object_(objects) {}
+
+  void start(std::string_view name, const XmlEvents::Attributes& attributes) {
+    constexpr std::size_t kMost = 100'000;
+    if (name == "BINITEM" && lower_ascii(value_of(attributes, "Format")) != "ole" &&
+        pictures_.size() < kMost) {
+      pictures_.emplace(value_of(attributes, "BinData"));
+    }
+    if (name != "BINDATA") return;
+    number_ = value_of(attributes, "Id");
+    if (!pictures_.contains(number_)) object_.begin();
+  }
+  void end(std::string_view name) {
+    if (name == "BINDATA") object_.end(fmt::format("BIN{:0>4}.OLE", number_));
+  }
+  void text(std::string_view text) { object_.text(text); }
+
+ private:
+  EncodedObject object_;
+  std::set<std::string> pictures_;  // by their numbers
+  std::string number_;              // of what is under way
+};
+
+// Shows the text to one, what is behind it to another, and the summary (<DOCSUMMARY><TITLE>) to
+// itself.
 class Hwpml : public XmlEvents {
  public:
-  Hwpml(DocumentText& text, DocumentFacts& facts) : body_(kRoles, text), facts_(facts) {}
+  Hwpml(DocumentText& text, DocumentFacts& facts, HeldObjects& objects)
+      : body_(kRoles, text), facts_(facts), data_(objects) {}
 
   void start(std::string_view name, const Attributes& attributes) override {
     field_ = name == "TITLE"  ? &DocumentFacts::core_title
              : name == "DATE" ? &DocumentFacts::date
                               : nullptr;
     body_.start(name, attributes);
+    data_.start(name, attributes);
   }
   void end(std::string_view name) override {
     field_ = nullptr;
     body_.end(name);
+    data_.end(name);
   }
   void text(std::string_view text) override {
     constexpr std::size_t kLongest = 1000;  // bytes
     if (field_ != nullptr && (facts_.*field_).size() < kLongest) facts_.*field_ += text;
     body_.text(text);
+    data_.text(text);
   }
 
  private:
   DocumentEvents body_;
   DocumentFacts& facts_;
+  BinaryData data_;
   std::string DocumentFacts::*field_ = nullptr;
 };
 
@@ -76,10 +113,14 @@ void read_hwpml(const ReaderInput& input) {
   DocumentFacts facts;
   DocumentState state;
   DecodedStream stream(input, encoding_declared_in_xml(input.bytes));
-  Hwpml events(text, facts);
+  HeldObjects objects;
+  Hwpml events(text, facts, objects);
   state.damage = parse(stream, events);
+  text.begin_part(1);
+  add_charts(objects, text, state.damage);
   stream.report_undecodable(0);
   take_document(input, text.take(), facts, state);
+  open_held_files(objects, input);
 }
 
 }  // namespace gisa

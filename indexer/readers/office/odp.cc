@@ -129,7 +129,7 @@ void read_odp(const ReaderInput& input) {
   std::vector<std::string> objects;
   DocumentState state;
   if (is_flat(input)) {
-    state = parse_flat(input, pages);
+    state = parse_flat(input, pages, files.objects());
   } else {
     state = read_parts(input, [&](DocumentZip& zip) {
       if (zip.name() == "content.xml") {

@@ -119,8 +119,8 @@ void read_odt(const ReaderInput& input) {
   DocumentFacts facts;
   EmbeddedFiles files;
   OdtText events(text, facts);
-  const DocumentState state =
-      is_flat(input) ? parse_flat(input, events) : read_zipped(input, events, text, facts, files);
+  const DocumentState state = is_flat(input) ? parse_flat(input, events, files.objects())
+                                             : read_zipped(input, events, text, facts, files);
   take_document(input, text.take([&](std::size_t key) { return events.mark(key); }), facts, state);
   files.open(input);
 }

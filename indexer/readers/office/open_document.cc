@@ -6,6 +6,7 @@
 
 #include "gisa/error.h"
 #include "indexer/readers/decoded_stream.h"
+#include "indexer/readers/office/encoded_object.h"
 
 namespace gisa {
 
@@ -55,6 +56,35 @@ class ObjectPart : public DocumentEvents {
   bool in_sign_ = false;
 };
 
+// Shows a flat document to one who reads its text, and what lies in it to another.
+class FlatDocument : public XmlEvents {
+ public:
+  FlatDocument(XmlEvents& events, HeldObjects& objects) : events_(events), object_(objects) {}
+
+  void start(std::string_view name, const Attributes& attributes) override {
+    const std::string_view element = local_name(name);
+    if (element == "object-ole") in_object_ = true;
+    if (element == "binary-data" && in_object_) object_.begin();
+    events_.start(name, attributes);
+  }
+  void end(std::string_view name) override {
+    const std::string_view element = local_name(name);
+    if (element == "object-ole") in_object_ = false;
+    if (element == "binary-data" && in_object_) object_.end(fmt::format("object{}", ++objects_));
+    events_.end(name);
+  }
+  void text(std::string_view text) override {
+    object_.text(text);
+    events_.text(text);
+  }
+
+ private:
+  XmlEvents& events_;
+  EncodedObject object_;
+  std::size_t objects_ = 0;
+  bool in_object_ = false;
+};
+
 }  // namespace
 
 void OpenDocumentStyles::start(std::string_view element, const XmlEvents::Attributes& attributes) {
@@ -93,14 +123,15 @@ void read_object(DocumentZip& zip, DocumentText& text) {
 
 bool is_flat(const ReaderInput& input) { return !input.bytes.peek(4).starts_with("PK\x03\x04"); }
 
-DocumentState parse_flat(const ReaderInput& input, XmlEvents& events) {
+DocumentState parse_flat(const ReaderInput& input, XmlEvents& events, HeldObjects& objects) {
   if (input.bytes.peek(kHead).find("<office:document") == std::string_view::npos) {
     throw Error(ErrorCode::input, "is no OpenDocument, whatever its name says; left out");
   }
   DocumentState state;
   try {
     DecodedStream stream(input, encoding_declared_in_xml(input.bytes));
-    XmlParser parser(events);
+    FlatDocument document(events, objects);
+    XmlParser parser(document);
     for (std::string piece; stream.next_piece(piece);) parser.feed(piece);
     const std::string complaint = parser.finish();
     if (!complaint.empty()) {

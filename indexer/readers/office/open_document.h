@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "indexer/readers/hwp/held_objects.h"
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/office/document_text.h"
 #include "indexer/readers/office/document_zip.h"
@@ -37,7 +38,7 @@ void read_object(DocumentZip& zip, DocumentText& text);
 // True of a document that is one XML file (fodt, fods, fodp).
 bool is_flat(const ReaderInput& input);
 
-// Parses such a file as far as it can be read.
-DocumentState parse_flat(const ReaderInput& input, XmlEvents& events);
+// Parses such a file as far as it can be read. The objects of other programs go to `objects`.
+DocumentState parse_flat(const ReaderInput& input, XmlEvents& events, HeldObjects& objects);
 
 }  // namespace gisa

@@ -9,6 +9,7 @@
 #include "common/text/ascii.h"
 #include "common/text/code_page.h"
 #include "common/text/encoding.h"
+#include "common/text/percent.h"
 #include "common/text/utf8.h"
 #include "common/text/western.h"
 #include "gisa/error.h"
@@ -156,6 +157,7 @@ void RtfParser::close_group() {
   groups_.pop_back();
   if (ended == Destination::field) write(text_of_field(std::exchange(instruction_, {})));
   if (ended == Destination::property) take_property();
+  if (ended == Destination::object) take_object();
 }
 
 // Words that are drawn, behind the paragraph that they are anchored in.
@@ -165,6 +167,27 @@ void RtfParser::take_property() {
   text_.begin_paragraph();
   write(std::exchange(property_value_, {}));
   text_.end(DocumentText::Frame::box);
+}
+
+// An object is written in digits, two a byte.
+void RtfParser::take_digit(char c) {
+  if (c == ' ' || c == '\t') return;
+  digits_ += c;
+  if (digits_.size() < 2) return;
+  const auto byte = byte_in_hex(std::exchange(digits_, {}), 0);
+  if (byte) take_object_byte(*byte);
+}
+
+void RtfParser::take_object_byte(char byte) {
+  if (object_.size() <= objects_.room()) object_ += byte;
+}
+
+void RtfParser::take_object() {
+  const std::string object = std::exchange(object_, {});
+  std::string name = fmt::format("object{}", ++objects_met_);
+  digits_.clear();
+  if (object.size() > objects_.room()) return objects_.leave_out(std::move(name));
+  objects_.take(std::move(name), stream_in_old_object(object));
 }
 
 // What stands behind a backslash.
@@ -207,6 +230,7 @@ void RtfParser::take_byte(char c) {
   }
   star_ = false;
   begins_group_ = false;
+  if (group().in_object) return take_digit(c);
   if (!group().left_out || group().keep != nullptr) pending_ += c;
 }
 
@@ -292,8 +316,11 @@ void RtfParser::begin_destination(const std::string& word) {
   if (word == "sn" && group().left_out) group().keep = &property_;
   if (word == "sv" && group().left_out) group().keep = &property_value_;
   if (word == "fonttbl") group().in_fonts = true;
+  const bool is_object = word == "objdata" && !group().left_out;
+  if (is_object) group().ends = Destination::object;
   if (is_one_of(kLeftOut, word) || (starred && !is_one_of(kStarred, word))) {
     group().left_out = true;
+    group().in_object = is_object;
   }
   if (is_one_of(kAsides, word) && !group().left_out) {
     group().is_aside = true;
@@ -304,14 +331,19 @@ void RtfParser::begin_destination(const std::string& word) {
   }
 }
 
+void RtfParser::take_binary(int size) {
+  const bool is_of_object = group().in_object;
+  for (int i = 0; i < size; ++i) {
+    const int byte = next();
+    if (byte < 0) return;
+    if (is_of_object) take_object_byte(static_cast<char>(byte));
+  }
+}
+
 void RtfParser::act(const std::string& word, int value, bool has_value) {
   flush();
   if (word == "u" && has_value) return take_unicode(value);
-  if (word == "bin") {
-    for (int i = 0; i < value && next() >= 0; ++i) {
-    }
-    return;
-  }
+  if (word == "bin") return take_binary(value);
   if (to_skip_ > 0) {
     --to_skip_;
     return;

@@ -8,18 +8,19 @@
 #include <vector>
 
 #include "indexer/news/release.h"
+#include "indexer/readers/hwp/held_objects.h"
 #include "indexer/readers/office/document_text.h"
 #include "indexer/source/byte_stream.h"
 
 namespace gisa {
 
-// Parses RTF (1.9.1): text in the code page of its font, tables, notes, headers; what is deleted or
-// hidden, pictures, lists of fonts and styles are left out.
+// Parses RTF (1.9.1): text in the code page of its font, tables, notes, headers, objects of other
+// programs; what is deleted or hidden, pictures, lists of fonts and styles are left out.
 class RtfParser {
  public:
   // All outlive this.
-  RtfParser(ByteStream& bytes, DocumentText& text, DocumentFacts& facts)
-      : bytes_(bytes), text_(text), facts_(facts), groups_(1) {}
+  RtfParser(ByteStream& bytes, DocumentText& text, DocumentFacts& facts, HeldObjects& objects)
+      : bytes_(bytes), text_(text), facts_(facts), objects_(objects), groups_(1) {}
 
   // Reads to the end. Throws Error (input) if groups are nested more than 256 deep, or the text is
   // longer than it may be.
@@ -27,7 +28,7 @@ class RtfParser {
 
  private:
   // What is to be done at the end of a group.
-  enum class Destination { none, field, property };
+  enum class Destination { none, field, property, object };
 
   struct Group {
     bool left_out = false;
@@ -35,6 +36,7 @@ class RtfParser {
     bool was_in_row = false;  // when the aside began
     Destination ends = Destination::none;
     bool in_fonts = false;
+    bool in_object = false;
     bool in_table = false;
     bool hidden = false;
     std::string* keep = nullptr;  // what its text is for, if it is no text of the document
@@ -53,6 +55,10 @@ class RtfParser {
   bool act_on_table(const std::string& word);
   void begin_destination(const std::string& word);
   void take_property();
+  void take_digit(char c);
+  void take_object_byte(char byte);
+  void take_object();
+  void take_binary(int size);
   void flush();  // what is pending becomes text
   void write(std::string_view text);
   void enter_row();
@@ -62,11 +68,15 @@ class RtfParser {
   ByteStream& bytes_;
   DocumentText& text_;
   DocumentFacts& facts_;
+  HeldObjects& objects_;
   std::vector<Group> groups_;
   std::string_view block_;
   std::string instruction_;  // of a field
   std::string property_;     // of a drawing, as is its value
   std::string property_value_;
+  std::string object_;  // under way
+  std::string digits_;  // of its next byte
+  std::size_t objects_met_ = 0;
   std::string pending_;        // bytes in the code page
   char32_t high_half_ = 0;     // of a surrogate pair
   int to_skip_ = 0;            // characters behind a \uN

@@ -8,6 +8,7 @@
 
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/office/document_zip.h"
+#include "indexer/readers/office/embedded_files.h"
 #include "indexer/readers/office/open_document.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/workbook/kept_sheets.h"
@@ -106,10 +107,12 @@ class Tables : public XmlEvents {
 void read_ods(const ReaderInput& input) {
   KeptSheets sheets;
   Tables tables(sheets);
+  EmbeddedFiles files;
   const DocumentState state =
-      is_flat(input) ? parse_flat(input, tables) : read_parts(input, [&](DocumentZip& zip) {
-        if (zip.name() == "content.xml") zip.parse(tables);
-      });
+      is_flat(input) ? parse_flat(input, tables, files.objects())
+                     : read_parts(input, [&](DocumentZip& zip) {
+                         zip.name() == "content.xml" ? zip.parse(tables) : files.take(zip);
+                       });
   if (!state.locked_by.empty()) {
     return input.problems({input.name, fmt::format("is locked by {}; left out", state.locked_by)});
   }
@@ -124,6 +127,7 @@ void read_ods(const ReaderInput& input) {
   });
   report_cut(input, state, sheets);
   rows.finish();
+  files.open(input);
 }
 
 }  // namespace gisa

@@ -11,6 +11,7 @@
 #include "gisa/error.h"
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/office/document_zip.h"
+#include "indexer/readers/office/embedded_files.h"
 #include "indexer/readers/reader.h"
 #include "indexer/readers/workbook/kept_sheets.h"
 #include "indexer/readers/workbook/number_formats.h"
@@ -183,27 +184,6 @@ class CellTables {
   }
 };
 
-// What of a workbook is not read, by the parts that have it.
-class PassedOver {
- public:
-  void see(std::string_view part) {
-    has_notes_ =
-        has_notes_ || part.starts_with("xl/comments") || part.starts_with("xl/threadedComments/");
-    has_files_ = has_files_ || part.starts_with("xl/embeddings/");
-  }
-
-  void report(const ReaderInput& input) const {
-    if (has_notes_) input.problems({input.name, "has notes on cells; they are not read", false});
-    if (has_files_) {
-      input.problems({input.name, "has files of other programs in it; they are not read", false});
-    }
-  }
-
- private:
-  bool has_notes_ = false;
-  bool has_files_ = false;
-};
-
 std::string refusal(const DocumentState& state, bool is_binary) {
   if (!state.damage.empty()) return state.damage + "; nothing was read before";
   return is_binary ? "is a binary workbook of Excel (.xlsb); left out (saved as .xlsx, it is read)"
@@ -217,7 +197,8 @@ void read_xlsx(const ReaderInput& input) {
   constexpr std::string_view kSheets = "xl/worksheets/";
   CellTables tables;
   KeptSheets sheets;
-  PassedOver passed_over;
+  EmbeddedFiles files;
+  bool has_notes = false;
   bool is_binary = false;
   const DocumentState state = read_parts(input, [&](DocumentZip& zip) {
     const std::string& name = zip.name();
@@ -234,7 +215,9 @@ void read_xlsx(const ReaderInput& input) {
       Sheet sheet(sheets);
       zip.parse(sheet);
     } else {
-      passed_over.see(name);
+      has_notes =
+          has_notes || name.starts_with("xl/comments") || name.starts_with("xl/threadedComments/");
+      files.take(zip);
     }
   });
   if (sheets.is_empty()) return input.problems({input.name, refusal(state, is_binary)});
@@ -248,11 +231,12 @@ void read_xlsx(const ReaderInput& input) {
     }
   });
   report_cut(input, state, sheets);
-  passed_over.report(input);
+  if (has_notes) input.problems({input.name, "has notes on cells; they are not read", false});
   if (cut_rows > 0) {
     input.problems({input.name, fmt::format("lacks strings of {} rows; left out", cut_rows)});
   }
   rows.finish();
+  files.open(input);
 }
 
 }  // namespace gisa

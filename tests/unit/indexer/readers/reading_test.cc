@@ -180,6 +180,29 @@ TEST_F(Reading, OfAMailGivesWhatIsAttachedToIt) {
   expect_the_same(path);
 }
 
+// More than the program may say at once.
+TEST_F(Reading, OfAWorkbookGivesWhatLiesInIt) {
+  std::string noise;
+  for (std::uint32_t x = 1; noise.size() < (std::size_t{20} << 20);) {
+    x = x * 1664525 + 1013904223;
+    noise += static_cast<char>('a' + (x >> 24) % 26);
+  }
+  const fs::path path = temp_.write(
+      "a.xlsx", test::packed({{"[Content_Types].xml", "<Types/>"},
+                              {"xl/embeddings/letter.rtf", "{\\rtf1 The letter of the mill.}"},
+                              {"xl/embeddings/long.rtf", "{\\rtf1{\\*\\x " + noise + "}The end.}"},
+                              {"xl/worksheets/sheet1.xml",
+                               "<worksheet><sheetData><row><c t=\"str\"><v>본문</v></c></row><row>"
+                               "<c t=\"str\"><v>쌀값</v></c></row></sheetData></worksheet>"}},
+                             "zip"));
+  const std::string found = read(path, &workers_);
+  for (const char* const one :
+       {"a.xlsx#1\n", "a.xlsx/letter.rtf\n", "The letter of the mill.\n", "The end.\n"}) {
+    EXPECT_NE(found.find(one), std::string::npos) << one;
+  }
+  expect_the_same(path);
+}
+
 TEST_F(Reading, OfAMailboxGivesEveryMailWithItsNumber) {
   const std::string border = "From kim@daon.example Tue Mar  4 09:00:00 2025\n";
   const fs::path path = temp_.write(

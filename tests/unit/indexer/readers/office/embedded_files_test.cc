@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "tests/support/compound_file.h"
@@ -23,13 +24,18 @@ std::string letter(const std::string& text) {
 }
 
 // What Windows makes of a file that is drawn into a document.
-std::string package(std::string_view name, std::string_view bytes) {
+std::string packed_by_windows(std::string_view name, std::string_view bytes) {
   std::string out = number(2, 2);
   out.append(name).append(1, '\0').append("C:\\kim\\").append(name).append(1, '\0');
   out += number(0x30000, 4) + number(5, 4);
   out.append("C:\\t", 5);
   out += number(bytes.size(), 4);
   out += bytes;
+  return out;
+}
+
+std::string package(std::string_view name, std::string_view bytes) {
+  const std::string out = packed_by_windows(name, bytes);
   return compound_file({{"\1Ole10Native", number(out.size(), 4) + out}});
 }
 
@@ -70,6 +76,125 @@ TEST_F(EmbeddedFile, IsReadOfEveryKindOfDocument) {
             "글이다.\n붙임의 글이다.\n");
 }
 
+// An object as RTF has it, in digits or in bytes.
+std::string old_object(std::string_view program, std::string_view data) {
+  std::string out = number(0x501, 4) + number(2, 4) + number(program.size(), 4);
+  return out.append(program) + number(0, 4) + number(0, 4) + number(data.size(), 4).append(data);
+}
+
+std::string digits_of(std::string_view bytes) {
+  std::string out;
+  for (const char byte : bytes) {
+    out += fmt::format("{:02x}", static_cast<unsigned char>(byte));
+    if (out.size() % 129 == 128) out += "\r\n";
+  }
+  return out;
+}
+
+std::string base64(std::string_view bytes) {
+  constexpr std::string_view kLetters =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  std::string out;
+  unsigned bits = 0;
+  int count = 0;
+  for (const char byte : bytes) {
+    bits = (bits << 8 | static_cast<unsigned char>(byte)) & 0xFFFF;
+    for (count += 8; count >= 6;) out += kLetters[bits >> (count -= 6) & 0x3F];
+    if (out.size() % 77 > 72) out += '\n';
+  }
+  if (count > 0) out += kLetters[bits << (6 - count) & 0x3F];
+  return out;
+}
+
+TEST_F(EmbeddedFile, IsReadOfRtf) {
+  const std::string held = letter("붙임의 글이다.");
+  const std::string object = compound_file({{"Package", held}});
+  const std::string_view windows("Package\0", 8);
+  const struct {
+    const char* what;
+    std::string data;
+  } kCases[] = {
+      {"an object of Office", digits_of(old_object("Word.Document.12", object))},
+      {"the same in bytes",
+       fmt::format("\\bin{} ", old_object("", object).size()) + old_object("", object)},
+      {"a compound file alone", digits_of(object)},
+      {"what Windows packed", digits_of(old_object(windows, packed_by_windows("a.docx", held)))},
+  };
+  for (const auto& one : kCases) {
+    EXPECT_EQ(
+        bodies_of("a.rtf", "{\\rtf1\\ansi Letter.{\\object\\objemb{\\*\\objclass a}{\\*\\objdata " +
+                               one.data + "}{\\result{ Shown.}}}\\par}"),
+        "Letter. Shown.\n붙임의 글이다.\n")
+        << one.what;
+    EXPECT_EQ(problems_, "") << one.what;
+  }
+}
+
+TEST_F(EmbeddedFile, OfRtfIsNoneWhereItIsDamagedOrOnlyShown) {
+  for (const std::string& data :
+       {digits_of(old_object("PBrush", "BM" + std::string(60, '\1'))), std::string("0105"),
+        digits_of(old_object("a", compound_file({{"Equation Native", "x"}}))), std::string("zz")}) {
+    EXPECT_EQ(bodies_of("a.rtf", "{\\rtf1 Letter.{\\object{\\*\\objdata " + data + "}}\\par}"),
+              "Letter.\n");
+    EXPECT_EQ(problems_, "") << data;
+  }
+}
+
+TEST_F(EmbeddedFile, OfHangulSavedAsXmlLiesBehindTheText) {
+  const auto hml = [](const std::string& data) {
+    return "<?xml version=\"1.0\"?><HWPML><HEAD><MAPPINGTABLE><BINDATALIST><BINITEM BinData=\"1\" "
+           "Format=\"png\" Type=\"Embedding\"/><BINITEM BinData=\"2\" Format=\"OLE\" Type=\"Storage\"/>"
+           "</BINDATALIST></MAPPINGTABLE></HEAD><BODY><SECTION><P><TEXT><CHAR>글이다.</CHAR></TEXT></P>"
+           "</SECTION></BODY><TAIL><BINDATASTORAGE><BINDATA Id=\"1\">" +
+           data + "</BINDATA><BINDATA Id=\"2\" Encoding=\"Base64\">" + data +
+           "</BINDATA></BINDATASTORAGE></TAIL></HWPML>";
+  };
+  const std::string object = compound_file({{"Package", letter("붙임의 글이다.")}});
+  const std::string plain = number(object.size(), 4) + object;
+  for (const std::string& bytes : {plain, deflated(plain), deflated(object)}) {
+    EXPECT_EQ(bodies_of("a.hml", hml(base64(bytes))), "글이다.\n붙임의 글이다.\n");
+    EXPECT_EQ(problems_, "");
+  }
+  const std::string chart =
+      "<c:chart><c:title><a:p><a:r><a:t>쌀값</a:t></a:r></a:p></c:title></c:chart>";
+  EXPECT_EQ(bodies_of("a.hml", hml(base64(compound_file({{"OOXMLChartContents", chart}})))),
+            "글이다.\n쌀값\n");
+}
+
+TEST_F(EmbeddedFile, IsNamedWhereThereAreMoreThanAreRead) {
+  const std::string object =
+      "{\\object{\\*\\objdata " + digits_of(compound_file({{"Package", "a file"}})) + "}}";
+  std::string many = "{\\rtf1 Letter.";
+  for (int i = 0; i < 1001; ++i) many += object;
+  EXPECT_EQ(read("a.rtf", many + "}").size(), 1001u) << "a letter and 1,000 files";
+  EXPECT_TRUE(problems_.ends_with(
+      "a.rtf holds files of more than 64 MB, or more than 1000; object1001 is not read\n"))
+      << problems_;
+}
+
+TEST_F(EmbeddedFile, OfAWorkbookIsReadBehindItsRows) {
+  const std::string held = letter("붙임의 글이다.");
+  const std::string excel = packed(
+      {{"[Content_Types].xml", "<Types/>"},
+       {"xl/embeddings/oleObject1.bin", compound_file({{"Package", held}})},
+       {"xl/worksheets/sheet1.xml",
+        "<worksheet><sheetData><row><c t=\"str\"><v>본문</v></c></row><row><c t=\"str\"><v>글이다."
+        "</v></c></row></sheetData></worksheet>"}},
+      "zip");
+  EXPECT_EQ(bodies_of("a.xlsx", excel), "글이다.\n붙임의 글이다.\n");
+  const std::string calc = packed(
+      {{"META-INF/manifest.xml", "<manifest:manifest/>"},
+       {"content.xml",
+        "<office:spreadsheet><table:table><table:table-row><table:table-cell><text:p>본문</text:p>"
+        "</table:table-cell></table:table-row><table:table-row><table:table-cell><text:p>글이다."
+        "</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet>"},
+       {"Obj100", compound_file({{"Package", held}})},
+       {"mimetype", "application/vnd.oasis.opendocument.spreadsheet"}},
+      "zip");
+  EXPECT_EQ(bodies_of("a.ods", calc), "글이다.\n붙임의 글이다.\n");
+  EXPECT_EQ(problems_, "");
+}
+
 TEST_F(EmbeddedFile, OfOpenDocumentLiesBesideItsParts) {
   const std::string held = letter("붙임의 글이다.");
   const std::string document =
@@ -94,6 +219,33 @@ TEST_F(EmbeddedFile, OfOpenDocumentLiesBesideItsParts) {
     format_named(format)->read({"a", stream, options, take, problems, {}, {}, open});
     EXPECT_EQ(opened, "a/Obj100\n") << format;
   }
+}
+
+TEST_F(EmbeddedFile, OfAFlatOpenDocumentLiesInItsXml) {
+  const std::string held = letter("붙임의 글이다.");
+  const std::string object = base64(compound_file({{"Package", held}}));
+  const std::string data = "<office:binary-data>" + object + "</office:binary-data>";
+  const std::string flat =
+      "<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument."
+      "text\"><office:body><office:text><text:p>글이다.</text:p><draw:frame><draw:object-ole>" +
+      data + "</draw:object-ole><draw:image>" + data +
+      "</draw:image></draw:frame></office:text></office:body></office:document>";
+  EXPECT_EQ(bodies_of("a.fodt", flat), "글이다.\n붙임의 글이다.\n");
+  EXPECT_EQ(problems_, "");
+}
+
+TEST_F(EmbeddedFile, OfABookIsNoneOfItsPages) {
+  const std::string book = packed({{"mimetype", "application/epub+zip"},
+                                   {"META-INF/container.xml", "<c/>"},
+                                   {"OEBPS/a.xhtml", "<html><p>글이다.</p></html>"},
+                                   {"OEBPS/a.css", "p {}"},
+                                   {"OEBPS/Fonts/OFL.txt", "The licence of a font."},
+                                   {"OEBPS/붙임.DOCX", letter("붙임의 글이다.")},
+                                   {"OEBPS/값.xls", compound_file({{"Workbook", "cells"}})}},
+                                  "zip");
+  EXPECT_EQ(bodies_of("a.epub", book), "글이다.\n붙임의 글이다.\n");
+  EXPECT_NE(problems_.find("a.epub/값.xls is a workbook of Excel before 2007"), std::string::npos)
+      << problems_;
 }
 
 TEST_F(EmbeddedFile, HasAPlaceInTheDocument) {

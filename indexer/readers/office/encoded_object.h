@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "indexer/readers/hwp/held_objects.h"
+
+namespace gisa {
+
+// The objects that lie in a document of XML, in base64.
+class EncodedObject {
+ public:
+  explicit EncodedObject(HeldObjects& objects) : objects_(objects) {}  // outlives this
+
+  // The text from here on is one, to end().
+  void begin() { is_open_ = true; }
+
+  void text(std::string_view text);
+
+  // Takes it, if one was begun; `name` is for a file that has none of its own.
+  void end(std::string name);
+
+ private:
+  // Letters, with line breaks among them: twice the size.
+  std::size_t most() const { return objects_.room() * 2; }
+
+  HeldObjects& objects_;
+  std::string text_;
+  bool is_open_ = false;
+};
+
+}  // namespace gisa
