@@ -4,6 +4,8 @@
 #include <charconv>
 #include <utility>
 
+#include "common/text/ascii.h"
+#include "common/text/hangul.h"
 #include "common/text/invisible.h"
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
@@ -66,6 +68,11 @@ bool is_initial(std::string_view text) {
   constexpr std::size_t kLongest = 3;  // characters: it may have a quotation mark
   return !text.empty() && count_chars(text) <= kLongest &&
          text.find_first_of(" \n") == std::string_view::npos;
+}
+
+bool is_letter(std::string_view text) {
+  return (text.size() == kSyllableBytes && is_hangul_at(text, 0)) ||
+         (text.size() == 1 && is_ascii_letter(static_cast<unsigned char>(text[0])));
 }
 
 void append(std::string& out, std::string&& more) {
@@ -161,6 +168,10 @@ void DocumentText::join_initial_paragraph() {
   if (!is_initial(letter)) return;
   open.initial = letter;
   open.line.clear();
+}
+
+void DocumentText::join_framed_letter() {
+  if (is_letter(trim(frames_.back().line))) join_initial_paragraph();
 }
 
 void DocumentText::close() {

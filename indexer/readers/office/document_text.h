@@ -50,6 +50,10 @@ class DocumentText {
   void join_initial_box();
   void join_initial_paragraph();
 
+  // The paragraph under way stands in a frame, as such a letter does in older documents: if it is a
+  // letter, it is one.
+  void join_framed_letter();
+
   // What comes while it is muted is left out: deleted or hidden text.
   void mute(bool muted) { muted_ = muted; }
 

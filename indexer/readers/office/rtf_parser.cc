@@ -46,22 +46,22 @@ int code_page_of(int charset, int otherwise) {
 }
 
 // Groups that hold no text of the document.
-constexpr std::array<std::string_view, 17> kLeftOut = {
-    "fonttbl",   "colortbl",   "stylesheet", "listtable", "pict",       "objdata",
-    "fldinst",   "nonshppict", "shprslt",    "sp",        "private",    "themedata",
-    "datastore", "xe",         "tc",         "info",      "footnotesep"};
+constexpr std::array<std::string_view, 18> kLeftOut = {
+    "fonttbl",   "colortbl",   "stylesheet", "listtable", "pict",        "objdata",
+    "fldinst",   "nonshppict", "shprslt",    "sp",        "private",     "themedata",
+    "datastore", "xe",         "tc",         "info",      "footnotesep", "nonesttables"};
 constexpr std::array<std::string_view, 10> kAsides = {"annotation", "footnote", "header", "headerl",
                                                       "headerr",    "headerf",  "footer", "footerl",
                                                       "footerr",    "footerf"};
 // Behind \*, where what a program does not know is to be passed over.
-constexpr std::array<std::string_view, 5> kStarred = {"shpinst", "shptxt", "ud", "footnote",
-                                                      "annotation"};
+constexpr std::array<std::string_view, 6> kStarred = {"shpinst",  "shptxt",     "ud",
+                                                      "footnote", "annotation", "nesttableprops"};
 
 struct SignRow {
   std::string_view word;
   std::string_view text;
 };
-constexpr std::array<SignRow, 12> kSigns = {{{"tab", " "},
+constexpr std::array<SignRow, 11> kSigns = {{{"tab", " "},
                                              {"emdash", "—"},
                                              {"endash", "–"},
                                              {"bullet", "•"},
@@ -71,8 +71,7 @@ constexpr std::array<SignRow, 12> kSigns = {{{"tab", " "},
                                              {"rdblquote", "”"},
                                              {"emspace", " "},
                                              {"enspace", " "},
-                                             {"qmspace", " "},
-                                             {"nestcell", " | "}}};
+                                             {"qmspace", " "}}};
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -268,6 +267,7 @@ void RtfParser::write(std::string_view text) {
     if (group().keep->size() < kLongestKept) group().keep->append(text);
   } else if (!group().left_out && !group().hidden) {
     enter_row();
+    if (std::exchange(ended_cell_, false)) text_.text(" | ");
     text_.text(text);
   }
 }
@@ -284,8 +284,6 @@ void RtfParser::enter_row() {
 bool RtfParser::act_on_table(const std::string& word) {
   if (word == "trowd" || word == "intbl") {
     group().in_table = true;
-  } else if (word == "pard") {
-    group().in_table = false;
   } else if (word == "cell") {
     group().in_table = true;
     enter_row();
@@ -303,6 +301,23 @@ bool RtfParser::act_on_table(const std::string& word) {
     return word == "row";
   }
   return true;
+}
+
+void RtfParser::act_on_paragraph(const std::string& word, int value) {
+  if (word == "pard") group().in_table = group().is_initial = group().is_framed = false;
+  if (word == "dropcapli") group().is_initial = value > 0;
+  if (word == "absw") group().is_framed = value > 0;
+  if (word == "nestcell") ended_cell_ = !trim(text_.paragraph()).empty();
+  if (word == "par" || word == "sect" || word == "page" || word == "nestrow") end_paragraph();
+  if (word == "line") text_.end_line();
+}
+
+void RtfParser::end_paragraph() {
+  if (group().is_initial) text_.join_initial_paragraph();
+  if (group().is_framed) text_.join_framed_letter();
+  text_.end_paragraph();
+  text_.begin_paragraph();
+  ended_cell_ = false;
 }
 
 void RtfParser::begin_destination(const std::string& word) {
@@ -357,11 +372,7 @@ void RtfParser::act(const std::string& word, int value, bool has_value) {
   if (word == "plain") group().hidden = false;
   if (word == "v" || word == "deleted") group().hidden = !has_value || value != 0;
   if (group().left_out || act_on_table(word)) return;
-  if (word == "par" || word == "sect" || word == "page" || word == "nestrow") {
-    text_.end_paragraph();
-    text_.begin_paragraph();
-  }
-  if (word == "line") text_.end_line();
+  act_on_paragraph(word, value);
   const auto* sign = std::find_if(kSigns.begin(), kSigns.end(),
                                   [&](const SignRow& row) { return row.word == word; });
   if (sign != kSigns.end()) write(sign->text);

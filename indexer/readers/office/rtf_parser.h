@@ -39,6 +39,8 @@ class RtfParser {
     bool in_object = false;
     bool in_table = false;
     bool hidden = false;
+    bool is_initial = false;      // the paragraph is the large first letter of the next
+    bool is_framed = false;       // it may be, as it stands in a frame
     std::string* keep = nullptr;  // what its text is for, if it is no text of the document
     int skip_after_unicode = 1;   // \ucN
     int font = 0;
@@ -53,6 +55,8 @@ class RtfParser {
   void take_unicode(int value);
   void act(const std::string& word, int value, bool has_value);
   bool act_on_table(const std::string& word);
+  void act_on_paragraph(const std::string& word, int value);
+  void end_paragraph();
   void begin_destination(const std::string& word);
   void take_property();
   void take_digit(char c);
@@ -83,6 +87,7 @@ class RtfParser {
   bool star_ = false;          // \* came before
   bool begins_group_ = false;  // nothing of the group came yet
   bool in_row_ = false;
+  bool ended_cell_ = false;  // of a table in a table
   int code_page_ = 1252;
   int default_font_ = 0;
   std::map<int, int> charsets_;  // of fonts

@@ -380,6 +380,16 @@ TEST_F(Documents, InRtfAreReadInTheCodePageOfTheirFonts) {
        "aunder click here 3."},
       {"{\\rtf1 a{\\shp{\\*\\shpinst{\\sp{\\sn gtextUNICODE}{\\sv drawn}}{\\sp{\\sn wzName}{\\sv x}}}} b.\\par}",
        "a b.\ndrawn"},
+      {"{\\rtf1\\pard\\intbl\\itap2 a\\nestcell b\\nestcell{\\*\\nesttableprops\\trowd\\nestrow}"
+       "{\\nonesttables fallback\\par}c\\nestcell\\nestcell{\\*\\nesttableprops\\nestrow}{\\nonesttables"
+       "\\par}\\pard\\intbl d\\cell e\\cell\\row\\pard f.\\par}",
+       "a | b c d | e\nf."},
+      {"{\\rtf1\\ansi\\ansicpg949\\pard\\dropcapli3\\dropcapt1{\\fs90 \\'b1\\'e2\\par}\\pard "
+       "\\'c3\\'ca.\\par a\\par b\\par}",
+       "기초.\na\nb"},
+      {"{\\rtf1\\pard\\pvpara\\absw480 R\\par\\pard ice.\\par\\pard\\absw480 1\\par\\pard a\\par"
+       "\\pard\\absw480 ab\\par\\pard c\\par}",
+       "Rice.\n1\na\nab\nc"},
       {"{\\rtf1 {\\v x}a\\tab b\\~c.\\bin3 \\}{z.}", "a b c.z."},
   };
   for (const MarkupCase& one : kCases) EXPECT_EQ(body_of("a.doc", one.markup), one.text);
