@@ -22,11 +22,17 @@ using RecordSink = std::function<void(Article article, std::size_t number)>;
 // Sees a record and which field of an article is filled from where in it.
 using RecordObserver = std::function<void(const Record&, const std::vector<FieldMap::Use>&)>;
 
+// A row of a workbook.
+struct SheetRow {
+  std::size_t sheet = 0;           // from 0
+  std::vector<std::string> cells;  // may be missing at the end
+  std::string notes;               // on them, a line or more each
+};
+
 // Takes the rows of a workbook where another process makes articles of them. They come when all of
-// the file was read, sheet by sheet, the sheets counted from 0; cells may be missing at the end of
-// a row.
+// the file was read, sheet by sheet.
 struct RowSink {
-  std::function<void(std::size_t sheet, const std::vector<std::string>& cells)> take;
+  std::function<void(const SheetRow& row)> take;
   std::function<void()> end;  // of all sheets; not called if the rest of the file cannot be read
 };
 

@@ -57,21 +57,17 @@ std::string text_in(RecordReader& reader) {
   return std::string(text.substr(0, valid_prefix(text)));
 }
 
-void put(std::string& out, std::size_t sheet, const std::vector<std::string>& cells) {
+void put(std::string& out, const SheetRow& row) {
   put_number(out, static_cast<std::uint64_t>(Handed::row));
-  put_number(out, sheet);
-  put_number(out, cells.size());
-  for (const std::string& cell : cells) put_string(out, cell);
+  put_number(out, row.sheet);
+  put_string(out, row.notes);
+  put_number(out, row.cells.size());
+  for (const std::string& cell : row.cells) put_string(out, cell);
 }
 
 struct NumberedArticle {
   Article article;
   std::size_t number = 0;
-};
-
-struct SheetRow {
-  std::size_t sheet = 0;
-  std::vector<std::string> cells;
 };
 
 struct EndOfRows {};
@@ -108,6 +104,7 @@ Problem problem_in(RecordReader& reader) {
 SheetRow row_in(RecordReader& reader) {
   SheetRow row;
   row.sheet = reader.number();
+  row.notes = text_in(reader);
   const std::uint64_t cells = reader.number();
   if (cells > WorkbookRows::kMostColumns) throw_no_answer();
   for (std::uint64_t i = 0; i < cells; ++i) row.cells.push_back(text_in(reader));
@@ -169,7 +166,7 @@ struct HandOn {
   void operator()(const std::optional<Encoding>& encoding) const {
     if (encoding && input.decoded) input.decoded(*encoding);
   }
-  void operator()(SheetRow& row) const { rows.take(row.sheet, std::move(row.cells)); }
+  void operator()(SheetRow& row) const { rows.take(std::move(row)); }
   void operator()(const EndOfRows&) const { rows.finish(); }
   void operator()(Member& member) const {
     if (!input.open) return;
@@ -335,8 +332,8 @@ std::string read_sent(const Request& request, SentFile& file, Answer& answer) {
   const MemberSink open = [&](const std::string& place, ByteStream& member) {
     put(answer.bytes(), place, member.rest());
   };
-  const RowSink rows = {[&](std::size_t sheet, const std::vector<std::string>& cells) {
-                          put(answer.bytes(), sheet, cells);
+  const RowSink rows = {[&](const SheetRow& row) {
+                          put(answer.bytes(), row);
                           answer.send_rows();
                         },
                         [&] {

@@ -34,10 +34,13 @@ Article article_of_record(const Record& record, const std::vector<FieldMap::Use>
   return article;
 }
 
-void take_record(const ReaderInput& input, const Record& record, std::size_t number) {
+void take_record(const ReaderInput& input, const Record& record, std::size_t number,
+                 const std::string& notes) {
   const std::vector<FieldMap::Use> uses = input.options.fields.uses_by_parts(record);
   if (input.observe) input.observe(record, uses);
   Article article = article_of_record(record, uses);
+  if (!notes.empty() && !article.body.empty()) article.body += '\n';
+  article.body += plain_text(notes);
   if (article.title.empty() && article.body.empty()) {
     return input.report(number, "has neither a title nor a body; left out");
   }

@@ -59,16 +59,16 @@ bool RowReader::is_header(const std::vector<std::string>& cells) const {
   return known > 1 || (known == 1 && names_.size() == 1);
 }
 
-void RowReader::take(std::vector<std::string> cells) {
-  if (std::all_of(cells.begin(), cells.end(), is_blank)) return;
+bool RowReader::take(std::vector<std::string> cells, const std::string& notes) {
+  if (std::all_of(cells.begin(), cells.end(), is_blank)) return false;
   const bool has_numbers = input_.options.fields.has_numbers();
   if (names_.empty() && !is_numbered_) {
     const bool found = rows_before_ < kMostRowsBefore && take_header(cells);
     if (!found) ++rows_before_;
     is_numbered_ = !found && has_numbers;
-    if (!is_numbered_) return;
+    if (!is_numbered_) return false;
   } else if (is_header(cells) && take_header(cells)) {
-    return;
+    return false;
   }
   ++number_;
   if (cells.size() > names_.size() && !has_numbers) {
@@ -76,7 +76,8 @@ void RowReader::take(std::vector<std::string> cells) {
                          "has more cells than there are names; the last ones are not read");
   }
   join_continuations(cells);
-  take_record(input_, record_of(cells), number_);
+  take_record(input_, record_of(cells), number_, notes);
+  return true;
 }
 
 // A full cell goes on in the column of its name and a number, as gisa-search --format xlsx has it.

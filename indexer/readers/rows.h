@@ -16,8 +16,9 @@ class RowReader {
   explicit RowReader(const ReaderInput& input, std::size_t records_before = 0)
       : input_(input), number_(records_before) {}
 
-  // Cells may be missing at the end of a row.
-  void take(std::vector<std::string> cells);
+  // Cells may be missing at the end of a row. What was noted on them is read behind the article's
+  // text. False if the row is no article.
+  bool take(std::vector<std::string> cells, const std::string& notes = {});
 
   // To be called behind the last row: reports a table without a header.
   void finish() const;

@@ -6,31 +6,37 @@
 
 namespace gisa {
 
-void KeptSheets::take(const std::vector<std::string>& cells) {
+void KeptSheets::take(const Row& row) {
   constexpr std::size_t kMost = std::size_t{128} << 20;
-  constexpr std::size_t kHead = 5;  // bytes before a cell, at most
-  if (sheet_ == nullptr || cells.empty() || is_cut_) return;
-  std::size_t row = kHead;
-  for (const std::string& cell : cells) row += kHead + cell.size();
-  is_cut_ = bytes_ + row > kMost;
+  constexpr std::size_t kHead = 5;  // bytes before a text or of a number, at most
+  if (sheet_ == nullptr || (row.cells.empty() && row.notes.empty()) || is_cut_) return;
+  std::size_t bytes = 3 * kHead + row.notes.size();
+  for (const std::string& cell : row.cells) bytes += kHead + cell.size();
+  is_cut_ = bytes_ + bytes > kMost;
   if (is_cut_) return;
-  bytes_ += row;
-  put_number(*sheet_, cells.size());
-  for (const std::string& cell : cells) put_string(*sheet_, cell);
+  bytes_ += bytes;
+  put_number(*sheet_, row.number);
+  put_string(*sheet_, row.notes);
+  put_number(*sheet_, row.cells.size());
+  for (const std::string& cell : row.cells) put_string(*sheet_, cell);
 }
 
-void KeptSheets::hand_on(
-    const std::function<void(std::size_t sheet, std::vector<std::string> cells)>& take) {
-  std::size_t number = 0;
-  for (auto& [name, sheet] : sheets_) {
-    const std::string rows = std::exchange(sheet, {});
-    RecordReader reader(rows, "a sheet");
-    while (!reader.at_end()) {
-      std::vector<std::string> cells(reader.number());
-      for (std::string& cell : cells) cell = reader.string();
-      take(number, std::move(cells));
-    }
-    ++number;
+std::vector<std::string> KeptSheets::names() const {
+  std::vector<std::string> names;
+  for (const auto& [name, sheet] : sheets_) names.push_back(name);
+  return names;
+}
+
+void KeptSheets::hand_on(const std::string& name, const std::function<void(Row row)>& take) {
+  const std::string rows = std::exchange(sheets_[name], {});
+  RecordReader reader(rows, "a sheet");
+  while (!reader.at_end()) {
+    Row row;
+    row.number = reader.number();
+    row.notes = reader.string();
+    row.cells.resize(reader.number());
+    for (std::string& cell : row.cells) cell = reader.string();
+    take(std::move(row));
   }
 }
 

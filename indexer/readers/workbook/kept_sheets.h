@@ -18,17 +18,25 @@ class KeptSheets {
   // What comes from here on is of that sheet.
   void begin(const std::string& name) { sheet_ = &sheets_[name]; }
 
-  // A row. What goes beyond 128 MB is left out.
-  void take(const std::vector<std::string>& cells);
+  struct Row {
+    std::size_t number = 0;  // from 1, where it is needed
+    std::vector<std::string> cells;
+    std::string notes;  // as SheetRow has them
+  };
+
+  // What goes beyond 128 MB is left out.
+  void take(const Row& row);
 
   // True if something was left out.
   bool is_cut() const { return is_cut_; }
 
   bool is_empty() const { return sheets_.empty(); }
 
-  // Hands on the rows, sheet by sheet in the order of the sheets' numbers (sheet2 before sheet10),
-  // counted from 0, and lets go of them.
-  void hand_on(const std::function<void(std::size_t sheet, std::vector<std::string> cells)>& take);
+  // The names of the sheets in the order of their numbers (sheet2 before sheet10).
+  std::vector<std::string> names() const;
+
+  // Hands on the rows of a sheet, and lets go of them.
+  void hand_on(const std::string& name, const std::function<void(Row row)>& take);
 
  private:
   struct ByNumber {

@@ -11,6 +11,7 @@
 #include "indexer/readers/office/embedded_files.h"
 #include "indexer/readers/office/open_document.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/workbook/cell_notes.h"
 #include "indexer/readers/workbook/kept_sheets.h"
 #include "indexer/readers/workbook_rows.h"
 
@@ -35,16 +36,20 @@ class Tables : public XmlEvents {
     } else if (name == "table:table") {
       sheets_.begin(std::to_string(++tables_));
     } else if (name == "table:table-row") {
-      cells_.clear();
+      row_ = {};
+    } else if (name == "office:annotation") {
+      in_note_ = true;
+    } else if (name == "dc:creator") {
+      in_author_ = in_note_;
     } else if (name == "table:table-cell" || name == "table:covered-table-cell") {
       begin_cell(attributes);
     } else if (name == "text:p" || name == "text:h") {
-      if (!cell_.empty()) cell_ += '\n';
+      if (!words().empty()) words() += '\n';
       ++in_text_;
     } else if (name == "text:s" || name == "text:tab") {
-      cell_.append(std::min<std::size_t>(count_in(value_of(attributes, "c")), kMostBlanks), ' ');
+      words().append(std::min<std::size_t>(count_in(value_of(attributes, "c")), kMostBlanks), ' ');
     } else if (name == "text:line-break") {
-      cell_ += '\n';
+      words() += '\n';
     }
   }
 
@@ -55,21 +60,27 @@ class Tables : public XmlEvents {
       end_cell();
     } else if (name == "table:table-row") {
       end_row();
+    } else if (name == "office:annotation") {
+      end_note();
+    } else if (name == "dc:creator") {
+      in_author_ = false;
     } else if (name == "text:p" || name == "text:h") {
       --in_text_;
     }
   }
 
   void text(std::string_view text) override {
-    if (left_out_ == 0 && in_text_ > 0) cell_ += text;
+    if (left_out_ > 0) return;
+    if (in_author_) author_ += text;
+    if (in_text_ > 0) words() += text;
   }
 
  private:
   static constexpr std::size_t kMostBlanks = 100;
 
-  // What was written beside a cell, drawn over the table, or changed.
+  // What was drawn over the table, or changed.
   static bool is_left_out(std::string_view name) {
-    return name == "office:annotation" || name == "table:shapes" || name == "draw:frame" ||
+    return name == "table:shapes" || name == "draw:frame" || name == "dc:date" ||
            name == "text:ruby-text" || name == "table:tracked-changes";
   }
 
@@ -80,25 +91,40 @@ class Tables : public XmlEvents {
   }
 
   void end_cell() {
-    const std::size_t left = WorkbookRows::kMostColumns - cells_.size();
-    cells_.insert(cells_.end(), std::min(repeated_, left), date_.empty() ? cell_ : date_);
+    std::vector<std::string>& cells = row_.cells;
+    const std::size_t left = WorkbookRows::kMostColumns - cells.size();
+    cells.insert(cells.end(), std::min(repeated_, left), date_.empty() ? cell_ : date_);
     cell_.clear();
   }
 
   // One that is repeated is read once. Behind the last cell blank ones go on to the sheet's border.
   void end_row() {
-    while (!cells_.empty() && cells_.back().empty()) cells_.pop_back();
-    sheets_.take(cells_);
+    while (!row_.cells.empty() && row_.cells.back().empty()) row_.cells.pop_back();
+    sheets_.take(row_);
   }
+
+  void end_note() {
+    in_note_ = false;
+    const std::string note = written_note(std::exchange(author_, {}), std::exchange(note_, {}));
+    if (!row_.notes.empty() && !note.empty()) row_.notes += '\n';
+    row_.notes += note;
+  }
+
+  // Of the note under way, else of the cell.
+  std::string& words() { return in_note_ ? note_ : cell_; }
 
   KeptSheets& sheets_;
   std::size_t tables_ = 0;
-  std::vector<std::string> cells_;  // of the row under way
-  std::string cell_;                // under way, as what follows is
+  KeptSheets::Row row_;  // under way, as what follows is
+  std::string cell_;
+  std::string note_;
+  std::string author_;  // of the note
   std::string date_;
   std::size_t repeated_ = 1;
   int left_out_ = 0;
   int in_text_ = 0;
+  bool in_note_ = false;
+  bool in_author_ = false;
 };
 
 }  // namespace
@@ -122,9 +148,13 @@ void read_ods(const ReaderInput& input) {
     return input.problems({input.name, why});
   }
   WorkbookRows rows(input);
-  sheets.hand_on([&](std::size_t sheet, std::vector<std::string> cells) {
-    rows.take(sheet, std::move(cells));
-  });
+  std::size_t number = 0;
+  for (const std::string& name : sheets.names()) {
+    sheets.hand_on(name, [&](KeptSheets::Row row) {
+      rows.take({number, std::move(row.cells), std::move(row.notes)});
+    });
+    ++number;
+  }
   report_cut(input, state, sheets);
   rows.finish();
   files.open(input);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -13,6 +14,8 @@
 #include "indexer/readers/office/document_zip.h"
 #include "indexer/readers/office/embedded_files.h"
 #include "indexer/readers/reader.h"
+#include "indexer/readers/workbook/cell_notes.h"
+#include "indexer/readers/workbook/cell_reference.h"
 #include "indexer/readers/workbook/kept_sheets.h"
 #include "indexer/readers/workbook/number_formats.h"
 #include "indexer/readers/workbook_rows.h"
@@ -20,8 +23,6 @@
 namespace gisa {
 
 namespace {
-
-constexpr std::size_t kMostColumns = WorkbookRows::kMostColumns;
 
 std::optional<std::size_t> number_in(std::string_view text) {
   std::size_t number = 0;
@@ -82,18 +83,6 @@ class WorkbookProperties : public XmlEvents {
   bool from_1904_ = false;
 };
 
-// The column of a reference such as BC12, from 0.
-std::optional<std::size_t> column_of(std::string_view reference) {
-  std::size_t column = 0;
-  for (const char c : reference) {
-    if (c < 'A' || c > 'Z') break;
-    column = column * 26 + static_cast<std::size_t>(c - 'A' + 1);
-    if (column > kMostColumns) return std::nullopt;
-  }
-  if (column == 0) return std::nullopt;
-  return column - 1;
-}
-
 // How a cell is kept, before what it says.
 enum CellKind : char { kText = 't', kString = 's', kNumber = 'n' };
 
@@ -105,10 +94,10 @@ class Sheet : public XmlEvents {
 
   void start(std::string_view name, const Attributes& attributes) override {
     const std::string_view local = local_name(name);
-    if (local == "row") cells_.clear();
+    if (local == "row") begin_row(value_of(attributes, "r"));
     if (local == "c") {
       const std::string_view reference = value_of(attributes, "r");
-      column_ = reference.empty() ? std::optional(cells_.size()) : column_of(reference);
+      column_ = reference.empty() ? row_.cells.size() : column_of(reference);
       begin_cell(value_of(attributes, "t"), value_of(attributes, "s"));
     }
     if (local == "rPh") in_reading_ = true;
@@ -119,11 +108,11 @@ class Sheet : public XmlEvents {
     const std::string_view local = local_name(name);
     in_value_ = false;
     if (local == "rPh") in_reading_ = false;
-    if (local == "c" && column_ && *column_ < kMostColumns) {
-      if (*column_ >= cells_.size()) cells_.resize(*column_ + 1);
-      cells_[*column_] = std::exchange(cell_, {});
+    if (local == "c" && column_ < WorkbookRows::kMostColumns) {
+      if (column_ >= row_.cells.size()) row_.cells.resize(column_ + 1);
+      row_.cells[column_] = std::exchange(cell_, {});
     }
-    if (local == "row") sheets_.take(cells_);
+    if (local == "row") sheets_.take(row_);
   }
 
   void text(std::string_view text) override {
@@ -131,6 +120,16 @@ class Sheet : public XmlEvents {
   }
 
  private:
+  static std::size_t column_of(std::string_view reference) {
+    const auto cell = cell_reference(reference);
+    return cell ? cell->column : WorkbookRows::kMostColumns;
+  }
+
+  void begin_row(std::string_view number) {
+    row_.cells.clear();
+    row_.number = number_in(number).value_or(row_.number + 1);
+  }
+
   void begin_cell(std::string_view type, std::string_view style) {
     cell_.clear();
     if (type == "s") {
@@ -143,8 +142,8 @@ class Sheet : public XmlEvents {
   }
 
   KeptSheets& sheets_;
-  std::vector<std::string> cells_;
-  std::optional<std::size_t> column_;  // of the cell under way; none if it lies too far out
+  KeptSheets::Row row_;     // under way
+  std::size_t column_ = 0;  // of the cell under way
   std::string cell_;
   bool in_value_ = false;
   bool in_reading_ = false;
@@ -184,6 +183,29 @@ class CellTables {
   }
 };
 
+std::string take_notes(std::map<std::size_t, std::string>& notes, std::size_t row) {
+  const auto found = notes.find(row);
+  return found == notes.end() ? std::string() : std::move(notes.extract(found).mapped());
+}
+
+// Returns how many rows were left out as a string of theirs is not there.
+std::size_t hand_on(KeptSheets& sheets, const CellTables& tables, const CellNotes& notes,
+                    WorkbookRows& rows) {
+  std::size_t cut_rows = 0;
+  std::size_t number = 0;
+  for (const std::string& name : sheets.names()) {
+    auto notes_left = notes.of_sheet(name);
+    sheets.hand_on(name, [&](KeptSheets::Row row) {
+      const bool is_whole = tables.resolve(row.cells);
+      if (!is_whole) return void(++cut_rows);
+      rows.take({number, std::move(row.cells), take_notes(notes_left, row.number)});
+    });
+    for (auto& [row, text] : notes_left) rows.take({number, {}, std::move(text)});
+    ++number;
+  }
+  return cut_rows;
+}
+
 std::string refusal(const DocumentState& state, bool is_binary) {
   if (!state.damage.empty()) return state.damage + "; nothing was read before";
   return is_binary ? "is a binary workbook of Excel (.xlsb); left out (saved as .xlsx, it is read)"
@@ -198,7 +220,7 @@ void read_xlsx(const ReaderInput& input) {
   CellTables tables;
   KeptSheets sheets;
   EmbeddedFiles files;
-  bool has_notes = false;
+  CellNotes notes;
   bool is_binary = false;
   const DocumentState state = read_parts(input, [&](DocumentZip& zip) {
     const std::string& name = zip.name();
@@ -215,23 +237,17 @@ void read_xlsx(const ReaderInput& input) {
       Sheet sheet(sheets);
       zip.parse(sheet);
     } else {
-      has_notes =
-          has_notes || name.starts_with("xl/comments") || name.starts_with("xl/threadedComments/");
+      notes.take(zip);
       files.take(zip);
     }
   });
   if (sheets.is_empty()) return input.problems({input.name, refusal(state, is_binary)});
-  std::size_t cut_rows = 0;
   WorkbookRows rows(input);
-  sheets.hand_on([&](std::size_t sheet, std::vector<std::string> cells) {
-    if (tables.resolve(cells)) {
-      rows.take(sheet, std::move(cells));
-    } else {
-      ++cut_rows;
-    }
-  });
+  const std::size_t cut_rows = hand_on(sheets, tables, notes, rows);
   report_cut(input, state, sheets);
-  if (has_notes) input.problems({input.name, "has notes on cells; they are not read", false});
+  if (notes.is_cut()) {
+    input.problems({input.name, "has more than 16 MB of notes; the last ones are not read", false});
+  }
   if (cut_rows > 0) {
     input.problems({input.name, fmt::format("lacks strings of {} rows; left out", cut_rows)});
   }

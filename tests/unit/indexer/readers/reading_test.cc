@@ -188,16 +188,23 @@ TEST_F(Reading, OfAWorkbookGivesWhatLiesInIt) {
     noise += static_cast<char>('a' + (x >> 24) % 26);
   }
   const fs::path path = temp_.write(
-      "a.xlsx", test::packed({{"[Content_Types].xml", "<Types/>"},
-                              {"xl/embeddings/letter.rtf", "{\\rtf1 The letter of the mill.}"},
-                              {"xl/embeddings/long.rtf", "{\\rtf1{\\*\\x " + noise + "}The end.}"},
-                              {"xl/worksheets/sheet1.xml",
-                               "<worksheet><sheetData><row><c t=\"str\"><v>본문</v></c></row><row>"
-                               "<c t=\"str\"><v>쌀값</v></c></row></sheetData></worksheet>"}},
-                             "zip"));
+      "a.xlsx",
+      test::packed({{"[Content_Types].xml", "<Types/>"},
+                    {"xl/embeddings/letter.rtf", "{\\rtf1 The letter of the mill.}"},
+                    {"xl/comments1.xml",
+                     "<comments><authors><author>Kim</author></authors><commentList>"
+                     "<comment ref=\"A2\" authorId=\"0\"><text><t>Ask the mill.</t></text>"
+                     "</comment></commentList></comments>"},
+                    {"xl/worksheets/_rels/sheet1.xml.rels",
+                     "<R><Relationship Target=\"../comments1.xml\"/></R>"},
+                    {"xl/embeddings/long.rtf", "{\\rtf1{\\*\\x " + noise + "}The end.}"},
+                    {"xl/worksheets/sheet1.xml",
+                     "<worksheet><sheetData><row><c t=\"str\"><v>본문</v></c></row><row>"
+                     "<c t=\"str\"><v>쌀값</v></c></row></sheetData></worksheet>"}},
+                   "zip"));
   const std::string found = read(path, &workers_);
-  for (const char* const one :
-       {"a.xlsx#1\n", "a.xlsx/letter.rtf\n", "The letter of the mill.\n", "The end.\n"}) {
+  for (const char* const one : {"a.xlsx#1\n", "\nKim: Ask the mill.\n", "a.xlsx/letter.rtf\n",
+                                "The letter of the mill.\n", "The end.\n"}) {
     EXPECT_NE(found.find(one), std::string::npos) << one;
   }
   expect_the_same(path);
@@ -239,9 +246,10 @@ TEST_F(Reading, LosesOneMailOfAMailboxToAProgramThatDies) {
 TEST_F(Reading, KeepsTheRowsThatCameBeforeTheProgramDied) {
   WorkerOptions options;
   // Of sheet 0 a row of one cell, 제목, and one of one cell, a.
-  options.command = {"/bin/sh", "-c",
-                     "printf 'h\\000\\000\\000\\000'; head -c 600 >/dev/null;"
-                     "printf 'p\\017\\000\\000\\000\\003\\000\\001\\006제목\\003\\000\\001\\001a'"};
+  options.command = {
+      "/bin/sh", "-c",
+      "printf 'h\\000\\000\\000\\000'; head -c 600 >/dev/null;"
+      "printf 'p\\021\\000\\000\\000\\003\\000\\000\\001\\006제목\\003\\000\\000\\001\\001a'"};
   WorkerPool dying(options);
   EXPECT_EQ(read(test::data_path("intake/bigkinds.xlsx"), &dying),
             "bigkinds.xlsx#1\nbigkinds.xlsx#1\na\n\n\n\n\n\n\n\n"

@@ -134,14 +134,85 @@ TEST_F(Workbook, OfExcelThatLacksItsStringsIsReadWithoutTheirRows) {
             "news.xlsx lacks strings of 2 rows; left out");
 }
 
-TEST_F(Workbook, OfExcelSaysWhatIsNotReadOfIt) {
+// Comments of Excel on cells, each a reference, the number of its author, and a text.
+std::string comments(const std::string& authors, const std::string& list) {
+  return "<comments><authors>" + authors + "</authors><commentList>" + list +
+         "</commentList></comments>";
+}
+
+std::string comment(const std::string& cell, int author, const std::string& text) {
+  return "<comment ref=\"" + cell + "\" authorId=\"" + std::to_string(author) +
+         "\"><text><r><rPr/><t>" + text + "</t></r></text></comment>";
+}
+
+std::string relations(const std::vector<std::string>& targets) {
+  std::string xml = "<Relationships>";
+  for (const std::string& target : targets) xml += "<Relationship Target=\"" + target + "\"/>";
+  return xml + "</Relationships>";
+}
+
+TEST_F(Workbook, OfExcelHasTheNotesOfARowBehindItsText) {
+  const std::string rows =
+      "<worksheet><sheetData><row r=\"2\"><c t=\"str\"><v>제목</v></c><c t=\"str\"><v>본문</v></c></row>"
+      "<row r=\"4\"><c t=\"str\"><v>쌀값</v></c><c t=\"str\"><v>쌀값이 올랐다.</v></c></row><row>"
+      "<c t=\"str\"><v>콩값</v></c><c t=\"str\"><v>콩값이 내렸다.</v></c></row></sheetData></worksheet>";
+  const std::string notes =
+      comments("<author>김서연</author><author/>", comment("B4", 0, "김서연:\n통계청에 물을 것") +
+                                                       comment("C5", 1, "사진 있음") +
+                                                       comment("A4", 0, "제목_x000D_\n바꿈"));
+  const struct {
+    const char* what;
+    std::string part;
+    std::string target;
+  } kCases[] = {
+      {"by Excel", "xl/comments1.xml", "../comments1.xml"},
+      {"by openpyxl", "xl/comments/comment1.xml", "/xl/comments/comment1.xml"},
+  };
+  for (const auto& one : kCases) {
+    const auto articles =
+        read("a.xlsx", excel({{"xl/worksheets/sheet1.xml", rows},
+                              {"xl/worksheets/_rels/sheet1.xml.rels", relations({one.target})},
+                              {one.part, notes}}));
+    ASSERT_EQ(articles.size(), 2u) << one.what;
+    EXPECT_EQ(articles[0].body, "쌀값이 올랐다.\n김서연: 제목\n바꿈\n김서연: 통계청에 물을 것")
+        << one.what;
+    EXPECT_EQ(articles[1].body, "콩값이 내렸다.\n사진 있음") << one.what;
+    EXPECT_EQ(problems_, "") << one.what;
+  }
+}
+
+// For older versions a thread stands there as a note, too.
+TEST_F(Workbook, OfExcelHasThreadsOfCommentsOnce) {
+  const auto articles = read(
+      "a.xlsx",
+      excel(
+          {{"xl/worksheets/sheet1.xml", sheet({{"제목", "본문"}, {"쌀값", "쌀값이 올랐다."}})},
+           {"xl/worksheets/_rels/sheet1.xml.rels",
+            relations({"../threadedComments/threadedComment1.xml", "../comments1.xml"})},
+           {"xl/comments1.xml",
+            comments("<author>tc={1}</author><author>박도윤</author>",
+                     comment("B2", 0, "[스레드 댓글] 확인") + comment("A2", 1, "제목이 짧다"))},
+           {"xl/persons/person.xml",
+            "<personList><person displayName=\"김서연\" id=\"{7}\"/></personList>"},
+           {"xl/threadedComments/threadedComment1.xml",
+            "<ThreadedComments><threadedComment ref=\"B2\" personId=\"{7}\"><text>확인했나?</text>"
+            "</threadedComment><threadedComment ref=\"B2\" personId=\"{8}\"><text>했다.</text>"
+            "</threadedComment></ThreadedComments>"}}));
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].body, "쌀값이 올랐다.\n박도윤: 제목이 짧다\n김서연: 확인했나?\n했다.");
+  EXPECT_EQ(problems_, "");
+}
+
+TEST_F(Workbook, NamesNotesBesideItsArticles) {
   const std::string rows = sheet({{"제목", "본문"}, {"쌀값", "쌀값이 올랐다."}});
-  const auto articles =
-      read("a.xlsx", excel({{"xl/worksheets/sheet1.xml", rows},
-                            {"xl/comments1.xml", "<comments/>"},
-                            {"xl/threadedComments/threadedComment1.xml", "<t/>"}}));
-  EXPECT_EQ(articles.size(), 1u);
-  EXPECT_EQ(problems_, "a.xlsx has notes on cells; they are not read\n");
+  for (const char* const cell : {"A1", "A7"}) {
+    read("a.xlsx", excel({{"xl/worksheets/sheet1.xml", rows},
+                          {"xl/worksheets/_rels/sheet1.xml.rels", relations({"../comments1.xml"})},
+                          {"xl/comments1.xml",
+                           comments("<author>김서연</author>", comment(cell, 0, "표다"))}}));
+    EXPECT_EQ(problems_, "a.xlsx has notes on cells beside its articles; they are not read\n")
+        << cell;
+  }
 }
 
 TEST_F(Workbook, ThatIsBinaryIsNamed) {
@@ -173,8 +244,8 @@ TEST_F(Workbook, OfOpenDocumentIsReadAsOneOfExcelIs) {
   const std::string cells =
       cell("첫눈") +
       "<table:table-cell office:value-type=\"date\" office:date-value=\"2020-02-03T09:30:00\"><text:p>"
-      "어제</text:p></table:table-cell><table:table-cell><office:annotation><text:p>메모다."
-      "</text:p></office:annotation><text:p>서울에<text:s text:c=\"2\"/>눈이 왔다.</text:p><text:p>부산은 "
+      "어제</text:p></table:table-cell><table:table-cell><office:annotation><dc:creator>김서연</dc:creator>"
+      "<dc:date>2020-02-04T10:00:00</dc:date><text:p>메모다.</text:p><text:p>둘째 줄.</text:p></office:annotation><text:p>서울에<text:s text:c=\"2\"/>눈이 왔다.</text:p><text:p>부산은 "
       "맑다.</text:p></table:table-cell><table:table-cell table:number-columns-repeated=\"16000\"/>";
   const std::vector<Article> articles = read(
       "news.ods", open_document("<a>" +
@@ -188,7 +259,7 @@ TEST_F(Workbook, OfOpenDocumentIsReadAsOneOfExcelIs) {
   ASSERT_EQ(articles.size(), 2u) << problems_;
   EXPECT_EQ(articles[0].title, "첫눈");
   EXPECT_EQ(articles[0].date, "2020-02-03T09:30");
-  EXPECT_EQ(articles[0].body, "서울에  눈이 왔다.\n부산은 맑다.");
+  EXPECT_EQ(articles[0].body, "서울에  눈이 왔다.\n부산은 맑다.\n김서연: 메모다.\n둘째 줄.");
   EXPECT_EQ(articles[1].press, "한빛경제");
   EXPECT_EQ(problems_, "");
 }
