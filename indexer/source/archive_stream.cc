@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "common/text/encoding.h"
+#include "common/text/lower_ascii.h"
 #include "indexer/source/little_endian.h"
 
 namespace gisa {
@@ -96,6 +97,14 @@ bool is_office(std::string_view head) {
   return false;
 }
 
+bool is_called_office(std::string_view name) {
+  constexpr std::array<std::string_view, 8> kEnds = {".docx", ".pptx", ".xlsx", ".hwpx",
+                                                     ".odt",  ".odp",  ".ods",  ".epub"};
+  const std::string lower = lower_ascii(name);
+  return std::any_of(kEnds.begin(), kEnds.end(),
+                     [&](std::string_view end) { return lower.ends_with(end); });
+}
+
 // libarchive turns names into the process's locale, and loses in "C" what is no ASCII. While one
 // lives, this thread's locale has UTF-8.
 class Utf8Locale {
@@ -125,14 +134,15 @@ std::string name_of(archive_entry* entry, bool is_zip) {
 
 }  // namespace
 
-Packing packing_of(ByteStream& bytes) {
+Packing packing_of(ByteStream& bytes, std::string_view name) {
   const std::string_view head = bytes.peek(512);
   const auto found = std::find_if(kMagic.begin(), kMagic.end(), [&](const Magic& magic) {
     return head.size() > magic.at && head.substr(magic.at).starts_with(magic.bytes);
   });
   if (found == kMagic.end()) return Packing::none;
   const bool is_zip = head.starts_with(kZipMember);
-  return is_zip && is_office(bytes.peek(kBlock)) ? Packing::office : found->packing;
+  const bool is_document = is_zip && (is_office(bytes.peek(kBlock)) || is_called_office(name));
+  return is_document ? Packing::office : found->packing;
 }
 
 void ArchiveStream::Close::operator()(archive* handle) const { archive_read_free(handle); }

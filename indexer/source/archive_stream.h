@@ -17,8 +17,9 @@ namespace gisa {
 enum class Packing { none, compressed, archive, office };
 
 // Told by the first bytes. A document (xlsx, docx, hwpx, odt, epub) is a zip whose first member is
-// one that such documents begin with, or that has a member near its beginning that only they have.
-Packing packing_of(ByteStream& bytes);
+// one that such documents begin with, or that has a member near its beginning that only they have;
+// else one that is called so by `name`.
+Packing packing_of(ByteStream& bytes, std::string_view name);
 
 // The members of a packed stream, one after the other, as libarchive unpacks them. One that is only
 // compressed (gz, bz2, xz, zst) has one member without a name.

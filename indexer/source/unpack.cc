@@ -16,7 +16,7 @@ class Unpacking {
       : packed_bytes_(packed_bytes), limits_(limits), take_(take), problems_(problems) {}
 
   void open(const std::string& name, ByteStream& bytes, int depth) {
-    const Packing packing = packing_of(bytes);
+    const Packing packing = packing_of(bytes, name);
     if (packing == Packing::none || packing == Packing::office) {
       return take_(name, bytes, [&](const std::string& inner, ByteStream& held) {
         open_held(inner, held, depth + 1);

@@ -8,7 +8,7 @@
 namespace {
 
 void unpack(gisa::ByteStream& bytes, int depth) {
-  const gisa::Packing packing = gisa::packing_of(bytes);
+  const gisa::Packing packing = gisa::packing_of(bytes, "file");
   if (packing == gisa::Packing::none || depth == 4) return;
   gisa::ArchiveStream archive(bytes, packing);
   while (archive.next_member()) {

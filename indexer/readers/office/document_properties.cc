@@ -19,6 +19,8 @@ void DocumentProperties::start(std::string_view name, const Attributes& attribut
   if (element == "modified" || element == "date" || meta == "ModifiedDate") {
     field_ = &DocumentFacts::date;
   }
+  // A book has its parts' titles and other days behind its own.
+  if (field_ != nullptr && !(facts_.*field_).empty()) field_ = nullptr;
 }
 
 void DocumentProperties::text(std::string_view text) {

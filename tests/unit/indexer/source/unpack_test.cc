@@ -128,6 +128,9 @@ TEST_F(Unpack, AnOfficeDocumentIsOneFile) {
                 .size(),
             1u)
       << "libarchive writes the length of a member behind it";
+  EXPECT_EQ(unpacked("a.EPUB", packed({{"OPS/a.xhtml", "x"}, {"OPS/b.xhtml", ""}}, "zip")).size(),
+            1u)
+      << "where its members do not tell, its name does";
   EXPECT_EQ(unpacked("a.zip", packed({{"word/1.txt", "x"}, {"word/2.txt", ""}}, "zip")).size(), 2u);
 }
 

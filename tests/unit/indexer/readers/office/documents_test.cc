@@ -339,7 +339,7 @@ TEST_F(Documents, ThatAreBooksHaveTheirChaptersInOrder) {
       {"OPS/a.xhtml", "<html><body><p>둘째 장이다.</p></body></html>"},
       {"OPS/b.xhtml", "<html><body><p>첫째 장이다.</p></body></html>"},
       {"OPS/p.opf",
-       "<package><metadata><dc:title>하천 이야기</dc:title></metadata><manifest><item id=\"x\" "
+       "<package><metadata><dc:title>하천 이야기</dc:title><dc:title>둘째 권</dc:title></metadata><manifest><item id=\"x\" "
        "href=\"b.xhtml\"/><item id=\"y\" href=\"a.xhtml\"/></manifest><spine><itemref idref=\"x\"/>"
        "<itemref idref=\"y\"/></spine></package>"}};
   const std::vector<Article> articles = read("a.epub", test::packed(files, "zip"));
