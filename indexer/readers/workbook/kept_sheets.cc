@@ -46,4 +46,8 @@ void report_cut(const ReaderInput& input, const DocumentState& state, const Kept
   input.problems({input.name, "holds more than 128 MB of rows; left out from there on", false});
 }
 
+void report_drawn_words(const ReaderInput& input) {
+  input.problems({input.name, "has words drawn over its cells; they are not read", false});
+}
+
 }  // namespace gisa

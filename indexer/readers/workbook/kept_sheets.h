@@ -53,5 +53,6 @@ class KeptSheets {
 
 // Reports what of a workbook was not read.
 void report_cut(const ReaderInput& input, const DocumentState& state, const KeptSheets& sheets);
+void report_drawn_words(const ReaderInput& input);
 
 }  // namespace gisa

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/text/utf8.h"
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/office/document_zip.h"
 #include "indexer/readers/office/embedded_files.h"
@@ -32,6 +33,8 @@ class Tables : public XmlEvents {
 
   void start(std::string_view name, const Attributes& attributes) override {
     if (left_out_ > 0 || is_left_out(name)) {
+      if (left_out_ == 0) is_drawn_ = is_drawn(name);
+      if (name == "draw:object") is_drawn_ = false;  // a chart, or another document
       ++left_out_;
     } else if (name == "table:table") {
       sheets_.begin(std::to_string(++tables_));
@@ -70,18 +73,28 @@ class Tables : public XmlEvents {
   }
 
   void text(std::string_view text) override {
-    if (left_out_ > 0) return;
+    if (left_out_ > 0) {
+      has_drawn_words_ = has_drawn_words_ || (is_drawn_ && !trim(text).empty());
+      return;
+    }
     if (in_author_) author_ += text;
     if (in_text_ > 0) words() += text;
   }
 
+  // Words in a shape or a box over the cells.
+  bool has_drawn_words() const { return has_drawn_words_; }
+
  private:
   static constexpr std::size_t kMostBlanks = 100;
 
+  static bool is_drawn(std::string_view name) {
+    return name.starts_with("draw:") || name == "table:shapes";
+  }
+
   // What was drawn over the table, or changed.
   static bool is_left_out(std::string_view name) {
-    return name == "table:shapes" || name == "draw:frame" || name == "dc:date" ||
-           name == "text:ruby-text" || name == "table:tracked-changes";
+    return is_drawn(name) || name == "dc:date" || name == "text:ruby-text" ||
+           name == "table:tracked-changes";
   }
 
   void begin_cell(const Attributes& attributes) {
@@ -125,6 +138,8 @@ class Tables : public XmlEvents {
   int in_text_ = 0;
   bool in_note_ = false;
   bool in_author_ = false;
+  bool is_drawn_ = false;  // what is left out
+  bool has_drawn_words_ = false;
 };
 
 }  // namespace
@@ -156,6 +171,7 @@ void read_ods(const ReaderInput& input) {
     ++number;
   }
   report_cut(input, state, sheets);
+  if (tables.has_drawn_words()) report_drawn_words(input);
   rows.finish();
   files.open(input);
 }

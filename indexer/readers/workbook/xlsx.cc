@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/text/utf8.h"
 #include "common/text/workbook_cell.h"
 #include "gisa/error.h"
 #include "indexer/readers/office/document_events.h"
@@ -64,6 +65,25 @@ class SharedStrings : public XmlEvents {
   std::size_t bytes_ = 0;
   bool in_text_ = false;
   bool in_reading_ = false;
+};
+
+// A part with what is drawn over cells: whether there are words in it.
+class DrawnWords : public XmlEvents {
+ public:
+  void start(std::string_view name, const Attributes&) override {
+    in_text_ = local_name(name) == "t";
+  }
+  void end(std::string_view) override { in_text_ = false; }
+  void text(std::string_view text) override { are_there_ |= in_text_ && !trim(text).empty(); }
+
+  static bool may_be_in(std::string_view part) {
+    return part.starts_with("xl/drawings/drawing") || part.starts_with("xl/diagrams/data");
+  }
+  bool are_there() const { return are_there_; }
+
+ private:
+  bool in_text_ = false;
+  bool are_there_ = false;
 };
 
 // What xl/workbook.xml says of dates.
@@ -221,6 +241,7 @@ void read_xlsx(const ReaderInput& input) {
   KeptSheets sheets;
   EmbeddedFiles files;
   CellNotes notes;
+  DrawnWords drawn;
   bool is_binary = false;
   const DocumentState state = read_parts(input, [&](DocumentZip& zip) {
     const std::string& name = zip.name();
@@ -236,6 +257,8 @@ void read_xlsx(const ReaderInput& input) {
       sheets.begin(name);
       Sheet sheet(sheets);
       zip.parse(sheet);
+    } else if (DrawnWords::may_be_in(name)) {
+      zip.parse(drawn);
     } else {
       notes.take(zip);
       files.take(zip);
@@ -245,6 +268,7 @@ void read_xlsx(const ReaderInput& input) {
   WorkbookRows rows(input);
   const std::size_t cut_rows = hand_on(sheets, tables, notes, rows);
   report_cut(input, state, sheets);
+  if (drawn.are_there()) report_drawn_words(input);
   if (notes.is_cut()) {
     input.problems({input.name, "has more than 16 MB of notes; the last ones are not read", false});
   }

@@ -264,6 +264,34 @@ TEST_F(Workbook, OfOpenDocumentIsReadAsOneOfExcelIs) {
   EXPECT_EQ(problems_, "");
 }
 
+TEST_F(Workbook, NamesWordsThatAreDrawnOverItsCells) {
+  const std::string why = " has words drawn over its cells; they are not read\n";
+  const std::string rows = sheet({{"제목", "본문"}, {"쌀값", "쌀값이 올랐다."}});
+  for (const char* const part : {"xl/drawings/drawing1.xml", "xl/diagrams/data1.xml"}) {
+    const auto text = [&](const std::string& words) {
+      return read("a.xlsx",
+                  excel({{"xl/worksheets/sheet1.xml", rows},
+                         {part, "<x><a:p><a:r><a:t>" + words + "</a:t></a:r></a:p></x>"}}));
+    };
+    EXPECT_EQ(text("안내").size(), 1u);
+    EXPECT_EQ(problems_, "a.xlsx" + why) << part;
+    text(" ");
+    EXPECT_EQ(problems_, "") << part;
+  }
+  const auto body = [&](const std::string& drawn) {
+    const auto articles = read(
+        "a.ods",
+        open_document(table(row(cell("본문")) + row("<table:table-cell>" + drawn +
+                                                    "<text:p>쌀값</text:p></table:table-cell>"))));
+    return articles.size() == 1 ? articles[0].body : "";
+  };
+  EXPECT_EQ(body("<draw:custom-shape><text:p>안내</text:p></draw:custom-shape>"), "쌀값");
+  EXPECT_EQ(problems_, "a.ods" + why);
+  EXPECT_EQ(body("<draw:frame><draw:object><text:p>그림표</text:p></draw:object></draw:frame>"),
+            "쌀값");
+  EXPECT_EQ(problems_, "");
+}
+
 TEST_F(Workbook, OfOpenDocumentWithAPasswordIsNamed) {
   test::Files parts = open_document("\1\2\3");
   parts["META-INF/manifest.xml"] =
