@@ -63,6 +63,7 @@ class RtfParser {
   void take_object_byte(char byte);
   void take_object();
   void take_binary(int size);
+  std::string from_code_page(std::string_view bytes, int code_page);
   void flush();  // what is pending becomes text
   void write(std::string_view text);
   void enter_row();
@@ -89,6 +90,7 @@ class RtfParser {
   bool in_row_ = false;
   bool ended_cell_ = false;  // of a table in a table
   int code_page_ = 1252;
+  bool is_korean_ = false;  // though its code page is the Western one
   int default_font_ = 0;
   std::map<int, int> charsets_;  // of fonts
 };
