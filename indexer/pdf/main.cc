@@ -40,8 +40,12 @@ int main(int argc, char** argv) {
   socket.send(gisa::FrameKind::hello, lack);
   std::string file;
   while (next_file(socket, file)) {
+    const auto send = [&](gisa::PdfPart part, const std::string& record) {
+      socket.send(gisa::FrameKind::part, std::string(1, static_cast<char>(part)) + record);
+    };
     const gisa::PdfAbout about = gisa::read_pdf_pages(
-        file, [&](const gisa::PdfPage& page) { socket.send(gisa::FrameKind::part, encode(page)); });
+        file, [&](const gisa::PdfPage& page) { send(gisa::PdfPart::page, encode(page)); },
+        [&](const gisa::PdfFile& held) { send(gisa::PdfPart::file, encode(held)); });
     if (socket.send(gisa::FrameKind::done, encode(about)) != gisa::Transfer::done) break;
   }
   _exit(0);  // what is to be done at an end may need what the sandbox forbids

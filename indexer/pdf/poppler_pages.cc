@@ -2,6 +2,7 @@
 
 #include <iconv.h>
 #include <poppler-document.h>
+#include <poppler-embedded-file.h>
 #include <poppler-global.h>
 #include <poppler-page.h>
 
@@ -103,6 +104,33 @@ PdfPage words_of(const poppler::page& page, bool& is_cut) {
   return out;
 }
 
+// Shows `take` the files that lie in a document. Returns the name of the last of those that are too
+// much to read; empty if all were.
+std::string read_files(const poppler::document& document,
+                       const std::function<void(const PdfFile&)>& take) {
+  std::string left_out;
+  std::size_t files = 0;
+  std::size_t room = kMostPdfFilesBytes;
+  for (const poppler::embedded_file* const held : document.embedded_files()) {
+    if (!held->is_valid()) continue;
+    PdfFile file{held->name(), {}};  // poppler 22 cuts one in UTF-16 at its first Latin letter
+    const std::size_t most = std::min(room, kMostPdfFileBytes);
+    const auto told = static_cast<std::size_t>(std::max(held->size(), 0));  // it may be none
+    poppler::byte_array bytes;
+    const bool may_be_read = told <= most && files < kMostPdfFiles;
+    if (may_be_read) bytes = held->data();
+    if (!may_be_read || bytes.size() + file.name.size() > most) {
+      left_out = file.name.empty() ? "a file" : file.name;
+      continue;
+    }
+    file.bytes.assign(bytes.begin(), bytes.end());
+    room -= bytes.size() + file.name.size();
+    ++files;
+    take(file);
+  }
+  return left_out;
+}
+
 std::string iso_date(std::time_t time) {
   std::tm parts = {};
   if (time <= 0 || gmtime_r(&time, &parts) == nullptr) return {};
@@ -113,7 +141,8 @@ std::string iso_date(std::time_t time) {
 
 }  // namespace
 
-PdfAbout read_pdf_pages(std::string_view bytes, const std::function<void(const PdfPage&)>& take) {
+PdfAbout read_pdf_pages(std::string_view bytes, const std::function<void(const PdfPage&)>& take,
+                        const std::function<void(const PdfFile&)>& take_file) {
   Complaints complaints;
   poppler::set_debug_error_function(note_complaint, &complaints);
   PdfAbout about;
@@ -138,6 +167,7 @@ PdfAbout read_pdf_pages(std::string_view bytes, const std::function<void(const P
   about.title = utf8_of(document->info_key("Title"));
   about.date = iso_date(document->info_date_t("CreationDate"));
   about.lacks_encodings = complaints.lacks_encodings;
+  about.left_out = read_files(*document, take_file);
   return about;
 }
 
@@ -153,7 +183,7 @@ void load_poppler() {
       "4 0 obj<</Length 26>>stream\nBT /F 9 Tf (gisa) Tj ET   \nendstream endobj "
       "5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n"
       "trailer<</Root 1 0 R/Size 6>>\n%%EOF\n",
-      [](const PdfPage&) {});
+      [](const PdfPage&) {}, [](const PdfFile&) {});
 }
 
 }  // namespace gisa

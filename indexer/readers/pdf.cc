@@ -5,12 +5,14 @@
 #include <optional>
 #include <utility>
 
+#include "common/text/encoding.h"
 #include "common/text/invisible.h"
 #include "common/text/lower_ascii.h"
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
 #include "gisa/error.h"
 #include "indexer/news/release.h"
+#include "indexer/readers/members.h"
 #include "indexer/readers/pdf/lines.h"
 #include "indexer/readers/pdf/page.h"
 #include "indexer/readers/pdf/paragraphs.h"
@@ -111,6 +113,46 @@ std::string title_of_properties(const std::string& title) {
   return is_file || is_program ? "" : to_nfc(without_invisible(title));
 }
 
+// The files that lie in a document, as they come.
+class PdfFiles {
+ public:
+  void add(PdfFile file) {
+    bytes_ += file.bytes.size();
+    if (files_.size() == kMostPdfFiles || bytes_ > kMostPdfFilesBytes) {
+      throw Error(ErrorCode::input,
+                  "the program that reads it does not answer as it should; left out");
+    }
+    files_.push_back(std::move(file));
+  }
+
+  // Has them read behind the document, as members of it; `left_out` names one that is not there.
+  void open(const ReaderInput& input, const std::string& left_out) const {
+    Members members(input);
+    for (const PdfFile& file : files_) members.open(name_of(file.name), file.bytes);
+    if (left_out.empty()) return;
+    input.problems({input.name,
+                    fmt::format("holds files of more than {} MB, or more than {}; {} is not read",
+                                kMostPdfFileBytes >> 20, kMostPdfFiles, name_of(left_out)),
+                    false});
+  }
+
+ private:
+  static std::string name_of(const std::string& written) {
+    std::string name = to_nfc(decode(written, detect_encoding(written)).text);
+    name.erase(0, name.find_last_of("/\\") + 1);
+    return name.empty() ? "file" : name;
+  }
+
+  std::vector<PdfFile> files_;
+  std::size_t bytes_ = 0;
+};
+
+void take_part(std::string_view part, PdfPages& pages, PdfFiles& files) {
+  const std::string_view record = part.substr(std::min<std::size_t>(part.size(), 1));
+  if (part.starts_with(static_cast<char>(PdfPart::file))) return files.add(decode_pdf_file(record));
+  pages.add(decode_pdf_page(record));
+}
+
 }  // namespace
 
 // One article: a document in PDF, read in a process of its own.
@@ -120,15 +162,20 @@ void read_pdf(const ReaderInput& input) {
                 "is a PDF, and gisa-pdf, which reads them, is not there; left out");
   }
   PdfPages pages;
+  PdfFiles files;
   const WorkerAnswer last = input.options.pdf_workers->read(
-      {"", input.bytes}, {[&](std::string_view part) { pages.add(decode_pdf_page(part)); },
-                          [&] { pages = PdfPages(); }});
+      {"", input.bytes}, {[&](std::string_view part) { take_part(part, pages, files); },
+                          [&] {
+                            pages = PdfPages();
+                            files = PdfFiles();
+                          }});
   if (!last.damage.empty()) throw Error(ErrorCode::input, last.damage);
   PdfAbout about;
   about.is_cut = !last.of_all;
   if (last.of_all) about = decode_pdf_about(*last.of_all);
   if (const std::string why = refusal_of(about, pages); !why.empty()) {
-    return input.problems({input.name, why});
+    input.problems({input.name, why});
+    return files.open(input, about.left_out);
   }
   if (const std::string what = damage_of(about, pages); !what.empty()) {
     input.problems({input.name, what, false});
@@ -140,6 +187,7 @@ void read_pdf(const ReaderInput& input) {
   // The sign of the first page: a document of one has none between its pages.
   article.body.insert(0, "\f\n");
   input.take(std::move(article), 0);
+  files.open(input, about.left_out);
 }
 
 }  // namespace gisa

@@ -46,11 +46,11 @@ def to_unicode(codes):
             "endcmap end end").encode()
 
 
-def pdf(pages, font="told", user=None, owner=None, title="", made="", turned=(), seen=True):
+def pdf(pages, font="told", user=None, owner=None, title="", made="", turned=(), seen=True, files=()):
     """`pages`: lists of (x, y, size, text), points from the lower left corner. `font`: `told` has a table of what its
     codes mean (ToUnicode), `untold` has none, `korean` is not in the document and coded as Korea's older ones are.
     `turned`: by how many degrees the pages are shown turned; 0 for those that it does not name. `seen`: else the
-    text lies unseen over a picture, as recognition of letters puts it there.
+    text lies unseen over a picture, as recognition of letters puts it there. `files`: names and bytes of what lies in it.
     """
     texts = "".join(text for page in pages for _, _, _, text in page)
     codes = {c: n + 1 for n, c in enumerate(sorted(set(texts)))}
@@ -85,7 +85,14 @@ def pdf(pages, font="told", user=None, owner=None, title="", made="", turned=(),
         turn = f" /Rotate {turned[number]}" if number < len(turned) and turned[number] else ""
         kids.append(add(f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 595 842]{turn} /Contents {content} 0 R "
                         f"/Resources << /Font << /F {face} 0 R >> >> >>".encode()))
-    objects[catalog - 1] = f"<< /Type /Catalog /Pages {tree} 0 R >>".encode()
+    names = ""
+    for name, data in files:
+        stream = add(("", data))
+        written = f"({name})" if name.isascii() else f"<FEFF{name.encode('utf-16-be').hex()}>"
+        spec = add(f"<< /Type /Filespec /F {written} /UF {written} /EF << /F {stream} 0 R >> >>".encode())
+        names += f"{written} {spec} 0 R "
+    held = f" /Names << /EmbeddedFiles << /Names [{names}] >> >>" if files else ""
+    objects[catalog - 1] = f"<< /Type /Catalog /Pages {tree} 0 R{held} >>".encode()
     objects[tree - 1] = (f"<< /Type /Pages /Count {len(kids)} /Kids [" + " ".join(f"{k} 0 R" for k in kids) + "] >>").encode()
     trailer = f"/Root {catalog} 0 R"
     key = None

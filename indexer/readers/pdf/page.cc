@@ -70,12 +70,29 @@ PdfPage decode_pdf_page(std::string_view record) {
   });
 }
 
+std::string encode(const PdfFile& file) {
+  std::string out;
+  put_string(out, file.name);
+  put_string(out, file.bytes);
+  return out;
+}
+
+PdfFile decode_pdf_file(std::string_view record) {
+  return decoded(record, [](RecordReader& reader) {
+    PdfFile file;
+    file.name = reader.string();
+    file.bytes = reader.string();
+    return file;
+  });
+}
+
 std::string encode(const PdfAbout& about) {
   std::string out;
   for (const bool flag : {about.is_pdf, about.lacks_encodings, about.is_cut}) {
     put_number(out, flag ? 1 : 0);
   }
-  for (const std::string* text : {&about.lock, &about.title, &about.date}) put_string(out, *text);
+  for (const std::string* text : {&about.lock, &about.title, &about.date, &about.left_out})
+    put_string(out, *text);
   return out;
 }
 
@@ -88,6 +105,7 @@ PdfAbout decode_pdf_about(std::string_view record) {
     for (std::string* const text : {&about.lock, &about.title, &about.date}) {
       *text = read_text(reader);
     }
+    about.left_out = reader.string();
     return about;
   });
 }

@@ -26,6 +26,17 @@ struct PdfPage {
   std::vector<PdfWord> words;
 };
 
+// A file that lies in a document.
+struct PdfFile {
+  std::string name;  // as it is written there: in UTF-16 behind its mark, or in any code
+  std::string bytes;
+};
+
+// Of a document; what is behind is named.
+constexpr std::size_t kMostPdfFiles = 1000;
+constexpr std::size_t kMostPdfFileBytes = std::size_t{15} << 20;  // of one, with its name
+constexpr std::size_t kMostPdfFilesBytes = std::size_t{64} << 20;
+
 // What there is to say of a whole document.
 struct PdfAbout {
   bool is_pdf = true;            // else it is none, or too damaged to be read
@@ -34,13 +45,20 @@ struct PdfAbout {
   bool is_cut = false;           // there are more pages or words than are read
   std::string title;             // of its properties
   std::string date;              // the day it was made, in ISO 8601
+  std::string left_out;          // the name of the last of the files that are too much to read
 };
 
 // How gisa-pdf hands them on. Decoding throws Error (input) if that is not what encode() makes of
 // what may be; what is not UTF-8 in it is left out.
 std::string encode(const PdfPage& page);
+std::string encode(const PdfFile& file);
 std::string encode(const PdfAbout& about);
+
+// A page or a file, with its sign before it.
+enum class PdfPart : char { page = 'p', file = 'f' };
+
 PdfPage decode_pdf_page(std::string_view record);
+PdfFile decode_pdf_file(std::string_view record);
 PdfAbout decode_pdf_about(std::string_view record);
 
 }  // namespace gisa

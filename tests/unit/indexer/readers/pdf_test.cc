@@ -31,12 +31,17 @@ class Pdf : public ::testing::Test {
 
   std::optional<Article> read(const fs::path& path) {
     problems_.clear();
+    members_.clear();
     std::optional<Article> found;
     IntakeOptions options;
     options.pdf_workers = &*workers_;
     const SourceFile file = {path, path.filename().string(), fs::file_size(path), 0, path.string()};
     read_articles(
-        file, [&](Article article, const std::string&) { found = std::move(article); },
+        file,
+        [&](Article article, const std::string& place) {
+          if (place != file.name) members_ += place + ": " + article.body;
+          if (place == file.name) found = std::move(article);
+        },
         [&](const Problem& problem) { problems_ += problem.what + '\n'; }, options);
     return found;
   }
@@ -47,6 +52,7 @@ class Pdf : public ::testing::Test {
 
   std::optional<WorkerPool> workers_;
   std::string problems_;
+  std::string members_;  // the articles of files that lie in a document
   test::TempFolder temp_;
 };
 
@@ -149,6 +155,12 @@ TEST_F(Pdf, WhatCanBeReadOfIsRead) {
               "쌀값이 석 달째 올라 정부가 비축미 5만 톤을 시장에 내놓기로 했다.");
     EXPECT_EQ(problems_, row.told) << row.name;
   }
+}
+
+TEST_F(Pdf, FilesInItAreReadBehindIt) {
+  ASSERT_TRUE(read_data("files.pdf")) << problems_;
+  EXPECT_EQ(members_, "files.pdf/minutes.txt: 시장은 쌀값을 물었다.");
+  EXPECT_EQ(problems_, "is of a kind gisa cannot read; left out\n");
 }
 
 TEST_F(Pdf, DamagedOnesAreNamedOrRead) {

@@ -31,6 +31,13 @@ TEST(PdfPage, ComesBackAsItWas) {
   EXPECT_EQ(back.words[1].right, 1500);
 }
 
+TEST(PdfFile, ComesBackAsItWas) {
+  const PdfFile back = decode_pdf_file(encode(PdfFile{"\xFE\xFFx", std::string("a\0b", 3)}));
+  EXPECT_EQ(back.name, "\xFE\xFFx");
+  EXPECT_EQ(back.bytes, std::string("a\0b", 3));
+  EXPECT_THROW(decode_pdf_file("\x05name"), Error);
+}
+
 TEST(PdfPage, WhatIsNoPageIsAnErrorOfTheFile) {
   const std::string record = encode(PdfPage{1, {word("쌀값", 0, 9)}});
   for (std::size_t length = 2; length < record.size(); ++length) {
