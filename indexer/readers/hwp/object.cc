@@ -44,6 +44,14 @@ std::string_view take_string(std::string_view& bytes) {
   return string;
 }
 
+// The same of UTF-16, counted in its units.
+std::string_view take_wide(std::string_view& bytes) {
+  const std::size_t length = std::size_t{take_number(bytes)} * 2;
+  const std::string_view string = bytes.substr(0, length);
+  bytes.remove_prefix(string.size());
+  return string;
+}
+
 // Takes what comes before the next zero byte, and that byte.
 std::string_view take_name(std::string_view& bytes) {
   const std::string_view name = bytes.substr(0, bytes.find('\0'));
@@ -52,7 +60,8 @@ std::string_view take_name(std::string_view& bytes) {
 }
 
 // A file that Windows packed ([MS-OLEDS] 2.3.6 and what its Packager writes there): its name, two
-// paths, its bytes behind their length. Paint keeps a picture in that place.
+// paths, its bytes behind their length, in newer ones a path and the name in UTF-16. Paint keeps a
+// picture in that place.
 std::optional<HeldFile> file_in_package(std::string_view package) {
   constexpr std::size_t kFlagsAt = 4;
   constexpr std::size_t kLengthAndFlags = 6;
@@ -64,8 +73,13 @@ std::optional<HeldFile> file_in_package(std::string_view package) {
   take_number(package);
   take_string(package);
   if (package.empty()) return std::nullopt;
+  std::string bytes(take_string(package));
+  take_wide(package);
+  if (const std::string_view wide = take_wide(package); !wide.empty()) {
+    name = decode(wide, Encoding::utf16le).text;
+  }
   name.erase(0, name.find_last_of("/\\") + 1);
-  return HeldFile{to_nfc(name), std::string(take_string(package))};
+  return HeldFile{to_nfc(name), std::move(bytes)};
 }
 
 using Streams = std::map<std::string, CompoundFile::Entry>;

@@ -258,6 +258,19 @@ TEST_F(EmbeddedFile, HasAPlaceInTheDocument) {
             "a.docx/표.dat (2) is of a kind gisa cannot read; left out\n");
 }
 
+// On a Windows of another country the older name has question marks in place of Hangul.
+TEST_F(EmbeddedFile, HasItsNameInAnyScript) {
+  std::string packed = packed_by_windows("??.dat", std::string(100, '\1'));
+  for (const std::string_view name : {"C:\\t\\??.dat", "회의.dat"}) {
+    const std::string wide = utf16(name);
+    packed += number(wide.size() / 2, 4) + wide;
+  }
+  read("a.docx", docx("<w:p><w:r><w:t>글이다.</w:t></w:r></w:p>",
+                      {{"word/embeddings/oleObject1.bin",
+                        compound_file({{"\1Ole10Native", number(packed.size(), 4) + packed}})}}));
+  EXPECT_EQ(problems_, "a.docx/회의.dat is of a kind gisa cannot read; left out\n");
+}
+
 TEST_F(EmbeddedFile, IsNamedWhereItIsOfAnOldProgram) {
   read("a.docx",
        docx("<w:p><w:r><w:t>글이다.</w:t></w:r></w:p>",
