@@ -511,6 +511,33 @@ const Hostile kFiles[] = {
                                           times(1'000'000, "<draw:page/>") + "</o>"}},
                      "zip");
      }},
+    {"notes.xlsx", "has more than 16 MB of notes",
+     [] {
+       return packed(
+           {{"[Content_Types].xml", "<Types/>"},
+            {"xl/worksheets/sheet1.xml",
+             "<s><row><c t=\"str\"><v>제목</v></c></row><row><c t=\"str\"><v>쌀값</v></c></row></s>"},
+            {"xl/worksheets/_rels/sheet1.xml.rels",
+             "<r><Relationship Target=\"../comments1.xml\"/></r>"},
+            {"xl/comments1.xml", "<c>" + times(1'000'000,
+                                               [](std::size_t i) {
+                                                 return numbered("<comment ref=\"A", i,
+                                                                 "\"><t>a</t></comment>");
+                                               })}},
+           "zip");
+     }},
+    {"objects.hwp", "holds files of more than 64 MB",
+     [] {
+       const std::string letter = deflated(std::string(70u << 20, 'a'));
+       Files objects;
+       for (std::size_t i = 0; i < 200; ++i) objects[numbered("BinData/", i, ".OLE")] = letter;
+       return hwp_file(paragraph(utf16("쌀값이 올랐다.")), 0, objects);
+     }},
+    {"objects.rtf", "more than 1000; object1000001 is not read",
+     [] {
+       return "{\\rtf1 a" + times(1'000'000, "{\\object{\\*\\objdata 0105}}") +
+              "{\\object{\\*\\objdata " + std::string(140u << 20, '0') + "}}";
+     }},
     {"deep.rtf", "nested more than 256 deep", [] { return "{\\rtf1 a" + times(5'000'000, "{"); }},
     {"rows.rtf", "1 article", [] { return "{\\rtf1 " + times(300'000, "\\intbl a\\cell\\row"); }},
     {"parts.eml", "1 article",

@@ -152,7 +152,7 @@ HeldObjects objects_in(const CompoundFile& file, const Entries& entries) {
   if (storage == entries.end()) return objects;
   for (const auto& [name, entry] : file.entries_of(storage->second)) {
     if (!lower_ascii(name).ends_with(".ole")) continue;
-    objects.take_packed(name, file.read(entry, objects.room() + 1).bytes);
+    objects.take_packed(name, file.read(entry, objects.enough()).bytes);
   }
   return objects;
 }

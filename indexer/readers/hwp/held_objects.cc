@@ -17,8 +17,12 @@ void HeldObjects::take(std::string name, std::string_view stream) {
 }
 
 void HeldObjects::take_packed(std::string name, std::string_view packed) {
-  const std::string unpacked = inflate(packed, room_ + 1).bytes;  // to see if there is more
-  take(std::move(name), object_in(unpacked).empty() ? packed : std::string_view(unpacked));
+  to_look_at_ -= std::min(packed.size(), to_look_at_);
+  std::string unpacked;
+  if (object_in(packed).empty()) unpacked = inflate(packed, enough()).bytes;
+  to_look_at_ -= std::min(unpacked.size(), to_look_at_);
+  if (to_look_at_ == 0) return leave_out(std::move(name));
+  take(std::move(name), unpacked.empty() ? packed : std::string_view(unpacked));
 }
 
 void HeldObjects::take_file(HeldFile file) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -22,8 +23,11 @@ class HeldObjects {
   // Takes an object as it lies in the document. A file in it that has no name gets that one.
   void take(std::string name, std::string_view stream);
 
-  // The same of one as Hangul keeps it: packed (deflate) or not, whatever the document is.
+  // The same of one as Hangul keeps it: packed (deflate) or not, whatever the document is. Of a
+  // longer one the first enough() bytes do: it is left out. All of them together are looked at up
+  // to four times what is read of them, as many may name the same bytes.
   void take_packed(std::string name, std::string_view packed);
+  std::size_t enough() const { return std::min(room_ + 1, to_look_at_); }
 
   void take_file(HeldFile file);
 
@@ -44,6 +48,7 @@ class HeldObjects {
   std::vector<HeldFile> files_;
   std::string left_out_;
   std::size_t room_ = kMostBytes;
+  std::size_t to_look_at_ = 4 * kMostBytes;
 };
 
 }  // namespace gisa

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -22,11 +21,11 @@ class EncodedObject {
   void end(std::string name);
 
  private:
-  // Letters, with line breaks among them: twice the size.
-  std::size_t most() const { return objects_.room() * 2; }
+  void decode_letters();
 
   HeldObjects& objects_;
-  std::string text_;
+  std::string letters_;  // that are not decoded yet
+  std::string object_;
   bool is_open_ = false;
 };
 
