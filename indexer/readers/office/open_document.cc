@@ -27,6 +27,10 @@ constexpr std::array<RoleRow, 8> kRoles = {{
     {"table-cell", Role::cell},
 }};
 
+bool is_number(std::string_view element, const XmlEvents::Attributes& attributes) {
+  return element == "table-cell" && value_of(attributes, "value-type") == "float";
+}
+
 class ObjectPart : public DocumentEvents {
  public:
   explicit ObjectPart(DocumentText& text) : DocumentEvents(kRoles, text) {}
@@ -41,7 +45,7 @@ class ObjectPart : public DocumentEvents {
   }
   void ended(std::string_view) override { in_script_ = in_sign_ = false; }
   bool leaves_out(std::string_view element, const Attributes& attributes) override {
-    return element == "table-cell" && value_of(attributes, "value-type") == "float";
+    return is_number(element, attributes);
   }
   void text_beside(std::string_view text) override {
     constexpr std::size_t kLongest = 10'000;  // bytes
@@ -56,32 +60,51 @@ class ObjectPart : public DocumentEvents {
   bool in_sign_ = false;
 };
 
-// Shows a flat document to one who reads its text, and what lies in it to another.
+// Shows a flat document to one who reads its text, and what lies in it to another. Of a document of
+// LibreOffice within it (a chart, a table) it shows what read_object() reads.
 class FlatDocument : public XmlEvents {
  public:
   FlatDocument(XmlEvents& events, HeldObjects& objects) : events_(events), object_(objects) {}
 
   void start(std::string_view name, const Attributes& attributes) override {
     const std::string_view element = local_name(name);
+    if (left_out_ > 0 || (inner_ > 0 && is_no_text(element, attributes))) {
+      ++left_out_;
+      return;
+    }
+    if (element == "object") ++inner_;
     if (element == "object-ole") in_object_ = true;
     if (element == "binary-data" && in_object_) object_.begin();
     events_.start(name, attributes);
   }
   void end(std::string_view name) override {
     const std::string_view element = local_name(name);
+    if (left_out_ > 0) {
+      --left_out_;
+      return;
+    }
+    if (element == "object") --inner_;
     if (element == "object-ole") in_object_ = false;
     if (element == "binary-data" && in_object_) object_.end(fmt::format("object{}", ++objects_));
     events_.end(name);
   }
   void text(std::string_view text) override {
+    if (left_out_ > 0) return;
     object_.text(text);
     events_.text(text);
   }
 
  private:
+  static bool is_no_text(std::string_view element, const Attributes& attributes) {
+    return element == "meta" || element == "settings" || element.ends_with("styles") ||
+           element == "scripts" || is_number(element, attributes);
+  }
+
   XmlEvents& events_;
   EncodedObject object_;
   std::size_t objects_ = 0;
+  int inner_ = 0;     // how deep in documents within this one
+  int left_out_ = 0;  // how deep in what is no text of theirs
   bool in_object_ = false;
 };
 

@@ -234,6 +234,20 @@ TEST_F(EmbeddedFile, OfAFlatOpenDocumentLiesInItsXml) {
   EXPECT_EQ(problems_, "");
 }
 
+TEST_F(EmbeddedFile, OfLibreOfficeInAFlatDocumentIsReadAsItsText) {
+  const std::string inner =
+      "<office:document><office:meta><meta:generator>LibreOffice</meta:generator></office:meta>"
+      "<office:settings><config:config-item>true</config:config-item></office:settings>"
+      "<office:body><table:table><table:table-row><table:table-cell office:value-type=\"string\">"
+      "<text:p>쌀</text:p></table:table-cell><table:table-cell office:value-type=\"float\"><text:p>7"
+      "</text:p></table:table-cell></table:table-row></table:table></office:body></office:document>";
+  const std::string flat =
+      "<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument."
+      "text\"><office:body><office:text><text:p>글이다.<draw:frame><draw:object>" +
+      inner + "</draw:object></draw:frame></text:p></office:text></office:body></office:document>";
+  EXPECT_EQ(bodies_of("a.fodt", flat), "글이다.\n쌀\n");
+}
+
 TEST_F(EmbeddedFile, OfABookIsNoneOfItsPages) {
   const std::string book = packed({{"mimetype", "application/epub+zip"},
                                    {"META-INF/container.xml", "<c/>"},
