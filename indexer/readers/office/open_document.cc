@@ -13,6 +13,7 @@ namespace gisa {
 namespace {
 
 constexpr std::size_t kMostStyles = 10'000;
+constexpr std::size_t kMostChanges = 10'000;
 constexpr std::size_t kHead = 4096;  // bytes, in which the root of a flat document begins
 
 // Charts, and other documents within one.
@@ -61,7 +62,8 @@ class ObjectPart : public DocumentEvents {
 };
 
 // Shows a flat document to one who reads its text, and what lies in it to another. Of a document of
-// LibreOffice within it (a chart, a table) it shows what read_object() reads.
+// LibreOffice within it (a chart, a table) it shows what read_object() reads. Deleted text, which
+// LibreOffice leaves in its place where a document is flat, is not shown.
 class FlatDocument : public XmlEvents {
  public:
   FlatDocument(XmlEvents& events, HeldObjects& objects) : events_(events), object_(objects) {}
@@ -74,6 +76,7 @@ class FlatDocument : public XmlEvents {
     }
     if (element == "object") ++inner_;
     if (element == "object-ole") in_object_ = true;
+    take_change(element, attributes);
     if (element == "binary-data" && in_object_) object_.begin();
     events_.start(name, attributes);
   }
@@ -91,7 +94,7 @@ class FlatDocument : public XmlEvents {
   void text(std::string_view text) override {
     if (left_out_ > 0) return;
     object_.text(text);
-    events_.text(text);
+    if (deletions_under_way_.empty()) events_.text(text);
   }
 
  private:
@@ -100,8 +103,21 @@ class FlatDocument : public XmlEvents {
            element == "scripts" || is_number(element, attributes);
   }
 
+  void take_change(std::string_view element, const Attributes& attributes) {
+    if (element == "changed-region") change_ = value_of(attributes, "id");
+    if (element == "deletion" && deletions_.size() < kMostChanges) deletions_.insert(change_);
+    const std::string change(value_of(attributes, "change-id"));
+    if (element == "change-start" && deletions_.contains(change)) {
+      deletions_under_way_.insert(change);
+    }
+    if (element == "change-end") deletions_under_way_.erase(change);
+  }
+
   XmlEvents& events_;
   EncodedObject object_;
+  std::string change_;  // whose kind comes next
+  std::set<std::string> deletions_;
+  std::set<std::string> deletions_under_way_;
   std::size_t objects_ = 0;
   int inner_ = 0;     // how deep in documents within this one
   int left_out_ = 0;  // how deep in what is no text of theirs

@@ -333,6 +333,25 @@ TEST_F(Documents, ThatAreBooksHaveTheirNotes) {
       "첫 장이다.\n\n풀이다.\n\n각주다.");
 }
 
+TEST_F(Documents, OfLibreOfficeThatAreFlatAreReadWithoutWhatIsDeleted) {
+  const auto region = [](const std::string& id, const std::string& kind) {
+    return "<text:changed-region text:id=\"" + id + "\"><text:" + kind + "/></text:changed-region>";
+  };
+  const auto change = [](const std::string& point, const std::string& id) {
+    return "<text:change-" + point + " text:change-id=\"" + id + "\"/>";
+  };
+  EXPECT_EQ(body_of("a.fodt",
+                    "<?xml version=\"1.0\"?><office:document office:mimetype=\"application/"
+                    "vnd.oasis.opendocument.text\"><office:body><office:text>"
+                    "<text:tracked-changes>" +
+                        region("a", "deletion") + region("b", "insertion") +
+                        "</text:tracked-changes><text:p>쌀값이 올랐다. " + change("start", "a") +
+                        "내렸다.</text:p><text:p>거짓이다." + change("end", "a") +
+                        change("start", "b") + "올랐다." + change("end", "b") +
+                        "</text:p></office:text></office:body></office:document>"),
+            "쌀값이 올랐다.\n올랐다.");
+}
+
 TEST_F(Documents, ThatAreBooksHaveTheirChaptersInOrder) {
   test::Files files = {
       {"META-INF/container.xml", "<c/>"},
