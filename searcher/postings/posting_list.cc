@@ -75,7 +75,8 @@ class PostingList::Builder {
       static_assert(sizeof(Posting) == 2 && kLarge == 3);
       const std::uint32_t before = (id - 1) & (kWindow - 1);
       if (end - next < 4 || before + (distances >> 48) >= kWindow) return false;
-      // What is below the base, or kLarge too much, has a high bit, or gets one by one more.
+      // A code of kLarge or more has bits above its lowest two, or gets one if 1 is added; a wdf
+      // below the base wraps around, and has them, too.
       const glass::Four codes = wdfs - base * glass::kEach;
       if (((codes | (codes + glass::kEach)) & (0xfffc * glass::kEach)) != 0) return false;
       const glass::Four four = (before * glass::kEach + distances) << 2 | codes;

@@ -9,8 +9,8 @@
 
 namespace gisa {
 
-// A score as a whole number of some unit, rounded up: of what scores no less than another, the sum
-// is no smaller.
+// A score as a whole number of some unit, rounded up, so that a sum is never below the score that
+// it stands for.
 using Units = std::uint16_t;
 
 // What a term scores by its wdf.
