@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <malloc.h>
 
 #include <array>
 #include <cstdint>
@@ -56,9 +57,9 @@ po::options_description visible_options(Options& options) {
       ("db", po::value(&options.database)->value_name("DIR"),
        tr("the database folder; default $GISA_DB, else ./gisa.db"))
       ("jobs,j", po::value(&options.jobs)->value_name("N"),
-       tr("threads; default one a processor"))
+       tr("threads, at most; default one a processor"))
       ("memory", po::value(&options.memory)->value_name("SIZE"),
-       tr("use no more than this, as in 256M (with 64M, the least, up to 130M); default 1G"))
+       tr("use no more than this, as in 256M; 64M is the least, with fewer threads; default 1G"))
       ("rebuild", po::bool_switch(&options.index.rebuild),
        tr("read every file anew and swap the result in"))
       ("format", po::value(&options.format)->value_name("NAME"),
@@ -119,6 +120,15 @@ gisa::IntakeOptions intake_options(const Options& options) {
   return intake;
 }
 
+// Large blocks come from the system one by one and go back to it when they are freed, else what is
+// free between others is a quarter of the peak. It takes time, so only where memory is scarce.
+void give_back_large_blocks() {
+#ifdef M_MMAP_THRESHOLD
+  constexpr int kLarge = 256 << 10;
+  mallopt(M_MMAP_THRESHOLD, kLarge);
+#endif
+}
+
 // What the texts and numbers of the command line mean.
 void resolve(Options& options) {
   using gisa::Error;
@@ -139,6 +149,7 @@ void resolve(Options& options) {
   index.jobs = static_cast<std::size_t>(options.jobs);
   index.patience = std::chrono::seconds(options.wait);
   if (!options.memory.empty()) index.memory = gisa::parse_size(options.memory);
+  if (index.memory < std::size_t{1} << 30) give_back_large_blocks();
   if (index.memory < std::size_t{64} << 20) {
     throw Error(ErrorCode::usage, "--memory must be 64M or more", "as in --memory 256M");
   }

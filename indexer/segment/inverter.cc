@@ -96,6 +96,8 @@ void Inverter::close_batch() {
   add_plain_words();
   write_postings();
   write_words();
+  batch_.records.shrink_to_fit();  // batches are many, until their segment is written
+  batch_.postings.shrink_to_fit();
   terms_.clear();
   latest_.clear();
   postings_.clear();

@@ -6,17 +6,8 @@
 
 namespace gisa {
 
-namespace {
-
-// Of the memory for segments, what the words that are learnt may take.
-constexpr std::size_t kLexiconShare = 8;
-
-}  // namespace
-
 Additions::Additions(Place place, std::optional<std::string> dictionary)
-    : place_(std::move(place)),
-      dictionary_(std::move(dictionary)),
-      lexicon_(place_.segment_memory / kLexiconShare) {}
+    : place_(std::move(place)), dictionary_(std::move(dictionary)), lexicon_(place_.words_memory) {}
 
 void Additions::add(Batch batch) {
   dictionary_.learn(batch);

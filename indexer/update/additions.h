@@ -30,7 +30,8 @@ class Additions {
     std::string scratch;              // folder for segments; exists
     std::string database;             // for messages
     std::size_t most_in_memory = 0;   // bytes of text, beyond which all goes to segments
-    std::size_t segment_memory = 0;   // bytes, at most, for segments in the making
+    std::size_t segment_memory = 0;   // bytes, at most, for segments in the making,
+    std::size_t words_memory = 0;     // and for the words that are learnt
     std::uint32_t first_passage = 1;  // the number of the first passage added
   };
 

@@ -88,6 +88,7 @@ class IndexRun {
       : options_(options),
         console_(console),
         interruption_(interruption),
+        memory_(plan_memory(options.memory, options.jobs)),
         writer_(options.database, writer_options(), options.rebuild ? Taking::anew : Taking::over),
         log_(console, options.report) {}
 
@@ -108,7 +109,7 @@ class IndexRun {
 
  private:
   WriterOptions writer_options() {
-    WriterOptions writing{options_.jobs, options_.memory, {}, options_.patience};
+    WriterOptions writing{memory_, options_.patience};
     writing.on_foreign_format = [this] { report_foreign_format(console_); };
     writing.on_merge = [this] { console_.progress(all_bytes_, all_bytes_, "merging"); };
     return writing;
@@ -187,15 +188,16 @@ class IndexRun {
                                          }};
     ArticleFlow flow(files_, options_.intake, known, limits(), listener);
     running = &flow;
-    run_parallel(writer_.threads(),
+    run_parallel(memory_.threads,
                  [&] { flow.work([&](Batch batch) { additions.add(std::move(batch)); }); });
     return std::move(flow.outcomes());
   }
 
   ArticleFlow::Limits limits() const {
-    const std::size_t share = options_.memory / 16;
-    const std::size_t batches = std::min(share / Segments::kBatchBytes, 2 * writer_.threads());
-    return {Segments::kBatchBytes, std::max<std::size_t>(1, batches), share / writer_.threads()};
+    const std::size_t batches =
+        std::min(memory_.articles / Segments::kBatchBytes, 2 * memory_.threads);
+    return {Segments::kBatchBytes, std::max<std::size_t>(1, batches),
+            memory_.articles / memory_.threads};
   }
 
   void show_progress(std::uint64_t bytes, std::size_t articles) {
@@ -221,6 +223,7 @@ class IndexRun {
   const IndexOptions& options_;
   Console& console_;
   const Interruption* const interruption_;
+  const MemoryPlan memory_;
   IndexWriter writer_;
   const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   ProblemLog log_;
@@ -241,7 +244,7 @@ IndexReport run_index(const IndexOptions& options, Console& console,
 
 void compact_database(const IndexOptions& options, Console& console) {
   Database(options.database);  // or there is nothing to pack
-  WriterOptions writing{options.jobs, options.memory, {}, options.patience};
+  WriterOptions writing{plan_memory(options.memory, options.jobs), options.patience};
   writing.on_foreign_format = [&] { report_foreign_format(console); };
   IndexWriter(options.database, writing).compact();
 }

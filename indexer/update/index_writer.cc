@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <future>
-#include <thread>
 #include <utility>
 
 #include "common/database/schema.h"
@@ -26,10 +25,6 @@ std::size_t small_change(std::uint32_t passages) {
   return std::max(kSmallBytes, passages * kPassageBytes / kSmallShare);
 }
 
-// What Xapian holds of a byte of text until the commit, and its share of the memory.
-constexpr std::size_t kBytesHeld = 8;
-constexpr std::size_t kMemoryShare = 4;
-
 Metadata metadata_of(Additions& additions, const ManifestChange& change, std::size_t articles,
                      Database* base, std::vector<std::string> lexicon) {
   Metadata metadata{change, {}, articles, {}, std::move(lexicon)};
@@ -46,8 +41,6 @@ Metadata metadata_of(Additions& additions, const ManifestChange& change, std::si
 
 IndexWriter::IndexWriter(const std::string& database, WriterOptions options, Taking taking)
     : path_(database),
-      threads_(options.threads > 0 ? options.threads
-                                   : std::max(1u, std::thread::hardware_concurrency())),
       options_(std::move(options)),
       folder_(path_, options_.patience, taking),
       stays_(has_published() && taking == Taking::over) {}
@@ -63,9 +56,7 @@ void IndexWriter::start_over() {
 }
 
 std::size_t IndexWriter::most_in_place() {
-  const std::size_t bearable =
-      options_.most_in_place.value_or(options_.memory / kMemoryShare / kBytesHeld);
-  return std::min(small_change(base()->last_passage()), bearable);
+  return std::min(small_change(base()->last_passage()), options_.memory.in_place);
 }
 
 Additions IndexWriter::begin() {
@@ -79,9 +70,10 @@ Additions IndexWriter::begin() {
 
 Additions IndexWriter::begin(std::optional<std::string> dictionary, std::size_t most_in_memory,
                              std::uint32_t first_passage) const {
-  return Additions(
-      {folder_.scratch().string(), path_, most_in_memory, options_.memory, first_passage},
-      std::move(dictionary));
+  const MemoryPlan& memory = options_.memory;
+  return Additions({folder_.scratch().string(), path_, most_in_memory, memory.inverted,
+                    memory.words, first_passage},
+                   std::move(dictionary));
 }
 
 std::size_t IndexWriter::commit(Additions& additions, const ManifestChange& change) {
@@ -100,7 +92,7 @@ std::size_t IndexWriter::publish(Additions& additions, const ManifestChange& cha
     options_.on_merge();
     const std::string target = folder_.generation().string();
     Segments& segments = additions.segments();
-    const auto beside = threads_ > 1 ? std::launch::async : std::launch::deferred;
+    const auto beside = threads() > 1 ? std::launch::async : std::launch::deferred;
     segments.finish(beside);
     // What the words teach takes as long as to pack the segments, and the memory that they left.
     auto lexicon = std::async(beside, [&] { return additions.lexicon(known); });
@@ -132,7 +124,7 @@ void IndexWriter::compact() {
   report_format();
   Database& old = *base();
   if (old.deleted().count() == 0) {
-    Segments none(folder_.scratch().string(), path_, options_.memory);
+    Segments none(folder_.scratch().string(), path_, options_.memory.inverted);
     none.finish(std::launch::deferred);
     none.merge_into(folder_.generation().string(), folder_.current().string());
     folder_.publish();
@@ -141,7 +133,7 @@ void IndexWriter::compact() {
   }
   const std::vector<FileEntry> entries = entries_by_passage(old);
   Additions again = begin(train_again(old, entries), 0, 1);
-  add_again(path_, entries, again, threads_);
+  add_again(path_, entries, again, threads());
   publish(again, entries_again(entries, again), nullptr);
 }
 

@@ -12,14 +12,13 @@
 #include "indexer/manifest/manifest_change.h"
 #include "indexer/manifest/metadata.h"
 #include "indexer/update/additions.h"
+#include "indexer/update/memory_plan.h"
 
 namespace gisa {
 
 struct WriterOptions {
-  std::size_t threads = 0;                    // 0: one a processor
-  std::size_t memory = std::size_t{1} << 30;  // bytes, at most, for what is not written yet
-  std::optional<std::size_t> most_in_place;   // bytes of text in one transaction; none: by memory
-  std::chrono::seconds patience{};            // for another writer
+  MemoryPlan memory;
+  std::chrono::seconds patience{};                  // for another writer
   std::function<void()> on_foreign_format = [] {};  // Xapian writes the segments: it takes longer
   std::function<void()> on_merge = [] {};           // all segments are there, and are packed now
 };
@@ -46,7 +45,7 @@ class IndexWriter {
   // False in a process that was forked since the writer was made.
   bool is_mine() const { return folder_.is_mine(); }
 
-  std::size_t threads() const { return threads_; }
+  std::size_t threads() const { return options_.memory.threads; }
 
   // A change with nothing in it yet. The writer must outlive it.
   Additions begin();
@@ -70,7 +69,6 @@ class IndexWriter {
   void report_format();
 
   const std::string path_;
-  const std::size_t threads_;
   const WriterOptions options_;
   GenerationWriter folder_;
   bool stays_;                      // what is published

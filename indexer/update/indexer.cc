@@ -28,8 +28,7 @@ std::string clean(const std::string& text) {
 }
 
 WriterOptions writer_options(const IndexerOptions& options) {
-  // What is in memory anyway may go through one transaction.
-  return {options.threads, options.memory, SIZE_MAX, options.patience};
+  return {plan_for_text(options.memory, options.threads), options.patience};
 }
 
 // Articles [begin, end), as many as make a batch.

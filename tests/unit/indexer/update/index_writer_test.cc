@@ -32,6 +32,13 @@ FileEntry entry_of(std::size_t number, DocRange passages) {
   return entry;
 }
 
+// `most_in_place`: bytes of text.
+WriterOptions options(std::size_t threads, std::size_t most_in_place = SIZE_MAX) {
+  MemoryPlan memory = plan_memory(1 << 28, threads);
+  memory.in_place = std::min(memory.in_place, most_in_place);
+  return {memory, {}};
+}
+
 class Writer : public ::testing::Test {
  protected:
   std::string path(const char* name = "db") const { return folder_.path() / name; }
@@ -112,7 +119,7 @@ TEST_F(Writer, WritesASmallChangeInPlaceAndALargeOneAnew) {
   for (const auto& [most, generation] : kCases) {
     SCOPED_TRACE(most);
     const std::string database = path(fmt::format("{}.db", most).c_str());
-    IndexWriter writer(database, {1, 1 << 25, most, {}});
+    IndexWriter writer(database, options(1, most));
     EXPECT_EQ(commit(writer, 0, 4), 4u);
     EXPECT_EQ(look_into(database).number, 1u);
     EXPECT_EQ(commit(writer, 4, 12), 12u);
@@ -123,7 +130,7 @@ TEST_F(Writer, WritesASmallChangeInPlaceAndALargeOneAnew) {
 
 TEST_F(Writer, WritesTheSameEitherWay) {
   for (const auto& [name, most] : {std::pair("in-place", 1'000'000u), std::pair("anew", 0u)}) {
-    IndexWriter writer(path(name), {1, 1 << 25, most, {}});
+    IndexWriter writer(path(name), options(1, most));
     commit(writer, 0, 8);
     commit(writer, 8, 20);
   }
@@ -131,7 +138,7 @@ TEST_F(Writer, WritesTheSameEitherWay) {
 }
 
 TEST_F(Writer, ForgetsWhatIsNotCommitted) {
-  IndexWriter writer(path(), {1, 1 << 25, {}, {}});
+  IndexWriter writer(path(), options(1));
   {
     Additions additions = writer.begin();
     add(additions, 90, 91);
@@ -147,7 +154,7 @@ TEST_F(Writer, ForgetsWhatIsNotCommitted) {
 }
 
 TEST_F(Writer, CompactsWhenMoreThanAnEighthIsDeleted) {
-  IndexWriter writer(path(), {2, 1 << 25, {}, {}});
+  IndexWriter writer(path(), options(2));
   commit(writer, 0, 16);
   EXPECT_EQ(erase(writer, 3), 15u);
   writer.compact_if_due();
@@ -166,7 +173,7 @@ TEST_F(Writer, CompactsWhenMoreThanAnEighthIsDeleted) {
 
 TEST_F(Writer, CompactsWithTheDictionaryOfTheNewRecords) {
   constexpr std::size_t kArticles = 500;  // fewer make no dictionary
-  IndexWriter writer(path(), {2, 1 << 25, {}, {}});
+  IndexWriter writer(path(), options(2));
   Batch batch;
   for (std::size_t i = 0; i < kArticles; ++i) batch.items.push_back({news(i, 20), i, {}});
   Additions additions = writer.begin();
@@ -184,7 +191,7 @@ TEST_F(Writer, CompactsWithTheDictionaryOfTheNewRecords) {
 }
 
 TEST_F(Writer, CompactsToTheSameWhereNothingIsDeleted) {
-  IndexWriter writer(path(), {1, 1 << 25, {}, {}});
+  IndexWriter writer(path(), options(1));
   commit(writer, 0, 8);
   commit(writer, 8, 10);
   const std::vector<std::string> before = contents(path());
@@ -194,7 +201,7 @@ TEST_F(Writer, CompactsToTheSameWhereNothingIsDeleted) {
 }
 
 TEST_F(Writer, StartsOverWithoutWhatIsThere) {
-  IndexWriter writer(path(), {1, 1 << 25, {}, {}});
+  IndexWriter writer(path(), options(1));
   commit(writer, 0, 8);
   writer.start_over();
   EXPECT_EQ(writer.base(), nullptr);
