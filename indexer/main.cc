@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 #include <malloc.h>
+#include <sys/resource.h>
 
 #include <array>
 #include <cstdint>
@@ -127,6 +128,15 @@ void give_back_large_blocks() {
   constexpr int kLarge = 256 << 10;
   mallopt(M_MMAP_THRESHOLD, kLarge);
 #endif
+}
+
+// A segment takes five files until all are packed, and often no more than 1024 may be open unless a
+// program asks for more.
+void open_as_many_files_as_may_be() {
+  rlimit limit = {};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 // What the texts and numbers of the command line mean.
@@ -329,6 +339,7 @@ int run(int argc, char** argv) {
     throw gisa::Error(gisa::ErrorCode::usage, "--words without --stats",
                       "as in --stats --words 김정은");
   }
+  open_as_many_files_as_may_be();
   gisa::Console console(gisa::in_language_of_reader);
   if (options.compact || options.stats || options.check || options.recover) {
     return tend(options, console);
