@@ -1,5 +1,6 @@
 #include "searcher/cli/prompt.h"
 
+#include <dlfcn.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -46,7 +47,9 @@ Prompt::Prompt(const std::string& history, Complete complete)
       return completion_of(before, complete);
     }));
   } else {
-    shortcoming_ = fmt::format("lines cannot be edited: {} is not installed", kPromptModule);
+    shortcoming_ = beside_program(kPromptModule).empty()
+                       ? fmt::format("lines cannot be edited: {} is not installed", kPromptModule)
+                       : fmt::format("lines cannot be edited: {}", dlerror());
   }
 }
 
