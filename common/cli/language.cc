@@ -15,6 +15,8 @@ namespace {
 
 constexpr const char* kDomain = "gisa";
 
+bool has_catalogue = false;
+
 std::string folder_of_catalogues() {
   const char* const folder = std::getenv("TEXTDOMAINDIR");  // as gettext(1) has it
   return folder != nullptr && *folder != 0 ? folder : beside_program(GISA_CATALOGUES);
@@ -37,11 +39,12 @@ void speak_language_of_reader() {
   std::setlocale(LC_MESSAGES, "");
   bindtextdomain(kDomain, folder_of_catalogues().c_str());
   bind_textdomain_codeset(kDomain, "UTF-8");
-  bind_textdomain_codeset("libc", "UTF-8");  // strerror(); LC_CTYPE stays that of C
+  bind_textdomain_codeset("libc", "UTF-8");     // strerror(); LC_CTYPE stays that of C
+  has_catalogue = *dgettext(kDomain, "") != 0;  // its header
 }
 
 const char* tr(const char* english) {
-  return *english == 0 ? english : dgettext(kDomain, english);  // the empty one has the header
+  return has_catalogue && *english != 0 ? dgettext(kDomain, english) : english;
 }
 
 std::string tr(std::string_view english) { return tr(std::string(english).c_str()); }

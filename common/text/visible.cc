@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
 #include "common/text/utf8.h"
 
@@ -26,6 +27,17 @@ bool turns_or_hides(char32_t c) {
 
 bool is_plain(char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F && c > 0; }
 
+// By a character's first byte in UTF-8: whether it may be one that is not shown as it is. The last
+// ones lead C1, U+061C, U+200B to U+206F and U+FEFF.
+constexpr std::array<bool, 256> kMayHide = [] {
+  std::array<bool, 256> may_hide = {};
+  std::fill_n(may_hide.begin(), 0x20, true);
+  for (const unsigned lead : {0x7F, 0xC2, 0xD8, 0xE2, 0xEF}) may_hide[lead] = true;
+  return may_hide;
+}();
+
+bool may_hide(char lead) { return kMayHide[static_cast<unsigned char>(lead)]; }
+
 void append_visible(std::string& out, char32_t c, bool keep_lines) {
   if (keep_lines && (c == '\n' || c == '\t')) {
     out += static_cast<char>(c);
@@ -45,10 +57,14 @@ std::string shown(std::string_view text, bool keep_lines) {
   std::string out;
   while (!text.empty()) {
     const std::string_view valid = text.substr(0, valid_prefix(text));
-    for (std::size_t at = 0; at < valid.size();) {
-      const auto [c, length] = decode_char(valid, at);
+    for (std::string_view rest = valid; !rest.empty();) {
+      const auto run = std::find_if(rest.begin(), rest.end(), may_hide) - rest.begin();
+      out.append(rest, 0, static_cast<std::size_t>(run));
+      rest.remove_prefix(static_cast<std::size_t>(run));
+      if (rest.empty()) break;
+      const auto [c, length] = decode_char(rest, 0);
       append_visible(out, c, keep_lines);
-      at += length;
+      rest.remove_prefix(length);
     }
     text.remove_prefix(valid.size());
     if (text.empty()) break;

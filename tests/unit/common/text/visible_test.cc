@@ -21,6 +21,8 @@ const Row kRows[] = {
     {"a\u202eb\u2066c", "a<U+202E>b<U+2066>c", "a<U+202E>b<U+2066>c"},
     {"줄\u2028줄", "줄<U+2028>줄", "줄<U+2028>줄"},
     {"\ufeff가\u200b나", "<U+FEFF>가<U+200B>나", "<U+FEFF>가<U+200B>나"},
+    {"가\u061c나", "가<U+061C>나", "가<U+061C>나"},
+    {"“첫눈”·눈꽃… ０", "“첫눈”·눈꽃… ０", "“첫눈”·눈꽃… ０"},
     {"👨\u200d👩", "👨\u200d👩", "👨\u200d👩"},
     {"a\xff\xb0z", "a\ufffd\ufffdz", "a\ufffd\ufffdz"},
     {"\xed\xa0\x80", "\ufffd\ufffd\ufffd", "\ufffd\ufffd\ufffd"},
