@@ -60,7 +60,7 @@ po::options_description visible_options(Options& options) {
       ("jobs,j", po::value(&options.jobs)->value_name("N"),
        tr("threads, at most; default one a processor"))
       ("memory", po::value(&options.memory)->value_name("SIZE"),
-       tr("use no more than this, as in 256M; 64M is the least, with fewer threads; default 1G"))
+       tr("use no more than this, as in 256M; 64M, the least, is for up to 80,000 articles; default 1G"))
       ("rebuild", po::bool_switch(&options.index.rebuild),
        tr("read every file anew and swap the result in"))
       ("format", po::value(&options.format)->value_name("NAME"),
