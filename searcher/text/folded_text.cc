@@ -44,7 +44,7 @@ bool is_border(std::string_view text, std::size_t at, char32_t c) {
 }
 
 // What reads a text, and the last word of it, with the room that they keep from text to text.
-struct Reading {
+struct WordsOfText {
   WordReader reader;
   Word word;
 };
@@ -95,8 +95,8 @@ void FoldedText::append(std::string_view text, Span span) {
   const std::string_view part = text.substr(span.begin, span.end - span.begin);
   const auto base = static_cast<std::uint32_t>(span.begin);
   std::size_t behind = 0;  // the word before
-  thread_local Reading reading;
-  auto& [reader, word] = reading;
+  thread_local WordsOfText words_of_text;
+  auto& [reader, word] = words_of_text;
   reader.start(part);
   while (reader.next(word)) {
     const std::size_t begin = word.source.begin;
