@@ -8,7 +8,6 @@
 #include <functional>
 #include <memory>
 #include <string_view>
-#include <utility>
 
 #include "common/glass/block_file.h"
 #include "common/glass/version_file.h"
@@ -101,13 +100,6 @@ bool for_each_posting(const PostingChunk& chunk, Add&& add, AddFour&& add_four) 
     add(document, wdf);
   }
   return document == chunk.last;
-}
-
-// The same, one by one.
-template <typename Add>
-bool for_each_posting(const PostingChunk& chunk, Add&& add) {
-  const auto none = [](std::uint32_t, Four, Four) { return false; };
-  return for_each_posting(chunk, std::forward<Add>(add), none);
 }
 
 }  // namespace gisa::glass
