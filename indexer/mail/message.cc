@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/text/lower_ascii.h"
+#include "common/text/path.h"
 #include "common/text/utf8.h"
 #include "indexer/mail/octets.h"
 #include "indexer/mail/transfer.h"
@@ -111,8 +112,7 @@ std::string MailPart::file_name() const {
   std::string name = header.parameter("content-disposition", "filename");
   if (name.empty()) name = header.parameter("content-type", "name");
   std::replace(name.begin(), name.end(), '\n', ' ');
-  const std::size_t folder = name.find_last_of("/\\");
-  if (folder != name.npos) name.erase(0, folder + 1);
+  name = std::string(last_step_of_any(name));
   return std::string(trim(name));
 }
 

@@ -7,6 +7,7 @@
 
 #include "common/text/encoding.h"
 #include "common/text/normalize.h"
+#include "common/text/path.h"
 #include "indexer/mail/header.h"
 
 namespace gisa {
@@ -53,8 +54,7 @@ enum Attribute : std::uint32_t {  // the low half; the other one is its type
 
 std::string plain_name(std::string name) {
   name.resize(std::min(name.find('\0'), name.size()));
-  const std::size_t folder = name.find_last_of("/\\");
-  if (folder != name.npos) name.erase(0, folder + 1);
+  name = std::string(last_step_of_any(name));
   std::replace(name.begin(), name.end(), '\n', ' ');
   return to_nfc(name);
 }

@@ -27,4 +27,9 @@ class Members {
   std::map<std::string, int> names_;
 };
 
+// Says that a document holds files of more than `most_bytes`, or more than `most_files`, of which
+// `one` is not read.
+void report_files_left_out(const ReaderInput& input, std::size_t most_bytes, std::size_t most_files,
+                           std::string_view one);
+
 }  // namespace gisa

@@ -9,6 +9,7 @@
 #include "common/text/invisible.h"
 #include "common/text/lower_ascii.h"
 #include "common/text/normalize.h"
+#include "common/text/path.h"
 #include "common/text/utf8.h"
 #include "gisa/error.h"
 #include "indexer/news/release.h"
@@ -130,17 +131,14 @@ class PdfFiles {
     Members members(input);
     for (const PdfFile& file : files_) members.open(name_of(file.name), file.bytes);
     if (left_out.empty()) return;
-    input.problems({input.name,
-                    fmt::format("holds files of more than {} MB, or more than {}; {} is not read",
-                                kMostPdfFileBytes >> 20, kMostPdfFiles, name_of(left_out)),
-                    false});
+    report_files_left_out(input, kMostPdfFileBytes, kMostPdfFiles, name_of(left_out));
   }
 
  private:
   static std::string name_of(const std::string& written) {
-    std::string name = to_nfc(decode(written, detect_encoding(written)).text);
-    name.erase(0, name.find_last_of("/\\") + 1);
-    return name.empty() ? "file" : name;
+    const std::string path = to_nfc(decode(written, detect_encoding(written)).text);
+    const std::string_view name = last_step_of_any(path);
+    return name.empty() ? "file" : std::string(name);
   }
 
   std::vector<PdfFile> files_;

@@ -9,6 +9,7 @@
 
 #include "common/text/encoding.h"
 #include "common/text/normalize.h"
+#include "common/text/path.h"
 #include "gisa/error.h"
 #include "indexer/readers/hwp/compound_file.h"
 #include "indexer/readers/hwp/old_chart.h"
@@ -78,8 +79,7 @@ std::optional<HeldFile> file_in_package(std::string_view package) {
   if (const std::string_view wide = take_wide(package); !wide.empty()) {
     name = decode(wide, Encoding::utf16le).text;
   }
-  name.erase(0, name.find_last_of("/\\") + 1);
-  return HeldFile{to_nfc(name), std::move(bytes)};
+  return HeldFile{to_nfc(std::string(last_step_of_any(name))), std::move(bytes)};
 }
 
 using Streams = std::map<std::string, CompoundFile::Entry>;

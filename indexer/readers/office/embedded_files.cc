@@ -7,17 +7,13 @@
 #include <utility>
 
 #include "common/text/lower_ascii.h"
+#include "common/text/path.h"
 #include "indexer/readers/members.h"
-#include "indexer/readers/office/document_events.h"
-#include "indexer/readers/xml_parser.h"
+#include "indexer/readers/office/relations.h"
 
 namespace gisa {
 
 namespace {
-
-std::string name_of_path(std::string_view path) {
-  return std::string(path.substr(path.rfind('/') + 1));
-}
 
 // Of Office: word/embeddings/Microsoft_Excel_Worksheet.xlsx, or an object.
 bool may_be_file(std::string_view part) {
@@ -36,22 +32,6 @@ bool is_of_chart(std::string_view part) {
   return part.find("/charts/_rels/") != part.npos && part.ends_with(".rels");
 }
 
-class Targets : public XmlEvents {
- public:
-  explicit Targets(std::set<std::string>& names) : names_(names) {}
-
-  void start(std::string_view name, const Attributes& attributes) override {
-    constexpr std::size_t kMost = 10'000;
-    if (local_name(name) != "Relationship" || names_.size() == kMost) return;
-    names_.insert(name_of_path(value_of(attributes, "Target")));
-  }
-  void end(std::string_view) override {}
-  void text(std::string_view) override {}
-
- private:
-  std::set<std::string>& names_;
-};
-
 }  // namespace
 
 void open_held_files(const HeldObjects& objects, const ReaderInput& input,
@@ -61,24 +41,23 @@ void open_held_files(const HeldObjects& objects, const ReaderInput& input,
     if (!but.contains(file.name)) members.open(file.name, file.bytes);
   }
   if (objects.left_out().empty()) return;
-  input.problems(
-      {input.name,
-       fmt::format("holds files of more than {} MB, or more than {}; {} is not read",
-                   HeldObjects::kMostBytes >> 20, HeldObjects::kMostFiles, objects.left_out()),
-       false});
+  report_files_left_out(input, HeldObjects::kMostBytes, HeldObjects::kMostFiles,
+                        objects.left_out());
 }
 
 void EmbeddedFiles::take(DocumentZip& zip) {
   if (is_of_chart(zip.name())) {
-    Targets targets(of_charts_);
-    zip.parse(targets);
+    constexpr std::size_t kMost = 10'000;
+    for (const Relation& relation : relations_in(zip)) {
+      if (of_charts_.size() < kMost) of_charts_.emplace(last_step(relation.target));
+    }
   } else if (may_be_file(zip.name()) || is_object_part(zip.name())) {
     keep(zip);
   }
 }
 
 void EmbeddedFiles::keep(DocumentZip& zip) {
-  std::string name = name_of_path(zip.name());
+  std::string name(last_step(zip.name()));
   std::optional<std::string> bytes = zip.content_up_to(objects_.room());
   if (!bytes) return objects_.leave_out(std::move(name));
   if (is_object_part(zip.name()) || !object_in(*bytes).empty()) {

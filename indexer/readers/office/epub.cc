@@ -7,6 +7,7 @@
 #include "common/text/encoding.h"
 #include "common/text/lower_ascii.h"
 #include "common/text/normalize.h"
+#include "common/text/path.h"
 #include "common/text/percent.h"
 #include "common/text/utf8.h"
 #include "gisa/error.h"
@@ -107,11 +108,6 @@ std::string plain_path(std::string_view path) {
 bool is_of_path(std::string_view name, std::string_view path) {
   if (!name.ends_with(path)) return false;
   return name.size() == path.size() || name[name.size() - path.size() - 1] == '/';
-}
-
-std::string_view last_step(std::string_view path) {
-  path.remove_prefix(path.rfind('/') + 1);  // npos + 1 is 0
-  return path;
 }
 
 class Book {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/text/path.h"
 #include "indexer/news/list_numbers.h"
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/office/document_properties.h"
@@ -242,7 +243,7 @@ class Section : public DocumentEvents {
 std::optional<int> section_number(std::string_view name) {
   constexpr std::string_view kBefore = "section";
   constexpr std::string_view kAfter = ".xml";
-  name.remove_prefix(name.rfind('/') + 1);
+  name = last_step(name);
   if (!name.starts_with(kBefore) || !name.ends_with(kAfter)) return std::nullopt;
   const std::string_view digits =
       name.substr(kBefore.size(), name.size() - kBefore.size() - kAfter.size());

@@ -6,11 +6,13 @@
 #include <utility>
 #include <vector>
 
+#include "common/text/path.h"
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/office/document_properties.h"
 #include "indexer/readers/office/document_zip.h"
 #include "indexer/readers/office/drawing_text.h"
 #include "indexer/readers/office/embedded_files.h"
+#include "indexer/readers/office/relations.h"
 #include "indexer/readers/office/slide_lists.h"
 #include "indexer/readers/office/slides.h"
 #include "indexer/readers/reader.h"
@@ -107,29 +109,6 @@ std::string place_of(std::string_view path) {
   return std::string(folder == path.npos ? path : path.substr(folder + 1));
 }
 
-struct Relation {
-  std::string id;
-  std::string place;
-};
-
-// What a part names: ppt/slides/_rels/slide3.xml.rels.
-class Relations : public XmlEvents {
- public:
-  void start(std::string_view name, const Attributes& attributes) override {
-    constexpr std::size_t kMost = 10'000;
-    if (local_name(name) != "Relationship" || relations_.size() == kMost) return;
-    relations_.push_back(
-        {std::string(value_of(attributes, "Id")), place_of(value_of(attributes, "Target"))});
-  }
-  void end(std::string_view) override {}
-  void text(std::string_view) override {}
-
-  std::vector<Relation> take() { return std::move(relations_); }
-
- private:
-  std::vector<Relation> relations_;
-};
-
 enum class Kind { slide, notes, drawing, comments, relations };
 
 std::optional<Kind> kind_of(std::string_view name) {
@@ -158,13 +137,11 @@ class Presentation {
  public:
   void take_part(DocumentZip& zip, Kind kind) {
     if (kind == Kind::relations) {
-      Relations relations;
-      zip.parse(relations);
       std::string of = place_of(zip.name());
       constexpr std::string_view kFolder = "_rels/";
       constexpr std::string_view kEnd = ".rels";
       relations_[of.substr(kFolder.size(), of.size() - kFolder.size() - kEnd.size())] =
-          relations.take();
+          relations_in(zip);
       return;
     }
     check_slides(places_.size() + 1);
@@ -197,8 +174,8 @@ class Presentation {
       slides.push_back(slide(number));
     };
     const std::vector<Relation>& named = relations_["presentation.xml"];
-    std::map<std::string_view, std::string_view> by_id;
-    for (const Relation& relation : named) by_id.emplace(relation.id, relation.place);
+    std::map<std::string_view, std::string> by_id;
+    for (const Relation& relation : named) by_id.emplace(relation.id, place_of(relation.target));
     for (const std::string& id : order_.ids()) {
       const auto found = by_id.find(id);
       const auto number = found == by_id.end() ? numbers_.end() : numbers_.find(found->second);
@@ -219,8 +196,8 @@ class Presentation {
   Slide slide(std::size_t number) {
     Slide out = std::exchange(parts_[static_cast<int>(number)], {});
     const std::string& name = places_[number].name;
-    for (const Relation& relation : relations_[name.substr(name.rfind('/') + 1)]) {
-      const auto found = numbers_.find(relation.place);
+    for (const Relation& relation : relations_[std::string(last_step(name))]) {
+      const auto found = numbers_.find(place_of(relation.target));
       if (found == numbers_.end() || places_[found->second].is_slide) continue;
       Slide more = std::exchange(parts_[static_cast<int>(found->second)], {});
       out.text += more.text;

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <tuple>
 
+#include "common/text/path.h"
 #include "common/text/utf8.h"
 #include "common/text/workbook_cell.h"
 #include "indexer/readers/office/document_events.h"
+#include "indexer/readers/office/relations.h"
 #include "indexer/readers/workbook/cell_reference.h"
 
 namespace gisa {
@@ -15,10 +17,6 @@ namespace {
 constexpr std::size_t kMostBytes = std::size_t{16} << 20;
 constexpr std::size_t kHead = 64;  // bytes beside the text of a note
 constexpr std::size_t kMostParts = 10'000;
-
-std::string last_step(std::string_view path) {
-  return std::string(path.substr(path.rfind('/') + 1));
-}
 
 void add_line(std::string& lines, std::string_view line) {
   if (!lines.empty() && !line.empty()) lines += '\n';
@@ -111,22 +109,6 @@ class Persons : public XmlEvents {
   CellNotes::Names& names_;
 };
 
-// xl/worksheets/_rels/sheet1.xml.rels
-class Relations : public XmlEvents {
- public:
-  explicit Relations(std::vector<std::string>& parts) : parts_(parts) {}
-
-  void start(std::string_view name, const Attributes& attributes) override {
-    if (local_name(name) != "Relationship" || parts_.size() == kMostParts) return;
-    parts_.push_back(last_step(value_of(attributes, "Target")));
-  }
-  void end(std::string_view) override {}
-  void text(std::string_view) override {}
-
- private:
-  std::vector<std::string>& parts_;
-};
-
 }  // namespace
 
 std::string written_note(std::string_view author, std::string_view text) {
@@ -153,9 +135,11 @@ void CellNotes::take(DocumentZip& zip) {
     zip.parse(persons);
   } else if (name.starts_with(kRelations) && name.ends_with(kEnd) &&
              parts_of_.size() < kMostParts) {
-    const std::string sheet = last_step(name.substr(0, name.size() - kEnd.size()));
-    Relations relations(parts_of_[sheet]);
-    zip.parse(relations);
+    // As xl/worksheets/_rels/sheet1.xml.rels has them.
+    const std::string_view sheet = last_step(name.substr(0, name.size() - kEnd.size()));
+    std::vector<std::string>& parts = parts_of_[std::string(sheet)];
+    for (const Relation& relation : relations_in(zip))
+      parts.emplace_back(last_step(relation.target));
   }
 }
 
@@ -164,7 +148,7 @@ void CellNotes::keep(DocumentZip& zip, Parts& kind) {
   zip.parse(part);
   bytes_ = kMostBytes - part.room();
   is_cut_ = is_cut_ || part.is_cut();
-  kind[last_step(zip.name())] = part.take_notes();
+  kind[std::string(last_step(zip.name()))] = part.take_notes();
 }
 
 // A thread whose person is not told has a number alone, and so has what older versions show of it.
@@ -190,7 +174,7 @@ CellNotes::Cells CellNotes::written(const Parts& kind,
 
 std::map<std::size_t, std::string> CellNotes::of_sheet(std::string_view sheet) const {
   std::map<std::size_t, std::string> rows;
-  const auto names = parts_of_.find(last_step(sheet));
+  const auto names = parts_of_.find(std::string(last_step(sheet)));
   if (names == parts_of_.end()) return rows;
   Cells cells = written(threads_, names->second);
   cells.merge(written(notes_, names->second));  // a thread is also a note, for older versions
