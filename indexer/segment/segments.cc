@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <span>
 #include <utility>
 
 #include "common/folder/tables.h"
@@ -24,12 +26,32 @@ std::size_t batches_of_group(std::size_t memory) {
   return std::clamp(memory * 2 / 3 / kInvertedBytes, std::size_t{1}, kMostBatches);
 }
 
+// Xapian opens all that it packs at once: five files each, of which often 1,024 may be open, and
+// blocks of every table. Measured, with 66 of them.
+constexpr std::size_t kOpenBytes = 550'000;
+constexpr std::size_t kMostOpen = 128;
+constexpr std::size_t kFewestOpen = 8;
+
+std::size_t most_open(std::size_t memory) {
+  return std::clamp(memory / kOpenBytes, kFewestOpen, kMostOpen);
+}
+
+// `base`, unless empty, and what comes behind it, into one database at `target`.
+void pack(const std::string& base, std::span<const std::string> segments,
+          const std::string& target) {
+  Xapian::Database all;
+  if (!base.empty()) all.add_database(open_tables(base));
+  for (const std::string& segment : segments) all.add_database(open_tables(segment));
+  all.compact(target, Xapian::DBCOMPACT_MULTIPASS);
+}
+
 }  // namespace
 
 Segments::Segments(std::string folder, std::string name, std::size_t memory)
     : folder_(std::move(folder)),
       name_(std::move(name)),
       group_size_(batches_of_group(memory)),
+      most_open_(most_open(memory)),
       knows_format_(
           guarded(name_, Access::write, [&] { return glass::is_format_of_xapian(folder_); })) {}
 
@@ -68,12 +90,28 @@ void Segments::finish(std::launch beside) {
   }
 }
 
+// Segments that are fewer, each of up to most_open_ neighbours.
+std::vector<std::string> Segments::pack_neighbours(const std::vector<std::string>& segments,
+                                                   std::size_t pass) const {
+  std::vector<std::string> packed;
+  for (std::size_t first = 0; first < segments.size(); first += most_open_) {
+    const std::size_t count = std::min(most_open_, segments.size() - first);
+    const auto neighbours = std::span(segments).subspan(first, count);
+    packed.push_back(fmt::format("{}/pass-{}-{}", folder_, pass, packed.size()));
+    pack("", neighbours, packed.back());
+    for (const std::string& segment : neighbours) std::filesystem::remove_all(segment);
+  }
+  return packed;
+}
+
 void Segments::merge_into(const std::string& target, const std::string& base) {
+  std::vector<std::string> segments;
+  for (const Group& group : groups_) segments.push_back(group.path);
   guarded(name_, Access::write, [&] {
-    Xapian::Database all;
-    if (!base.empty()) all.add_database(open_tables(base));
-    for (const Group& group : groups_) all.add_database(open_tables(group.path));
-    all.compact(target, Xapian::DBCOMPACT_MULTIPASS);
+    for (std::size_t pass = 0; segments.size() > most_open_; ++pass) {
+      segments = pack_neighbours(segments, pass);
+    }
+    pack(base, segments, target);
   });
 }
 

@@ -29,7 +29,8 @@ class Segments {
   void finish(std::launch beside);
 
   // Packs `base` (a database's folder, or empty) and all segments into one database at `target`.
-  // After finish(), once; takes little memory. The passages of `base` keep their numbers.
+  // After finish(), once. The passages of `base` keep their numbers. Where `memory` is too little
+  // to have all segments open, neighbours are packed first, and the segments are gone.
   void merge_into(const std::string& target, const std::string& base);
 
   // Whether gisa writes the segments; else Xapian does, which takes longer.
@@ -43,10 +44,13 @@ class Segments {
   };
 
   void write(Group& group, std::size_t number, std::launch beside);
+  std::vector<std::string> pack_neighbours(const std::vector<std::string>& segments,
+                                           std::size_t pass) const;
 
   const std::string folder_;
   const std::string name_;
   const std::size_t group_size_;
+  const std::size_t most_open_;  // segments
   const bool knows_format_;
   std::mutex mutex_;  // guards all below
   std::vector<Group> groups_;

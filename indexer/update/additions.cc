@@ -16,8 +16,9 @@ void Additions::add(Batch batch) {
   std::size_t bytes = 0;
   for (Batch::Item& item : batch.items) {
     bytes += text_bytes(item.article);
-    runs.push_back({item.entry, analysis->documents.make_each(std::move(item.article), item.source,
-                                                              item.record, analysis->inverter)});
+    if (runs.empty() || runs.back().entry != item.entry) runs.push_back({item.entry, 0});
+    runs.back().passages += analysis->documents.make_each(std::move(item.article), item.source,
+                                                          item.record, analysis->inverter);
   }
   end_analysis(batch.number, std::move(analysis), std::move(runs), bytes);
 }

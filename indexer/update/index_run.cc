@@ -147,12 +147,8 @@ class IndexRun {
       plan_.vanished.clear();
     }
     if (writer_.base() != nullptr) report_older_schema(*writer_.base(), console_);
-    const DeletedPassages leaving = passages_that_leave();
-    KnownArticles known = writer_.base() != nullptr
-                              ? KnownArticles(writer_.base(), &manifest_, &leaving)
-                              : KnownArticles();
     Additions additions = writer_.begin();
-    const std::vector<FileOutcome> outcomes = read(known, additions);
+    const std::vector<FileOutcome> outcomes = read(additions);
     if (interrupted() && writer_.base() == nullptr && writer_.has_published()) {
       report_.signal = interruption_->signal();
       report_.kept_old = true;
@@ -173,7 +169,11 @@ class IndexRun {
     return leaving;
   }
 
-  std::vector<FileOutcome> read(KnownArticles& known, Additions& additions) {
+  std::vector<FileOutcome> read(Additions& additions) {
+    const DeletedPassages leaving = passages_that_leave();
+    KnownArticles known = writer_.base() != nullptr
+                              ? KnownArticles(writer_.base(), &manifest_, &leaving)
+                              : KnownArticles();
     ArticleFlow* running = nullptr;
     const auto heed_interruption = [&] {
       if (running != nullptr && interrupted()) running->interrupt();
