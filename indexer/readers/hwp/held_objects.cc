@@ -13,7 +13,7 @@ void HeldObjects::take(std::string name, std::string_view stream) {
   }
   room_ -= stream.size();
   if (!object.chart.empty()) charts_.push_back(std::move(object.chart));
-  if (!object.old_chart.empty()) old_charts_.push_back(std::move(object.old_chart));
+  if (!object.contents.empty()) contents_.push_back(std::move(object.contents));
 }
 
 void HeldObjects::take_packed(std::string name, std::string_view packed) {

@@ -36,7 +36,7 @@ class HeldObjects {
 
   // As open_object() has them.
   const std::vector<std::string>& charts() const { return charts_; }
-  const std::vector<std::string>& old_charts() const { return old_charts_; }
+  const std::vector<std::string>& contents() const { return contents_; }
   const std::vector<HeldFile>& files() const { return files_; }
 
   // The last of those that were left out; empty if none was.
@@ -44,7 +44,7 @@ class HeldObjects {
 
  private:
   std::vector<std::string> charts_;
-  std::vector<std::string> old_charts_;
+  std::vector<std::string> contents_;
   std::vector<HeldFile> files_;
   std::string left_out_;
   std::size_t room_ = kMostBytes;

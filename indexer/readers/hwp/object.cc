@@ -12,7 +12,6 @@
 #include "common/text/path.h"
 #include "gisa/error.h"
 #include "indexer/readers/hwp/compound_file.h"
-#include "indexer/readers/hwp/old_chart.h"
 #include "indexer/source/little_endian.h"
 
 namespace gisa {
@@ -116,8 +115,8 @@ Object open_compound(std::string_view object) {
   Object out;
   out.chart = bytes_of(file, streams, "OOXMLChartContents", kMostOfAChart);
   if (!out.chart.empty()) return out;
-  out.old_chart = words_of_old_chart(bytes_of(file, streams, "Contents", kMostOfAChart));
-  if (out.old_chart.empty()) out.file = file_in(file, streams, object);
+  out.file = file_in(file, streams, object);
+  if (!out.file) out.contents = bytes_of(file, streams, "Contents", kMostOfAChart);
   return out;
 }
 
@@ -147,7 +146,7 @@ std::string_view stream_in_old_object(std::string_view object) {
 Object open_object(std::string_view stream) {
   const std::string_view object = object_in(stream);
   try {
-    return object.empty() ? Object{{}, {}, file_in_package(stream)} : open_compound(object);
+    return object.empty() ? Object{{}, file_in_package(stream), {}} : open_compound(object);
   } catch (const Error&) {
     return {};  // the document is read without it
   }

@@ -15,9 +15,9 @@ struct HeldFile {
 // What an object of a document is (OLE): one of these; nothing if the document shows all of it, an
 // equation or a picture.
 struct Object {
-  std::string chart;             // the XML that newer programs keep of it (DrawingML)
-  std::string old_chart;         // the words of one that an older version of Hangul made
+  std::string chart;             // the XML that newer programs keep of a chart (DrawingML)
   std::optional<HeldFile> file;  // a package of Windows, a document, the object itself
+  std::string contents;          // its stream Contents: an old chart, if Hangul wrote it
 };
 
 // An object as it lies in the stream of a document, behind its length or not; empty if there is

@@ -6,6 +6,7 @@
 
 #include "common/text/encoding.h"
 #include "gisa/error.h"
+#include "indexer/readers/hwp/old_chart.h"
 #include "indexer/readers/xml_parser.h"
 
 namespace gisa {
@@ -47,9 +48,16 @@ bool DrawingText::leaves_out(std::string_view element, const Attributes&) {
   return again;
 }
 
+void add_old_charts(const HeldObjects& objects, DocumentText& text) {
+  for (const std::string& contents : objects.contents()) {
+    const std::string words = words_of_old_chart(contents);
+    if (!words.empty()) text.add_paragraph(words);
+  }
+}
+
 void add_charts(const HeldObjects& objects, DocumentText& text, std::string& damage) {
   try {
-    for (const std::string& words : objects.old_charts()) text.add_paragraph(words);
+    add_old_charts(objects, text);
     for (const std::string& chart : objects.charts()) add_chart(chart, text);
   } catch (const Error& error) {
     if (error.code() != ErrorCode::input) throw;

@@ -21,7 +21,10 @@ class DrawingText : public DocumentEvents {
   bool has_categories_ = false;  // each series names them anew
 };
 
-// Adds the words of the charts among the objects of a document of Hangul, as those of a drawing.
+// Adds the words of the charts that an older version of Hangul made, a paragraph each.
+void add_old_charts(const HeldObjects& objects, DocumentText& text);
+
+// Adds the words of all charts among the objects of a document of Hangul, as those of a drawing.
 // What cannot be read of them becomes `damage`, if there is none.
 void add_charts(const HeldObjects& objects, DocumentText& text, std::string& damage);
 

@@ -2,7 +2,6 @@
 
 #include <set>
 #include <string>
-#include <vector>
 
 #include "indexer/readers/hwp/held_objects.h"
 #include "indexer/readers/office/document_zip.h"
@@ -26,9 +25,6 @@ class EmbeddedFiles {
   void keep(DocumentZip& zip);
 
   HeldObjects& objects() { return objects_; }
-
-  // The words of charts that an older version of Hangul made, a line each.
-  const std::vector<std::string>& old_charts() const { return objects_.old_charts(); }
 
   // Has them read: see open_held_files().
   void open(const ReaderInput& input) const { open_held_files(objects_, input, of_charts_); }

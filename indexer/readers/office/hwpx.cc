@@ -289,7 +289,7 @@ void read_hwpx(const ReaderInput& input) {
     }
   });
   text.begin_part(kCharts);
-  for (const std::string& words : files.old_charts()) text.add_paragraph(words);
+  add_old_charts(files.objects(), text);
   take_document(input, text.take(), facts, state);
   files.open(input);
 }
