@@ -9,13 +9,13 @@
 
 #include "common/text/lower_ascii.h"
 #include "gisa/error.h"
-#include "indexer/readers/hwp/compound_file.h"
 #include "indexer/readers/hwp/distribution.h"
-#include "indexer/readers/hwp/inflate.h"
 #include "indexer/readers/hwp/list_marks.h"
 #include "indexer/readers/hwp/preview.h"
 #include "indexer/readers/hwp/section_text.h"
 #include "indexer/readers/hwp/summary.h"
+#include "indexer/readers/ole/compound_file.h"
+#include "indexer/source/inflate.h"
 #include "indexer/source/little_endian.h"
 
 namespace gisa {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/readers/hwp/held_objects.h"
+#include "indexer/readers/ole/held_objects.h"
 
 namespace gisa {
 

@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "indexer/readers/hwp/held_objects.h"
 #include "indexer/readers/office/document_events.h"
+#include "indexer/readers/ole/held_objects.h"
 
 namespace gisa {
 

@@ -3,8 +3,8 @@
 #include <set>
 #include <string>
 
-#include "indexer/readers/hwp/held_objects.h"
 #include "indexer/readers/office/document_zip.h"
+#include "indexer/readers/ole/held_objects.h"
 #include "indexer/readers/reader.h"
 
 namespace gisa {

@@ -3,7 +3,7 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/readers/hwp/held_objects.h"
+#include "indexer/readers/ole/held_objects.h"
 
 namespace gisa {
 

@@ -2,11 +2,11 @@
 #include "gisa/error.h"
 #include "indexer/news/plain_article.h"
 #include "indexer/news/release.h"
-#include "indexer/readers/hwp/compound_file.h"
 #include "indexer/readers/hwp/document.h"
 #include "indexer/readers/office/document_text.h"
 #include "indexer/readers/office/drawing_text.h"
 #include "indexer/readers/office/embedded_files.h"
+#include "indexer/readers/ole/compound_file.h"
 #include "indexer/readers/reader.h"
 
 namespace gisa {

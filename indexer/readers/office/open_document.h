@@ -5,10 +5,10 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/readers/hwp/held_objects.h"
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/office/document_text.h"
 #include "indexer/readers/office/document_zip.h"
+#include "indexer/readers/ole/held_objects.h"
 #include "indexer/readers/reader.h"
 
 namespace gisa {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "indexer/news/release.h"
-#include "indexer/readers/hwp/held_objects.h"
 #include "indexer/readers/office/document_text.h"
+#include "indexer/readers/ole/held_objects.h"
 #include "indexer/source/byte_stream.h"
 
 namespace gisa {

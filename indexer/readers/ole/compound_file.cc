@@ -1,4 +1,4 @@
-#include "indexer/readers/hwp/compound_file.h"
+#include "indexer/readers/ole/compound_file.h"
 
 #include <algorithm>
 
@@ -23,7 +23,7 @@ constexpr std::size_t kMiniSector = 64;
 // Of an entry of the directory.
 constexpr std::size_t kEntrySize = 128;
 constexpr std::size_t kNameLengthAt = 64;  // bytes of UTF-16, with the zero behind it
-constexpr std::size_t kLongestName = 64;
+constexpr std::size_t kMostNameBytes = 64;
 constexpr std::size_t kLeftAt = 68;
 constexpr std::size_t kRightAt = 72;
 constexpr std::size_t kChildAt = 76;
@@ -36,7 +36,7 @@ std::uint32_t number_at(std::string_view bytes, std::size_t at) {
 
 std::string name_of(std::string_view entry) {
   const std::size_t length =
-      std::min<std::size_t>(little_endian<std::uint16_t>(entry, kNameLengthAt), kLongestName);
+      std::min<std::size_t>(little_endian<std::uint16_t>(entry, kNameLengthAt), kMostNameBytes);
   std::string name;
   for (std::size_t at = 0; at + 2 < length; at += 2) {
     const auto unit = little_endian<std::uint16_t>(entry, at);

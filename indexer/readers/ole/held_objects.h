@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/readers/hwp/object.h"
+#include "indexer/readers/ole/object.h"
 
 namespace gisa {
 

@@ -1,6 +1,6 @@
-#include "indexer/readers/hwp/held_objects.h"
+#include "indexer/readers/ole/held_objects.h"
 
-#include "indexer/readers/hwp/inflate.h"
+#include "indexer/source/inflate.h"
 
 namespace gisa {
 

@@ -1,4 +1,4 @@
-#include "indexer/readers/hwp/compound_file.h"
+#include "indexer/readers/ole/compound_file.h"
 
 #include <gtest/gtest.h>
 

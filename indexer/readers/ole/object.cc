@@ -1,4 +1,4 @@
-#include "indexer/readers/hwp/object.h"
+#include "indexer/readers/ole/object.h"
 
 #include <algorithm>
 #include <array>
@@ -11,7 +11,7 @@
 #include "common/text/normalize.h"
 #include "common/text/path.h"
 #include "gisa/error.h"
-#include "indexer/readers/hwp/compound_file.h"
+#include "indexer/readers/ole/compound_file.h"
 #include "indexer/source/little_endian.h"
 
 namespace gisa {

@@ -1,4 +1,4 @@
-#include "indexer/readers/hwp/inflate.h"
+#include "indexer/source/inflate.h"
 
 #include <zlib.h>
 
