@@ -9,6 +9,7 @@
 #include "common/text/ascii.h"
 #include "common/text/code_page.h"
 #include "common/text/encoding.h"
+#include "common/text/euc_kr.h"
 #include "common/text/percent.h"
 #include "common/text/utf8.h"
 #include "common/text/western.h"
@@ -76,43 +77,6 @@ constexpr std::array<SignRow, 11> kSigns = {{{"tab", " "},
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool is_of_pair(char byte) { return static_cast<unsigned char>(byte) >= 0xA1; }
-
-// The first byte of a syllable, or of a mark such as ○ and ▶.
-bool begins_korean(char byte) {
-  const auto first = static_cast<unsigned char>(byte);
-  return (first >= 0xB0 && first <= 0xC8) || first == 0xA1 || first == 0xA2;
-}
-
-// Korean as EUC-KR has it: pairs of bytes from 0xA1 on, and ASCII. Other text is so where two
-// letters with accents stand side by side: gemäß, AÇÃO.
-bool may_be_euc_kr(std::string_view bytes) {
-  for (std::size_t at = 0; at < bytes.size(); ++at) {
-    if (static_cast<unsigned char>(bytes[at]) < 0x80) continue;
-    if (!is_of_pair(bytes[at]) || at + 1 == bytes.size() || !is_of_pair(bytes[at + 1])) {
-      return false;
-    }
-    ++at;
-  }
-  return decode(bytes, Encoding::cp949).undecodable == 0;
-}
-
-// What may be EUC-KR is for sure where two pairs stand side by side, or one for a syllable or a
-// mark without a letter beside it.
-bool is_surely_euc_kr(std::string_view bytes) {
-  const auto is_letter = [&](std::size_t at) {
-    return at < bytes.size() && is_ascii_letter(static_cast<unsigned char>(bytes[at]));
-  };
-  for (std::size_t at = 0; at < bytes.size(); ++at) {
-    if (!is_of_pair(bytes[at])) continue;
-    const std::size_t begin = at;
-    while (at < bytes.size() && is_of_pair(bytes[at])) at += 2;
-    if (at - begin > 2) return true;
-    if (begins_korean(bytes[begin]) && !is_letter(begin - 1) && !is_letter(at)) return true;
-  }
-  return false;
 }
 
 }  // namespace
@@ -270,10 +234,9 @@ void RtfParser::take_unicode(int value) {
 
 // Korean programs write Korean with the Western code page, too.
 std::string RtfParser::from_code_page(std::string_view bytes, int code_page) {
-  if (code_page == kWestern && may_be_euc_kr(bytes)) {
-    is_korean_ = is_korean_ || is_surely_euc_kr(bytes);
-    if (is_korean_) code_page = kKorean;
-  }
+  const EucKr judged = code_page == kWestern ? judge_euc_kr(bytes) : EucKr::no;
+  is_korean_ = is_korean_ || judged == EucKr::surely;
+  if (is_korean_ && judged != EucKr::no) code_page = kKorean;
   if (code_page == kKorean) return decode(bytes, Encoding::cp949).text;
   return decode_code_page(bytes, code_page).value_or(decode_western(bytes));
 }
