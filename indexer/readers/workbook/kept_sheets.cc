@@ -21,10 +21,10 @@ void KeptSheets::take(const Row& row) {
   for (const std::string& cell : row.cells) put_string(*sheet_, cell);
 }
 
-std::vector<std::string> KeptSheets::names() const {
-  std::vector<std::string> names;
-  for (const auto& [name, sheet] : sheets_) names.push_back(name);
-  return names;
+std::vector<KeptSheets::Sheet> KeptSheets::sheets() const {
+  std::vector<Sheet> sheets;
+  for (const auto& [name, rows] : sheets_) sheets.push_back({sheets.size(), name});
+  return sheets;
 }
 
 void KeptSheets::hand_on(const std::string& name, const std::function<void(Row row)>& take) {

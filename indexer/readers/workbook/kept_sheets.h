@@ -32,8 +32,12 @@ class KeptSheets {
 
   bool is_empty() const { return sheets_.empty(); }
 
-  // The names of the sheets in the order of their numbers (sheet2 before sheet10).
-  std::vector<std::string> names() const;
+  struct Sheet {
+    std::size_t place = 0;  // among the sheets, from 0
+    std::string name;
+  };
+  // In the order of the numbers in their names (sheet2 before sheet10).
+  std::vector<Sheet> sheets() const;
 
   // Hands on the rows of a sheet, and lets go of them.
   void hand_on(const std::string& name, const std::function<void(Row row)>& take);

@@ -163,12 +163,10 @@ void read_ods(const ReaderInput& input) {
     return input.problems({input.name, why});
   }
   WorkbookRows rows(input);
-  std::size_t number = 0;
-  for (const std::string& name : sheets.names()) {
-    sheets.hand_on(name, [&](KeptSheets::Row row) {
-      rows.take({number, std::move(row.cells), std::move(row.notes)});
+  for (const KeptSheets::Sheet& sheet : sheets.sheets()) {
+    sheets.hand_on(sheet.name, [&](KeptSheets::Row row) {
+      rows.take({sheet.place, std::move(row.cells), std::move(row.notes)});
     });
-    ++number;
   }
   report_cut(input, state, sheets);
   if (tables.has_drawn_words()) report_drawn_words(input);

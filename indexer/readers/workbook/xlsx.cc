@@ -212,16 +212,14 @@ std::string take_notes(std::map<std::size_t, std::string>& notes, std::size_t ro
 std::size_t hand_on(KeptSheets& sheets, const CellTables& tables, const CellNotes& notes,
                     WorkbookRows& rows) {
   std::size_t cut_rows = 0;
-  std::size_t number = 0;
-  for (const std::string& name : sheets.names()) {
-    auto notes_left = notes.of_sheet(name);
-    sheets.hand_on(name, [&](KeptSheets::Row row) {
+  for (const KeptSheets::Sheet& sheet : sheets.sheets()) {
+    auto notes_left = notes.of_sheet(sheet.name);
+    sheets.hand_on(sheet.name, [&](KeptSheets::Row row) {
       const bool is_whole = tables.resolve(row.cells);
       if (!is_whole) return void(++cut_rows);
-      rows.take({number, std::move(row.cells), take_notes(notes_left, row.number)});
+      rows.take({sheet.place, std::move(row.cells), take_notes(notes_left, row.number)});
     });
-    for (auto& [row, text] : notes_left) rows.take({number, {}, std::move(text)});
-    ++number;
+    for (auto& [row, text] : notes_left) rows.take({sheet.place, {}, std::move(text)});
   }
   return cut_rows;
 }
