@@ -42,8 +42,6 @@ class ListNumbers {
  public:
   void define(int list, std::vector<ListLevel> levels);
 
-  bool defines(int list) const { return lists_.contains(list); }
-
   // The next paragraph of a list on a level has that number.
   void start_at(int list, std::size_t level, unsigned number);
 

@@ -90,8 +90,7 @@ class RtfParser {
   bool in_row_ = false;
   bool ended_cell_ = false;  // of a table in a table
   int code_page_ = 1252;
-  bool is_korean_ = false;  // though its code page is the Western one
-  int default_font_ = 0;
+  bool is_korean_ = false;       // though its code page is the Western one
   std::map<int, int> charsets_;  // of fonts
 };
 
