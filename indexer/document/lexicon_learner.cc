@@ -63,7 +63,7 @@ class ParticleEndings {
 class Words {
  public:
   explicit Words(const EojeolCounts& eojeols) : eojeols_(eojeols) {
-    meet_words([&](std::uint32_t number, std::size_t particle, std::uint32_t count) {
+    for_each_reading([&](std::uint32_t number, std::size_t particle, std::uint32_t count) {
       if (number == counts_.size()) {
         counts_.emplace_back();
         commonest_ending_.push_back(0);
@@ -96,7 +96,7 @@ class Words {
   // again, which costs less than to keep what follows each word.
   std::vector<std::uint32_t> particle_counts() {
     std::vector<std::uint32_t> counts(particles().size());
-    meet_words([&](std::uint32_t number, std::size_t particle, std::uint32_t count) {
+    for_each_reading([&](std::uint32_t number, std::size_t particle, std::uint32_t count) {
       if (particle != kAlone && frequencies_[number] > 0) counts[particle] += count;
     });
     return counts;
@@ -112,7 +112,7 @@ class Words {
   // Calls `use(number of the word, of the particle behind it or kAlone, how often)` for all that an
   // eojeol may be.
   template <typename Use>
-  void meet_words(Use use) {
+  void for_each_reading(Use use) {
     constexpr std::size_t kAtOnce = 4096;
     struct Coming {
       std::string_view word;
@@ -120,8 +120,8 @@ class Words {
       std::uint32_t count;
     };
     std::vector<Coming> coming;
-    const auto meet = [&] {
-      texts_.meet_each(
+    const auto intern = [&] {
+      texts_.intern_each(
           coming.size(), [&](std::size_t i) { return coming[i].word; },
           [&](std::size_t i, std::uint32_t number) {
             use(number, coming[i].particle, coming[i].count);
@@ -134,9 +134,9 @@ class Words {
       };
       add(eojeols_.text(i), kAlone);
       endings_.for_each(eojeols_.text(i), add);
-      if (coming.size() >= kAtOnce) meet();
+      if (coming.size() >= kAtOnce) intern();
     }
-    meet();
+    intern();
   }
 
   void count_before(std::uint32_t number, std::size_t particle, std::uint32_t count) {
@@ -246,13 +246,13 @@ void EojeolCounts::add(std::string_view text) {
     }
     at = std::max(end, at + 1);
   }
-  texts_.meet_each(
+  texts_.intern_each(
       met_.size(), [&](std::size_t i) { return met_[i]; },
       [&](std::size_t, std::uint32_t number) { add_to(number, 1); });
 }
 
 void EojeolCounts::add(const EojeolCounts& counts, std::uint32_t times) {
-  texts_.meet_each(
+  texts_.intern_each(
       counts.size(), [&](std::size_t i) { return counts.text(i); },
       [&](std::size_t i, std::uint32_t number) { add_to(number, times * counts.count(i)); });
 }

@@ -46,8 +46,8 @@ std::vector<std::string> records_of(const EojeolCounts& eojeols, const LexiconTa
 // text.
 class LexiconLearner {
  public:
-  // About so many bytes may be taken for an archive of some hundred megabytes: with fewer, sampling
-  // begins earlier.
+  // `memory`: bytes that an archive of some hundred megabytes may take. With fewer, sampling begins
+  // earlier.
   explicit LexiconLearner(std::size_t memory);
 
   void add(std::size_t batch, const EojeolCounts& eojeols);

@@ -55,10 +55,10 @@ std::uint32_t hash_of(std::string_view text, std::uint64_t head) {
 
 }  // namespace
 
-std::uint32_t TermTable::meet(std::string_view prefix, std::string_view term) {
-  if (prefix.empty()) return meet(term, key_of(term));
+std::uint32_t TermTable::intern(std::string_view prefix, std::string_view term) {
+  if (prefix.empty()) return intern(term, key_of(term));
   joined_.assign(prefix).append(term);
-  return meet(joined_, key_of(joined_));
+  return intern(joined_, key_of(joined_));
 }
 
 TermTable::Key TermTable::key_of(std::string_view whole) {
@@ -66,7 +66,7 @@ TermTable::Key TermTable::key_of(std::string_view whole) {
   return {head, hash_of(whole, head)};
 }
 
-std::uint32_t TermTable::meet(std::string_view whole, const Key& key) {
+std::uint32_t TermTable::intern(std::string_view whole, const Key& key) {
   const std::size_t at = bucket_of(whole, key);
   if (buckets_[at].number != 0) return buckets_[at].number - 1;
   const auto size = static_cast<std::uint32_t>(whole.size());

@@ -10,21 +10,22 @@
 
 namespace gisa {
 
-// Terms, each once, numbered from 0 as they are met. Keeps its room when it is cleared.
+// Interned strings: terms, each once, numbered from 0 as they come. Keeps its room when it is
+// cleared.
 class TermTable {
  public:
-  // The number of the term prefix + term.
-  std::uint32_t meet(std::string_view prefix, std::string_view term);
+  // The number of the term prefix + term, which is added if it is new.
+  std::uint32_t intern(std::string_view prefix, std::string_view term);
 
   // Calls `use(i, number of text(i))` for each i below `count`, in turn. What a term needs is
   // fetched from memory some terms before, so that it costs less than one by one. `text(i)` stays
-  // until `use` has its number; `use` meets no terms.
+  // until `use` has its number; `use` interns no terms.
   template <typename Text, typename Use>
-  void meet_each(std::size_t count, Text text, Use use) {
+  void intern_each(std::size_t count, Text text, Use use) {
     std::array<Coming, kAhead> coming;
     for (std::size_t i = 0; i < count + kAhead; ++i) {
       Coming& place = coming[i % kAhead];
-      if (i >= kAhead) use(i - kAhead, meet(place.text, place.key));
+      if (i >= kAhead) use(i - kAhead, intern(place.text, place.key));
       if (i < count) {
         place.text = text(i);
         place.key = key_of(place.text);
@@ -35,7 +36,7 @@ class TermTable {
     }
   }
 
-  // The same if it was met, else nothing.
+  // The number of a term that is there, else nothing.
   std::optional<std::uint32_t> find(std::string_view term) const;
 
   std::size_t size() const { return terms_.size(); }
@@ -68,7 +69,7 @@ class TermTable {
     std::uint32_t hash = 0;
   };
 
-  // A term that is soon met. What is fetched says where the next is: its bucket, its Term, its
+  // A term that is interned soon. What is fetched says where the next is: its bucket, its Term, its
   // text.
   struct Coming {
     std::string_view text;
@@ -81,7 +82,7 @@ class TermTable {
   // Such a term's text is not looked at.
   static bool is_its_head(std::string_view whole) { return whole.size() <= sizeof(Term::head); }
   static Key key_of(std::string_view whole);
-  std::uint32_t meet(std::string_view whole, const Key& key);
+  std::uint32_t intern(std::string_view whole, const Key& key);
   std::size_t bucket_of(std::string_view whole, const Key& key) const;
   const Bucket& bucket(std::size_t at) const { return buckets_[at & (buckets_.size() - 1)]; }
   void fetch_bucket(const Key& key) const { __builtin_prefetch(&bucket(key.hash)); }
@@ -100,7 +101,7 @@ class TermTable {
   std::vector<Bucket> buckets_ = std::vector<Bucket>(1 << 15);
   std::vector<Term> terms_;
   std::string texts_;
-  std::string joined_;  // of meet()
+  std::string joined_;  // of intern()
 };
 
 }  // namespace gisa

@@ -63,22 +63,22 @@ KnownArticles::KnownArticles(Database* base, const Manifest* manifest,
   });
 }
 
-KnownArticles::Meeting KnownArticles::meet(Article& article, const std::string& place,
-                                           const std::string& path) {
+KnownArticles::Added KnownArticles::add(Article& article, const std::string& place,
+                                        const std::string& path) {
   const std::uint64_t text = text_hash(article);
   const std::uint64_t id = schema::hash(article.id);
   if (base_ != nullptr && known_.count(id) == 0) look_into_base(article, text);
   const auto [known, is_new] = known_.try_emplace(id, Known{text, path_number(path)});
   if (is_new) return {};
-  Meeting meeting;
-  if (paths_[known->second.path] != path) meeting.holder = paths_[known->second.path];
-  meeting.repeated = known->second.text == text;
-  if (!meeting.repeated) {
+  Added added;
+  if (paths_[known->second.path] != path) added.holder = paths_[known->second.path];
+  added.repeated = known->second.text == text;
+  if (!added.repeated) {
     article.id =
         article_id(article.id == article_id(place) ? fmt::format("{} ({})", place, path) : place);
     known_.try_emplace(schema::hash(article.id), Known{text, path_number(path)});
   }
-  return meeting;
+  return added;
 }
 
 void KnownArticles::look_into_base(const Article& article, std::uint64_t text) {

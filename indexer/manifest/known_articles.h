@@ -17,8 +17,8 @@ namespace gisa {
 std::optional<Xapian::docid> first_passage(Database& base, const std::string& id,
                                            const DeletedPassages& leaving);
 
-// Gives each article an id of its own: two records may carry one. Those of a run must be met in the
-// order of their files. One thread at a time.
+// Gives each article an id of its own: two records may carry one. Those of a run must be added in
+// the order of their files. One thread at a time.
 class KnownArticles {
  public:
   // Of a database that is built anew.
@@ -28,14 +28,14 @@ class KnownArticles {
   // this object.
   KnownArticles(Database* base, const Manifest* manifest, const DeletedPassages* leaving);
 
-  struct Meeting {
+  struct Added {
     bool repeated = false;  // the same text under the same id was there before: drop it
     std::string holder;     // path of the other file that has the id, or empty
   };
 
-  // The same text again is to be dropped; another text under a known id gets `place` as its id, so
-  // that neither hides the other.
-  Meeting meet(Article& article, const std::string& place, const std::string& path);
+  // An article of the file at `path`. If the id is known and has another text, the article gets
+  // `place` as its id, so that neither hides the other.
+  Added add(Article& article, const std::string& place, const std::string& path);
 
  private:
   struct Known {

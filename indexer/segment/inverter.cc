@@ -24,11 +24,11 @@ std::string_view InvertedBatch::record(std::size_t passage) const {
 }
 
 void Inverter::add_term(std::string_view prefix, std::string_view term, std::uint32_t weight) {
-  add_posting(terms_.meet(prefix, term), weight, false);
+  add_posting(terms_.intern(prefix, term), weight, false);
 }
 
 void Inverter::add_terms(std::span<const TextTerm> terms, std::uint32_t weight) {
-  terms_.meet_each(
+  terms_.intern_each(
       terms.size(), [&](std::size_t i) { return terms[i].text; },
       [&](std::size_t i, std::uint32_t number) { add_posting(number, weight, terms[i].plain); });
 }
@@ -49,7 +49,7 @@ void Inverter::add_posting(std::uint32_t term, std::uint32_t weight, bool plain)
 }
 
 void Inverter::add_words(std::span<const std::string_view> words) {
-  words_.meet_each(
+  words_.intern_each(
       words.size(), [&](std::size_t i) { return words[i]; },
       [&](std::size_t, std::uint32_t number) {
         if (number == word_counts_.size()) word_counts_.push_back(0);
@@ -82,7 +82,7 @@ void Inverter::add_plain_words() {
   std::vector<std::uint32_t> lists(terms_.size(), kNone);
   for (std::uint32_t term = 0; term < plain.size(); ++term) {
     if (plain[term] < kLeastPlain || kPlainShare * plain[term] < batch_.passages()) continue;
-    lists[term] = terms_.meet(schema::kPlain, std::string(terms_[term]));
+    lists[term] = terms_.intern(schema::kPlain, std::string(terms_[term]));
     latest_.push_back({0, plain[term]});
   }
   for (std::size_t i = 0, size = postings_.size(); i < size; ++i) {

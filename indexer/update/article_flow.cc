@@ -166,13 +166,13 @@ void ArticleFlow::drain(std::size_t file) {
 
 void ArticleFlow::accept(std::size_t file, Article article, const std::string& place) {
   FileOutcome& outcome = outcomes_[file];
-  const auto meeting = known_.meet(article, place, files_[file].real);
+  const auto added = known_.add(article, place, files_[file].real);
   auto& shares = outcome.entry.shares_with;
-  if (!meeting.holder.empty() &&
-      std::find(shares.begin(), shares.end(), meeting.holder) == shares.end()) {
-    shares.push_back(meeting.holder);
+  if (!added.holder.empty() &&
+      std::find(shares.begin(), shares.end(), added.holder) == shares.end()) {
+    shares.push_back(added.holder);
   }
-  if (meeting.repeated) {
+  if (added.repeated) {
     ++outcome.repeated;
     return;
   }

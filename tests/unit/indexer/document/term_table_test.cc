@@ -30,10 +30,10 @@ TEST(TermTable, MeetsManyAsItMeetsThemOneByOne) {
     const std::vector<std::string> all = words(count);
     TermTable one_by_one;
     std::vector<std::uint32_t> expected;
-    for (const std::string& word : all) expected.push_back(one_by_one.meet({}, word));
+    for (const std::string& word : all) expected.push_back(one_by_one.intern({}, word));
     TermTable at_once;
     std::vector<std::uint32_t> numbers;
-    at_once.meet_each(
+    at_once.intern_each(
         all.size(), [&](std::size_t i) { return std::string_view(all[i]); },
         [&](std::size_t i, std::uint32_t number) {
           EXPECT_EQ(i, numbers.size());
@@ -49,7 +49,7 @@ TEST(TermTable, OrdersTermsByTheirBytes) {
   TermTable table;
   for (const std::string_view term :
        {"한강공원"sv, "한강공"sv, "한강"sv, ""sv, "a\0"sv, "a"sv, "한강공장"sv, "\xff"sv}) {
-    table.meet({}, term);
+    table.intern({}, term);
   }
   std::vector<std::string_view> ordered;
   for (const std::uint32_t number : table.in_order()) ordered.push_back(table[number]);
