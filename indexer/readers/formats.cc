@@ -6,6 +6,7 @@
 #include "common/text/lower_ascii.h"
 #include "common/text/utf8.h"
 #include "indexer/mail/header.h"
+#include "indexer/readers/ole/compound_file.h"
 #include "indexer/readers/reader.h"
 
 namespace gisa {
@@ -106,7 +107,7 @@ struct Signature {
   std::string_view format;
 };
 
-// What a file begins with that is of a kind, whatever its name says. The surest first.
+// Beginnings of text formats, which decide whatever the file's name says. The surest first.
 constexpr std::array<Signature, 18> kSignatures = {{
     {"<!doctype html", "html"},
     {"<html", "html"},
@@ -128,7 +129,7 @@ constexpr std::array<Signature, 18> kSignatures = {{
     {"<?xml", "xml"},
 }};
 
-// What a document that is a zip says of its kind in its first part.
+// The media type in the first part of a document that is a zip.
 constexpr std::array<Signature, 7> kZipTypes = {{
     {"application/hwp+zip", "hwpx"},
     {"application/owpml", "hwpx"},
@@ -139,7 +140,7 @@ constexpr std::array<Signature, 7> kZipTypes = {{
     {"application/epub+zip", "epub"},
 }};
 
-// A part that a kind alone has, in lower case.
+// Parts, in lower case, that only one format has.
 constexpr std::array<Signature, 7> kZipParts = {{
     {"content.xml", "odt"},
     {"word/", "docx"},
@@ -150,11 +151,12 @@ constexpr std::array<Signature, 7> kZipParts = {{
     {"ppt/", "pptx"},
 }};
 
-// A compound file (OLE2), which HWP 5 is; what came before it.
-constexpr std::array<std::string_view, 2> kHwp = {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
-                                                  "HWP Document File V"};
+// HWP 5 is a compound file; older versions begin with a line of text.
+bool is_hwp(std::string_view sample) {
+  return CompoundFile::is_one(sample) || sample.starts_with("HWP Document File V");
+}
 
-// What stands behind the last dot as a rule names a kind: 2020.02.03 and 1.2판 have none.
+// Not all that follows a last dot is an extension: 2020.02.03 and 1.2판 have none.
 bool is_extension(std::string_view word) {
   constexpr std::size_t kLongest = 8;
   const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
@@ -247,9 +249,7 @@ std::string_view name_of_flat(std::string_view root) {
 }
 
 std::string_view name_by_content(std::string_view sample) {
-  for (const std::string_view start : kHwp) {
-    if (sample.starts_with(start)) return "hwp";
-  }
+  if (is_hwp(sample)) return "hwp";
   if (is_pdf(sample)) return "pdf";
   const std::string text = decode(sample, detect_encoding(sample)).text;
   const std::string_view root = skip_prolog(text);
@@ -312,7 +312,7 @@ const Format* format_of(std::string_view file_name, std::string_view sample) {
   const Format* const by_name = format_by_name(file_name);
   if (sample.starts_with(kZipPart)) {
     const auto part = name_by_parts(sample);
-    // Those of OpenDocument have the same parts; the name may know.
+    // All kinds of OpenDocument have the same parts; the name may tell them apart.
     const bool knows = by_name != nullptr && (by_name->name == "odp" || by_name->name == "ods");
     if (part == "odt" && knows) return by_name;
     return part ? format_named(*part) : by_name;
@@ -323,9 +323,9 @@ const Format* format_of(std::string_view file_name, std::string_view sample) {
     return !named && is_text(sample) ? format_named("txt") : nullptr;
   }
   if (content.empty()) return by_name;
-  // A page that a mail program saved has the header of a mail; the name may know.
+  // A page saved by a mail program has the header of a mail; the name tells them apart.
   if (by_name != nullptr && by_name->name == "mhtml" && content == "eml") return by_name;
-  // One line of JSON is a list of one as well; the name may know.
+  // One line of JSON may be a file of either format; the name tells them apart.
   if (by_name != nullptr && by_name->name == "jsonl" && content == "json" &&
       !trim(sample).starts_with('[')) {
     return by_name;
