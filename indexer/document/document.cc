@@ -60,7 +60,7 @@ void add_exact(std::string_view prefix, std::string_view text, DocumentSink& sin
   if (!text.empty()) sink.add_term({}, schema::exact_term(prefix, text), 0);
 }
 
-// Several sections have a term together, too, as a byline of several names has.
+// The whole value gets a term as well as each section in it, as a byline does with its names.
 void add_sections(const std::string& sections, DocumentSink& sink) {
   add_exact(schema::kSection, sections, sink);
   for (const std::string& section : whole_sections_in(sections)) {

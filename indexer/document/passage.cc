@@ -69,7 +69,7 @@ void for_each_block(std::string_view body, Use use) {
   }
 }
 
-// A picture's caption is all the text there is.
+// True if nothing in the body is text: a picture with its caption, for example.
 bool is_all_boilerplate(std::string_view body) {
   while (!body.empty()) {
     const std::size_t newline = std::min(body.find('\n'), body.size());

@@ -43,7 +43,8 @@ std::string decode_words(std::string_view value);
 // (김서연)`. Empty if there is an address only.
 std::string name_of_sender(std::string_view value);
 
-// Where `text` begins with lines of a mail's header, and which of those that mark a mail it has.
+// True if `text` begins with the lines of a header, at least three of which are fields that mails
+// have: From, To, Subject, Date, Received ...
 bool begins_with_mail_header(std::string_view text);
 
 }  // namespace gisa

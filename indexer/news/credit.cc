@@ -72,7 +72,7 @@ std::size_t end_of_role(std::string_view text) {
   return end > 0 && length_of_any(text.substr(end), kVerbs) == 0 ? end : 0;
 }
 
-// How much of `text`, which stands behind the sign of a credit, names somebody.
+// Bytes at the beginning of `text`, which follows the sign of a credit, that are a name.
 std::size_t length_of_name(std::string_view text) {
   if (count_chars(text) <= kLongestName) return text.size();
   const std::size_t press = end_of_name(text, kPressEnds, 2);

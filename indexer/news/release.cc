@@ -25,25 +25,25 @@ constexpr std::size_t kLongestTitle = 100;  // characters
 constexpr std::size_t kShortestTitle = 6;
 constexpr std::string_view kCellBorder = " | ";
 
-// What a release calls itself, without its blanks.
+// What a release is headed with, without blanks.
 constexpr std::array<std::string_view, 10> kNames = {
     "보도자료", "보도참고자료", "보도설명자료", "보도해명자료", "참고자료",
     "설명자료", "해명자료",     "언론보도자료", "브리핑자료",   "즉시보도"};
 
-// Before a date, without their blanks. Of two that begin alike the longer one stands first.
+// Labels before a date, without blanks. Of two that begin alike the longer one comes first.
 constexpr std::array<std::string_view, 5> kEmbargoLabels = {"보도시점", "보도일시", "보도일자",
                                                             "보도시기", "보도일"};
 constexpr std::array<std::string_view, 11> kIssueLabels = {
     "배포일시", "배포일자", "배포시점", "배포일", "배포",  "자료제공일",
     "제공일자", "제공일",   "발표일시", "발표일", "작성일"};
 
-// At the beginning of other rows of a release's head, without their blanks.
+// Labels of other rows in a release's head, without blanks.
 constexpr std::array<std::string_view, 25> kRowLabels = {
     "담당부서", "담당과장", "담당자", "담당과", "담당",   "책임자", "연락처",  "전화", "문의",
     "매수",     "총매수",   "쪽수",   "사진",   "첨부",   "붙임",   "별첨",    "자료", "출처",
     "수신",     "발신",     "발신자", "배포처", "작성자", "작성과", "홈페이지"};
 
-// What asks to print it, in a sentence or not.
+// Requests to print the release, as a sentence or as a label.
 constexpr std::array<std::string_view, 6> kRequests = {"보도하여 주", "보도해 주", "보도 가능",
                                                        "즉시 보도",   "즉시보도",  "보도 바랍니다"};
 
@@ -54,8 +54,8 @@ constexpr std::array<std::string_view, 3> kTitleLabels = {"제목", "보도제�
 constexpr std::array<std::string_view, 16> kItemMarks = {"□", "■", "○", "●", "◦", "◇", "◆", "◈",
                                                          "❍", "▲", "△", "▶", "☞", "※", "*", "ㅇ"};
 
-// What a label ends with whose value is a fact of the document, and not what it is about:
-// `조달번호 : 25-104`, `(단위: 명)`.
+// Ends of labels whose value is a detail and cannot be the title: `조달번호 : 25-104`,
+// `(단위: 명)`.
 constexpr std::array<std::string_view, 17> kFactLabels = {
     "번호",   "일자", "일시", "기한", "기간",   "장소",   "기관", "부서", "담당",
     "담당자", "성명", "전화", "문의", "연락처", "이메일", "단위", "금액"};
@@ -79,7 +79,7 @@ struct HeadLine {
   std::size_t end;
 };
 
-// The first lines that are not blank, before one that is too long to be of a head.
+// The first lines that are not blank, up to one that is too long for a head.
 std::vector<HeadLine> head_lines(std::string_view text) {
   std::vector<HeadLine> lines;
   for (std::size_t at = 0; at < text.size() && lines.size() < kLinesOfHead;) {
@@ -190,7 +190,7 @@ bool begins_text(std::string_view line) {
          count_chars(line) > kLongestTitle;
 }
 
-// `2025년 보고서`: a year, and what it is of; no day of it.
+// `2025년 보고서`: a year and what is of that year, but no date.
 bool is_of_a_year(std::string_view line) {
   constexpr std::size_t kDigits = 4;
   constexpr std::string_view kYear = "년";

@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 13> kShowing = {
 constexpr std::array<std::string_view, 8> kPointing = {"왼쪽", "오른쪽",   "가운데",    "앞줄",
                                                        "뒷줄", "기념촬영", "기념 촬영", "사진은"};
 
-// Whoever stands in the middle, this is news.
+// A sentence that ends so is news, even if it names who stands where in a picture.
 constexpr std::array<std::string_view, 8> kSaying = {
     "밝혔다", "말했다", "전했다", "알렸다", "설명했다", "강조했다", "발표했다", "밝혔습니다"};
 

@@ -30,7 +30,7 @@ bool looks_binary(std::string_view sample) {
          encoding != Encoding::utf16be;
 }
 
-// What Korean offices lock their files with begins them with its own mark, whatever they are.
+// The DRM systems of Korean offices put a mark of their own before a file of any format.
 bool is_locked(std::string_view sample) {
   constexpr std::array<std::string_view, 3> kMarks = {"\x9B DRMONE", "SCDSA00",
                                                       "<## NASCA DRM FILE"};

@@ -16,10 +16,10 @@ class Members {
   // `input` outlives this.
   explicit Members(const ReaderInput& input) : input_(input) {}
 
-  // The place of the next one with that name.
+  // The place of the next file with that name.
   std::string place_of(std::string name);
 
-  // Has one read, if there is who reads it.
+  // Has `bytes` read as the file of that name, if ReaderInput::open is set.
   void open(const std::string& name, std::string_view bytes);
 
  private:

@@ -46,7 +46,7 @@ struct ReaderInput {
   const ProblemSink& problems;
   RecordObserver observe = {};                 // shown every record, and what is used of it
   std::function<void(Encoding)> decoded = {};  // called with what a text was decoded from
-  MemberSink open = {};           // reads a file that lies in this one: see NestingSink
+  MemberSink open = {};  // reads a file that lies in this one: see NestingSink; may be empty
   const RowSink* rows = nullptr;  // takes the rows of a workbook, of which no article is made then
 
   // Reports a record that is left out.
@@ -59,11 +59,11 @@ struct ReaderInput {
   void report_mended(std::size_t record, std::size_t halves) const;
 };
 
-// How a format is read where there are processes for documents: see read_as().
+// Which process reads a format where there are workers for documents: see read_as().
 enum class Confinement {
-  none,      // by who asks
-  document,  // by such a process, which makes an article of it
-  table,     // its rows by such a process, the articles by who asks
+  none,      // the caller's
+  document,  // a worker, which makes the article
+  table,     // a worker reads the rows, the caller makes articles of them
 };
 
 // A kind of file gisa can read. To add one: write readers/<format>.cc, declare its function in

@@ -13,13 +13,13 @@ namespace gisa {
 // such a process cannot read the file: see WorkerPool.
 void read_as(const Format& format, const ReaderInput& input);
 
-// Hands on what such a process says of the file `input`, which may have been taken over by it: text
-// that is not UTF-8 is left out, and no place or problem is of another file. Throws Error (input)
-// if that is no answer.
+// Hands on the answer of such a process about the file `input`. The file may have taken the process
+// over, so nothing in the answer is trusted: text that is not UTF-8 is left out, and no place or
+// problem is of another file. Throws Error (input) if it is malformed.
 void hand_on(std::string_view answer, const ReaderInput& input);
 
-// What such a process does: reads the next file that it is asked for over `socket`. False when
-// there is none: the other end is gone. Throws nothing.
+// The part of such a process: reads the next file that it is asked for over `socket`. False if the
+// other end is gone. Throws nothing.
 bool serve_reading(FrameSocket& socket);
 
 }  // namespace gisa

@@ -24,7 +24,8 @@ class ProblemLog {
   // `file` is the one on the disk that the problem was met in.
   void add(const Problem& problem, std::string_view file);
 
-  // Of a run before it is known that so many more followed `last` in its file, but not which.
+  // Counts `count` more after `last` in its file: an earlier run kept their number, not what they
+  // were.
   void add_unnamed(const Problem& last, std::size_t count);
 
   // At the end: lists what articles lack. Throws Error (output) if some of the file could not be

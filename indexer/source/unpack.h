@@ -25,10 +25,9 @@ using MemberSink = std::function<void(const std::string& name, ByteStream& bytes
 
 // Gives to `take` the file at `path`, unpacked as often as it is packed: gz, bz2, xz, zst, and
 // every member of zip and tar, in any combination; a plain file as it is. Their bytes decide, not
-// their names. A document (xlsx, docx, hwpx) is a zip, but one
-// file here. Streams: nothing is written to disk
-// or held whole. What cannot be unpacked is reported to `problems`. `seen` is shown the packed
-// bytes.
+// their names. A document (xlsx, docx, hwpx) is a zip, but one file here. Streams: nothing is
+// written to disk or held whole. What cannot be unpacked is reported to `problems`. `seen` is shown
+// the packed bytes.
 void unpack(const std::filesystem::path& path, const std::string& name, const UnpackLimits& limits,
             const MemberSink& take, const ProblemSink& problems, const BlockWatch& seen = {});
 

@@ -14,10 +14,10 @@ class ListMarks {
  public:
   ListMarks() = default;
 
-  // Of a document with that DocInfo, unpacked.
+  // `doc_info`: the stream DocInfo of the document, unpacked.
   explicit ListMarks(std::string_view doc_info);
 
-  // What stands before the next paragraph, whose head (tag 66) that is; empty if nothing does.
+  // What stands before the next paragraph, whose head (tag 66) is given; empty if nothing does.
   std::string next(std::string_view paragraph_head);
 
   // From here on the outline is numbered as this section's head (control `secd`) says.

@@ -10,7 +10,7 @@
 namespace gisa {
 
 // Has the files that lie in a document read behind it, as members of it, and says if there are more
-// than are read. Those with a name of `but` are none.
+// than are read. Files whose name is in `but` are passed over.
 void open_held_files(const HeldObjects& objects, const ReaderInput& input,
                      const std::set<std::string>& but = {});
 
@@ -21,7 +21,7 @@ class EmbeddedFiles {
   // Keeps the part that `zip` is at, if it is such a file or says which charts have one.
   void take(DocumentZip& zip);
 
-  // Keeps it, whatever it is.
+  // Keeps the part that `zip` is at, whatever its name is.
   void keep(DocumentZip& zip);
 
   HeldObjects& objects() { return objects_; }

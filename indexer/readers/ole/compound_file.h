@@ -18,10 +18,10 @@ class CompoundFile {
   using Entry = std::uint32_t;  // its place in the directory
   static constexpr Entry kRoot = 0;
 
-  // A directory is read no further: more is no document.
+  // The directory is read up to here; no document has more.
   static constexpr std::size_t kMostEntries = 1 << 16;
 
-  // True if `bytes` begin as a compound file does.
+  // True if `bytes` begin with the signature of a compound file.
   static bool is_one(std::string_view bytes);
 
   // `bytes` outlive this. Throws Error (input) if they are too few or too damaged for a directory.

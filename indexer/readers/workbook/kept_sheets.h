@@ -15,7 +15,7 @@ namespace gisa {
 // behind them.
 class KeptSheets {
  public:
-  // What comes from here on is of that sheet.
+  // The rows from here on are of the sheet `name`.
   void begin(const std::string& name) { sheet_ = &sheets_[name]; }
 
   struct Row {
@@ -24,7 +24,7 @@ class KeptSheets {
     std::string notes;  // as SheetRow has them
   };
 
-  // What goes beyond 128 MB is left out.
+  // Keeps the row, unless 128 MB are kept already.
   void take(const Row& row);
 
   // True if something was left out.
