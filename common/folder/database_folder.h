@@ -31,7 +31,7 @@ struct DatabaseFolder {
 // Looks only; follows no link out of the folder and opens no table.
 DatabaseFolder look_into(const std::filesystem::path& folder);
 
-// As look_into(), which it is quicker than: the tables that the stub names; empty if it names none.
+// The tables that the stub names, empty if it names none. Quicker than look_into().
 std::filesystem::path current_tables(const std::filesystem::path& folder);
 
 // The stub, the one that is to replace it, and `gen-N` in `folder`.

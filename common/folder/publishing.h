@@ -13,8 +13,8 @@ namespace gisa {
 void sync_tables(const std::filesystem::path& tables);
 
 // Makes `tables`, which is synced and on the same file system, the `gen-N` of `folder` and names it
-// in the stub. A stub that is to be comes first, so that what a crash leaves between the two
-// renames is known to be whole (DatabaseFolder::announced).
+// in the stub. The new stub is written first, so that what a crash leaves between the two renames
+// is known to be whole (DatabaseFolder::announced).
 void publish(const std::filesystem::path& folder, const std::filesystem::path& tables,
              unsigned long number);
 

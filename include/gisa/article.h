@@ -23,8 +23,8 @@ struct Article {
   std::string byline;  // the reporter's name or names
   std::string url;
   std::string modified = {};  // when it was changed after it was issued, as `date`
-  // Of the newspaper, and what it is divided into behind a `>`; commas between several: 경제,
-  // 정치>국회_정당.
+  // Sections of the newspaper, separated by commas; `>` leads to a part of one:
+  // 경제, 정치>국회_정당.
   std::string section = {};
 };
 

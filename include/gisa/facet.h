@@ -13,7 +13,7 @@ struct FacetValue {
 
 // How the articles that answer a query are spread over the values of one field.
 struct Facet {
-  std::string field;               // press, by, year, month, day
+  std::string field;               // a name of SearchOptions::facets: press, month, ...
   std::vector<FacetValue> values;  // dates in their order, names by how many articles, then by name
   std::size_t unknown = 0;         // articles of which the field is not known
 };

@@ -15,8 +15,8 @@ struct RelatedWord {
 
 struct RelatedWords {
   std::vector<RelatedWord> words;  // the most typical first
-  std::size_t articles = 0;        // that were looked at: the best ones of the hits
-  bool all = false;                // these are all there are
+  std::size_t articles = 0;        // how many were looked at: the best of those that answer
+  bool all = false;                // true if that was all that answer
 };
 
 }  // namespace gisa

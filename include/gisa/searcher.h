@@ -73,8 +73,8 @@ struct ScoredFeature {
 
 struct Hit {
   std::size_t rank = 0;  // 1 is the best
-  double score = 0;
-  Article article;  // its body is left empty: `text` is the passage
+  double score = 0;      // comparable within one result only
+  Article article;       // its body is left empty: `text` is the passage
   std::string
       source;  // path of the file, relative to the folder that was indexed, and on within archives
   std::uint32_t record = 0;  // of the article in that file: the line of JSON lines, else the n-th
@@ -117,7 +117,7 @@ struct SearchResult {
 };
 
 // A snapshot of a database, or of several as one, open for searching. Owns its files; one Searcher
-// serves one thread at a time, any number may be open. Opening and searching throw gisa::Error.
+// serves one thread at a time, any number may be open. All calls throw gisa::Error.
 class GISA_API Searcher {
  public:
   explicit Searcher(const std::string& database);

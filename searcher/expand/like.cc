@@ -29,8 +29,8 @@ class Words {
     for (AnalysedWord& word : analyse(analyzer_, text, printed_)) {
       if (!is_characteristic(word.word)) continue;
       Counted& counted = words_[utf8(word.word.stem)];
-      // What is asked for is analysed again: the form with the least ending loses no more than
-      // that.
+      // The word becomes a part of a query, which is analysed again. The shortest form that was
+      // met has the least ending to lose.
       if (counted.times == 0 || word.word.surface.size() < counted.word.word.surface.size()) {
         counted.word = std::move(word);
       }

@@ -23,11 +23,12 @@ namespace {
 // weight is that of Chinese characters, fitted with the ranking (docs/evaluation.md).
 constexpr double kSpelling = 0.8;
 
-// Another name is the same thing most of the time: AI is also a bird flu.
+// Another name does not always mean the same thing: AI is also a bird flu.
 constexpr double kName = 0.5;
 
-// A alias must explain this share of the uses of its Korean word, or of the longer one, and be that
-// much less frequent than the best one: the last word before 국제 통화 기금(IMF) is not its name.
+// An alias must explain this share of the uses of its Korean word, or of the longer one, and be
+// that much less frequent than the best one: the last word before 국제 통화 기금(IMF) is not its
+// name.
 constexpr std::uint32_t kLeastCount = 3;  // two may be one story in two newspapers
 constexpr double kLeastShare = 0.03;
 constexpr double kNextBest = 0.2;

@@ -58,13 +58,14 @@ std::vector<std::string> press_terms(std::string_view press) {
   return {schema::exact_term(schema::kPress, press)};
 }
 
-// A whole byline has a term as well, but is no name.
+// A byline of several names has a term as well, but is no value of the facet.
 std::vector<std::string> name_terms(std::string_view name) {
   if (names_in_byline(name) != Values{std::string(name)}) return {};
   return {schema::exact_term(schema::kByline, name)};
 }
 
-// What sections are divided into, and several together, have terms as well, but are no section.
+// 정치>국회_정당, and a value with several sections, have terms as well, but are no value of the
+// facet.
 std::vector<std::string> section_terms(std::string_view section) {
   if (sections_in(section) != Values{std::string(section)}) return {};
   return {schema::exact_term(schema::kSection, section)};

@@ -52,7 +52,7 @@ std::vector<bool> strippable(std::u32string_view word, std::size_t size) {
 
 IndexQuery term(std::u32string_view chars) { return IndexQuery(utf8(chars)); }
 
-// What is not known to narrow anything.
+// All of the parts; nothing if there are none, as that narrows nothing.
 Bound all_parts(std::vector<IndexQuery> parts) {
   if (parts.empty()) return std::nullopt;
   return parts.size() == 1 ? std::move(parts.front()) : IndexQuery::all(std::move(parts));
@@ -73,7 +73,7 @@ Bound bound_of_hangul(std::u32string_view word, std::u32string_view typed) {
   return all_parts(std::move(parts));
 }
 
-// All ways to choose `left` of `pairs` from `at` on, beside those chosen.
+// Adds to `out` every choice of `left` pairs from `at` on, each together with those in `chosen`.
 void add_choices(const std::vector<IndexQuery>& pairs, std::size_t at, std::size_t left,
                  std::vector<IndexQuery>& chosen, std::vector<IndexQuery>& out) {
   if (left == 0) {

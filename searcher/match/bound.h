@@ -6,9 +6,10 @@
 
 namespace gisa {
 
-// At least every passage that is a hit, in pieces or not, by what the index has of the words'
-// letters: fewer than the candidates, which any pair of a word makes, but dearer to find. Nothing
-// where no such bound is known, or none that is narrower.
+// A query of the index that matches at least every hit, in pieces or not, by which pairs and lone
+// syllables of the words it has. It matches fewer passages than there are candidates, since one
+// pair of a word makes a candidate, but takes longer to match. Nothing where no narrower bound is
+// known.
 std::optional<IndexQuery> bound_of(const CompiledQuery& query);
 
 }  // namespace gisa

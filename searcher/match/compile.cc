@@ -14,7 +14,7 @@ namespace gisa {
 
 namespace {
 
-// What the words are looked for as, too.
+// Says in a note which other words are searched for as well.
 void note_variants(CompiledQuery& query) {
   std::vector<std::string> words;
   for (const std::size_t i : query.ranking) {

@@ -19,14 +19,14 @@ namespace gisa {
 
 namespace {
 
-// Filters, each of which looks at every passage.
+// Each filter looks at every passage, so there may be no more.
 constexpr std::size_t kMostFilters = 32;
 
 IndexQuery filtered(const IndexQuery& query, const IndexQuery& filter) {
   return filter.empty() ? query : IndexQuery::filtered(query, filter);
 }
 
-// A question, say: two words or more of which any will do.
+// True of two words or more of which any one will do, as in a question.
 bool is_row(const Condition& condition) {
   const auto is_optional = [](const Condition& part) { return part.optional; };
   return condition.op == Op::best &&
@@ -87,7 +87,7 @@ Narrowed Compiler::compile_parts(const Query& query, Scope scope, Condition& con
   const IndexQuery required = joined(IndexQuery::Kind::all, must);
   const IndexQuery optional = joined(IndexQuery::Kind::any, may);
   if (must.empty()) return filtered(optional, filter);
-  // It has what is required twice: nested, that would double at every level.
+  // with_optional() repeats what is required, which nested rows would double at every level.
   if (may.empty() || &query != &root_) return filtered(required, filter);
   counted_ = filtered(required, filter);
   return filtered(with_optional(required, optional), filter);

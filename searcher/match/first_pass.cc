@@ -8,7 +8,7 @@ namespace gisa {
 
 namespace {
 
-// Of the row's weight, the weightiest parts first.
+// The weightiest parts are taken until they have this share of the row's weight.
 constexpr double kFirstPassShare = 0.8;
 
 }  // namespace

@@ -36,7 +36,7 @@ class Planner {
   }
 
  private:
-  // Any of some or any of others is any of all.
+  // An OR within an OR is one OR of all parts.
   static void add_part(MatchPlan::Node part, MatchPlan::Node& node) {
     if (part.kind == Kind::any && node.kind == Kind::any) {
       std::move(part.parts.begin(), part.parts.end(), std::back_inserter(node.parts));

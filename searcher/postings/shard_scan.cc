@@ -139,7 +139,7 @@ void ShardScan::look_up(std::size_t term) {
   }
 }
 
-// That a document of this window can score by the terms.
+// The most that a document of this window can score by the terms.
 unsigned ShardScan::most(std::span<const std::size_t> terms) const {
   unsigned sum = 0;
   for (const std::size_t term : terms) sum += cursors_[term].most;

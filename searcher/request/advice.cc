@@ -155,7 +155,7 @@ void tell_newspapers(const Query& query, std::vector<Note>& notes) {
   });
 }
 
-// Files say it or not, and an earlier gisa passed it over.
+// Not all files name sections, and a database of schema 4 has none.
 void tell_no_sections(const Searcher& searcher, const Query& query, std::vector<Note>& notes) {
   bool asks = false;
   for_each_part(query, [&](const Query& part) {

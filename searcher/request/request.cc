@@ -58,8 +58,8 @@ Total total_of(const Searcher& searcher, const Query& query, SearchOptions optio
   return {result.total, result.total_exact};
 }
 
-// Counts by a facet of which values are chosen leave that choice aside: what the others have is
-// what a reader chooses among.
+// Recounts each facet of which values are chosen without that choice: the reader chooses among all
+// of its values.
 void count_others(const Searcher& searcher, const Query& query, const Request& request,
                   SearchResult& result) {
   SearchOptions options = request.search;

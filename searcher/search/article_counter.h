@@ -32,8 +32,7 @@ class ArticleCounter {
                         const std::vector<Xapian::docid>& sure);
 
   // Counts the articles of passages (ascending) that are hits by the index alone, without reading
-  // text. How many
-  // articles there are, with those that the collector had.
+  // text. How many articles there are, with those that the collector had.
   std::size_t count_by_index(const std::vector<Xapian::docid>& ids);
 
  private:

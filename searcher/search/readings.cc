@@ -73,7 +73,7 @@ class Readings {
     return result;
   }
 
-  // Where `nothing` was found as typed.
+  // `nothing`: the empty result of the query as typed, returned if no other reading finds more.
   SearchResult answer_otherwise(SearchResult nothing) {
     std::optional<Repair> repair;
     if (options_.correct) {
