@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "common/news/words.h"
+#include "common/text/cell_border.h"
 #include "common/text/utf8.h"
 #include "indexer/news/date.h"
 #include "indexer/news/signature.h"
@@ -113,8 +114,6 @@ bool has_mail(std::string_view line) {
   const std::size_t at = line.find('@');
   return at != std::string_view::npos && line.find('.', at) != std::string_view::npos;
 }
-
-constexpr std::string_view kCellBorder = " | ";
 
 // True if a cell of a row of a table is one of a release's labels. Blanks part the letters of some.
 bool is_row_of_release(std::string_view line) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "common/text/cell_border.h"
 #include "common/text/encoding.h"
 #include "common/text/utf8.h"
 #include "indexer/source/little_endian.h"
@@ -71,7 +72,7 @@ std::string words_of_old_chart(std::string_view chart) {
     const std::string text = text_in(bytes);
     const bool is_number = text.find_first_not_of("0123456789.,-%") == text.npos;
     if (is_number || !met.insert(text).second) return;
-    if (!words.empty()) words += " | ";
+    if (!words.empty()) words += kCellBorder;
     words += text;
   };
   if (!string_type) return words;

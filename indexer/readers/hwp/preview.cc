@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "common/text/cell_border.h"
 #include "common/text/utf8.h"
 #include "indexer/readers/hwp/paragraph_text.h"
 #include "indexer/readers/hwp/section_text.h"
@@ -16,7 +17,7 @@ std::string without_borders(std::string_view line) {
   std::string out;
   line = line.substr(1, line.size() - 2);
   for (std::size_t border = line.find("><"); border != line.npos; border = line.find("><")) {
-    out.append(line.substr(0, border)).append(kBetweenCells);
+    out.append(line.substr(0, border)).append(kCellBorder);
     line.remove_prefix(border + 2);
   }
   return out.append(line);

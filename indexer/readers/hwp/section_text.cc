@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "common/text/cell_border.h"
 #include "common/text/utf8.h"
 #include "indexer/news/headline.h"
 #include "indexer/readers/hwp/form_text.h"
@@ -195,7 +196,7 @@ void SectionText::end_row(Frame& table) const {
       continue;
     }
     std::replace(cell.begin(), cell.end(), '\n', ' ');
-    if (!line.empty()) line += kBetweenCells;
+    if (!line.empty()) line += kCellBorder;
     line += cell;
   }
   append_lines(table.rows, line);

@@ -13,9 +13,6 @@
 
 namespace gisa {
 
-// What stands between the cells of a row on a line.
-constexpr std::string_view kBetweenCells = " | ";
-
 // Takes the text out of the sections of a document, in the order of its records: paragraphs, behind
 // the numbers and signs of their lists, with their notes and text boxes behind them; the cells of a
 // table's row on one line, but one that is long, or alone, on its own lines (a headline on one);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "common/text/ascii.h"
+#include "common/text/cell_border.h"
 #include "common/text/hangul.h"
 #include "common/text/invisible.h"
 #include "common/text/normalize.h"
@@ -34,7 +35,7 @@ std::string row_of(const std::vector<std::string>& cells) {
     if (text.empty()) continue;
     if (filled == 1) return with_whole_headline(text) + '\n';
     if (one_line) std::replace(text.begin(), text.end(), '\n', ' ');
-    if (!row.empty()) row += one_line ? " | " : "\n";
+    if (!row.empty()) row += one_line ? kCellBorder : std::string_view("\n");
     row += text;
   }
   if (!row.empty()) row += '\n';

@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <utility>
 
+#include "common/text/cell_border.h"
+
 namespace gisa {
 
 namespace {
@@ -98,7 +100,7 @@ class Columns {
 
   static bool has_cells(const PdfRow& row, std::size_t split) {
     for (std::size_t i = 1; i < row.pieces.size(); ++i) {
-      if (i != split && row.pieces[i].before == " | ") return true;
+      if (i != split && row.pieces[i].before == kCellBorder) return true;
     }
     return false;
   }
@@ -164,7 +166,7 @@ std::size_t read_columns(std::vector<PdfRow>& rows, std::size_t at, std::vector<
 // The first piece of a row's last cell; 0 if it is no row of a table.
 std::size_t last_cell(const PdfRow& row) {
   std::size_t last = row.pieces.size() - 1;
-  while (last > 0 && row.pieces[last].before != " | ") --last;
+  while (last > 0 && row.pieces[last].before != kCellBorder) --last;
   return last;
 }
 

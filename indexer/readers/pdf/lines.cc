@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "common/text/ascii.h"
+#include "common/text/cell_border.h"
 #include "common/text/hangul.h"
 #include "common/text/invisible.h"
 #include "common/text/normalize.h"
@@ -45,7 +46,7 @@ bool is_beside(const PdfLine& line, const PdfWord& word) {
 
 // What parts a word from the one before it: a wide gap is the border of a cell.
 std::string_view between(int gap, int height, bool blank_behind) {
-  if (gap > 2 * height) return " | ";
+  if (gap > 2 * height) return kCellBorder;
   return blank_behind || 4 * gap > height ? " " : "";
 }
 
