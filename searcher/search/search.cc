@@ -10,24 +10,19 @@
 #include <utility>
 
 #include "common/database/schema.h"
-#include "common/text/utf8.h"
 #include "searcher/match/bound.h"
 #include "searcher/match/candidates.h"
 #include "searcher/match/compile.h"
-#include "searcher/match/condition.h"
 #include "searcher/match/dated_passages.h"
 #include "searcher/match/stages.h"
-#include "searcher/query/day_range.h"
 #include "searcher/query/notes.h"
-#include "searcher/rank/features.h"
 #include "searcher/related/related_words.h"
-#include "searcher/result/highlight.h"
+#include "searcher/result/hit.h"
 #include "searcher/result/hit_collector.h"
-#include "searcher/result/snippet.h"
 #include "searcher/search/ageing.h"
 #include "searcher/search/article_counter.h"
+#include "searcher/search/block_ranking.h"
 #include "searcher/search/passage_reader.h"
-#include "searcher/words/analysed_word.h"
 
 namespace gisa {
 
@@ -39,23 +34,6 @@ constexpr std::size_t kLeastBlock = 20;
 // The same where a reader asked that age count: an older article must not keep a newer one out by
 // being found first.
 constexpr std::size_t kRecentBlock = 200;
-
-bool ranks_before(const ScoredPassage& a, const ScoredPassage& b) {
-  if (a.score != b.score) return a.score > b.score;
-  if (a.article_id() != b.article_id()) return a.article_id() < b.article_id();
-  return a.text.stored.number < b.text.stored.number;
-}
-
-// Lets every passage of a block know which others are of its article.
-void introduce_siblings(std::vector<std::unique_ptr<ScoredPassage>>& block) {
-  std::unordered_map<std::string_view, std::vector<const Evidence*>> articles;
-  for (const auto& ranked : block) articles[ranked->article_id()].push_back(&ranked->evidence);
-  for (const auto& ranked : block) {
-    for (const Evidence* other : articles[ranked->article_id()]) {
-      if (other != &ranked->evidence) ranked->evidence.siblings.push_back(other);
-    }
-  }
-}
 
 class Search {
  public:
@@ -150,7 +128,7 @@ class Search {
     while (more_dated_ && (!kept_.are_enough() || to_the_end)) more_dated_ = rank_moment();
     if (more_dated_ || (counts_by_index() && kept_.are_enough())) return true;
     bool more = true;
-    do more = rank_block();
+    do more = rank_next_block();
     while (more && !kept_.are_enough());
     return more;
   }
@@ -160,7 +138,7 @@ class Search {
   bool collect_unknown() {
     const std::vector<Xapian::docid> ids = candidates_.all(query_);
     const std::vector<std::uint64_t> articles = article_hashes(ids);
-    std::vector<std::unique_ptr<ScoredPassage>> unknown;
+    Ageing::Block unknown;
     std::unordered_map<std::uint64_t, Xapian::docid> known;  // a passage of each article
     for (std::size_t i = 0; i < ids.size(); ++i) {
       if (options_.is_known(articles[i])) {
@@ -189,9 +167,9 @@ class Search {
   }
 
   // Ranks all hits, those of one date together if the order is by date.
-  void rank_by_moments(std::vector<std::unique_ptr<ScoredPassage>> hits) {
+  void rank_by_moments(Ageing::Block hits) {
     if (!by_date_) return rank(hits);
-    std::map<std::string, std::vector<std::unique_ptr<ScoredPassage>>> moments;
+    std::map<std::string, Ageing::Block> moments;
     for (auto& hit : hits) moments[hit->text.stored.article.date].push_back(std::move(hit));
     auto undated = moments.extract("");
     if (options_.sort == Sort::newest) {
@@ -213,15 +191,15 @@ class Search {
   // Ranks the hits of the next moment and appends them. False at the end.
   bool rank_moment() {
     const std::vector<Xapian::docid> ids = dated_.next();
-    std::vector<std::unique_ptr<ScoredPassage>> block;
+    Ageing::Block block;
     for (const Xapian::docid id : ids) add_hit(id, block);
     rank(block);
     return !ids.empty();
   }
 
   // Ranks the next hits together and appends them. False at the end.
-  bool rank_block() {
-    std::vector<std::unique_ptr<ScoredPassage>> block;
+  bool rank_next_block() {
+    Ageing::Block block;
     const std::size_t least = ageing_.is_asked() ? kRecentBlock : kLeastBlock;
     bool more = true;
     while (more && block.size() < least) more = gather(block);
@@ -230,11 +208,8 @@ class Search {
     return more;
   }
 
-  void rank(std::vector<std::unique_ptr<ScoredPassage>>& block) {
-    introduce_siblings(block);
-    for (const auto& ranked : block) score(*ranked);
-    sort(block);
-    if (ageing_.lower_scores(block)) sort(block);
+  void rank(Ageing::Block& block) {
+    rank_block(block, ageing_, options_.explain);
     for (auto& ranked : block) kept_.keep(std::move(ranked));
     if (!keeps_texts_) settle();
   }
@@ -245,19 +220,14 @@ class Search {
       ScoredPassage& ranked = kept_.at(settled_);
       if (settled_ >= options_.offset) {
         if (ranked.in_pieces) ++in_pieces_;
-        result_.hits.push_back(to_hit(ranked, settled_ + 1));
+        result_.hits.push_back(take_hit(ranked, settled_ + 1, query_, options_.context));
       }
       kept_.let_go(settled_);
     }
   }
 
-  static void sort(std::vector<std::unique_ptr<ScoredPassage>>& block) {
-    std::sort(block.begin(), block.end(),
-              [](const auto& a, const auto& b) { return ranks_before(*a, *b); });
-  }
-
   // Appends the hits among the next candidates. False at the end.
-  bool gather(std::vector<std::unique_ptr<ScoredPassage>>& block) {
+  bool gather(Ageing::Block& block) {
     const std::vector<Candidate> candidates = candidates_.next();
     reader_.check_time();
     for (const Candidate& candidate : candidates) add_hit(candidate.id, block);
@@ -265,7 +235,7 @@ class Search {
     return !candidates.empty() && read_ < patience_;
   }
 
-  void add_hit(Xapian::docid id, std::vector<std::unique_ptr<ScoredPassage>>& block) {
+  void add_hit(Xapian::docid id, Ageing::Block& block) {
     if (!may_be_hit(id)) return;
     std::unique_ptr<ScoredPassage> ranked = reader_.hit(id);
     if (!ranked) return;
@@ -319,44 +289,6 @@ class Search {
       read += ids.size();
     }
     return true;
-  }
-
-  void score(ScoredPassage& ranked) const {
-    for (const Feature& feature : features()) {
-      const double value = feature.value(ranked.evidence);
-      ranked.score += feature.weight * value;
-      if (options_.explain) {
-        ranked.features.push_back({std::string(feature.name), value, feature.weight});
-      }
-    }
-  }
-
-  // Where what is marked first in the snippet begins, else the snippet.
-  static std::size_t first_mark(const std::vector<Span>& marks, Span snippet) {
-    const auto first = std::find_if(marks.begin(), marks.end(), [&](const Span& mark) {
-      return mark.begin >= snippet.begin && mark.begin < snippet.end;
-    });
-    return first == marks.end() ? snippet.begin : first->begin;
-  }
-
-  Hit to_hit(ScoredPassage& ranked, std::size_t rank) {
-    Hit hit;
-    hit.rank = rank;
-    hit.score = ranked.score;
-    const std::vector<Marks> marks = marks_of(query_, ranked.text.body);
-    hit.highlights = merged(marks);
-    hit.title_highlights = highlights(query_, ranked.text.title);
-    hit.snippet = snippet(ranked.text, marks, options_.context);
-    hit.features = std::move(ranked.features);
-    StoredPassage& stored = ranked.text.stored;
-    hit.article = std::move(stored.article);
-    hit.source = std::move(stored.source);
-    hit.record = stored.record;
-    hit.heading = std::move(stored.heading);
-    hit.passage = stored.number;
-    hit.page = page_at(stored, first_mark(hit.highlights, hit.snippet));
-    hit.text = std::move(stored.text);
-    return hit;
   }
 
   Database& database_;
