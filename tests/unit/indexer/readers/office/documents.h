@@ -62,6 +62,13 @@ inline std::string docx(const std::string& body, Files more = {}) {
   return packed(more, "zip");
 }
 
+// One of Hangul with those paragraphs.
+inline std::string hwpx(const std::string& paragraphs, const std::string& manifest = "") {
+  Files files = {{"Contents/section0.xml", "<hs:sec>" + paragraphs + "</hs:sec>"}};
+  if (!manifest.empty()) files["META-INF/manifest.xml"] = manifest;
+  return packed(files, "zip");
+}
+
 // One of PowerPoint with that slide.
 inline std::string pptx(const std::string& slide, Files more = {}) {
   more["[Content_Types].xml"] = "<Types/>";
