@@ -1,11 +1,9 @@
 #include "tests/support/news_database.h"
 
 #include <nlohmann/json.hpp>
-#include <stdlib.h>
 
 #include <algorithm>
 #include <fstream>
-#include <stdexcept>
 
 #include "indexer/update/index_run.h"
 
@@ -16,17 +14,6 @@ namespace {
 constexpr const char* kNews = GISA_TEST_DATA "/query/articles.jsonl";
 
 }  // namespace
-
-TempFolder::TempFolder() {
-  std::string name = (std::filesystem::temp_directory_path() / "gisa-test-XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("cannot make " + name);
-  path_ = name;
-}
-
-TempFolder::~TempFolder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
 
 void index_files(const std::string& database, const std::vector<std::string>& sources) {
   Console console;

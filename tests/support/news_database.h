@@ -1,27 +1,15 @@
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "gisa/article.h"
 #include "gisa/searcher.h"
+#include "tests/support/temp_folder.h"
 
 namespace gisa {
 
-// A new folder that goes with the object.
-class TempFolder {
- public:
-  TempFolder();
-  ~TempFolder();
-  TempFolder(const TempFolder&) = delete;
-  TempFolder& operator=(const TempFolder&) = delete;
-
-  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
-
- private:
-  std::filesystem::path path_;
-};
+using test::TempFolder;
 
 // Indexes files or folders into the database folder `database`, as gisa-index does.
 void index_files(const std::string& database, const std::vector<std::string>& sources);

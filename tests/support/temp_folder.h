@@ -16,6 +16,9 @@ class TempFolder {
 
   const std::filesystem::path& path() const { return path_; }
 
+  // The path that `name` has in it.
+  std::string operator/(const std::string& name) const { return (path_ / name).string(); }
+
   // Writes a file below the folder, making the folders on the way; returns its path.
   std::filesystem::path write(std::string_view name, std::string_view bytes) const;
 
