@@ -52,7 +52,7 @@ class Session {
     gisa::Answer answer = gisa::answer(searcher_, request);
     answer.id = id;
     found_ = found_ || answer.result.total > 0;
-    tell_notes(id, answer.result);
+    print_notes(id, answer.result);
     if (options_.style.explain) {
       for (const std::string& stage : answer.result.stages) {
         std::cerr << gisa::visible_lines(stage) << '\n';
@@ -110,7 +110,7 @@ class Session {
     gisa::SavedSearch search{
         options_.save, options_.request.text, options_.given, options_.changes, {}};
     gisa::Answer answer = gisa::answer(searcher_, request_of(search));
-    tell_notes({}, answer.result);
+    print_notes({}, answer.result);
     gisa::take_new(search, std::move(answer.result.hits));
     gisa::SavedSearches(options_.databases.front()).put(search);
     const std::size_t known = answer.result.total;
@@ -122,7 +122,7 @@ class Session {
   }
 
   // Lists what is new, then remembers it.
-  void tell_new() {
+  void print_new() {
     const gisa::SavedSearches saved(options_.databases.front());
     gisa::SavedSearch search = saved.named(options_.fresh);
     gisa::Answer answer = gisa::answer(searcher_, to_print(request_of(search)));
@@ -131,7 +131,7 @@ class Session {
     answer.result.total = answer.result.hits.size();
     for (std::size_t i = 0; i < answer.result.total; ++i) answer.result.hits[i].rank = i + 1;
     found_ = answer.result.total > 0;
-    tell_notes({}, answer.result.notes);
+    print_notes({}, answer.result.notes);
     print(answer);
     std::cout.flush();
     if (std::cout && may_have_learnt) saved.put(search);
@@ -141,7 +141,7 @@ class Session {
   void follow() {
     gisa::SavedSearch search{{}, options_.request.text, options_.given, options_.changes, {}};
     gisa::Answer known = gisa::answer(searcher_, followed(search));
-    tell_notes({}, known.result.notes);
+    print_notes({}, known.result.notes);
     gisa::take_new(search, std::move(known.result.hits));
     const gisa::Request request = to_print(followed(search));
     for (std::size_t listed = 0; std::cout.flush();) {
@@ -210,7 +210,7 @@ class Session {
     std::vector<gisa::Note> notes;
     const std::vector<gisa::Hit> article =
         gisa::marked_article(searcher_, id, asked_, options_.request.search.synonyms, notes);
-    tell_notes({}, notes);
+    print_notes({}, notes);
     std::ostringstream out;
     gisa::write_article(out, article, options_.style);
     show(out.str());
@@ -236,13 +236,13 @@ class Session {
     if (answer.trend) {
       format.write_trend(out, answer, options_.style);
     } else if (format.write_table != nullptr) {
-      tell_notes(answer.id, format.write_table(out, answer, options_.style));
+      print_notes(answer.id, format.write_table(out, answer, options_.style));
     } else {
       format.write(out, answer, options_.style);
     }
   }
 
-  void tell_notes(const std::string& id, const gisa::SearchResult& result) {
+  void print_notes(const std::string& id, const gisa::SearchResult& result) {
     const bool is_said = options_.batch.empty() && !options_.request.count && !options_.quiet;
     const bool is_explained =
         std::any_of(result.notes.begin(), result.notes.end(), [](const gisa::Note& note) {
@@ -255,10 +255,10 @@ class Session {
         say(id, "nothing found");
       }
     }
-    tell_notes(id, result.notes);
+    print_notes(id, result.notes);
   }
 
-  void tell_notes(const std::string& id, const std::vector<gisa::Note>& notes) {
+  void print_notes(const std::string& id, const std::vector<gisa::Note>& notes) {
     for (const gisa::Note& note : notes) {
       const bool is_damage = note.kind == gisa::NoteKind::damaged;
       if (is_damage || !options_.quiet) say(id, note.text);
@@ -331,7 +331,7 @@ int run(int argc, char** argv) {
   if (!options.save.empty()) {
     session.save();
   } else if (!options.fresh.empty()) {
-    session.tell_new();
+    session.print_new();
   } else if (options.follow) {
     session.follow();
   } else if (options.interactive) {

@@ -73,17 +73,17 @@ class JsonReader {
   void take_value(std::string text, bool alone) {
     JsonFlaws flaws;
     const auto value = parse_json(std::move(text), flaws);
-    if (!value) return tell_bad(flaws.fault + "; left out");
+    if (!value) return report_bad(flaws.fault + "; left out");
     input_.report_mended(records_ + 1, flaws.mended);
     const auto found = articles_.take(*value, records_ + 1, alone);
     if (found == JsonArticles::Found::no_article) ++plain_values_;
     records_ += articles_.count();
     if (flaws.fault.empty()) return;
-    if (articles_.count() == 0) return tell_bad("is not JSON; left out");
+    if (articles_.count() == 0) return report_bad("is not JSON; left out");
     input_.report_damage(records_, flaws.fault);
   }
 
-  void tell_bad(std::string what) {
+  void report_bad(std::string what) {
     told_ = true;
     input_.report(++records_, std::move(what));
   }

@@ -15,7 +15,7 @@ constexpr std::size_t kMostRowsBefore = 10;
 
 bool is_blank(const std::string& cell) { return trim(cell).empty(); }
 
-bool tells_text(std::string_view field) { return field == "title" || field == "body"; }
+bool is_text_field(std::string_view field) { return field == "title" || field == "body"; }
 
 // Short words beside one another, one of which has a part that stands for a text, are names, too.
 bool are_names_by_parts(const std::vector<std::string>& cells) {
@@ -29,7 +29,7 @@ bool are_names_by_parts(const std::vector<std::string>& cells) {
                               trim(cell).find_first_of("0123456789.") != 0;
                      }) &&
          std::any_of(cells.begin(), cells.end(), [](const std::string& cell) {
-           return tells_text(FieldMap::field_by_part(cell));
+           return is_text_field(FieldMap::field_by_part(cell));
          });
 }
 
@@ -38,7 +38,7 @@ bool are_names_by_parts(const std::vector<std::string>& cells) {
 bool RowReader::take_header(const std::vector<std::string>& cells) {
   const auto choices = input_.options.fields.choices(cells);
   const bool has_text = std::any_of(choices.begin(), choices.end(),
-                                    [](const auto& choice) { return tells_text(choice.field); });
+                                    [](const auto& choice) { return is_text_field(choice.field); });
   if (!has_text && !are_names_by_parts(cells)) return false;
   names_.clear();
   for (const std::string& cell : cells) names_.emplace_back(trim(cell));

@@ -69,7 +69,7 @@ class SegmentWriter {
       for (std::uint32_t passage = 0; passage < batches_[i].passages(); ++passage) {
         key.clear();
         pack_uint_sorted(key, first_[i] + passage);
-        squeeze(batches_[i].record(passage), tag);
+        write_stored_blocks(batches_[i].record(passage), tag);
         table.add(key, tag, true);
       }
     }
@@ -77,8 +77,8 @@ class SegmentWriter {
   }
 
   // As a deflate stream of stored blocks (RFC 1951, 3.2.4): records are packed already, and what is
-  // marked as compressed Xapian does not try to squeeze again.
-  static void squeeze(std::string_view record, std::string& out) {
+  // marked as compressed, Xapian does not try to compress again.
+  static void write_stored_blocks(std::string_view record, std::string& out) {
     constexpr std::size_t kMost = 0xffff;
     out.clear();
     do {

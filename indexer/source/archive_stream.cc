@@ -206,13 +206,13 @@ bool ArchiveStream::next_member() {
     if (!raw && archive_entry_filetype(entry) != AE_IFREG) continue;
     begun_ = true;
     name_ = raw ? std::string() : name_of(entry, is_zip);
-    if (!raw) tell_apart();
+    if (!raw) make_name_unique();
     return true;
   }
   return false;
 }
 
-void ArchiveStream::tell_apart() {
+void ArchiveStream::make_name_unique() {
   const std::size_t before = names_[std::hash<std::string>()(name_)]++;
   if (before > 0) name_ += fmt::format(" ({})", before + 1);
 }

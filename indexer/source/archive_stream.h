@@ -50,7 +50,7 @@ class ArchiveStream {
   };
   static long read_packed(archive* handle, void* self, const void** block);
   [[noreturn]] void throw_failure();
-  void tell_apart();
+  void make_name_unique();
 
   ByteStream& packed_;
   const bool compressed_;

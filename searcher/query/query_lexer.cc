@@ -171,7 +171,7 @@ class Lexer {
     const std::string typed = std::string(rest_.substr(0, end)).append(number_of_letter(end));
     const std::string_view word = typed;
     if (connective(word)) return;
-    if (at_start_) tell_unknown_field(word);
+    if (at_start_) note_unknown_field(word);
     if (word == "*") return add(LexemeKind::star);
     if (word.ends_with('*')) {
       const std::string_view stem = word.substr(0, word.find_last_not_of('*') + 1);
@@ -186,7 +186,7 @@ class Lexer {
   }
 
   // 매체:한빛, Press:한빛. An address is none.
-  void tell_unknown_field(std::string_view word) {
+  void note_unknown_field(std::string_view word) {
     const std::size_t colon = word.find(':');
     if (colon == word.npos || colon + 1 == word.size() || word[colon + 1] == '/') return;
     std::size_t letters = 0;

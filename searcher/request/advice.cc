@@ -45,8 +45,8 @@ std::string first_date(const Searcher& searcher, SearchOptions options, Sort ord
   return result.hits.empty() ? std::string() : result.hits.front().article.date;
 }
 
-void tell_days(const Searcher& searcher, const Query& query, const SearchOptions& options,
-               std::vector<Note>& notes) {
+void hint_at_days(const Searcher& searcher, const Query& query, const SearchOptions& options,
+                  std::vector<Note>& notes) {
   std::string first;
   std::string last;
   bool asks = false;
@@ -75,8 +75,8 @@ std::string in_words(const Query& part) {
   return part.op == Op::prefix ? text + '*' : text;
 }
 
-void tell_words(const Searcher& searcher, const Query& query, const SearchOptions& options,
-                std::vector<Note>& notes) {
+void hint_at_words(const Searcher& searcher, const Query& query, const SearchOptions& options,
+                   std::vector<Note>& notes) {
   std::vector<Query> words;
   bool is_alone = true;
   for_each_part(query, [&](const Query& part) {
@@ -101,8 +101,8 @@ void tell_words(const Searcher& searcher, const Query& query, const SearchOption
 }
 
 // With `exact`, a word that ends like a particle is one of its own: 정부가.
-void tell_exact(const Searcher& searcher, const Query& query, SearchOptions options,
-                std::vector<Note>& notes) {
+void hint_at_exact(const Searcher& searcher, const Query& query, SearchOptions options,
+                   std::vector<Note>& notes) {
   if (!std::exchange(options.exact, false)) return;
   options.count_ahead = kPassages;
   const SearchResult result = searcher.search(query, options);
@@ -113,7 +113,7 @@ void tell_exact(const Searcher& searcher, const Query& query, SearchOptions opti
 }
 
 // Days that were written as words: 지난주, 2025년 4월.
-void tell_date_words(const Query& query, std::vector<Note>& notes) {
+void hint_at_date_words(const Query& query, std::vector<Note>& notes) {
   const std::string today = today_in_korea();
   const auto is_word = [](const Query& part) { return part.op == Op::word; };
   for_each_part(query, [&](const Query& row) {
@@ -141,7 +141,7 @@ void tell_date_words(const Query& query, std::vector<Note>& notes) {
 }
 
 // An article has one newspaper.
-void tell_newspapers(const Query& query, std::vector<Note>& notes) {
+void hint_at_newspapers(const Query& query, std::vector<Note>& notes) {
   for_each_part(query, [&](const Query& row) {
     if (row.op != Op::best && row.op != Op::all) return;
     std::vector<std::string> names;
@@ -156,7 +156,7 @@ void tell_newspapers(const Query& query, std::vector<Note>& notes) {
 }
 
 // Not all files name sections, and a database of schema 4 has none.
-void tell_no_sections(const Searcher& searcher, const Query& query, std::vector<Note>& notes) {
+void hint_at_no_sections(const Searcher& searcher, const Query& query, std::vector<Note>& notes) {
   bool asks = false;
   for_each_part(query, [&](const Query& part) {
     asks = asks || ((part.op == Op::filter || part.op == Op::facet) && part.field == "section");
@@ -171,12 +171,12 @@ void tell_no_sections(const Searcher& searcher, const Query& query, std::vector<
 std::vector<Note> advice(const Searcher& searcher, const Query& query, const SearchOptions& asked) {
   std::vector<Note> notes;
   const SearchOptions options = quick(asked);
-  tell_date_words(query, notes);
-  tell_newspapers(query, notes);
-  tell_no_sections(searcher, query, notes);
-  tell_days(searcher, query, options, notes);
-  tell_words(searcher, query, options, notes);
-  tell_exact(searcher, query, options, notes);
+  hint_at_date_words(query, notes);
+  hint_at_newspapers(query, notes);
+  hint_at_no_sections(searcher, query, notes);
+  hint_at_days(searcher, query, options, notes);
+  hint_at_words(searcher, query, options, notes);
+  hint_at_exact(searcher, query, options, notes);
   return notes;
 }
 

@@ -30,11 +30,11 @@ std::string escaped(std::string_view text) {
 }
 
 // The moment in Korea that `date`, as precise as it is known, begins with (RFC 3339).
-std::string moment_of(std::string_view date) {
+std::string timestamp_of(std::string_view date) {
   constexpr std::string_view kEarliest = "1970-01-01T00:00:00";
-  std::string moment(date.substr(0, kEarliest.size()));
-  if (moment.size() < kEarliest.size()) moment += kEarliest.substr(moment.size());
-  return moment + "+09:00";
+  std::string timestamp(date.substr(0, kEarliest.size()));
+  if (timestamp.size() < kEarliest.size()) timestamp += kEarliest.substr(timestamp.size());
+  return timestamp + "+09:00";
 }
 
 // Where the page shows the article.
@@ -52,7 +52,7 @@ std::string entry(std::string_view address, std::string_view query, const Hit& h
       "<entry>\n<title>{}</title>\n<id>urn:gisa:{}</id>\n<updated>{}</updated>\n"
       "<link href=\"{}\"/>\n<summary>{}</summary>\n",
       escaped(article.title.empty() ? article.id : article.title), percent_encoded(article.id),
-      moment_of(article.modified.empty() ? article.date : article.modified), escaped(link),
+      timestamp_of(article.modified.empty() ? article.date : article.modified), escaped(link),
       escaped(hit.text.substr(hit.snippet.begin, hit.snippet.end - hit.snippet.begin)));
   if (!who.empty()) out += fmt::format("<author><name>{}</name></author>\n", escaped(who));
   return out + "</entry>\n";
@@ -62,12 +62,12 @@ std::string entry(std::string_view address, std::string_view query, const Hit& h
 
 std::string atom_feed(std::string_view address, std::string_view query,
                       const std::vector<Hit>& hits) {
-  std::string newest = moment_of({});
+  std::string newest = timestamp_of({});
   std::string entries;
   for (const Hit& hit : hits) {
     const Article& article = hit.article;
     newest =
-        std::max(newest, moment_of(article.modified.empty() ? article.date : article.modified));
+        std::max(newest, timestamp_of(article.modified.empty() ? article.date : article.modified));
     entries += entry(address, query, hit);
   }
   const std::string self = escaped(fmt::format("{}/feed?q={}", address, percent_encoded(query)));

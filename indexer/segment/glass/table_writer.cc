@@ -44,7 +44,7 @@ void make_item(std::string& item, std::string_view key, unsigned component, std:
 }
 
 // The shortest beginning of `key` that `before` has not; all of it where they are equal.
-std::string_view told_apart(std::string_view before, std::string_view key) {
+std::string_view separator_key(std::string_view before, std::string_view key) {
   const auto differ = std::mismatch(before.begin(), before.end(), key.begin(), key.end()).second;
   return key.substr(0, static_cast<std::size_t>(differ - key.begin()) + 1);
 }
@@ -111,32 +111,32 @@ void TableWriter::add(std::string_view key, std::string_view tag, bool compresse
 
 void TableWriter::add_item(std::string_view key, unsigned component, std::string_view item) {
   if (levels_[0].block.room() < item.size() + kEntry) {
-    const std::string divider = std::move(levels_[0].divider);
+    const std::string separator = std::move(levels_[0].separator);
     const std::uint32_t number = write(0);
-    add_block(1, divider, number);
-    const std::string_view beginning = told_apart(last_key_, key);
-    levels_[0].divider = std::string(1, static_cast<char>(beginning.size()));
-    levels_[0].divider += beginning;
-    put(levels_[0].divider, component, 2);
+    add_block(1, separator, number);
+    const std::string_view beginning = separator_key(last_key_, key);
+    levels_[0].separator = std::string(1, static_cast<char>(beginning.size()));
+    levels_[0].separator += beginning;
+    put(levels_[0].separator, component, 2);
   }
   levels_[0].block.add(item);
   last_key_ = key;
 }
 
-// The first block below another needs no divider.
-void TableWriter::add_block(std::size_t level, const std::string& divider, std::uint32_t number) {
+// The first block below another needs no separator.
+void TableWriter::add_block(std::size_t level, const std::string& separator, std::uint32_t number) {
   if (level == levels_.size()) levels_.emplace_back().block.clear();
   Level& at = levels_[level];
-  if (at.block.room() < 4 + divider.size() + kEntry) {
-    const std::string above = std::move(at.divider);
+  if (at.block.room() < 4 + separator.size() + kEntry) {
+    const std::string above = std::move(at.separator);
     const std::uint32_t written = write(level);
     add_block(level + 1, above, written);
-    levels_[level].divider = divider;
+    levels_[level].separator = separator;
   }
   const bool first = levels_[level].block.directory_end == kDirectory;
   std::string item;
   put(item, number, 4);
-  item += first ? std::string(3, '\0') : divider;
+  item += first ? std::string(3, '\0') : separator;
   levels_[level].block.add(item);
 }
 
@@ -160,10 +160,10 @@ std::uint32_t TableWriter::write(std::size_t level) {
 
 std::string TableWriter::finish() {
   for (std::size_t level = 0;; ++level) {
-    const std::string divider = std::move(levels_[level].divider);
+    const std::string separator = std::move(levels_[level].separator);
     const std::uint32_t number = write(level);
     if (level + 1 == levels_.size()) return root(number, level, true, entries_, blocks_);
-    add_block(level + 1, divider, number);
+    add_block(level + 1, separator, number);
   }
 }
 

@@ -45,11 +45,11 @@ class TableWriter {
   // The blocks of one height above the leaves.
   struct Level {
     Block block;
-    std::string divider;  // key and component that part the block from the one before
+    std::string separator;  // key and component that part the block from the one before
   };
 
   void add_item(std::string_view key, unsigned component, std::string_view item);
-  void add_block(std::size_t level, const std::string& divider, std::uint32_t number);
+  void add_block(std::size_t level, const std::string& separator, std::uint32_t number);
   std::uint32_t write(std::size_t level);
 
   const std::string path_;
