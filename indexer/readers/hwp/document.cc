@@ -146,8 +146,8 @@ class Body {
   bool is_damaged_ = false;
 };
 
-HeldObjects objects_in(const CompoundFile& file, const Entries& entries) {
-  HeldObjects objects;
+EmbeddedObjects objects_in(const CompoundFile& file, const Entries& entries) {
+  EmbeddedObjects objects;
   const auto storage = entries.find("BinData");
   if (storage == entries.end()) return objects;
   for (const auto& [name, entry] : file.entries_of(storage->second)) {

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/readers/ole/held_objects.h"
+#include "indexer/readers/ole/embedded_objects.h"
 
 namespace gisa {
 
@@ -13,7 +13,7 @@ struct HwpDocument {
   std::string text;   // valid UTF-8, a line each
   std::string title;  // by its properties, which are often those of another document
   std::string saved;  // the day of its last change, in Korean time, as 2025-03-04
-  HeldObjects objects;
+  EmbeddedObjects objects;
   std::string damage;  // what of its text could not be read, and what was done; empty if nothing
 };
 

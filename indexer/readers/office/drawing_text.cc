@@ -48,14 +48,14 @@ bool DrawingText::leaves_out(std::string_view element, const Attributes&) {
   return again;
 }
 
-void add_old_charts(const HeldObjects& objects, DocumentText& text) {
+void add_old_charts(const EmbeddedObjects& objects, DocumentText& text) {
   for (const std::string& contents : objects.contents()) {
     const std::string words = words_of_old_chart(contents);
     if (!words.empty()) text.add_paragraph(words);
   }
 }
 
-void add_charts(const HeldObjects& objects, DocumentText& text, std::string& damage) {
+void add_charts(const EmbeddedObjects& objects, DocumentText& text, std::string& damage) {
   try {
     add_old_charts(objects, text);
     for (const std::string& chart : objects.charts()) add_chart(chart, text);

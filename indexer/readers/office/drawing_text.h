@@ -3,7 +3,7 @@
 #include <string>
 
 #include "indexer/readers/office/document_events.h"
-#include "indexer/readers/ole/held_objects.h"
+#include "indexer/readers/ole/embedded_objects.h"
 
 namespace gisa {
 
@@ -22,10 +22,10 @@ class DrawingText : public DocumentEvents {
 };
 
 // Adds the words of the charts that an older version of Hangul made, a paragraph each.
-void add_old_charts(const HeldObjects& objects, DocumentText& text);
+void add_old_charts(const EmbeddedObjects& objects, DocumentText& text);
 
 // Adds the words of all charts among the objects of a document of Hangul, as those of a drawing.
 // What cannot be read of them becomes `damage`, if there is none.
-void add_charts(const HeldObjects& objects, DocumentText& text, std::string& damage);
+void add_charts(const EmbeddedObjects& objects, DocumentText& text, std::string& damage);
 
 }  // namespace gisa

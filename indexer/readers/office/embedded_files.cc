@@ -34,14 +34,14 @@ bool is_of_chart(std::string_view part) {
 
 }  // namespace
 
-void open_held_files(const HeldObjects& objects, const ReaderInput& input,
-                     const std::set<std::string>& but) {
+void open_embedded_files(const EmbeddedObjects& objects, const ReaderInput& input,
+                         const std::set<std::string>& but) {
   Members members(input);
-  for (const HeldFile& file : objects.files()) {
+  for (const EmbeddedFile& file : objects.files()) {
     if (!but.contains(file.name)) members.open(file.name, file.bytes);
   }
   if (objects.left_out().empty()) return;
-  report_files_left_out(input, HeldObjects::kMostBytes, HeldObjects::kMostFiles,
+  report_files_left_out(input, EmbeddedObjects::kMostBytes, EmbeddedObjects::kMostFiles,
                         objects.left_out());
 }
 

@@ -3,14 +3,14 @@
 #include <string>
 #include <string_view>
 
-#include "indexer/readers/ole/held_objects.h"
+#include "indexer/readers/ole/embedded_objects.h"
 
 namespace gisa {
 
 // The objects that lie in a document of XML, in base64.
 class EncodedObject {
  public:
-  explicit EncodedObject(HeldObjects& objects) : objects_(objects) {}  // outlives this
+  explicit EncodedObject(EmbeddedObjects& objects) : objects_(objects) {}  // outlives this
 
   // The text from here on is one, to end().
   void begin() { is_open_ = true; }
@@ -23,7 +23,7 @@ class EncodedObject {
  private:
   void decode_letters();
 
-  HeldObjects& objects_;
+  EmbeddedObjects& objects_;
   std::string letters_;  // that are not decoded yet
   std::string object_;
   bool is_open_ = false;

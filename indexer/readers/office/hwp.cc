@@ -52,7 +52,7 @@ void read_hwp(const ReaderInput& input) {
   } else {
     input.take(article_of(document, std::move(text)), 0);
   }
-  open_held_files(document.objects, input);
+  open_embedded_files(document.objects, input);
 }
 
 }  // namespace gisa

@@ -35,7 +35,7 @@ constexpr std::array<RoleRow, 19> kRoles = {{
 // What lies behind the text: objects, and pictures, which are told by a list before it.
 class BinaryData {
  public:
-  explicit BinaryData(HeldObjects& objects) : object_(objects) {}
+  explicit BinaryData(EmbeddedObjects& objects) : object_(objects) {}
 
   void start(std::string_view name, const XmlEvents::Attributes& attributes) {
     constexpr std::size_t kMost = 100'000;
@@ -62,7 +62,7 @@ class BinaryData {
 // itself.
 class Hwpml : public XmlEvents {
  public:
-  Hwpml(DocumentText& text, DocumentFacts& facts, HeldObjects& objects)
+  Hwpml(DocumentText& text, DocumentFacts& facts, EmbeddedObjects& objects)
       : body_(kRoles, text), facts_(facts), data_(objects) {}
 
   void start(std::string_view name, const Attributes& attributes) override {
@@ -113,14 +113,14 @@ void read_hwpml(const ReaderInput& input) {
   DocumentFacts facts;
   DocumentState state;
   DecodedStream stream(input, encoding_declared_in_xml(input.bytes));
-  HeldObjects objects;
+  EmbeddedObjects objects;
   Hwpml events(text, facts, objects);
   state.damage = parse(stream, events);
   text.begin_part(1);
   add_charts(objects, text, state.damage);
   stream.report_undecodable(0);
   take_document(input, text.take(), facts, state);
-  open_held_files(objects, input);
+  open_embedded_files(objects, input);
 }
 
 }  // namespace gisa

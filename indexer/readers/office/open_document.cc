@@ -66,7 +66,7 @@ class ObjectPart : public DocumentEvents {
 // LibreOffice leaves in its place where a document is flat, is not shown.
 class FlatDocument : public XmlEvents {
  public:
-  FlatDocument(XmlEvents& events, HeldObjects& objects) : events_(events), object_(objects) {}
+  FlatDocument(XmlEvents& events, EmbeddedObjects& objects) : events_(events), object_(objects) {}
 
   void start(std::string_view name, const Attributes& attributes) override {
     const std::string_view element = local_name(name);
@@ -162,7 +162,7 @@ void read_object(DocumentZip& zip, DocumentText& text) {
 
 bool is_flat(const ReaderInput& input) { return !input.bytes.peek(4).starts_with("PK\x03\x04"); }
 
-DocumentState parse_flat(const ReaderInput& input, XmlEvents& events, HeldObjects& objects) {
+DocumentState parse_flat(const ReaderInput& input, XmlEvents& events, EmbeddedObjects& objects) {
   if (input.bytes.peek(kHead).find("<office:document") == std::string_view::npos) {
     throw Error(ErrorCode::input, "is no OpenDocument, whatever its name says; left out");
   }

@@ -8,7 +8,7 @@
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/office/document_text.h"
 #include "indexer/readers/office/document_zip.h"
-#include "indexer/readers/ole/held_objects.h"
+#include "indexer/readers/ole/embedded_objects.h"
 #include "indexer/readers/reader.h"
 
 namespace gisa {
@@ -39,6 +39,6 @@ void read_object(DocumentZip& zip, DocumentText& text);
 bool is_flat(const ReaderInput& input);
 
 // Parses such a file as far as it can be read. The objects of other programs go to `objects`.
-DocumentState parse_flat(const ReaderInput& input, XmlEvents& events, HeldObjects& objects);
+DocumentState parse_flat(const ReaderInput& input, XmlEvents& events, EmbeddedObjects& objects);
 
 }  // namespace gisa

@@ -11,7 +11,7 @@ namespace gisa {
 void read_rtf(const ReaderInput& input) {
   DocumentText text;
   DocumentFacts facts;
-  HeldObjects objects;
+  EmbeddedObjects objects;
   DocumentState state;
   try {
     RtfParser(input.bytes, text, facts, objects).parse();
@@ -22,7 +22,7 @@ void read_rtf(const ReaderInput& input) {
   text.begin_part(1);
   add_charts(objects, text, state.damage);
   take_document(input, text.take(), facts, state);
-  open_held_files(objects, input);
+  open_embedded_files(objects, input);
 }
 
 }  // namespace gisa

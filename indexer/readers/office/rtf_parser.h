@@ -9,7 +9,7 @@
 
 #include "indexer/news/release.h"
 #include "indexer/readers/office/document_text.h"
-#include "indexer/readers/ole/held_objects.h"
+#include "indexer/readers/ole/embedded_objects.h"
 #include "indexer/source/byte_stream.h"
 
 namespace gisa {
@@ -19,7 +19,7 @@ namespace gisa {
 class RtfParser {
  public:
   // All outlive this.
-  RtfParser(ByteStream& bytes, DocumentText& text, DocumentFacts& facts, HeldObjects& objects)
+  RtfParser(ByteStream& bytes, DocumentText& text, DocumentFacts& facts, EmbeddedObjects& objects)
       : bytes_(bytes), text_(text), facts_(facts), objects_(objects), groups_(1) {}
 
   // Reads to the end. Throws Error (input) if groups are nested more than 256 deep, or the text is
@@ -73,7 +73,7 @@ class RtfParser {
   ByteStream& bytes_;
   DocumentText& text_;
   DocumentFacts& facts_;
-  HeldObjects& objects_;
+  EmbeddedObjects& objects_;
   std::vector<Group> groups_;
   std::string_view block_;
   std::string instruction_;  // of a field

@@ -62,7 +62,7 @@ std::string_view take_name(std::string_view& bytes) {
 // A file that Windows packed ([MS-OLEDS] 2.3.6 and what its Packager writes there): its name, two
 // paths, its bytes behind their length, in newer ones a path and the name in UTF-16. Paint keeps a
 // picture in that place.
-std::optional<HeldFile> file_in_package(std::string_view package) {
+std::optional<EmbeddedFile> file_in_package(std::string_view package) {
   constexpr std::size_t kFlagsAt = 4;
   constexpr std::size_t kLengthAndFlags = 6;
   constexpr std::uint16_t kIsFile = 2;
@@ -78,7 +78,7 @@ std::optional<HeldFile> file_in_package(std::string_view package) {
   if (const std::string_view wide = take_wide(package); !wide.empty()) {
     name = decode(wide, Encoding::utf16le).text;
   }
-  return HeldFile{to_nfc(std::string(last_step_of_any(name))), std::move(bytes)};
+  return EmbeddedFile{to_nfc(std::string(last_step_of_any(name))), std::move(bytes)};
 }
 
 using Streams = std::map<std::string, CompoundFile::Entry>;
@@ -89,16 +89,16 @@ std::string bytes_of(const CompoundFile& file, const Streams& streams, std::stri
   return found == streams.end() ? std::string() : file.read(found->second, most).bytes;
 }
 
-std::optional<HeldFile> file_in(const CompoundFile& file, const Streams& streams,
-                                std::string_view object) {
+std::optional<EmbeddedFile> file_in(const CompoundFile& file, const Streams& streams,
+                                    std::string_view object) {
   const auto stream = [&](std::string_view name) {
     return bytes_of(file, streams, name, kMostOfAFile);
   };
   for (const std::string_view name : kFiles) {
-    if (std::string bytes = stream(name); !bytes.empty()) return HeldFile{{}, std::move(bytes)};
+    if (std::string bytes = stream(name); !bytes.empty()) return EmbeddedFile{{}, std::move(bytes)};
   }
   if (std::string pdf = stream(kOfAcrobat); pdf.starts_with("%PDF-")) {
-    return HeldFile{{}, std::move(pdf)};
+    return EmbeddedFile{{}, std::move(pdf)};
   }
   if (const std::string package = stream("\x01Ole10Native"); !package.empty()) {
     return file_in_package(package);
@@ -106,7 +106,7 @@ std::optional<HeldFile> file_in(const CompoundFile& file, const Streams& streams
   const bool is_document = std::any_of(kOfDocuments.begin(), kOfDocuments.end(), [&](auto name) {
     return streams.contains(std::string(name));
   });
-  return is_document ? std::optional(HeldFile{{}, std::string(object)}) : std::nullopt;
+  return is_document ? std::optional(EmbeddedFile{{}, std::string(object)}) : std::nullopt;
 }
 
 Object open_compound(std::string_view object) {

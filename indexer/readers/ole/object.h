@@ -7,7 +7,7 @@
 namespace gisa {
 
 // A file of another program that lies in a document.
-struct HeldFile {
+struct EmbeddedFile {
   std::string name;  // valid UTF-8 in NFC, no path; empty if it has none
   std::string bytes;
 };
@@ -15,9 +15,9 @@ struct HeldFile {
 // What an object of a document is (OLE): one of these; nothing if the document shows all of it, an
 // equation or a picture.
 struct Object {
-  std::string chart;             // the XML that newer programs keep of a chart (DrawingML)
-  std::optional<HeldFile> file;  // a package of Windows, a document, the object itself
-  std::string contents;          // its stream Contents: an old chart, if Hangul wrote it
+  std::string chart;                 // the XML that newer programs keep of a chart (DrawingML)
+  std::optional<EmbeddedFile> file;  // a package of Windows, a document, the object itself
+  std::string contents;              // its stream Contents: an old chart, if Hangul wrote it
 };
 
 // An object as it lies in the stream of a document, behind its length or not; empty if there is

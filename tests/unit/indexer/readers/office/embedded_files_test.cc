@@ -9,7 +9,7 @@
 namespace gisa::test {
 namespace {
 
-class EmbeddedFile : public Documents {
+class FileInADocument : public Documents {
  protected:
   // The bodies of the articles, a line each.
   std::string bodies_of(const std::string& name, std::string_view bytes) {
@@ -39,7 +39,7 @@ std::string package(std::string_view name, std::string_view bytes) {
   return compound_file({{"\1Ole10Native", number(out.size(), 4) + out}});
 }
 
-TEST_F(EmbeddedFile, IsReadBehindTheDocument) {
+TEST_F(FileInADocument, IsReadBehindTheDocument) {
   const std::string held = letter("붙임의 글이다.");
   const struct {
     const char* what;
@@ -62,7 +62,7 @@ TEST_F(EmbeddedFile, IsReadBehindTheDocument) {
   }
 }
 
-TEST_F(EmbeddedFile, IsReadOfEveryKindOfDocument) {
+TEST_F(FileInADocument, IsReadOfEveryKindOfDocument) {
   const std::string held = letter("붙임의 글이다.");
   const std::string object = compound_file({{"Package", held}});
   EXPECT_EQ(bodies_of("a.pptx", pptx(shape("글이다."), {{"ppt/embeddings/a.docx", held}})),
@@ -106,7 +106,7 @@ std::string base64(std::string_view bytes) {
   return out;
 }
 
-TEST_F(EmbeddedFile, IsReadOfRtf) {
+TEST_F(FileInADocument, IsReadOfRtf) {
   const std::string held = letter("붙임의 글이다.");
   const std::string object = compound_file({{"Package", held}});
   const std::string_view windows("Package\0", 8);
@@ -130,7 +130,7 @@ TEST_F(EmbeddedFile, IsReadOfRtf) {
   }
 }
 
-TEST_F(EmbeddedFile, OfRtfIsNoneWhereItIsDamagedOrOnlyShown) {
+TEST_F(FileInADocument, OfRtfIsNoneWhereItIsDamagedOrOnlyShown) {
   for (const std::string& data :
        {digits_of(old_object("PBrush", "BM" + std::string(60, '\1'))), std::string("0105"),
         digits_of(old_object("a", compound_file({{"Equation Native", "x"}}))), std::string("zz")}) {
@@ -140,7 +140,7 @@ TEST_F(EmbeddedFile, OfRtfIsNoneWhereItIsDamagedOrOnlyShown) {
   }
 }
 
-TEST_F(EmbeddedFile, OfHangulSavedAsXmlLiesBehindTheText) {
+TEST_F(FileInADocument, OfHangulSavedAsXmlLiesBehindTheText) {
   const auto hml = [](const std::string& data) {
     return "<?xml version=\"1.0\"?><HWPML><HEAD><MAPPINGTABLE><BINDATALIST><BINITEM BinData=\"1\" "
            "Format=\"png\" Type=\"Embedding\"/><BINITEM BinData=\"2\" Format=\"OLE\" Type=\"Storage\"/>"
@@ -161,7 +161,7 @@ TEST_F(EmbeddedFile, OfHangulSavedAsXmlLiesBehindTheText) {
             "글이다.\n쌀값\n");
 }
 
-TEST_F(EmbeddedFile, IsNamedWhereThereAreMoreThanAreRead) {
+TEST_F(FileInADocument, IsNamedWhereThereAreMoreThanAreRead) {
   const std::string object =
       "{\\object{\\*\\objdata " + digits_of(compound_file({{"Package", "a file"}})) + "}}";
   std::string many = "{\\rtf1 Letter.";
@@ -172,7 +172,7 @@ TEST_F(EmbeddedFile, IsNamedWhereThereAreMoreThanAreRead) {
       << problems_;
 }
 
-TEST_F(EmbeddedFile, OfAWorkbookIsReadBehindItsRows) {
+TEST_F(FileInADocument, OfAWorkbookIsReadBehindItsRows) {
   const std::string held = letter("붙임의 글이다.");
   const std::string excel = packed(
       {{"[Content_Types].xml", "<Types/>"},
@@ -195,7 +195,7 @@ TEST_F(EmbeddedFile, OfAWorkbookIsReadBehindItsRows) {
   EXPECT_EQ(problems_, "");
 }
 
-TEST_F(EmbeddedFile, OfOpenDocumentLiesBesideItsParts) {
+TEST_F(FileInADocument, OfOpenDocumentLiesBesideItsParts) {
   const std::string held = letter("붙임의 글이다.");
   const std::string document =
       packed({{"content.xml",
@@ -221,7 +221,7 @@ TEST_F(EmbeddedFile, OfOpenDocumentLiesBesideItsParts) {
   }
 }
 
-TEST_F(EmbeddedFile, OfAFlatOpenDocumentLiesInItsXml) {
+TEST_F(FileInADocument, OfAFlatOpenDocumentLiesInItsXml) {
   const std::string held = letter("붙임의 글이다.");
   const std::string object = base64(compound_file({{"Package", held}}));
   const std::string data = "<office:binary-data>" + object + "</office:binary-data>";
@@ -234,7 +234,7 @@ TEST_F(EmbeddedFile, OfAFlatOpenDocumentLiesInItsXml) {
   EXPECT_EQ(problems_, "");
 }
 
-TEST_F(EmbeddedFile, OfLibreOfficeInAFlatDocumentIsReadAsItsText) {
+TEST_F(FileInADocument, OfLibreOfficeInAFlatDocumentIsReadAsItsText) {
   const std::string inner =
       "<office:document><office:meta><meta:generator>LibreOffice</meta:generator></office:meta>"
       "<office:settings><config:config-item>true</config:config-item></office:settings>"
@@ -248,7 +248,7 @@ TEST_F(EmbeddedFile, OfLibreOfficeInAFlatDocumentIsReadAsItsText) {
   EXPECT_EQ(bodies_of("a.fodt", flat), "글이다.\n쌀\n");
 }
 
-TEST_F(EmbeddedFile, OfABookIsNoneOfItsPages) {
+TEST_F(FileInADocument, OfABookIsNoneOfItsPages) {
   const std::string book = packed({{"mimetype", "application/epub+zip"},
                                    {"META-INF/container.xml", "<c/>"},
                                    {"OEBPS/a.xhtml", "<html><p>글이다.</p></html>"},
@@ -262,7 +262,7 @@ TEST_F(EmbeddedFile, OfABookIsNoneOfItsPages) {
       << problems_;
 }
 
-TEST_F(EmbeddedFile, HasAPlaceInTheDocument) {
+TEST_F(FileInADocument, HasAPlaceInTheDocument) {
   const std::string none(100, '\1');
   read("a.docx", docx("<w:p><w:r><w:t>글이다.</w:t></w:r></w:p>",
                       {{"word/embeddings/oleObject1.bin", package("\xC7\xA5.dat", none)},
@@ -273,7 +273,7 @@ TEST_F(EmbeddedFile, HasAPlaceInTheDocument) {
 }
 
 // On a Windows of another country the older name has question marks in place of Hangul.
-TEST_F(EmbeddedFile, HasItsNameInAnyScript) {
+TEST_F(FileInADocument, HasItsNameInAnyScript) {
   std::string packed = packed_by_windows("??.dat", std::string(100, '\1'));
   for (const std::string_view name : {"C:\\t\\??.dat", "회의.dat"}) {
     const std::string wide = utf16(name);
@@ -285,7 +285,7 @@ TEST_F(EmbeddedFile, HasItsNameInAnyScript) {
   EXPECT_EQ(problems_, "a.docx/회의.dat is of a kind gisa cannot read; left out\n");
 }
 
-TEST_F(EmbeddedFile, IsNamedWhereItIsOfAnOldProgram) {
+TEST_F(FileInADocument, IsNamedWhereItIsOfAnOldProgram) {
   read("a.docx",
        docx("<w:p><w:r><w:t>글이다.</w:t></w:r></w:p>",
             {{"word/embeddings/oleObject1.bin", compound_file({{"Workbook", "cells"}})}}));
@@ -294,7 +294,7 @@ TEST_F(EmbeddedFile, IsNamedWhereItIsOfAnOldProgram) {
       << problems_;
 }
 
-TEST_F(EmbeddedFile, IsNoneWhereADocumentShowsIt) {
+TEST_F(FileInADocument, IsNoneWhereADocumentShowsIt) {
   const std::string numbers = letter("그림표의 숫자다.");
   const struct {
     const char* what;

@@ -1,10 +1,10 @@
-#include "indexer/readers/ole/held_objects.h"
+#include "indexer/readers/ole/embedded_objects.h"
 
 #include "indexer/source/inflate.h"
 
 namespace gisa {
 
-void HeldObjects::take(std::string name, std::string_view stream) {
+void EmbeddedObjects::take(std::string name, std::string_view stream) {
   if (stream.size() > room_ || files_.size() == kMostFiles) return leave_out(std::move(name));
   Object object = open_object(stream);
   if (object.file) {
@@ -16,7 +16,7 @@ void HeldObjects::take(std::string name, std::string_view stream) {
   if (!object.contents.empty()) contents_.push_back(std::move(object.contents));
 }
 
-void HeldObjects::take_packed(std::string name, std::string_view packed) {
+void EmbeddedObjects::take_packed(std::string name, std::string_view packed) {
   to_look_at_ -= std::min(packed.size(), to_look_at_);
   std::string unpacked;
   if (object_in(packed).empty()) unpacked = inflate(packed, enough()).bytes;
@@ -25,7 +25,7 @@ void HeldObjects::take_packed(std::string name, std::string_view packed) {
   take(std::move(name), unpacked.empty() ? packed : std::string_view(unpacked));
 }
 
-void HeldObjects::take_file(HeldFile file) {
+void EmbeddedObjects::take_file(EmbeddedFile file) {
   if (file.bytes.size() > room_ || files_.size() == kMostFiles) {
     return leave_out(std::move(file.name));
   }

@@ -12,7 +12,7 @@
 namespace gisa {
 
 // What lies in a document as objects (OLE) or as files of other programs: as much as is read of it.
-class HeldObjects {
+class EmbeddedObjects {
  public:
   static constexpr std::size_t kMostBytes = std::size_t{64} << 20;
   static constexpr std::size_t kMostFiles = 1000;
@@ -29,7 +29,7 @@ class HeldObjects {
   void take_packed(std::string name, std::string_view packed);
   std::size_t enough() const { return std::min(room_ + 1, to_look_at_); }
 
-  void take_file(HeldFile file);
+  void take_file(EmbeddedFile file);
 
   // What goes beyond the bounds, which the above see, too.
   void leave_out(std::string name) { left_out_ = std::move(name); }
@@ -37,7 +37,7 @@ class HeldObjects {
   // As open_object() has them.
   const std::vector<std::string>& charts() const { return charts_; }
   const std::vector<std::string>& contents() const { return contents_; }
-  const std::vector<HeldFile>& files() const { return files_; }
+  const std::vector<EmbeddedFile>& files() const { return files_; }
 
   // The last of those that were left out; empty if none was.
   const std::string& left_out() const { return left_out_; }
@@ -45,7 +45,7 @@ class HeldObjects {
  private:
   std::vector<std::string> charts_;
   std::vector<std::string> contents_;
-  std::vector<HeldFile> files_;
+  std::vector<EmbeddedFile> files_;
   std::string left_out_;
   std::size_t room_ = kMostBytes;
   std::size_t to_look_at_ = 4 * kMostBytes;
