@@ -1,4 +1,4 @@
-// What a reader should know about an answer, in Korean. tests/web/test_page.py has a query for each.
+// What a reader should know about an answer, in Korean. tests/web/test_page_language.py has a query for each.
 
 import {link} from './address.js';
 import {FORMS} from './forms.js';
