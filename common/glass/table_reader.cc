@@ -2,6 +2,8 @@
 
 #include <compare>
 
+#include "common/glass/block.h"
+
 namespace gisa::glass {
 
 namespace {

@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "common/glass/block.h"
 #include "common/glass/block_file.h"
 #include "common/glass/version_file.h"
 

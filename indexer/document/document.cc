@@ -13,6 +13,7 @@
 #include "common/text/hangul.h"
 #include "indexer/document/alias_finder.h"
 #include "indexer/document/paged_body.h"
+#include "indexer/document/passage.h"
 
 namespace gisa {
 

@@ -10,7 +10,6 @@
 #include "common/store/stored_passage.h"
 #include "indexer/document/document_sink.h"
 #include "indexer/document/lexicon_learner.h"
-#include "indexer/document/passage.h"
 
 namespace gisa {
 

@@ -7,6 +7,7 @@
 
 #include "common/text/lower_ascii.h"
 #include "common/text/utf32.h"
+#include "searcher/field/field.h"
 
 namespace gisa {
 

@@ -2,8 +2,6 @@
 
 #include <string_view>
 
-#include "searcher/field/field.h"
-
 namespace gisa {
 
 // The way to write a field that somebody meant who wrote `name` (without its colon): another name

@@ -5,7 +5,6 @@
 #include <tuple>
 
 #include "common/analysis/script_run.h"
-#include "common/analysis/stem.h"
 #include "common/text/hangul.h"
 
 namespace gisa {

@@ -6,7 +6,6 @@
 #include "common/text/utf8.h"
 #include "searcher/repair/keyboard.h"
 #include "searcher/repair/most_frequent.h"
-#include "searcher/words/analysed_word.h"
 
 namespace gisa {
 

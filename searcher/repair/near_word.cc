@@ -6,7 +6,6 @@
 #include "common/text/hangul.h"
 #include "common/text/utf8.h"
 #include "searcher/repair/keyboard.h"
-#include "searcher/words/analysed_word.h"
 
 namespace gisa {
 

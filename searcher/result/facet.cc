@@ -4,8 +4,6 @@
 
 #include <algorithm>
 
-#include "gisa/error.h"
-
 namespace gisa {
 
 FacetCounts::FacetCounts(const std::vector<std::string>& fields) {

@@ -5,7 +5,6 @@
 #include "common/text/cell_border.h"
 #include "common/text/utf8.h"
 #include "indexer/readers/hwp/paragraph_text.h"
-#include "indexer/readers/hwp/section_text.h"
 
 namespace gisa {
 
