@@ -45,7 +45,7 @@ void Inverter::add_posting(std::uint32_t term, std::uint32_t weight, bool plain)
   posting.weight += weight;
   if (plain) posting.plain = 1;
   length_ += weight;
-  batch_.heaviest = std::max<std::uint32_t>(batch_.heaviest, posting.weight);
+  batch_.max_wdf = std::max<std::uint32_t>(batch_.max_wdf, posting.weight);
 }
 
 void Inverter::add_words(std::span<const std::string_view> words) {
@@ -126,13 +126,13 @@ void Inverter::write_postings() {
   const Posting* posting = sorted_.data();
   for (const std::uint32_t term : order) {
     InvertedBatch::Term& written = batch_.terms.emplace_back();
-    written.passages = latest_[term].passages;
+    written.termfreq = latest_[term].passages;
     written.first = posting->passage;
-    for (std::uint32_t i = 0; i < written.passages; ++i, ++posting) {
+    for (std::uint32_t i = 0; i < written.termfreq; ++i, ++posting) {
       if (i > 0) glass::pack_uint(batch_.postings, posting->passage - written.last - 1);
       glass::pack_uint(batch_.postings, posting->weight);
       written.last = posting->passage;
-      written.weight += posting->weight;
+      written.collfreq += posting->weight;
     }
     batch_.texts += terms_[term];
     written.text_end = static_cast<std::uint32_t>(batch_.texts.size());

@@ -12,14 +12,15 @@
 
 namespace gisa {
 
-// The postings of some passages in a row, term by term. Passages are counted from 0.
+// The postings of some passages in a row, term by term. Passages are counted from 0. Statistics
+// have Xapian's names: the wdf of a term is its weight in one passage.
 struct InvertedBatch {
   struct Term {
     std::uint32_t text_end = 0;      // in `texts`, after those of the terms before
     std::uint32_t postings_end = 0;  // in `postings`
-    std::uint32_t passages = 0;      // that have it
-    std::uint32_t weight = 0;        // in all of them
-    std::uint32_t first = 0;
+    std::uint32_t termfreq = 0;      // passages that have it
+    std::uint32_t collfreq = 0;      // the sum of its wdf over these
+    std::uint32_t first = 0;         // passage that has it
     std::uint32_t last = 0;
   };
   struct Value {
@@ -35,9 +36,9 @@ struct InvertedBatch {
 
   std::vector<Term> terms;  // in the order of their bytes
   std::string texts;
-  std::string postings;  // of a term: weight, then (distance - 1, weight) for each further passage
-  std::uint32_t heaviest = 0;                          // weight that a term has in a passage
-  std::vector<std::uint32_t> lengths;                  // of the passages: sums of weights
+  std::string postings;       // of a term: wdf, then (distance - 1, wdf) for each further passage
+  std::uint32_t max_wdf = 0;  // of all terms and passages
+  std::vector<std::uint32_t> lengths;                  // of the passages: sums of wdf
   std::map<std::uint32_t, std::vector<Value>> values;  // by slot
   std::string records;
   std::vector<std::uint32_t> record_ends;  // in `records`

@@ -181,14 +181,14 @@ class SegmentWriter {
   }
 
   void write_term(TableWriter& table, const std::vector<TextHead>& heads) const {
-    std::uint32_t passages = 0;
-    std::uint32_t weight = 0;
+    std::uint32_t termfreq = 0;
+    std::uint32_t collfreq = 0;
     for (const TextHead& head : heads) {
       const InvertedBatch::Term& term = batches_[head.batch].terms[head.at];
-      passages += term.passages;
-      weight += term.weight;
+      termfreq += term.termfreq;
+      collfreq += term.collfreq;
     }
-    ChunkWriter chunks(table, key_of(heads.front().text), kNul, passages, weight);
+    ChunkWriter chunks(table, key_of(heads.front().text), kNul, termfreq, collfreq);
     for (const TextHead& head : heads) {
       const InvertedBatch::Term& term = batches_[head.batch].terms[head.at];
       const std::uint32_t first = first_[head.batch];
@@ -222,9 +222,9 @@ class SegmentWriter {
     std::uint64_t length = 0;
     std::uint32_t shortest = 0;
     std::uint32_t longest = 0;
-    std::uint32_t heaviest = 0;
+    std::uint32_t max_wdf = 0;
     for (const InvertedBatch& batch : batches_) {
-      heaviest = std::max(heaviest, batch.heaviest);
+      max_wdf = std::max(max_wdf, batch.max_wdf);
       for (const std::uint32_t one : batch.lengths) {
         length += one;
         longest = std::max(longest, one);
@@ -241,8 +241,8 @@ class SegmentWriter {
     pack_uint(out, passages_);
     pack_uint(out, 0u);  // the last passage's number is theirs
     pack_uint(out, shortest);
-    pack_uint(out, heaviest);
-    pack_uint(out, longest - heaviest);
+    pack_uint(out, max_wdf);
+    pack_uint(out, longest - max_wdf);
     pack_uint(out, 0u);  // change sets
     pack_uint(out, length);
     pack_uint(out, most_frequent_);

@@ -4,11 +4,11 @@
 
 namespace gisa::glass {
 
-ChunkWriter::ChunkWriter(TableWriter& table, std::string_view key, std::string_view parting,
-                         std::uint32_t passages, std::uint32_t weight)
-    : table_(table), key_(key), parting_(parting) {
-  pack_uint(head_, passages);
-  pack_uint(head_, weight);
+ChunkWriter::ChunkWriter(TableWriter& table, std::string_view key, std::string_view separator,
+                         std::uint32_t termfreq, std::uint32_t collfreq)
+    : table_(table), key_(key), separator_(separator) {
+  pack_uint(head_, termfreq);
+  pack_uint(head_, collfreq);
 }
 
 void ChunkWriter::add(std::uint32_t first, std::uint32_t last, std::string_view postings) {
@@ -25,7 +25,7 @@ void ChunkWriter::add(std::uint32_t first, std::uint32_t last, std::string_view 
 void ChunkWriter::write(bool is_last) {
   std::string key = key_;
   if (head_.empty()) {
-    key += parting_;
+    key += separator_;
     pack_uint_sorted(key, first_);
   } else {
     pack_uint(head_, first_ - 1);
