@@ -1,6 +1,7 @@
 #include <array>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,9 @@ constexpr std::array<RoleRow, 15> kRoles = {{
 // slide's comments has its number and this one.
 constexpr int kComments = 1'000'000;
 
+// So is what a master page shows on its slides: its number among them and this one.
+constexpr int kMasters = 2'000'000;
+
 // Each slide is a part, from 1; what stands before them is of their headers and footers.
 class Pages : public DocumentEvents {
  public:
@@ -50,10 +54,23 @@ class Pages : public DocumentEvents {
 
   std::string mark(std::size_t key) { return lists_.mark(key); }
 
-  // The part of what is drawn on a slide, by its folder: behind the slide; 0 if none has it.
+  // The parts of the master pages that slides have.
+  std::vector<int> masters() const {
+    std::vector<int> parts;
+    for (std::size_t i = 0; i < masters_.size(); ++i) {
+      if (masters_used_.contains(masters_[i])) parts.push_back(kMasters + static_cast<int>(i));
+    }
+    return parts;
+  }
+
+  // The slide that what is drawn is on, by its folder, or by one around it; the last slide if none
+  // has it.
   int page_of(std::string_view folder) const {
-    const auto found = objects_.find(folder);
-    return found == objects_.end() ? 0 : found->second;
+    for (; !folder.empty(); folder = folder.substr(0, folder.find_last_of('/') + 1)) {
+      if (folder.ends_with('/')) folder.remove_suffix(1);
+      if (const auto found = objects_.find(folder); found != objects_.end()) return found->second;
+    }
+    return page_;
   }
 
  protected:
@@ -62,6 +79,14 @@ class Pages : public DocumentEvents {
     if (const auto key = lists_.take_key()) document().set_mark_later(*key);
     if (element == "object" && objects_.size() < kMostObjects) {
       objects_.emplace(folder_of(value_of(attributes, "href")), page_);
+    }
+    if (element == "master-page" && masters_.size() < kMostObjects) {
+      document().begin_part(kMasters + static_cast<int>(masters_.size()));
+      masters_.emplace_back(value_of(attributes, "name"));
+      in_master_ = true;
+    }
+    if (element == "page" && masters_used_.size() < kMostObjects) {
+      masters_used_.emplace(value_of(attributes, "master-page-name"));
     }
     if (element == "page") {
       check_slides(static_cast<std::size_t>(++page_));
@@ -74,12 +99,18 @@ class Pages : public DocumentEvents {
   void ended(std::string_view element) override {
     lists_.end(element);
     if (element == "annotation") document().begin_part(page_);
+    if (element == "master-page") {
+      document().begin_part(0);
+      in_master_ = false;
+    }
     if (element != "p" || !is_title_ || !title_.empty()) return;
     title_ = title_of_slide(document().paragraph());
   }
 
   bool leaves_out(std::string_view element, const Attributes& attributes) override {
     const std::string_view kind = value_of(attributes, "class");
+    // A placeholder of a master page only says what is to be written there.
+    if (in_master_) return element == "notes" || (element == "frame" && !kind.empty());
     return element == "frame" && (kind == "page-number" || kind == "date-time");
   }
 
@@ -94,6 +125,9 @@ class Pages : public DocumentEvents {
 
   OpenDocumentLists lists_;
   std::map<std::string, int, std::less<>> objects_;  // the slides that they are on
+  std::vector<std::string> masters_;
+  std::set<std::string, std::less<>> masters_used_;
+  bool in_master_ = false;
   std::string title_;
   int page_ = 0;
   bool is_title_ = false;
@@ -114,7 +148,9 @@ std::vector<Slide> slides_of(std::map<int, Slide> parts, const std::vector<std::
     const auto comments = parts.find(kComments + page);
     if (comments != parts.end()) slides.back().text += comments->second.text;
   }
-  if (!slides.empty()) slides.front().asides += parts[0].text;
+  if (slides.empty()) return slides;
+  slides.front().asides += parts[0].text;
+  for (const int master : pages.masters()) slides.front().asides += parts[master].text;
   return slides;
 }
 
@@ -132,13 +168,13 @@ void read_odp(const ReaderInput& input) {
     state = parse_flat(input, pages, files.objects());
   } else {
     state = read_parts(input, [&](DocumentZip& zip) {
-      if (zip.name() == "content.xml") {
+      if (zip.name() == "content.xml" || zip.name() == "styles.xml") {
         text.begin_part(0);
         zip.parse(pages);
       } else if (is_object(zip.name())) {
         check_slides(objects.size() + 1);
         text.begin_part(kObjects - static_cast<int>(objects.size()));
-        objects.push_back(zip.name().substr(0, zip.name().find('/')));
+        objects.push_back(zip.name().substr(0, zip.name().rfind('/')));
         read_object(zip, text);
       } else if (zip.name() == "meta.xml") {
         DocumentProperties properties(facts);

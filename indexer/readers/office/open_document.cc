@@ -150,9 +150,7 @@ bool OpenDocumentStyles::hides(std::string_view element,
 
 bool OpenDocumentStyles::is_title(std::string_view style) const { return titles_.contains(style); }
 
-bool is_object(std::string_view part) {
-  return part.starts_with("Object ") && part.ends_with("/content.xml");
-}
+bool is_object(std::string_view part) { return part.ends_with("/content.xml"); }
 
 void read_object(DocumentZip& zip, DocumentText& text) {
   ObjectPart object(text);

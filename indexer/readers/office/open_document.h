@@ -30,8 +30,9 @@ class OpenDocumentStyles {
   std::set<std::string, std::less<>> titles_{"Title"};
 };
 
-// What is drawn into a document, a part of its own (`Object 1/content.xml`): of a chart the titles
-// and the names of what it shows, not the numbers; the script of an equation.
+// What is drawn into a document, or lies in it as a document of its own, is a part in a folder, as
+// LibreOffice (`Object 1/content.xml`) and others name it: of a chart the titles and the names of
+// what it shows, not the numbers; the script of an equation; the text of other documents.
 bool is_object(std::string_view part);
 void read_object(DocumentZip& zip, DocumentText& text);
 

@@ -45,6 +45,10 @@ class CommentPart : public DocumentEvents {
   explicit CommentPart(DocumentText& text) : DocumentEvents(kCommentRoles, text) {}
 };
 
+bool is_slide_number(std::string_view element, const XmlEvents::Attributes& attributes) {
+  return element == "fld" && value_of(attributes, "type") == "slidenum";
+}
+
 // A slide, or the notes of one.
 class SlidePart : public DocumentEvents {
  public:
@@ -76,11 +80,35 @@ class SlidePart : public DocumentEvents {
     is_title_ = false;
   }
 
+  bool leaves_out(std::string_view element, const Attributes& attributes) override {
+    return is_slide_number(element, attributes);
+  }
+
  private:
   SlideLists lists_;
   std::string title_;
   bool is_title_ = false;
   bool is_aside_ = false;
+};
+
+// What stands on all slides of a layout or a master: a motto, a name. Their placeholders only say
+// what is to be written there.
+class LayoutPart : public DocumentEvents {
+ public:
+  explicit LayoutPart(DocumentText& text) : DocumentEvents(kRoles, text) {
+    document().begin(DocumentText::Frame::aside);
+  }
+
+ protected:
+  void started(std::string_view element, const Attributes&) override {
+    if (element == "ph") document().mute(true);
+  }
+  void ended(std::string_view element) override {
+    if (element == "sp") document().mute(false);
+  }
+  bool leaves_out(std::string_view element, const Attributes& attributes) override {
+    return is_slide_number(element, attributes);
+  }
 };
 
 // The ids of the slides in ppt/presentation.xml, in the order in which they are shown.
@@ -109,7 +137,7 @@ std::string place_of(std::string_view path) {
   return std::string(folder == path.npos ? path : path.substr(folder + 1));
 }
 
-enum class Kind { slide, notes, drawing, comments, relations };
+enum class Kind { slide, layout, notes, drawing, comments, relations };
 
 std::optional<Kind> kind_of(std::string_view name) {
   struct PartRow {
@@ -117,13 +145,17 @@ std::optional<Kind> kind_of(std::string_view name) {
     std::string_view end;
     Kind kind;
   };
-  constexpr std::array<PartRow, 7> kParts = {{
+  constexpr std::array<PartRow, 11> kParts = {{
       {"ppt/slides/slide", ".xml", Kind::slide},
+      {"ppt/slideLayouts/slideLayout", ".xml", Kind::layout},
+      {"ppt/slideMasters/slideMaster", ".xml", Kind::layout},
       {"ppt/notesSlides/notesSlide", ".xml", Kind::notes},
       {"ppt/charts/chart", ".xml", Kind::drawing},
       {"ppt/diagrams/data", ".xml", Kind::drawing},
+      {"ppt/drawings/drawing", ".xml", Kind::drawing},
       {"ppt/comments/", ".xml", Kind::comments},
       {"ppt/slides/_rels/", ".rels", Kind::relations},
+      {"ppt/slideLayouts/_rels/", ".rels", Kind::relations},
       {"ppt/_rels/presentation.xml", ".rels", Kind::relations},
   }};
   const auto* const row = std::find_if(kParts.begin(), kParts.end(), [&](const PartRow& part) {
@@ -145,7 +177,7 @@ class Presentation {
       return;
     }
     check_slides(places_.size() + 1);
-    places_.push_back({place_of(zip.name()), kind == Kind::slide, {}});
+    places_.push_back({place_of(zip.name()), kind, {}});
     text_.begin_part(static_cast<int>(places_.size()) - 1);
     if (kind == Kind::drawing) {
       DrawingText drawing(text_);
@@ -153,6 +185,9 @@ class Presentation {
     } else if (kind == Kind::comments) {
       CommentPart comments(text_);
       zip.parse(comments);
+    } else if (kind == Kind::layout) {
+      LayoutPart layout(text_);
+      zip.parse(layout);
     } else {
       SlidePart slide(text_);
       zip.parse(slide);
@@ -169,7 +204,7 @@ class Presentation {
     std::vector<Slide> slides;
     const auto add = [&](std::size_t number) {
       Place& place = places_[number];
-      if (!std::exchange(place.is_slide, false)) return;
+      if (place.kind != Kind::slide || std::exchange(place.is_taken, true)) return;
       if (title.empty()) title = place.title;
       slides.push_back(slide(number));
     };
@@ -182,28 +217,49 @@ class Presentation {
       if (number != numbers_.end()) add(number->second);
     }
     for (std::size_t i = 0; i < places_.size(); ++i) add(i);
+    if (!slides.empty()) add_rest(slides.back());
     return slides;
   }
 
  private:
   struct Place {
     std::string name;
-    bool is_slide = false;  // that was not taken yet
+    Kind kind = Kind::slide;
     std::string title;
+    bool is_taken = false;
   };
 
-  // With its charts, diagrams, notes and comments behind it.
+  // With its charts, diagrams, notes and comments behind it, and what its layout shows.
   Slide slide(std::size_t number) {
-    Slide out = std::exchange(parts_[static_cast<int>(number)], {});
-    const std::string& name = places_[number].name;
-    for (const Relation& relation : relations_[std::string(last_step(name))]) {
-      const auto found = numbers_.find(place_of(relation.target));
-      if (found == numbers_.end() || places_[found->second].is_slide) continue;
-      Slide more = std::exchange(parts_[static_cast<int>(found->second)], {});
-      out.text += more.text;
-      out.asides += more.asides;
+    Slide out;
+    add_part(number, out);
+    std::vector<std::size_t> to_do = {number};
+    while (!to_do.empty()) {
+      const std::string& name = places_[to_do.back()].name;
+      to_do.pop_back();
+      for (const Relation& relation : relations_[std::string(last_step(name))]) {
+        const auto found = numbers_.find(place_of(relation.target));
+        if (found == numbers_.end()) continue;
+        Place& place = places_[found->second];
+        if (place.kind == Kind::slide || std::exchange(place.is_taken, true)) continue;
+        add_part(found->second, out);
+        if (place.kind == Kind::layout) to_do.push_back(found->second);
+      }
     }
     return out;
+  }
+
+  void add_part(std::size_t number, Slide& slide) {
+    const Slide part = std::exchange(parts_[static_cast<int>(number)], {});
+    slide.text += part.text;
+    slide.asides += part.asides;
+  }
+
+  // What no slide names, as what is drawn on a chart. Layouts that none has are not seen.
+  void add_rest(Slide& last) {
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      if (places_[i].kind != Kind::layout && !places_[i].is_taken) add_part(i, last);
+    }
   }
 
   DocumentText text_;

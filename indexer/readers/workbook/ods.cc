@@ -26,16 +26,57 @@ std::size_t count_in(std::string_view text) {
   return std::max<std::size_t>(count, 1);
 }
 
+// What is drawn over a table, and what lies there as a document of its own: whether there are words
+// in it. Those of a chart's cells are no more than the sheet has.
+class WordsOverCells : public XmlEvents {
+ public:
+  void start(std::string_view name, const Attributes&) override {
+    const std::string_view local = local_name(name);
+    if (in_chart_cells_ > 0 || (in_chart_ && local == "table")) {
+      ++in_chart_cells_;
+    } else if (name == "chart:chart") {
+      in_chart_ = true;
+    } else if (is_text(local)) {
+      ++in_text_;
+    }
+  }
+  void end(std::string_view name) override {
+    const std::string_view local = local_name(name);
+    if (in_chart_cells_ > 0) {
+      --in_chart_cells_;
+    } else if (name == "chart:chart") {
+      in_chart_ = false;
+    } else if (is_text(local)) {
+      --in_text_;
+    }
+  }
+  void text(std::string_view text) override {
+    are_there_ |= in_text_ > 0 && in_chart_cells_ == 0 && !trim(text).empty();
+  }
+
+  bool are_there() const { return are_there_; }
+
+ private:
+  // Of a paragraph, of an equation.
+  static bool is_text(std::string_view local) {
+    return local == "p" || local == "h" || local == "mi" || local == "mn" || local == "mtext";
+  }
+
+  int in_text_ = 0;
+  int in_chart_cells_ = 0;
+  bool in_chart_ = false;
+  bool are_there_ = false;
+};
+
 // The tables of OpenDocument 1.3.
 class Tables : public XmlEvents {
  public:
-  explicit Tables(KeptSheets& sheets) : sheets_(sheets) {}
+  Tables(KeptSheets& sheets, WordsOverCells& drawn) : sheets_(sheets), drawn_(drawn) {}
 
   void start(std::string_view name, const Attributes& attributes) override {
     if (left_out_ > 0 || is_left_out(name)) {
-      if (left_out_ == 0) is_drawn_ = is_drawn(name);
-      if (name == "draw:object") is_drawn_ = false;  // a chart, or another document
-      ++left_out_;
+      if (left_out_++ == 0) is_drawn_ = is_drawn(name);
+      if (is_drawn_) drawn_.start(name, attributes);
     } else if (name == "table:table") {
       sheets_.begin(std::to_string(++tables_));
     } else if (name == "table:table-row") {
@@ -59,6 +100,7 @@ class Tables : public XmlEvents {
   void end(std::string_view name) override {
     if (left_out_ > 0) {
       --left_out_;
+      if (is_drawn_) drawn_.end(name);
     } else if (name == "table:table-cell" || name == "table:covered-table-cell") {
       end_cell();
     } else if (name == "table:table-row") {
@@ -74,15 +116,12 @@ class Tables : public XmlEvents {
 
   void text(std::string_view text) override {
     if (left_out_ > 0) {
-      has_drawn_words_ = has_drawn_words_ || (is_drawn_ && !trim(text).empty());
+      if (is_drawn_) drawn_.text(text);
       return;
     }
     if (in_author_) author_ += text;
     if (in_text_ > 0) words() += text;
   }
-
-  // Words in a shape or a box over the cells.
-  bool has_drawn_words() const { return has_drawn_words_; }
 
  private:
   static constexpr std::size_t kMostBlanks = 100;
@@ -127,6 +166,7 @@ class Tables : public XmlEvents {
   std::string& words() { return in_note_ ? note_ : cell_; }
 
   KeptSheets& sheets_;
+  WordsOverCells& drawn_;
   std::size_t tables_ = 0;
   KeptSheets::Row row_;  // under way, as what follows is
   std::string cell_;
@@ -139,7 +179,6 @@ class Tables : public XmlEvents {
   bool in_note_ = false;
   bool in_author_ = false;
   bool is_drawn_ = false;  // what is left out
-  bool has_drawn_words_ = false;
 };
 
 }  // namespace
@@ -147,13 +186,15 @@ class Tables : public XmlEvents {
 // The tables of a workbook of OpenDocument, as those of Excel.
 void read_ods(const ReaderInput& input) {
   KeptSheets sheets;
-  Tables tables(sheets);
+  WordsOverCells drawn;
+  Tables tables(sheets, drawn);
   EmbeddedFiles files;
+  const auto take_part = [&](DocumentZip& zip) {
+    if (zip.name() == "content.xml") return zip.parse(tables);
+    is_object(zip.name()) ? zip.parse(drawn) : files.take(zip);
+  };
   const DocumentState state =
-      is_flat(input) ? parse_flat(input, tables, files.objects())
-                     : read_parts(input, [&](DocumentZip& zip) {
-                         zip.name() == "content.xml" ? zip.parse(tables) : files.take(zip);
-                       });
+      is_flat(input) ? parse_flat(input, tables, files.objects()) : read_parts(input, take_part);
   if (!state.locked_by.empty()) {
     return input.problems({input.name, fmt::format("is locked by {}; left out", state.locked_by)});
   }
@@ -169,7 +210,7 @@ void read_ods(const ReaderInput& input) {
     });
   }
   report_cut(input, state, sheets);
-  if (tables.has_drawn_words()) report_drawn_words(input);
+  if (drawn.are_there()) report_drawn_words(input);
   rows.finish();
   files.open(input);
 }

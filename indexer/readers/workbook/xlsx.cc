@@ -67,7 +67,8 @@ class SharedStrings : public XmlEvents {
   bool in_reading_ = false;
 };
 
-// A part with what is drawn over cells: whether there are words in it.
+// A part with what is drawn over cells: whether there are words in it. Those that a chart has from
+// cells are none.
 class DrawnWords : public XmlEvents {
  public:
   void start(std::string_view name, const Attributes&) override {
@@ -77,7 +78,8 @@ class DrawnWords : public XmlEvents {
   void text(std::string_view text) override { are_there_ |= in_text_ && !trim(text).empty(); }
 
   static bool may_be_in(std::string_view part) {
-    return part.starts_with("xl/drawings/drawing") || part.starts_with("xl/diagrams/data");
+    return part.starts_with("xl/drawings/drawing") || part.starts_with("xl/diagrams/data") ||
+           part.starts_with("xl/charts/chart");
   }
   bool are_there() const { return are_there_; }
 

@@ -267,7 +267,8 @@ TEST_F(Workbook, OfOpenDocumentIsReadAsOneOfExcelIs) {
 TEST_F(Workbook, NamesWordsThatAreDrawnOverItsCells) {
   const std::string why = " has words drawn over its cells; they are not read\n";
   const std::string rows = sheet({{"제목", "본문"}, {"쌀값", "쌀값이 올랐다."}});
-  for (const char* const part : {"xl/drawings/drawing1.xml", "xl/diagrams/data1.xml"}) {
+  for (const char* const part :
+       {"xl/drawings/drawing1.xml", "xl/diagrams/data1.xml", "xl/charts/chart1.xml"}) {
     const auto text = [&](const std::string& words) {
       return read("a.xlsx",
                   excel({{"xl/worksheets/sheet1.xml", rows},
@@ -287,9 +288,26 @@ TEST_F(Workbook, NamesWordsThatAreDrawnOverItsCells) {
   };
   EXPECT_EQ(body("<draw:custom-shape><text:p>안내</text:p></draw:custom-shape>"), "쌀값");
   EXPECT_EQ(problems_, "a.ods" + why);
-  EXPECT_EQ(body("<draw:frame><draw:object><text:p>그림표</text:p></draw:object></draw:frame>"),
-            "쌀값");
-  EXPECT_EQ(problems_, "");
+  const std::string cells = "<table:table><text:p>쌀</text:p></table:table>";
+  const std::string chart = "<chart:chart>" + cells + "</chart:chart>";
+  const std::string titled =
+      "<chart:chart><chart:title><text:p>추이</text:p></chart:title>" + cells + "</chart:chart>";
+  EXPECT_EQ(body("<draw:frame><draw:object>" + chart + "</draw:object></draw:frame>"), "쌀값");
+  EXPECT_EQ(problems_, "") << "a chart shows what the cells have";
+  const struct {
+    std::string object;
+    bool has_words;
+  } kObjects[] = {{chart, false},
+                  {titled, true},
+                  {"<office:text><text:p>붙인 글</text:p></office:text>", true},
+                  {"<office:spreadsheet>" + cells + "</office:spreadsheet>", true},
+                  {"<math><mi>x</mi></math>", true}};
+  for (const auto& [object, has_words] : kObjects) {
+    test::Files parts = open_document(table(row(cell("본문")) + row(cell("쌀값"))));
+    parts["Object 1/content.xml"] = "<o>" + object + "</o>";
+    EXPECT_EQ(read("a.ods", parts).size(), 1u);
+    EXPECT_EQ(problems_, has_words ? "a.ods" + why : "") << object;
+  }
 }
 
 TEST_F(Workbook, OfOpenDocumentWithAPasswordIsNamed) {

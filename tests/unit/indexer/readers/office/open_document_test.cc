@@ -113,10 +113,21 @@ TEST_F(OpenDocuments, HaveTheWordsOfTheirChartsAndEquations) {
                                    "<o><office:text><text:p>글이다.</text:p></office:text></o>"}},
                                  "zip")),
             "글이다.\n쌀값 추이\n도매\n서울\na over b\n쌀=");
+  EXPECT_EQ(body_of("a.odt",
+                    test::packed({{"META-INF/manifest.xml", "<m/>"},
+                                  {"Object_1/content.xml", chart},
+                                  {"objects/2/content.xml", "<o><text:p>붙인 글</text:p></o>"},
+                                  {"content.xml",
+                                   "<o><office:text><text:p>글이다.</text:p></office:text></o>"}},
+                                 "zip")),
+            "글이다.\n쌀값 추이\n도매\n서울\n붙인 글")
+      << "other programs give them other names";
   const std::vector<Article> slides =
       read("a.odp",
            test::packed({{"META-INF/manifest.xml", "<m/>"},
                          {"Object 1/content.xml", chart},
+                         {"Object 1/Object 2/content.xml", "<o><text:p>셈한 값</text:p></o>"},
+                         {"Object 3/content.xml", "<o><text:p>모든 장에 있다</text:p></o>"},
                          {"content.xml",
                           "<o><draw:page><draw:frame><draw:text-box><text:p>첫 장이다.</text:p>"
                           "</draw:text-box></draw:frame><draw:object xlink:href=\"./Object 1\"/>"
@@ -124,7 +135,8 @@ TEST_F(OpenDocuments, HaveTheWordsOfTheirChartsAndEquations) {
                           "</text:p></draw:text-box></draw:page></o>"}},
                         "zip"));
   ASSERT_EQ(slides.size(), 1u) << problems_;
-  EXPECT_EQ(slides[0].body, "\f\n첫 장이다.\n쌀값 추이\n도매\n서울\n\f\n둘째 장이다.");
+  EXPECT_EQ(slides[0].body,
+            "\f\n첫 장이다.\n셈한 값\n쌀값 추이\n도매\n서울\n\f\n둘째 장이다.\n모든 장에 있다");
 }
 
 }  // namespace

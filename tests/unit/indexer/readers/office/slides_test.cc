@@ -121,6 +121,48 @@ TEST_F(Slides, AreReadAsTheyAreShown) {
             "올해 업무 계획 보고");
 }
 
+// What stands on every slide, once, behind the text.
+TEST_F(Slides, HaveWhatTheirLayoutsAndMastersShow) {
+  const auto free = [](const std::string& text) {
+    return "<p:sp><a:p><a:r><a:t>" + text + "</a:t></a:r></a:p></p:sp>";
+  };
+  const std::string number =
+      "<p:sp><a:p><a:fld type=\"slidenum\"><a:t>‹#›</a:t></a:fld></a:p></p:sp>";
+  const auto relation = [](const std::string& target) {
+    return "<R><Relationship Id=\"a\" Target=\"" + target + "\"/></R>";
+  };
+  EXPECT_EQ(
+      body_of(
+          "a.pptx",
+          pptx(shape("쌀값이 올랐다."),
+               {{"ppt/slides/_rels/slide1.xml.rels", relation("../slideLayouts/slideLayout1.xml")},
+                {"ppt/slides/slide2.xml", "<p:sld>" + shape("콩값도 올랐다.") + "</p:sld>"},
+                {"ppt/slides/_rels/slide2.xml.rels", relation("../slideLayouts/slideLayout1.xml")},
+                {"ppt/slideLayouts/slideLayout1.xml",
+                 "<p:l>" + shape("제목을 쓰십시오") + free("내부 자료") + number + "</p:l>"},
+                {"ppt/slideLayouts/slideLayout2.xml", "<p:l>" + free("안 쓰는 판") + "</p:l>"},
+                {"ppt/slideLayouts/_rels/slideLayout1.xml.rels",
+                 relation("../slideMasters/slideMaster1.xml")},
+                {"ppt/slideMasters/slideMaster1.xml", "<p:m>" + free("한빛시") + "</p:m>"}})),
+      "\f\n쌀값이 올랐다.\n\f\n콩값도 올랐다.\n\v내부 자료\n한빛시");
+  const auto box = [](const std::string& text, const std::string& kind = "") {
+    return "<draw:frame" + kind + "><draw:text-box><text:p>" + text +
+           "</text:p></draw:text-box></draw:frame>";
+  };
+  EXPECT_EQ(body_of("a.odp",
+                    test::packed({{"META-INF/manifest.xml", "<m/>"},
+                                  {"content.xml", "<o><draw:page draw:master-page-name=\"m1\">" +
+                                                      box("쌀값이 올랐다.") + "</draw:page></o>"},
+                                  {"styles.xml",
+                                   "<o><style:master-page style:name=\"m1\">" +
+                                       box("제목을 쓰십시오", " presentation:class=\"title\"") +
+                                       box("한빛시") +
+                                       "</style:master-page><style:master-page style:name=\"m2\">" +
+                                       box("안 쓰는 판") + "</style:master-page></o>"}},
+                                 "zip")),
+            "\f\n쌀값이 올랐다.\n\v한빛시");
+}
+
 TEST_F(Slides, OfOpenDocumentAreReadAsThoseOfPowerPoint) {
   const std::vector<Article> articles = read(
       "a.odp",
