@@ -5,18 +5,23 @@
 #include <charconv>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "common/text/encoding.h"
+#include "common/text/path.h"
+#include "indexer/mail/message.h"
 #include "indexer/readers/html_text.h"
+#include "indexer/readers/mail/mail_text.h"
 #include "indexer/readers/office/document_events.h"
 #include "indexer/readers/office/document_properties.h"
 #include "indexer/readers/office/document_zip.h"
 #include "indexer/readers/office/drawing_text.h"
 #include "indexer/readers/office/embedded_files.h"
 #include "indexer/readers/office/field_text.h"
+#include "indexer/readers/office/relations.h"
 #include "indexer/readers/office/word_lists.h"
 #include "indexer/readers/plain_text.h"
 #include "indexer/readers/reader.h"
@@ -92,6 +97,8 @@ class DocxPart : public DocumentEvents {
     if (element == "ilvl") place_.level = number_of(attributes);
     if (element == "noBreakHyphen") document().text("-");
     if (element == "textpath") take_drawn(value_of(attributes, "string"));
+    if (element == "ddList") in_choices_ = true;
+    if (in_choices_) take_choice(element, attributes);
     if (element == "fldChar") take_field(value_of(attributes, "fldCharType"));
     in_instruction_ = element == "instrText";
     if (element == "vanish" && in_run_ && !is_off(value_of(attributes, "val"))) {
@@ -106,6 +113,7 @@ class DocxPart : public DocumentEvents {
 
   void ended(std::string_view element) override {
     in_instruction_ = false;
+    if (element == "ddList") in_choices_ = false;
     if (element == "pPr") document().set_mark_later(places_.key(place_));
     if (element == "r") {
       document().mute(false);
@@ -125,8 +133,35 @@ class DocxPart : public DocumentEvents {
 
   void take_field(std::string_view type) {
     const std::string instruction = std::exchange(instruction_, {});
-    if (type == "end") document().text(text_of_field(instruction));
+    if (type == "begin") choices_ = {};
     if (type == "separate") instruction_ = instruction;
+    if (type == "end") {
+      const bool has_result = document().paragraph().size() > result_at_;
+      document().text(text_of_field(instruction));
+      const Choices choices = std::exchange(choices_, {});
+      if (!has_result) document().text(choices.chosen());
+    }
+    result_at_ = document().paragraph().size();
+  }
+
+  // The list that a field of a form is chosen from; what is chosen is no text of its own.
+  struct Choices {
+    std::vector<std::string> words;
+    std::optional<int> number;
+
+    std::string chosen() const {
+      const auto index = static_cast<std::size_t>(number.value_or(0));
+      return index < words.size() ? words[index] : std::string();
+    }
+  };
+
+  void take_choice(std::string_view element, const Attributes& attributes) {
+    constexpr std::size_t kMost = 1000;
+    if (element == "listEntry" && choices_.words.size() < kMost) {
+      choices_.words.emplace_back(value_of(attributes, "val"));
+    }
+    const bool is_default = element == "default" && !choices_.number;
+    if (element == "result" || is_default) choices_.number = number_of(attributes);
   }
 
   void take_styled() {
@@ -157,6 +192,9 @@ class DocxPart : public DocumentEvents {
   bool has_initial_ = false;  // the paragraph under way is the large first letter of the next
   std::string instruction_;   // of the field under way
   bool in_instruction_ = false;
+  Choices choices_;            // of the field under way
+  std::size_t result_at_ = 0;  // in the paragraph
+  bool in_choices_ = false;
 };
 
 // The order of the parts in the text; -1 for one that has no text of its own.
@@ -192,25 +230,53 @@ bool is_chunk(std::string_view name) {
                      [&](std::string_view end) { return name.ends_with(end); });
 }
 
-// False if it is of a format that is not read within a document.
-bool take_chunk(DocumentZip& zip, DocumentText& text) {
-  const bool is_text = zip.name().ends_with(".txt");
-  if (!is_text && !zip.name().ends_with("html") && !zip.name().ends_with(".htm")) return false;
-  if (zip.name().ends_with(".mhtml")) return false;
-  const std::string bytes = zip.content();
-  std::string lines = decode(bytes, detect_encoding(bytes)).text;
-  if (!is_text) lines = plain_text(text_of_html(lines, TextBeside::read));
+bool is_document(std::string_view name) {
+  return name.ends_with(".rtf") || name.ends_with(".docx");
+}
+
+std::string text_of_chunk(const std::string& name, const std::string& bytes) {
+  if (name.ends_with(".mht") || name.ends_with(".mhtml")) return readable_text(parse_mail(bytes));
+  std::string text = decode(bytes, detect_encoding(bytes)).text;
+  return name.ends_with(".txt") ? text : plain_text(text_of_html(text, TextBeside::read));
+}
+
+void take_chunk(DocumentZip& zip, DocumentText& text) {
+  const std::string lines = text_of_chunk(zip.name(), zip.content());
   text.begin_part(kChunks);
   for (std::string_view rest = lines; !rest.empty();) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     text.add_paragraph(rest.substr(0, end));
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }
-  return true;
 }
 
+// The parts in other formats that a document names; those that were met are taken out.
+class Chunks {
+ public:
+  void take_relations(DocumentZip& zip) {
+    for (const Relation& relation : relations_in(zip)) {
+      if (relation.type.ends_with("/aFChunk")) named_.emplace(last_step(relation.target));
+    }
+  }
+
+  void meet(std::string_view name) { met_.emplace(last_step(name)); }
+
+  // One that was not met; empty if all were.
+  std::string lacking() const {
+    for (const std::string& name : named_) {
+      if (!met_.contains(name)) return name;
+    }
+    return {};
+  }
+
+ private:
+  std::set<std::string> named_;
+  std::set<std::string> met_;
+};
+
 bool is_drawing(std::string_view name) {
-  return name.starts_with("word/charts/chart") || name.starts_with("word/diagrams/data");
+  return name.starts_with("word/charts/chart") || name.starts_with("word/diagrams/data") ||
+         name.starts_with("word/drawings/drawing");
 }
 
 }  // namespace
@@ -224,7 +290,7 @@ void read_docx(const ReaderInput& input) {
   WordStyles styles;
   WordLists lists;
   ListPlaces places;
-  std::string unread;
+  Chunks chunks;
   DocumentState state = read_parts(input, [&](DocumentZip& zip) {
     if (const int order = order_of(zip.name()); order >= 0) {
       text.begin_part(order);
@@ -232,7 +298,8 @@ void read_docx(const ReaderInput& input) {
       DocxPart part(text, order == 0 ? styled : unused, places);
       zip.parse(part);
     } else if (is_chunk(zip.name())) {
-      if (!take_chunk(zip, text)) unread = zip.name();
+      chunks.meet(zip.name());
+      is_document(zip.name()) ? files.keep(zip) : take_chunk(zip, text);
     } else if (is_drawing(zip.name())) {
       text.begin_part(kDrawings);
       DrawingText drawing(text);
@@ -241,6 +308,8 @@ void read_docx(const ReaderInput& input) {
       zip.parse(styles);
     } else if (zip.name() == "word/numbering.xml") {
       zip.parse(lists);
+    } else if (zip.name() == "word/_rels/document.xml.rels") {
+      chunks.take_relations(zip);
     } else if (zip.name() == "docProps/core.xml") {
       DocumentProperties properties(facts);
       zip.parse(properties);
@@ -251,8 +320,8 @@ void read_docx(const ReaderInput& input) {
   if (const auto title = styled.find(styles.title_id()); title != styled.end()) {
     facts.styled_title = title->second;
   }
-  if (state.damage.empty() && !unread.empty()) {
-    state.damage = fmt::format("has a part that is not read ({})", unread);
+  if (const std::string lacking = chunks.lacking(); state.damage.empty() && !lacking.empty()) {
+    state.damage = fmt::format("has a part that is not read ({})", lacking);
   }
   const auto mark = [&](std::size_t key) { return places.mark(key, styles, lists); };
   take_document(input, text.take(mark), facts, state);

@@ -14,7 +14,7 @@ namespace gisa {
 namespace {
 
 // DrawingML: charts and diagrams (ECMA-376, 21.2 and 21.4).
-constexpr std::array<RoleRow, 9> kRoles = {{
+constexpr std::array<RoleRow, 10> kRoles = {{
     {"p", Role::paragraph},
     {"t", Role::text},
     {"br", Role::newline},
@@ -23,6 +23,7 @@ constexpr std::array<RoleRow, 9> kRoles = {{
     {"v", Role::prose},
     {"numCache", Role::left_out},
     {"numLit", Role::left_out},
+    {"numDim", Role::left_out},  // of charts since 2016
     {"Fallback", Role::left_out},
 }};
 
@@ -40,6 +41,18 @@ void add_chart(const std::string& chart, DocumentText& text) {
 }  // namespace
 
 DrawingText::DrawingText(DocumentText& text) : DocumentEvents(kRoles, text) {}
+
+void DrawingText::started(std::string_view element, const Attributes&) {
+  in_point_ = element == "pt";
+}
+
+void DrawingText::ended(std::string_view) { in_point_ = false; }
+
+// Charts since 2016 (a treemap, a funnel) have the names of what they show without an element of
+// their own.
+void DrawingText::text_beside(std::string_view text) {
+  if (in_point_) document().text(text);
+}
 
 bool DrawingText::leaves_out(std::string_view element, const Attributes&) {
   if (element != "cat") return false;

@@ -13,8 +13,8 @@ class RelationEvents : public XmlEvents {
   void start(std::string_view name, const Attributes& attributes) override {
     constexpr std::size_t kMost = 10'000;
     if (local_name(name) != "Relationship" || relations_.size() == kMost) return;
-    relations_.push_back(
-        {std::string(value_of(attributes, "Id")), std::string(value_of(attributes, "Target"))});
+    const auto value = [&](std::string_view of) { return std::string(value_of(attributes, of)); };
+    relations_.push_back({value("Id"), value("Target"), value("Type")});
   }
   void end(std::string_view) override {}
   void text(std::string_view) override {}

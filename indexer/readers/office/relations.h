@@ -11,6 +11,7 @@ namespace gisa {
 struct Relation {
   std::string id;
   std::string target;  // its path, told in many ways
+  std::string type;    // an address that ends in a word, `…/aFChunk`
 };
 
 // Those that the part `zip` is at lists, as word/charts/_rels/chart1.xml.rels does for its chart:

@@ -55,8 +55,9 @@ constexpr std::array<std::string_view, 10> kAsides = {"annotation", "footnote", 
                                                       "headerr",    "headerf",  "footer", "footerl",
                                                       "footerr",    "footerf"};
 // Behind \*, where what a program does not know is to be passed over.
-constexpr std::array<std::string_view, 6> kStarred = {"shpinst",  "shptxt",     "ud",
-                                                      "footnote", "annotation", "nesttableprops"};
+constexpr std::array<std::string_view, 9> kStarred = {"shpinst",  "shptxt",     "ud",
+                                                      "footnote", "annotation", "nesttableprops",
+                                                      "do",       "moMath",     "moMathPara"};
 
 struct SignRow {
   std::string_view word;
@@ -135,6 +136,8 @@ void RtfParser::close_group() {
   const Destination ended = group().ends;
   groups_.pop_back();
   if (ended == Destination::field) write(text_of_field(std::exchange(instruction_, {})));
+  if (ended == Destination::form) write(std::exchange(choice_, {}));
+  if (ended == Destination::choice) take_choice();
   if (ended == Destination::property) take_property();
   if (ended == Destination::object) take_object();
 }
@@ -146,6 +149,12 @@ void RtfParser::take_property() {
   text_.begin_paragraph();
   write(std::exchange(property_value_, {}));
   text_.end(DocumentText::Frame::box);
+}
+
+// A field of a form shows the one that is chosen, unless it has a result.
+void RtfParser::take_choice() {
+  if (choices_met_++ == choice_number_.value_or(0)) choice_ = choice_read_;
+  choice_read_.clear();
 }
 
 // An object is written in digits, two a byte.
@@ -255,6 +264,7 @@ void RtfParser::write(std::string_view text) {
     constexpr std::size_t kLongestKept = 1000;
     if (group().keep->size() < kLongestKept) group().keep->append(text);
   } else if (!group().left_out && !group().hidden) {
+    choice_.clear();
     enter_row();
     if (std::exchange(ended_cell_, false)) text_.text(" | ");
     text_.text(text);
@@ -301,6 +311,16 @@ void RtfParser::act_on_paragraph(const std::string& word, int value) {
   if (word == "line") text_.end_line();
 }
 
+void RtfParser::act_on_form(const std::string& word, int value) {
+  constexpr int kDefault = 25;
+  if (word == "formfield") {
+    choice_number_.reset();
+    choices_met_ = 0;
+  }
+  const bool is_one = (word == "ffres" && value != kDefault) || word == "ffdefres";
+  if (is_one && !choice_number_) choice_number_ = value;
+}
+
 void RtfParser::end_paragraph() {
   if (group().is_initial) text_.join_initial_paragraph();
   if (group().is_framed) text_.join_framed_letter();
@@ -316,6 +336,13 @@ void RtfParser::begin_destination(const std::string& word) {
     group().keep = &instruction_;
     group().ends = Destination::field;
   }
+  if (word == "field" && !group().left_out) group().ends = Destination::form;
+  if (word == "ffl") {
+    group().keep = &choice_read_;
+    group().ends = Destination::choice;
+  }
+  if (word == "moMath" || word == "moMathPara") group().hidden = true;  // but the words in it
+  if (word == "mr") group().hidden = false;
   if (word == "sp" && !group().left_out) group().ends = Destination::property;
   if (word == "sn" && group().left_out) group().keep = &property_;
   if (word == "sv" && group().left_out) group().keep = &property_value_;
@@ -360,6 +387,7 @@ void RtfParser::act(const std::string& word, int value, bool has_value) {
   if (word == "fcharset" && group().in_fonts) charsets_[group().font] = value;
   if (word == "plain") group().hidden = false;
   if (word == "v" || word == "deleted") group().hidden = !has_value || value != 0;
+  act_on_form(word, value);
   if (group().left_out || act_on_table(word)) return;
   act_on_paragraph(word, value);
   const auto* sign = std::find_if(kSigns.begin(), kSigns.end(),

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,7 @@ class RtfParser {
 
  private:
   // What is to be done at the end of a group.
-  enum class Destination { none, field, property, object };
+  enum class Destination { none, field, form, choice, property, object };
 
   struct Group {
     bool left_out = false;
@@ -58,6 +59,8 @@ class RtfParser {
   void act_on_paragraph(const std::string& word, int value);
   void end_paragraph();
   void begin_destination(const std::string& word);
+  void act_on_form(const std::string& word, int value);
+  void take_choice();
   void take_property();
   void take_digit(char c);
   void take_object_byte(char byte);
@@ -77,7 +80,11 @@ class RtfParser {
   std::vector<Group> groups_;
   std::string_view block_;
   std::string instruction_;  // of a field
-  std::string property_;     // of a drawing, as is its value
+  std::string choice_;       // of a field of a form, until it has a result
+  std::string choice_read_;  // one of those it has
+  int choices_met_ = 0;
+  std::optional<int> choice_number_;  // of the one that is chosen
+  std::string property_;              // of a drawing, as is its value
   std::string property_value_;
   std::string object_;  // under way
   std::string digits_;  // of its next byte

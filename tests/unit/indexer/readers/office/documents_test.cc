@@ -119,29 +119,54 @@ TEST_F(Documents, OfWordHaveTheirPartsInOtherFormats) {
       {"word/header1.xml", "<w:hdr><w:p><w:t>머리말</w:t></w:p></w:hdr>"}};
   EXPECT_EQ(body_of("a.docx", test::packed(parts, "zip")), "글이다.\n끼운 글이다.\n머리말");
   EXPECT_EQ(problems_, "");
-  parts["word/afchunk2.mht"] = "MIME-Version: 1.0";
-  body_of("a.docx", test::packed(parts, "zip"));
-  EXPECT_EQ(problems_, "a.docx has a part that is not read (word/afchunk2.mht)\n");
+  parts["word/afchunk2.mht"] =
+      "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<p>한 파일로 된 쪽이다.</p>";
+  EXPECT_EQ(body_of("a.docx", test::packed(parts, "zip")),
+            "글이다.\n끼운 글이다.\n한 파일로 된 쪽이다.\n머리말");
+  EXPECT_EQ(problems_, "");
+  parts["word/afchunk3.rtf"] = "{\\rtf1 Rice.}";
+  const std::vector<Article> articles = read("a.docx", test::packed(parts, "zip"));
+  ASSERT_EQ(articles.size(), 2u) << "a document of its own is a member";
+  EXPECT_EQ(articles[1].body, "Rice.");
+  parts["word/_rels/document.xml.rels"] =
+      "<R><Relationship Type=\"http://a.example/aFChunk\" Target=\"afchunk1.htm\"/><Relationship "
+      "Type=\"http://a.example/aFChunk\" Target=\"/word/afchunk4.xml\"/></R>";
+  read("a.docx", test::packed(parts, "zip"));
+  EXPECT_EQ(problems_, "a.docx has a part that is not read (afchunk4.xml)\n");
 }
 
 TEST_F(Documents, OfWordHaveTheWordsOfFieldsThatKeepNoResult) {
-  const auto field = [](const std::string& instruction, const std::string& result) {
-    return "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>" + instruction +
-           "</w:instrText></w:r>" + result + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+  const auto field = [](const std::string& instruction, const std::string& result,
+                        const std::string& form = "") {
+    return "<w:r><w:fldChar w:fldCharType=\"begin\">" + form +
+           "</w:fldChar></w:r><w:r><w:instrText>" + instruction + "</w:instrText></w:r>" + result +
+           "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
   };
+  const auto choice = [](const std::string& chosen) {
+    return "<w:ffData><w:ddList>" + chosen +
+           "<w:listEntry w:val=\"동의\"/><w:listEntry w:val=\"반대\"/></w:ddList></w:ffData>";
+  };
+  const std::string separate = "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
+  const std::string kDropDown = "FORMDROPDOWN";
   EXPECT_EQ(
-      body_of("a.docx",
-              test::packed(
-                  {{"[Content_Types].xml", "<Types/>"},
-                   {"word/document.xml",
-                    "<w:document><w:p>" + field(" EQ \\* jc2 \\o\\ad(\\s\\up 9(한빛),漢字)", "") +
-                        "<w:t> </w:t>" + field("MACROBUTTON None 누름틀", "") + "<w:t> </w:t>" +
-                        field(" PAGE ",
-                              "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r>"
-                              "<w:t>3</w:t></w:r>") +
-                        "<w:t>.</w:t></w:p></w:document>"}},
-                  "zip")),
-      "漢字 누름틀 3.");
+      body_of(
+          "a.docx",
+          test::packed(
+              {{"[Content_Types].xml", "<Types/>"},
+               {"word/document.xml",
+                "<w:document><w:p>" + field(" EQ \\* jc2 \\o\\ad(\\s\\up 9(한빛),漢字)", "") +
+                    "<w:t> </w:t>" + field("MACROBUTTON None 누름틀", "") + "<w:t> </w:t>" +
+                    field(" PAGE ",
+                          "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r>"
+                          "<w:t>3</w:t></w:r>") +
+                    "<w:t> </w:t>" + field(" EQ \\f(쌀값,\\s\\up 9(물가)) ", "") + "<w:t> </w:t>" +
+                    field(kDropDown, separate, choice("<w:result w:val=\"1\"/>")) + "<w:t> </w:t>" +
+                    field(kDropDown, "", choice("")) + "<w:t> </w:t>" +
+                    field(kDropDown, separate + "<w:r><w:t>보류</w:t></w:r>",
+                          choice("<w:default w:val=\"1\"/>")) +
+                    "<w:t>.</w:t></w:p></w:document>"}},
+              "zip")),
+      "漢字 누름틀 3 쌀값 물가 반대 동의 보류.");
 }
 
 TEST_F(Documents, OfWordHaveWhatListsSetBeforeParagraphs) {
@@ -253,6 +278,13 @@ TEST_F(Documents, InRtfAreReadInTheCodePageOfTheirFonts) {
        "\\pard\\absw480 ab\\par\\pard c\\par}",
        "Rice.\n1\na\nab\nc"},
       {"{\\rtf1 {\\v x}a\\tab b\\~c.\\bin3 \\}{z.}", "a b c.z."},
+      {"{\\rtf1 a {\\field{\\*\\fldinst FORMDROPDOWN{\\*\\formfield{\\fftype2\\ffres1\\ffdefres0{\\*\\ffl no}"
+       "{\\*\\ffl yes}}}}{\\fldrslt}} {\\field{\\*\\fldinst FORMDROPDOWN{\\*\\formfield{\\ffres25\\ffdefres1"
+       "{\\*\\ffl no}{\\*\\ffl yes}}}}{\\fldrslt no}} b.}",
+       "a yes no b."},
+      {"{\\rtf1 a {\\mmath{\\*\\moMath{\\mf{\\mfPr{\\mtype bar}}{\\mnum{\\mr rice}}{\\mden{\\mr 2}}}}} b.}",
+       "a rice2 b."},
+      {"{\\rtf1 a {\\*\\do\\dobxpage{\\dptxbxtext\\pard old box}} b.}", "a old box b."},
   };
   for (const MarkupCase& one : kCases) EXPECT_EQ(body_of("a.doc", one.markup), one.text);
 }
@@ -276,12 +308,19 @@ TEST_F(Documents, HaveTheWordsOfTheirChartsAndDiagrams) {
       "<c:v>2월</c:v></c:pt></c:strCache></c:cat><c:val><c:numCache><c:pt><c:v>19.5</c:v></c:pt></c:numCache>"
       "</c:val></c:ser><c:ser><c:tx><c:strCache><c:pt><c:v>소매</c:v></c:pt></c:strCache></c:tx><c:cat>"
       "<c:strCache><c:pt><c:v>1월</c:v></c:pt></c:strCache></c:cat></c:ser></c:chartSpace>";
+  const std::string newer =
+      "<cx:chartSpace><cx:strDim><cx:f>A1</cx:f><cx:lvl><cx:pt>경매</cx:pt></cx:lvl></cx:strDim><cx:numDim>"
+      "<cx:lvl><cx:pt>5</cx:pt></cx:lvl></cx:numDim></cx:chartSpace>";
+  const std::string on_chart =
+      "<c:userShapes><a:p><a:r><a:t>수확기</a:t></a:r></a:p></c:userShapes>";
   const std::string diagram = "<d:pt><d:t><a:p><a:r><a:t>산지 수매</a:t></a:r></a:p></d:t></d:pt>";
   const std::string shown = "쌀값 추이\n산지\n1월 | 2월\n소매";
   EXPECT_EQ(body_of("a.docx", docx("<w:p><w:r><w:t>글이다.</w:t></w:r></w:p>",
                                    {{"word/charts/chart1.xml", chart},
-                                    {"word/diagrams/data1.xml", diagram}})),
-            "글이다.\n" + shown + "\n산지 수매");
+                                    {"word/charts/chartEx1.xml", newer},
+                                    {"word/diagrams/data1.xml", diagram},
+                                    {"word/drawings/drawing1.xml", on_chart}})),
+            "글이다.\n" + shown + "\n경매\n산지 수매\n수확기");
   EXPECT_EQ(body_read_as("hwpx", test::packed({{"Chart/chart1.xml", chart},
                                                {"Contents/section0.xml",
                                                 "<s><hp:p><hp:t>글이다.</hp:t></hp:p></s>"}},
@@ -296,8 +335,9 @@ TEST_F(Documents, HaveTheWordsOfTheirChartsAndDiagrams) {
                 "<R><Relationship Id=\"c\" Target=\"../charts/chart1.xml\"/><Relationship Id=\"d\" "
                 "Target=\"../diagrams/data1.xml\"/></R>"},
                {"ppt/charts/chart1.xml", chart},
-               {"ppt/diagrams/data1.xml", diagram}})),
-      "\f\n글이다.\n" + shown + "\n산지 수매");
+               {"ppt/diagrams/data1.xml", diagram},
+               {"ppt/drawings/drawing1.xml", on_chart}})),
+      "\f\n글이다.\n" + shown + "\n산지 수매\n수확기");
 }
 
 }  // namespace
