@@ -120,7 +120,8 @@ bool MailPart::is_attached() const {
   if (is("multipart/")) return false;
   if (is("message/rfc822") || is("message/global")) return true;
   const std::string disposition = lower_ascii(header.value("content-disposition"));
-  return disposition.starts_with("attachment") || !file_name().empty() || !is("text/");
+  return disposition.starts_with("attachment") || !file_name().empty() || !is("text/") ||
+         is("text/rtf");
 }
 
 bool MailPart::is_picture_of_text() const {

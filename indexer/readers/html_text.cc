@@ -196,7 +196,7 @@ Layout layout_of(const _xmlNode* element) {
 
 // What stands beside the text of a page, and is text of a book: notes, a frame.
 bool is_text_of_books(std::string_view name) {
-  return name == "aside" || name == "footer" || name == "form";
+  return name == "aside" || name == "footer" || name == "form" || name == "svg" || name == "text";
 }
 
 void write_element(const _xmlNode* element, TextWriter& out) {

@@ -21,7 +21,7 @@ constexpr const char* kNoName = "attachment";
 
 // Signatures and keys of mail programs.
 bool is_of_no_use(const MailPart& part) {
-  return part.is_picture_of_text() || part.is("application/pgp-") ||
+  return part.is_picture_of_text() || is_invitation(part) || part.is("application/pgp-") ||
          part.is("application/pkcs7-signature") || part.is("application/x-pkcs7-signature") ||
          part.is("message/delivery-status") || part.is("message/disposition-notification") ||
          part.is("text/rfc822-headers");
@@ -39,11 +39,14 @@ std::string name_of(const MailPart& part) {
   return part.is("message/") ? "message.eml" : kNoName;
 }
 
-void open_attachments(const ReaderInput& input, const MailPart& mail) {
-  if (!input.open) return;
+// Returns how many there are.
+std::size_t open_attachments(const ReaderInput& input, const MailPart& mail) {
+  std::size_t count = 0;
   Members members(input);
   for_each_attachment(mail, [&](const MailPart& part) {
     if (is_of_no_use(part)) return;
+    ++count;
+    if (!input.open) return;
     const std::string content = part.bytes();
     if (!is_of_outlook(part)) return members.open(name_of(part), content);
     const std::vector<TnefFile> files = files_in_tnef(content);
@@ -55,6 +58,7 @@ void open_attachments(const ReaderInput& input, const MailPart& mail) {
       members.open(file.name.empty() ? kNoName : file.name, file.bytes);
     }
   });
+  return count;
 }
 
 constexpr const char* kEncrypted = "is a mail that is encrypted; left out";
@@ -82,8 +86,7 @@ Article article_of(const MailPart& mail) {
   article.title = mail.header.text("subject");
   article.byline = name_of_sender(mail.header.value("from"));
   article.date = date_of(mail.header);
-  article.body = trim(readable_text(mail));
-  if (article.body.empty()) article.body = text_of_calendar(mail);
+  article.body = with_invitations(std::string(trim(readable_text(mail))), article.title, mail);
   return article;
 }
 
@@ -95,18 +98,24 @@ void take_mail(const ReaderInput& input, std::string_view text) {
     return input.problems({input.name, std::move(why)});
   }
   Article article;
+  std::string why;
   try {
     article = article_of(mail);
   } catch (const Error& error) {
     if (error.code() != ErrorCode::input) throw;
-    input.problems({input.name, error.message()});
+    why = error.message();
   }
   if (article.body.starts_with("-----BEGIN PGP MESSAGE-----")) {
-    input.problems({input.name, kEncrypted});
+    why = kEncrypted;
     article = {};
   }
-  if (!article.title.empty() || !article.body.empty()) input.take(std::move(article), 0);
-  open_attachments(input, mail);
+  const bool is_empty = article.title.empty() && article.body.empty();
+  if (!is_empty) input.take(std::move(article), 0);
+  const std::size_t attachments = open_attachments(input, mail);
+  if (is_empty && attachments == 0 && why.empty()) {
+    why = "has neither a subject nor a text; left out";
+  }
+  if (!why.empty()) input.problems({input.name, std::move(why)});
 }
 
 }  // namespace gisa

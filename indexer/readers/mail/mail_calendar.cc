@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <iterator>
 #include <string_view>
 
 #include "common/text/ascii.h"
@@ -12,12 +14,15 @@ namespace gisa {
 
 namespace {
 
-const MailPart* calendar_in(const MailPart& part) {
-  if (part.is("text/calendar")) return &part;
-  for (const MailPart& one : part.parts) {
-    if (const MailPart* const found = calendar_in(one)) return found;
-  }
-  return nullptr;
+bool is_calendar(const MailPart& part) {
+  return part.is("text/calendar") || part.is("application/ics");
+}
+
+std::string without_blanks(std::string_view text) {
+  std::string out;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(out),
+               [](char c) { return c != ' ' && c != '\n' && c != '\r' && c != '\t'; });
+  return out;
 }
 
 // Lines that begin with a blank go on in what came before.
@@ -59,15 +64,12 @@ std::string day_and_time(std::string_view value) {
   return out.append(" ").append(value.substr(9, 2)).append(":").append(value.substr(11, 2));
 }
 
-}  // namespace
-
-std::string text_of_calendar(const MailPart& mail) {
-  const MailPart* const calendar = calendar_in(mail);
-  if (calendar == nullptr) return {};
+// Of the first meeting.
+std::string text_of_calendar(const MailPart& calendar) {
   constexpr std::array<std::string_view, 4> kShown = {"SUMMARY", "DTSTART", "LOCATION",
                                                       "DESCRIPTION"};
   std::array<std::string, kShown.size()> values;
-  const std::string lines = unfolded(calendar->text());
+  const std::string lines = unfolded(calendar.text());
   bool in_event = false;
   for (std::string_view rest = lines; !rest.empty();) {
     const std::string_view line = take_line(rest);
@@ -79,7 +81,7 @@ std::string text_of_calendar(const MailPart& mail) {
     const auto* const found = std::find(kShown.begin(), kShown.end(), name);
     if (found == kShown.end()) continue;
     std::string& value = values[static_cast<std::size_t>(found - kShown.begin())];
-    if (!value.empty()) continue;  // of the first meeting
+    if (!value.empty()) continue;
     value = name == "DTSTART" ? day_and_time(line.substr(colon + 1))
                               : without_escapes(line.substr(colon + 1));
   }
@@ -90,6 +92,37 @@ std::string text_of_calendar(const MailPart& mail) {
     out += trim(value);
   }
   return out;
+}
+
+void for_each_calendar(const MailPart& part, const std::function<void(const MailPart&)>& take) {
+  if (is_calendar(part)) take(part);
+  for (const MailPart& one : part.parts) for_each_calendar(one, take);
+}
+
+}  // namespace
+
+bool is_invitation(const MailPart& part) {
+  if (!is_calendar(part)) return false;
+  constexpr std::string_view kMeeting = "BEGIN:VEVENT";
+  const std::string lines = part.text();
+  const std::size_t first = lines.find(kMeeting);
+  return first != lines.npos && lines.find(kMeeting, first + 1) == lines.npos;
+}
+
+std::string with_invitations(std::string text, std::string_view title, const MailPart& mail) {
+  std::string told = without_blanks(text);
+  if (!text.empty()) told.append("\n").append(without_blanks(title));
+  for_each_calendar(mail, [&](const MailPart& calendar) {
+    const std::string lines = text_of_calendar(calendar);
+    for (std::string_view rest = lines; !rest.empty();) {
+      const std::string_view line = take_line(rest);
+      const std::string plain = without_blanks(line);
+      if (told.find(plain) != told.npos) continue;
+      told.append("\n").append(plain);
+      text.append(text.empty() ? "" : "\n").append(line);
+    }
+  });
+  return text;
 }
 
 }  // namespace gisa

@@ -17,17 +17,28 @@ bool is_for_programs(const MailPart& part) {
 
 bool has_text(const std::string& text) { return !trim(text).empty(); }
 
-// The last one that can be shown is the best (RFC 2046, 5.1.4); of plain text and HTML the plain
-// one needs no guess about what is navigation.
-std::string best_alternative(const MailPart& part) {
-  for (const MailPart& one : part.parts) {
-    if (one.type != "text/plain") continue;
-    if (std::string text = readable_text(one); has_text(text)) return text;
-  }
+std::string last_readable(const MailPart& part) {
   for (auto one = part.parts.rbegin(); one != part.parts.rend(); ++one) {
     if (std::string text = readable_text(*one); has_text(text)) return text;
   }
   return {};
+}
+
+// The last one that can be shown is the best (RFC 2046, 5.1.4); of plain text and HTML the plain
+// one has its lines as they were written. A few words that only say that the mail is to be read as
+// HTML are none.
+std::string best_alternative(const MailPart& part) {
+  constexpr std::size_t kFewWords = 400;  // bytes
+  constexpr std::size_t kLonger = 4;
+  for (const MailPart& one : part.parts) {
+    if (one.type != "text/plain") continue;
+    std::string text = readable_text(one);
+    if (!has_text(text)) continue;
+    if (trim(text).size() > kFewWords) return text;
+    std::string last = last_readable(part);
+    return last.size() > kLonger * trim(text).size() ? last : text;
+  }
+  return last_readable(part);
 }
 
 }  // namespace
@@ -43,7 +54,7 @@ std::string readable_text(const MailPart& part) {
     return text;
   }
   if (part.is_attached()) return {};
-  if (part.type == "text/html") return plain_text(text_of_html(part.text()));
+  if (part.type == "text/html") return plain_text(text_of_html(part.text(), TextBeside::read));
   return part.is("text/") && !is_for_programs(part) ? plain_text(part.text()) : std::string();
 }
 

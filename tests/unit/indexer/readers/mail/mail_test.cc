@@ -223,6 +223,49 @@ TEST_F(Mails, ThatAreInvitationsSayWhenAndWhere) {
           .at("a.eml")
           .body,
       "쌀값 대책 회의\n2025-03-05 10:00\n한빛시청\n비축미, 수입쌀\n논의");
+  const auto articles = read(
+      "a.eml",
+      mail(
+          "Subject: =?utf-8?B?7IyA6rCS?= 회의\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\n비축미를 "
+          "말합니다.\n--b\nContent-Type: text/calendar; charset=utf-8\n\nBEGIN:VEVENT\nSUMMARY:쌀값회의\n"
+          "DTSTART:20250305\nLOCATION:한빛시청\nDESCRIPTION:비축미를 말합니다.\nEND:VEVENT\n--b\n"
+          "Content-Type: application/ics; name=invite.ics; charset=utf-8\nContent-Disposition: "
+          "attachment\n\nBEGIN:VEVENT\nLOCATION:한빛시청\nEND:VEVENT\n--b--\n"));
+  EXPECT_EQ(articles.at("a.eml").body, "비축미를 말합니다.\n2025-03-05\n한빛시청")
+      << "what the text does not say";
+  EXPECT_EQ(problems_, "");
+}
+
+// A newsletter in HTML has a few plain words for programs that show none.
+TEST_F(Mails, ThatAreToBeReadAsHtmlAreReadSo) {
+  const auto both = [&](const std::string& plain, const std::string& html) {
+    return read("a.eml",
+                mail("Content-Type: multipart/alternative; boundary=b\n\n--b\n\n" + plain +
+                     "\n--b\nContent-Type: text/html; charset=utf-8\n\n" + html + "\n--b--\n"))
+        .at("a.eml")
+        .body;
+  };
+  std::string news;
+  for (int i = 0; i < 9; ++i) news += "<p>한빛시가 새벽시장 수수료를 낮춘다고 밝혔다.</p>";
+  EXPECT_EQ(both("HTML로 보십시오.",
+                 "<div class=\"menu\">차례</div>" + news + "<footer>수신 거부</footer>")
+                .substr(0, 6),
+            "차례");
+  EXPECT_EQ(both("쌀값이 올랐다.", "<p>쌀값이 올랐다.</p><p>김서연 드림</p>"), "쌀값이 올랐다.");
+}
+
+TEST_F(Mails, WithNothingToReadAreNamed) {
+  EXPECT_TRUE(read("a.eml", mail("Content-Type: message/partial; id=1; number=2\n\n쌀값")).empty());
+  EXPECT_EQ(problems_, "a.eml/message.eml has neither a subject nor a text; left out\n");
+  EXPECT_TRUE(read("a.eml", mail("\n\n")).empty());
+  EXPECT_EQ(problems_, "a.eml has neither a subject nor a text; left out\n");
+  EXPECT_EQ(
+      read("a.eml", mail("Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/rtf"
+                         "\n\n{\\rtf1 Rice.}\n--b--\n"))
+          .at("a.eml/attachment")
+          .body,
+      "Rice.");
+  EXPECT_EQ(problems_, "");
 }
 
 TEST_F(Mails, AreReadAsProgramsKeepThem) {
@@ -268,6 +311,27 @@ TEST_F(Mails, ThatArePagesAreReadAsPages) {
   EXPECT_EQ(articles.at("a.mht").title, "쌀값");
   EXPECT_EQ(articles.at("a.mht").body, "올랐다.");
   EXPECT_EQ(articles.at("a.mht").url, "https://daon.example/1");
+}
+
+TEST_F(Mails, ThatArePagesOfFramesAreReadAsTheOneWithTheText) {
+  const auto page = [&](const std::string& text) {
+    std::string file =
+        "From: <Saved by Blink>\nSubject: a\nDate: Tue, 4 Mar 2025 00:30:00 +0000\nMIME-Version: 1.0\n"
+        "Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html; charset=utf-8\n\n"
+        "<title>쌀값</title>" +
+        text + "<iframe src=\"cid:1\"></iframe>\n";
+    std::string post = "<title>글</title><p>한빛시가 밝혔다.</p>";
+    for (int i = 0; i < 20; ++i) post += "<p>쌀값이 올랐다고 말했다.</p>";
+    for (const std::string& frame : {std::string("<p>광고</p>"), post}) {
+      file += "--b\nContent-Type: text/html; charset=utf-8\n\n" + frame + "\n";
+    }
+    return read("a.mht", file + "--b--\n").at("a.mht");
+  };
+  EXPECT_EQ(page("<p>차례</p>").body.substr(0, 23), "한빛시가 밝혔다.");
+  std::string story;
+  for (int i = 0; i < 20; ++i) story += "<p>콩값이 내렸다고 말했다.</p>";
+  EXPECT_EQ(page(story).title, "쌀값");
+  EXPECT_EQ(page(story).body.substr(0, 10), "콩값이 ");
 }
 
 }  // namespace
