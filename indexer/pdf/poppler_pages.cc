@@ -2,7 +2,6 @@
 
 #include <iconv.h>
 #include <poppler-document.h>
-#include <poppler-embedded-file.h>
 #include <poppler-global.h>
 #include <poppler-page.h>
 
@@ -14,6 +13,7 @@
 #include <string>
 
 #include "common/text/utf8.h"
+#include "indexer/pdf/poppler_files.h"
 
 namespace gisa {
 
@@ -104,33 +104,6 @@ PdfPage words_of(const poppler::page& page, bool& is_cut) {
   return out;
 }
 
-// Shows `take` the files that lie in a document. Returns the name of the last of those that are too
-// much to read; empty if all were.
-std::string read_files(const poppler::document& document,
-                       const std::function<void(const PdfFile&)>& take) {
-  std::string left_out;
-  std::size_t files = 0;
-  std::size_t room = kMostPdfFilesBytes;
-  for (const poppler::embedded_file* const held : document.embedded_files()) {
-    if (!held->is_valid()) continue;
-    PdfFile file{held->name(), {}};  // poppler 22 cuts one in UTF-16 at its first Latin letter
-    const std::size_t most = std::min(room, kMostPdfFileBytes);
-    const auto told = static_cast<std::size_t>(std::max(held->size(), 0));  // it may be none
-    poppler::byte_array bytes;
-    const bool may_be_read = told <= most && files < kMostPdfFiles;
-    if (may_be_read) bytes = held->data();
-    if (!may_be_read || bytes.size() + file.name.size() > most) {
-      left_out = file.name.empty() ? "a file" : file.name;
-      continue;
-    }
-    file.bytes.assign(bytes.begin(), bytes.end());
-    room -= bytes.size() + file.name.size();
-    ++files;
-    take(file);
-  }
-  return left_out;
-}
-
 std::string iso_date(std::time_t time) {
   std::tm parts = {};
   if (time <= 0 || gmtime_r(&time, &parts) == nullptr) return {};
@@ -167,7 +140,7 @@ PdfAbout read_pdf_pages(std::string_view bytes, const std::function<void(const P
   about.title = utf8_of(document->info_key("Title"));
   about.date = iso_date(document->info_date_t("CreationDate"));
   about.lacks_encodings = complaints.lacks_encodings;
-  about.left_out = read_files(*document, take_file);
+  about.left_out = read_pdf_files(*document, bytes, take_file);
   return about;
 }
 

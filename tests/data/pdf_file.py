@@ -46,11 +46,12 @@ def to_unicode(codes):
             "endcmap end end").encode()
 
 
-def pdf(pages, font="told", user=None, owner=None, title="", made="", turned=(), seen=True, files=()):
+def pdf(pages, font="told", user=None, owner=None, title="", made="", turned=(), seen=True, files=(), attached=(), packed=False):
     """`pages`: lists of (x, y, size, text), points from the lower left corner. `font`: `told` has a table of what its
     codes mean (ToUnicode), `untold` has none, `korean` is not in the document and coded as Korea's older ones are.
     `turned`: by how many degrees the pages are shown turned; 0 for those that it does not name. `seen`: else the
-    text lies unseen over a picture, as recognition of letters puts it there. `files`: names and bytes of what lies in it.
+    text lies unseen over a picture, as recognition of letters puts it there. `files`: names and bytes of what lies in it; `attached`: of what is attached
+    to the first page. `packed`: all that is no stream stands in one.
     """
     texts = "".join(text for page in pages for _, _, _, text in page)
     codes = {c: n + 1 for n, c in enumerate(sorted(set(texts)))}
@@ -77,20 +78,26 @@ def pdf(pages, font="told", user=None, owner=None, title="", made="", turned=(),
     table = f" /ToUnicode {add(('', to_unicode(codes)))} 0 R" if font == "told" else ""
     face = add(f"<< /Type /Font /Subtype /Type0 /BaseFont /Gisa /Encoding {system[2]} "
                f"/DescendantFonts [{descendant} 0 R]{table} >>".encode())
+
+    def specification(name, data):
+        stream = add(("/Type /EmbeddedFile ", data))
+        written = f"({name})" if name.isascii() else f"<FEFF{name.encode('utf-16-be').hex()}>"
+        return written, f"<< /Type /Filespec /F {written} /UF {written} /EF << /F {stream} 0 R >> >>"
+
+    notes = " ".join(f"<< /Type /Annot /Subtype /FileAttachment /Rect [9 9 29 29] /FS {specification(*one)[1]} >>" for one in attached)
     kids = []
     for number, page in enumerate(pages):
         mode = "" if seen else "3 Tr "
         text = "".join(f"BT {mode}/F {size} Tf {x} {y} Td <{shown(line)}> Tj ET\n" for x, y, size, line in page)
         content = add(("", text.encode()))
         turn = f" /Rotate {turned[number]}" if number < len(turned) and turned[number] else ""
-        kids.append(add(f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 595 842]{turn} /Contents {content} 0 R "
+        held = f" /Annots [{notes}]" if notes and number == 0 else ""
+        kids.append(add(f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 595 842]{turn}{held} /Contents {content} 0 R "
                         f"/Resources << /Font << /F {face} 0 R >> >> >>".encode()))
     names = ""
     for name, data in files:
-        stream = add(("", data))
-        written = f"({name})" if name.isascii() else f"<FEFF{name.encode('utf-16-be').hex()}>"
-        spec = add(f"<< /Type /Filespec /F {written} /UF {written} /EF << /F {stream} 0 R >> >>".encode())
-        names += f"{written} {spec} 0 R "
+        written, specified = specification(name, data)
+        names += f"{written} {add(specified.encode())} 0 R "
     held = f" /Names << /EmbeddedFiles << /Names [{names}] >> >>" if files else ""
     objects[catalog - 1] = f"<< /Type /Catalog /Pages {tree} 0 R{held} >>".encode()
     objects[tree - 1] = (f"<< /Type /Pages /Count {len(kids)} /Kids [" + " ".join(f"{k} 0 R" for k in kids) + "] >>").encode()
@@ -106,16 +113,27 @@ def pdf(pages, font="told", user=None, owner=None, title="", made="", turned=(),
     elif title or made:
         info = add(f"<< /Title <FEFF{title.encode('utf-16-be').hex()}> /CreationDate (D:{made}) >>".encode())
         trailer += f" /Info {info} 0 R"
+    within = [number for number, thing in enumerate(objects, 1) if packed and not isinstance(thing, tuple)]
+    if packed:
+        head = "".join(f"{number} {sum(len(objects[n - 1]) + 1 for n in within[:at])} " for at, number in enumerate(within))
+        add((f"/Type /ObjStm /N {len(within)} /First {len(head)} ", head.encode() + b" ".join(objects[n - 1] for n in within)))
     out, places = b"%PDF-1.5\n%\xe2\xe3\xcf\xd3\n", []
     for number, thing in enumerate(objects, 1):
         places.append(len(out))
+        if number in within:
+            continue
         if isinstance(thing, tuple):
             data = zlib.compress(thing[1], 9)
             if key:
                 data = rc4(hashlib.md5(key + number.to_bytes(3, "little") + bytes(2)).digest()[:10], data)
-            thing = f"<< /Filter /FlateDecode /Length {len(data)} >>\nstream\n".encode() + data + b"\nendstream"
+            thing = f"<< {thing[0]}/Filter /FlateDecode /Length {len(data)} >>\nstream\n".encode() + data + b"\nendstream"
         out += f"{number} 0 obj\n".encode() + thing + b"\nendobj\n"
     start = len(out)
+    if packed:
+        rows = [(2, len(objects), within.index(n)) if n in within else (1, place, 0) for n, place in enumerate(places, 1)]
+        table = zlib.compress(b"".join(bytes([kind]) + at.to_bytes(4, "big") + bytes([index]) for kind, at, index in [(0, 0, 0)] + rows), 9)
+        return (out + f"{len(objects) + 1} 0 obj\n<< /Type /XRef /Size {len(objects) + 1} /W [1 4 1] {trailer} /Filter /FlateDecode /Length {len(table)} >>\n"
+                "stream\n".encode() + table + f"\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n".encode())
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode()
     out += b"".join(f"{place:010} 00000 n \n".encode() for place in places)
     return out + f"trailer\n<< /Size {len(objects) + 1} {trailer} >>\nstartxref\n{start}\n%%EOF\n".encode()

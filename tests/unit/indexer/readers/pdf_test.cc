@@ -163,6 +163,18 @@ TEST_F(Pdf, FilesInItAreReadBehindIt) {
   EXPECT_EQ(problems_, "is of a kind gisa cannot read; left out\n");
 }
 
+// To a page, by a note; a file that is told of in two places once.
+TEST_F(Pdf, FilesAttachedToItAreReadBehindIt) {
+  ASSERT_TRUE(read_data("attached.pdf")) << problems_;
+  EXPECT_EQ(members_,
+            "attached.pdf/회의록 minutes.txt: 시장은 쌀값을 물었다."
+            "attached.pdf/쌀값표 prices.csv#1: 쌀값이 올랐다.");
+  ASSERT_TRUE(read_data("attached-packed.pdf")) << problems_;
+  EXPECT_EQ(members_, "attached-packed.pdf/회의록 minutes.txt: 시장은 쌀값을 물었다.");
+  ASSERT_TRUE(read_data("attached-owner.pdf")) << problems_;
+  EXPECT_TRUE(members_.ends_with(": 시장은 쌀값을 물었다.")) << members_;
+}
+
 TEST_F(Pdf, DamagedOnesAreNamedOrRead) {
   const std::string whole = test::read_bytes(test::data_path("pdf/release.pdf"));
   for (const std::size_t length : {10u, 500u, 2000u, 3900u}) {
