@@ -14,7 +14,8 @@ namespace gisa {
 
 namespace {
 
-constexpr std::size_t kMostObjects = 10'000;
+constexpr std::size_t kMostObjects = 100'000;
+constexpr std::size_t kMostStreams = 10'000;
 constexpr std::string_view kBlanks("\0\t\n\f\r ", 6);
 constexpr std::string_view kEndsWord("\0\t\n\f\r ()<>[]{}/%", 16);
 
@@ -188,7 +189,7 @@ std::vector<int> object_streams_in(std::string_view pdf) {
   constexpr std::string_view kKind = "/ObjStm";
   constexpr std::size_t kLongestHead = 4096;
   std::vector<int> numbers;
-  for (std::size_t at = pdf.find(kKind); at != pdf.npos && numbers.size() < kMostObjects;
+  for (std::size_t at = pdf.find(kKind); at != pdf.npos && numbers.size() < kMostStreams;
        at = pdf.find(kKind, at + 1)) {
     const std::size_t from = at > kLongestHead ? at - kLongestHead : 0;
     if (const auto number = number_of_object(pdf.substr(from, at - from))) {

@@ -19,7 +19,7 @@ std::string_view pdf_value_of(std::string_view text, std::string_view key);
 std::string pdf_string(std::string_view value);
 
 // Shows `take` the dictionaries that have `name` as a key or a value, each as a text that begins
-// with it. Looks into the first 10,000 objects that have it.
+// with it. Looks into the first 100,000 objects that have it.
 void for_each_pdf_dictionary(std::string_view text, std::string_view name,
                              const std::function<void(std::string_view)>& take);
 

@@ -4,6 +4,7 @@
 #include <poppler-embedded-file.h>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <memory>
 #include <set>
@@ -58,6 +59,12 @@ class Texts {
   void for_each_dictionary(std::string_view name,
                            const std::function<void(std::string_view)>& take) const {
     for_each_pdf_dictionary(pdf_, name, take);
+    for_each_packed(name, take);
+  }
+
+  // Their strings are not encrypted.
+  void for_each_packed(std::string_view name,
+                       const std::function<void(std::string_view)>& take) const {
     for (const std::string& text : packed_) for_each_pdf_dictionary(text, name, take);
   }
 
@@ -145,19 +152,46 @@ class FilesRead {
   std::string left_out_;
 };
 
+// What readers wrote beside the text, as far as no page shows it.
+bool is_note(std::string_view annotation) {
+  constexpr std::array<std::string_view, 13> kKinds = {
+      "/Text",   "/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Caret", "/Ink",
+      "/Square", "/Circle",    "/Line",      "/Polygon",  "/PolyLine",  "/Redact"};
+  const std::string_view kind = pdf_value_of(annotation, "/Subtype");
+  const bool is_of_state = !pdf_value_of(annotation, "/StateModel").empty();  // `Accepted`
+  return !is_of_state && std::find(kKinds.begin(), kKinds.end(), kind) != kKinds.end();
+}
+
+std::vector<std::string> notes_in(const Texts& texts, bool is_encrypted) {
+  std::vector<std::string> notes;
+  std::set<std::string> met;
+  std::size_t bytes = 0;
+  const auto take = [&](std::string_view annotation) {
+    std::string note = pdf_string(pdf_value_of(annotation, "/Contents"));
+    if (note.empty() || !is_note(annotation) || !met.insert(note).second) return;
+    bytes += note.size();
+    if (bytes <= kMostPdfNotesBytes) notes.push_back(std::move(note));
+  };
+  constexpr std::string_view kKey = "/Contents";
+  is_encrypted ? texts.for_each_packed(kKey, take) : texts.for_each_dictionary(kKey, take);
+  return notes;
+}
+
 }  // namespace
 
-std::string read_pdf_files(const poppler::document& document, std::string_view pdf,
-                           const std::function<void(const PdfFile&)>& take) {
+void read_beside_pages(const poppler::document& document, std::string_view pdf,
+                       const std::function<void(const PdfFile&)>& take, PdfAbout& about) {
   const Texts texts(pdf);
+  about.notes = notes_in(texts, document.is_encrypted());
   FilesRead files(texts, take);
   for (const poppler::embedded_file* const file : document.embedded_files()) files.add(*file);
   const Holder attachments(pdf, attachments_in(texts));
-  if (attachments.document == nullptr) return files.left_out();
-  for (const poppler::embedded_file* const file : attachments.document->embedded_files()) {
-    files.add(*file);
+  if (attachments.document != nullptr) {
+    for (const poppler::embedded_file* const file : attachments.document->embedded_files()) {
+      files.add(*file);
+    }
   }
-  return files.left_out();
+  about.left_out = files.left_out();
 }
 
 }  // namespace gisa

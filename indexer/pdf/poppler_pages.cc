@@ -140,7 +140,7 @@ PdfAbout read_pdf_pages(std::string_view bytes, const std::function<void(const P
   about.title = utf8_of(document->info_key("Title"));
   about.date = iso_date(document->info_date_t("CreationDate"));
   about.lacks_encodings = complaints.lacks_encodings;
-  about.left_out = read_pdf_files(*document, bytes, take_file);
+  read_beside_pages(*document, bytes, take_file, about);
   return about;
 }
 

@@ -51,11 +51,12 @@ class PdfPages {
     pages_.push_back(std::move(lines));
   }
 
-  // All of them, headers and footers once behind, behind their sign (paged_body.h).
-  std::string take_text() {
+  // All of them, notes behind, then headers and footers once, behind their sign (paged_body.h).
+  std::string take_text(const std::vector<std::string>& notes) {
     const std::vector<std::string> running = take_running_lines(pages_);
     std::string text = text_of(pages_);
     if (trim(text).empty()) return {};
+    for (const std::string& note : notes) text.append("\n").append(note);
     if (!running.empty()) text.append("\n\v");
     for (const std::string& line : running) text.append(line).append("\n");
     return text;
@@ -145,6 +146,18 @@ class PdfFiles {
   std::size_t bytes_ = 0;
 };
 
+// Lines may end as a Mac ends them.
+std::vector<std::string> plain_notes(const std::vector<std::string>& notes) {
+  std::vector<std::string> plain;
+  for (const std::string& note : notes) {
+    std::string text = to_nfc(without_invisible(decode(note, detect_encoding(note)).text));
+    std::replace(text.begin(), text.end(), '\r', '\n');
+    std::erase_if(text, [](char c) { return c == '\f' || c == '\v'; });
+    plain.emplace_back(trim(text));
+  }
+  return plain;
+}
+
 void take_part(std::string_view part, PdfPages& pages, PdfFiles& files) {
   const std::string_view record = part.substr(std::min<std::size_t>(part.size(), 1));
   if (part.starts_with(static_cast<char>(PdfPart::file))) return files.add(decode_pdf_file(record));
@@ -181,7 +194,7 @@ void read_pdf(const ReaderInput& input) {
   DocumentFacts facts;
   facts.core_title = title_of_properties(about.title);
   facts.date = about.date;
-  Article article = article_from_document(pages.take_text(), facts);
+  Article article = article_from_document(pages.take_text(plain_notes(about.notes)), facts);
   // The sign of the first page: a document of one has none between its pages.
   article.body.insert(0, "\f\n");
   input.take(std::move(article), 0);

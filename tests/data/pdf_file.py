@@ -46,12 +46,12 @@ def to_unicode(codes):
             "endcmap end end").encode()
 
 
-def pdf(pages, font="told", user=None, owner=None, title="", made="", turned=(), seen=True, files=(), attached=(), packed=False):
+def pdf(pages, font="told", user=None, owner=None, title="", made="", turned=(), seen=True, files=(), attached=(), notes=(), packed=False):
     """`pages`: lists of (x, y, size, text), points from the lower left corner. `font`: `told` has a table of what its
     codes mean (ToUnicode), `untold` has none, `korean` is not in the document and coded as Korea's older ones are.
     `turned`: by how many degrees the pages are shown turned; 0 for those that it does not name. `seen`: else the
     text lies unseen over a picture, as recognition of letters puts it there. `files`: names and bytes of what lies in it; `attached`: of what is attached
-    to the first page. `packed`: all that is no stream stands in one.
+    to the first page; `notes`: what readers wrote beside it. `packed`: all that is no stream stands in one.
     """
     texts = "".join(text for page in pages for _, _, _, text in page)
     codes = {c: n + 1 for n, c in enumerate(sorted(set(texts)))}
@@ -84,14 +84,15 @@ def pdf(pages, font="told", user=None, owner=None, title="", made="", turned=(),
         written = f"({name})" if name.isascii() else f"<FEFF{name.encode('utf-16-be').hex()}>"
         return written, f"<< /Type /Filespec /F {written} /UF {written} /EF << /F {stream} 0 R >> >>"
 
-    notes = " ".join(f"<< /Type /Annot /Subtype /FileAttachment /Rect [9 9 29 29] /FS {specification(*one)[1]} >>" for one in attached)
+    annotations = " ".join(f"<< /Type /Annot /Subtype /Text /Rect [9 9 29 29] /Contents <FEFF{note.encode('utf-16-be').hex()}> >>" for note in notes)
+    annotations += " ".join(f"<< /Type /Annot /Subtype /FileAttachment /Rect [9 9 29 29] /FS {specification(*one)[1]} >>" for one in attached)
     kids = []
     for number, page in enumerate(pages):
         mode = "" if seen else "3 Tr "
         text = "".join(f"BT {mode}/F {size} Tf {x} {y} Td <{shown(line)}> Tj ET\n" for x, y, size, line in page)
         content = add(("", text.encode()))
         turn = f" /Rotate {turned[number]}" if number < len(turned) and turned[number] else ""
-        held = f" /Annots [{notes}]" if notes and number == 0 else ""
+        held = f" /Annots [{annotations}]" if annotations and number == 0 else ""
         kids.append(add(f"<< /Type /Page /Parent {tree} 0 R /MediaBox [0 0 595 842]{turn}{held} /Contents {content} 0 R "
                         f"/Resources << /Font << /F {face} 0 R >> >> >>".encode()))
     names = ""

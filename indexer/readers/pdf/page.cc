@@ -93,6 +93,7 @@ std::string encode(const PdfAbout& about) {
   }
   for (const std::string* text : {&about.lock, &about.title, &about.date, &about.left_out})
     put_string(out, *text);
+  for (const std::string& note : about.notes) put_string(out, note);
   return out;
 }
 
@@ -106,6 +107,7 @@ PdfAbout decode_pdf_about(std::string_view record) {
       *text = read_text(reader);
     }
     about.left_out = reader.string();
+    while (!reader.at_end()) about.notes.emplace_back(reader.string());
     return about;
   });
 }

@@ -37,15 +37,19 @@ constexpr std::size_t kMostPdfFiles = 1000;
 constexpr std::size_t kMostPdfFileBytes = std::size_t{15} << 20;  // of one, with its name
 constexpr std::size_t kMostPdfFilesBytes = std::size_t{64} << 20;
 
+// Of its notes; what is behind is left out.
+constexpr std::size_t kMostPdfNotesBytes = std::size_t{1} << 20;
+
 // What there is to say of a whole document.
 struct PdfAbout {
-  bool is_pdf = true;            // else it is none, or too damaged to be read
-  std::string lock;              // what it is locked by; empty if by nothing
-  bool lacks_encodings = false;  // tables that poppler needs for its fonts could not be read
-  bool is_cut = false;           // there are more pages or words than are read
-  std::string title;             // of its properties
-  std::string date;              // the day it was made, in ISO 8601
-  std::string left_out;          // the name of the last of the files that are too much to read
+  bool is_pdf = true;              // else it is none, or too damaged to be read
+  std::string lock;                // what it is locked by; empty if by nothing
+  bool lacks_encodings = false;    // tables that poppler needs for its fonts could not be read
+  bool is_cut = false;             // there are more pages or words than are read
+  std::string title;               // of its properties
+  std::string date;                // the day it was made, in ISO 8601
+  std::string left_out;            // the name of the last of the files that are too much to read
+  std::vector<std::string> notes;  // beside the text, as they are written there
 };
 
 // How gisa-pdf hands them on. Decoding throws Error (input) if that is not what encode() makes of

@@ -175,6 +175,14 @@ TEST_F(Pdf, FilesAttachedToItAreReadBehindIt) {
   EXPECT_TRUE(members_.ends_with(": 시장은 쌀값을 물었다.")) << members_;
 }
 
+TEST_F(Pdf, NotesBesideItAreReadBehindItsText) {
+  const auto article = read_data("notes.pdf");
+  ASSERT_TRUE(article) << problems_;
+  EXPECT_TRUE(article->body.ends_with(
+      "반발했다.\n비축미가 몇 톤인지 다시 셀 것.\n출처를 밝힐 것.\n통계청이다."))
+      << article->body;
+}
+
 TEST_F(Pdf, DamagedOnesAreNamedOrRead) {
   const std::string whole = test::read_bytes(test::data_path("pdf/release.pdf"));
   for (const std::size_t length : {10u, 500u, 2000u, 3900u}) {
