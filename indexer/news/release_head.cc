@@ -39,6 +39,10 @@ constexpr std::array<std::string_view, 25> kRowLabels = {
 constexpr std::array<std::string_view, 6> kRequests = {"보도하여 주", "보도해 주", "보도 가능",
                                                        "즉시 보도",   "즉시보도",  "보도 바랍니다"};
 
+// Mottoes of governments, which their releases have above the title.
+constexpr std::array<std::string_view, 4> kMottoes = {"국민의 나라", "국민이 주인인 나라",
+                                                      "함께 행복한 대한민국", "나라를 나라답게"};
+
 // What a paragraph or an item of the text begins with.
 constexpr std::array<std::string_view, 16> kItemMarks = {"□", "■", "○", "●", "◦", "◇", "◆", "◈",
                                                          "❍", "▲", "△", "▶", "☞", "※", "*", "ㅇ"};
@@ -183,9 +187,10 @@ std::string date_of_head(const std::vector<HeadLine>& lines) {
 }
 
 bool is_row_of_head(std::string_view line) {
-  return is_name(line) || has_any(line, kRequests) || line.starts_with("※") ||
-         has_label(line, kEmbargoLabels) || has_label(line, kIssueLabels) ||
-         has_label(line, kRowLabels) || line.find(kCellBorder) != line.npos;
+  return is_name(line) || has_any(line, kRequests) || has_any(line, kMottoes) ||
+         line.starts_with("※") || has_label(line, kEmbargoLabels) ||
+         has_label(line, kIssueLabels) || has_label(line, kRowLabels) ||
+         line.find(kCellBorder) != line.npos;
 }
 
 bool is_bare_label(std::string_view line) {

@@ -34,8 +34,8 @@ bool is_release(const std::vector<HeadLine>& lines);
 // no label has one. Of a release also the first line that is a date and nothing else.
 std::string date_of_head(const std::vector<HeadLine>& lines);
 
-// True for a row of a release's head: its name, a label with its value, a request to print it, a
-// row of a table.
+// True for a row of a release's head: its name, a motto, a label with its value, a request to print
+// it, a row of a table.
 bool is_row_of_head(std::string_view line);
 
 // True for a label alone, whose value is the next line.

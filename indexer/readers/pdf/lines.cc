@@ -12,6 +12,7 @@
 #include "common/text/normalize.h"
 #include "common/text/utf8.h"
 #include "indexer/readers/pdf/columns.h"
+#include "indexer/readers/pdf/letter_gaps.h"
 
 namespace gisa {
 
@@ -122,6 +123,7 @@ std::size_t scattered(const Tally& tally) {
 PdfLines lines_of(const PdfPage& page) {
   std::vector<PdfRow> rows;
   const PdfWord* last = nullptr;
+  const std::vector<bool> gaps = gaps_of_programs(page.words);
   for (const PdfWord& word : page.words) {
     std::string text = cleaned(word.text);
     if (trim(text).empty()) continue;
@@ -134,7 +136,8 @@ PdfLines lines_of(const PdfPage& page) {
       PdfLine& line = rows.back().pieces.back().line;
       const int gap = word.left - last->right;
       const int height = std::min(std::max(1, line.height()), height_of(word));
-      const std::string_view before = between(gap, height, last->blank_behind);
+      const bool is_none = gaps[static_cast<std::size_t>(&word - page.words.data())];
+      const std::string_view before = is_none ? "" : between(gap, height, last->blank_behind);
       if (2 * gap > height) {
         rows.back().pieces.push_back(piece(before));
       } else {

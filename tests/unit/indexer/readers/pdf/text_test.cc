@@ -86,6 +86,30 @@ void add_words(PdfPage& page, int line, int left, const std::vector<const char*>
 
 std::string text_of_page(const PdfPage& page) { return text_of({lines_of(page)}); }
 
+// Programs part digits from Hangul by less than a blank.
+TEST(PdfLines, HaveNoBlankWhereNoneIsWritten) {
+  struct {
+    int behind_digit;
+    const char* line;
+  } const kCases[] = {{24, "비축미 5만 톤 더\n"}, {37, "비축미 5 만 톤 더\n"}};
+  for (const auto& row : kCases) {
+    std::vector<PdfWord> words;
+    int left = 700;
+    const auto add = [&](const char* text, int width, int gap) {
+      words.push_back(word(text, left, width, true));
+      left += width + gap;
+    };
+    add("비축미", 360, 37);
+    add("5", 60, row.behind_digit);
+    add("만", 120, 37);
+    add("톤", 120, 37);
+    add("더", 120, 0);
+    std::string text;
+    for (const PdfLine& line : lines_of({kPageHeight, words}).lines) text += line.text + "\n";
+    EXPECT_EQ(text, row.line);
+  }
+}
+
 TEST(PdfLines, OfTwoColumnsAreReadOneBehindTheOther) {
   const std::vector<std::vector<const char*>> kLeft = {{"한빛시가", "시립도서관을", "새로", "짓고"},
                                                        {"시민에게", "책을", "빌려주는", "일을"},
