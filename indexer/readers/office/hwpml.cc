@@ -19,18 +19,67 @@ namespace gisa {
 namespace {
 
 // HWPML 2.x, as Hangul saves it.
-constexpr std::array<RoleRow, 19> kRoles = {{
+constexpr std::array<RoleRow, 24> kRoles = {{
     {"P", Role::paragraph},         {"CHAR", Role::text},
-    {"SCRIPT", Role::text},  // of an equation
+    {"SCRIPT", Role::text},    // of an equation
+    {"MAINTEXT", Role::text},  // with words above it (덧말)
+    {"SUBTEXT", Role::text},        {"EDITTEXT", Role::text},
     {"TAB", Role::blank},           {"NBSPACE", Role::blank},
     {"FWSPACE", Role::blank},       {"LINEBREAK", Role::newline},
     {"TABLE", Role::box},           {"ROW", Role::row},
     {"CELL", Role::cell},           {"CAPTION", Role::box},
     {"DRAWTEXT", Role::box},        {"FOOTNOTE", Role::aside},
     {"ENDNOTE", Role::aside},       {"HEADER", Role::aside},
-    {"FOOTER", Role::aside},        {"HIDDENCOMMENT", Role::left_out},
+    {"FOOTER", Role::aside},        {"MASTERPAGE", Role::aside},
+    {"EXTMASTERPAGE", Role::aside}, {"HIDDENCOMMENT", Role::left_out},
     {"SCRIPTCODE", Role::left_out}, {"TAIL", Role::left_out},  // pictures
 }};
+
+// The text of a document, as Section of hwpx.cc reads it.
+class Body : public DocumentEvents {
+ public:
+  explicit Body(DocumentText& text) : DocumentEvents(kRoles, text) {}
+
+ protected:
+  void started(std::string_view element, const Attributes& attributes) override {
+    if (element == "HYPEN") document().text("-");
+    if (element == "SUBTEXT") document().text("(");
+    if (element == "TEXTART") take_art(value_of(attributes, "Text"));
+    if (element == "COMBOBOX" || element == "LISTBOX") take_form(value_of(attributes, "Text"));
+    if (element == "BUTTON") in_button_ = true;
+    if (element == "BUTTONSET" && !in_button_) take_form(value_of(attributes, "Caption"));
+    if (element == "AUTONUM") take_number(attributes);
+  }
+
+  void ended(std::string_view element) override {
+    if (element == "SUBTEXT") document().text(")");
+    if (element == "BUTTON") in_button_ = false;
+  }
+
+ private:
+  // A choice stands among words. Buttons that do something are none.
+  void take_form(std::string_view words) {
+    document().text(" ");
+    document().text(words);
+    document().text(" ");
+  }
+
+  // Words that are drawn (글맵시).
+  void take_art(std::string_view words) {
+    document().begin(DocumentText::Frame::box);
+    document().add_paragraph(words);
+    document().end(DocumentText::Frame::box);
+  }
+
+  // Of a picture, a table, an equation; notes and pages have theirs elsewhere.
+  void take_number(const Attributes& attributes) {
+    const std::string_view kind = value_of(attributes, "NumberType");
+    const bool counts = kind == "Figure" || kind == "Table" || kind == "Equation";
+    if (counts) document().text(value_of(attributes, "Number"));
+  }
+
+  bool in_button_ = false;
+};
 
 // What lies behind the text: objects, and pictures, which are told by a list before it.
 class BinaryData {
@@ -63,7 +112,7 @@ class BinaryData {
 class Hwpml : public XmlEvents {
  public:
   Hwpml(DocumentText& text, DocumentFacts& facts, EmbeddedObjects& objects)
-      : body_(kRoles, text), facts_(facts), data_(objects) {}
+      : body_(text), facts_(facts), data_(objects) {}
 
   void start(std::string_view name, const Attributes& attributes) override {
     field_ = name == "TITLE"  ? &DocumentFacts::core_title
@@ -85,7 +134,7 @@ class Hwpml : public XmlEvents {
   }
 
  private:
-  DocumentEvents body_;
+  Body body_;
   DocumentFacts& facts_;
   BinaryData data_;
   std::string DocumentFacts::*field_ = nullptr;

@@ -177,7 +177,8 @@ class Section : public DocumentEvents {
     if (element == "checkBtn" || element == "radioBtn") {
       take_form(value_of(attributes, "caption"));
     }
-    if (element == "comboBox") take_form(value_of(attributes, "selectedValue"));
+    if (element == "comboBox" || element == "listBox")
+      take_form(value_of(attributes, "selectedValue"));
     if (element == "fieldBegin") begin_field(value_of(attributes, "type"));
     if (const auto style = value_of(attributes, "dropcapstyle"); !style.empty()) {
       is_initial_ = style != "None";

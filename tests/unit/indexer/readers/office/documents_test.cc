@@ -299,6 +299,24 @@ TEST_F(Documents, OfHangulSavedAsXmlAreRead) {
   ASSERT_EQ(articles.size(), 1u) << problems_;
   EXPECT_EQ(articles[0].title, "쌀값 조사");
   EXPECT_EQ(articles[0].body, "쌀 값이다.\n품목 | 값");
+  const auto paragraph = [](const std::string& inner) {
+    return "<P><TEXT>" + inner + "</TEXT></P>";
+  };
+  const std::string caption = "<CHAR>그림 </CHAR><AUTONUM Number=\"7\" NumberType=\"Figure\"/>";
+  EXPECT_EQ(
+      body_of(
+          "a.hml",
+          "<?xml version=\"1.0\"?><HWPML><BODY><SECTION>" +
+              paragraph("<SECDEF><MASTERPAGE>" + paragraph("<CHAR>한빛시</CHAR>") +
+                        "</MASTERPAGE></SECDEF><CHAR>글이다.</CHAR>") +
+              paragraph("<DUTMAL><MAINTEXT>본말</MAINTEXT><SUBTEXT>덧말</SUBTEXT></DUTMAL><TEXTART "
+                        "Text=\"봄 축제\"/>") +
+              paragraph(
+                  "<CHECKBUTTON><FORMOBJECT><BUTTONSET Caption=\"동의\"/></FORMOBJECT></CHECKBUTTON>"
+                  "<BUTTON><FORMOBJECT><BUTTONSET Caption=\"보내기\"/></FORMOBJECT></BUTTON><COMBOBOX "
+                  "Text=\"서울\"/><EDIT><EDITTEXT>김서연</EDITTEXT></EDIT>") +
+              paragraph(caption) + "</SECTION></BODY></HWPML>"),
+      "글이다.\n본말(덧말)\n봄 축제\n동의 서울 김서연\n그림 7\n한빛시");
 }
 
 TEST_F(Documents, HaveTheWordsOfTheirChartsAndDiagrams) {
