@@ -32,12 +32,18 @@ class Package : public XmlEvents {
     const std::string_view element = local_name(name);
     if (element == "item") {
       files_[std::string(value_of(attributes, "id"))] = value_of(attributes, "href");
+      if (value_of(attributes, "properties").find("nav") != std::string_view::npos) {
+        contents_ = value_of(attributes, "href");
+      }
     }
     if (element == "itemref") spine_.emplace_back(value_of(attributes, "idref"));
     properties_.start(name, attributes);
   }
   void end(std::string_view name) override { properties_.end(name); }
   void text(std::string_view text) override { properties_.text(text); }
+
+  // The table of contents.
+  const std::string& contents() const { return contents_; }
 
   // As they are named in the package.
   std::vector<std::string> files_in_order() const {
@@ -52,6 +58,7 @@ class Package : public XmlEvents {
   DocumentProperties properties_;
   std::map<std::string, std::string> files_;  // by id
   std::vector<std::string> spine_;            // ids
+  std::string contents_;
 };
 
 // Of META-INF/encryption.xml: fonts are mixed up in many a book that is not locked.
@@ -123,8 +130,9 @@ class Book {
     pages_[name] = std::move(text);
   }
 
-  // The pages as the package orders them; all of them if it names none.
-  std::string text(const std::vector<std::string>& order) {
+  // The pages as the package orders them, and behind them those that it has beside (notes that open
+  // above the text); not its table of contents.
+  std::string text(const std::vector<std::string>& order, const std::string& contents) {
     std::string all;
     const auto add = [&](std::string& page) {
       if (!page.empty()) all.append(std::exchange(page, {})).append("\n\n");
@@ -143,8 +151,8 @@ class Book {
         found = left.erase(found);
       }
     }
-    if (all.empty()) {
-      for (auto& [name, page] : pages_) add(page);
+    for (auto& [name, page] : pages_) {
+      if (contents.empty() || !is_of_path(name, plain_path(contents))) add(page);
     }
     return all;
   }
@@ -182,7 +190,7 @@ void read_epub(const ReaderInput& input) {
   });
   if (encryption.is_locked() || has_rights) state.locked_by = "DRM";
   facts.styled_title = facts.core_title;
-  take_document(input, book.text(package.files_in_order()), facts, state);
+  take_document(input, book.text(package.files_in_order(), package.contents()), facts, state);
   if (state.locked_by.empty()) files.open(input);
 }
 

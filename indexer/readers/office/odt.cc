@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -29,8 +30,8 @@ constexpr std::array<RoleRow, 24> kRoles = {{
     {"footer", Role::aside},
     {"header-first", Role::aside},
     {"footer-first", Role::aside},
-    {"header-left", Role::left_out},
-    {"footer-left", Role::left_out},
+    {"header-left", Role::aside},
+    {"footer-left", Role::aside},
     {"note-citation", Role::left_out},
     {"tracked-changes", Role::left_out},  // what was deleted
     {"annotation", Role::aside},
@@ -53,6 +54,8 @@ class OdtText : public DocumentEvents {
   void started(std::string_view element, const Attributes& attributes) override {
     if (element == "meta") in_properties_ = true;
     if (element == "annotation") in_annotation_ = true;
+    if (element == "form") ++in_forms_;
+    if (in_forms_ > 0) take_form(element, attributes);
     if (in_properties_) properties_.start(element, attributes);
     styles_.start(element, attributes);
     lists_.start(element, attributes);
@@ -65,6 +68,7 @@ class OdtText : public DocumentEvents {
   void ended(std::string_view element) override {
     if (element == "meta") in_properties_ = false;
     if (element == "annotation") in_annotation_ = false;
+    if (element == "form") --in_forms_;
     properties_.end(element);
     lists_.end(element);
     if (element != "p" || !is_title_ || !facts_.styled_title.empty()) return;
@@ -75,7 +79,9 @@ class OdtText : public DocumentEvents {
   bool leaves_out(std::string_view element, const Attributes& attributes) override {
     const bool is_who_or_when =
         element == "creator" || element == "date" || element.ends_with("initials");
-    return (in_annotation_ && is_who_or_when) || styles_.hides(element, attributes);
+    const bool is_edge = element.starts_with("header") || element.starts_with("footer");
+    return (in_annotation_ && is_who_or_when) || styles_.hides(element, attributes) ||
+           (is_edge && value_of(attributes, "display") == "false");
   }
 
   void text_beside(std::string_view text) override {
@@ -83,12 +89,46 @@ class OdtText : public DocumentEvents {
   }
 
  private:
+  // What a form shows: labels, what is filled in, what is chosen. The forms stand before the text,
+  // and are read behind it. Buttons that do something are none.
+  void take_form(std::string_view element, const Attributes& attributes) {
+    struct ControlRow {
+      std::string_view element;
+      std::string_view value;
+      std::string_view otherwise;
+    };
+    constexpr std::array<ControlRow, 9> kControls = {{{"checkbox", "label", ""},
+                                                      {"radio", "label", ""},
+                                                      {"fixed-text", "label", ""},
+                                                      {"frame", "label", ""},
+                                                      {"text", "current-value", "value"},
+                                                      {"textarea", "current-value", "value"},
+                                                      {"formatted-text", "current-value", "value"},
+                                                      {"date", "current-value", "value"},
+                                                      {"combobox", "current-value", "value"}}};
+    const auto* const row =
+        std::find_if(kControls.begin(), kControls.end(),
+                     [&](const ControlRow& one) { return one.element == element; });
+    std::string_view words;
+    if (row != kControls.end()) words = value_of(attributes, row->value);
+    if (row != kControls.end() && words.empty()) words = value_of(attributes, row->otherwise);
+    const bool is_chosen =
+        element == "option" && (value_of(attributes, "current-selected") == "true" ||
+                                value_of(attributes, "selected") == "true");
+    if (is_chosen) words = value_of(attributes, "label");
+    if (words.empty()) return;
+    document().begin(DocumentText::Frame::aside);
+    document().add_paragraph(words);
+    document().end(DocumentText::Frame::aside);
+  }
+
   DocumentFacts& facts_;
   DocumentProperties properties_;  // of a flat document
   OpenDocumentStyles styles_;
   OpenDocumentLists lists_;
   bool in_properties_ = false;
   bool in_annotation_ = false;
+  int in_forms_ = 0;  // how deep
   bool is_title_ = false;
 };
 

@@ -47,14 +47,17 @@ TEST_F(Documents, ThatAreBooksHaveTheirChaptersInOrder) {
       {"META-INF/container.xml", "<c/>"},
       {"OPS/a.xhtml", "<html><body><p>둘째 장이다.</p></body></html>"},
       {"OPS/b.xhtml", "<html><body><p>첫째 장이다.</p></body></html>"},
+      {"OPS/note.xhtml",
+       "<html><body><p>주석이다.</p><svg><text>그림 글</text></svg></body></html>"},
+      {"OPS/toc.xhtml", "<html><body><p>차례다.</p></body></html>"},
       {"OPS/p.opf",
        "<package><metadata><dc:title>하천 이야기</dc:title><dc:title>둘째 권</dc:title></metadata><manifest><item id=\"x\" "
-       "href=\"b.xhtml\"/><item id=\"y\" href=\"a.xhtml\"/></manifest><spine><itemref idref=\"x\"/>"
+       "href=\"b.xhtml\"/><item id=\"y\" href=\"a.xhtml\"/><item properties=\"nav\" href=\"toc.xhtml\"/></manifest><spine><itemref idref=\"x\"/>"
        "<itemref idref=\"y\"/></spine></package>"}};
   const std::vector<Article> articles = read("a.epub", test::packed(files, "zip"));
   ASSERT_EQ(articles.size(), 1u) << problems_;
   EXPECT_EQ(articles[0].title, "하천 이야기");
-  EXPECT_EQ(articles[0].body, "첫째 장이다.\n\n둘째 장이다.");
+  EXPECT_EQ(articles[0].body, "첫째 장이다.\n\n둘째 장이다.\n\n주석이다.\n\n그림 글");
   files["META-INF/encryption.xml"] =
       "<e><EncryptedData><EncryptionMethod Algorithm=\"http://www.w3.org/2001/04/xmlenc#aes128-cbc\"/>"
       "</EncryptedData></e>";

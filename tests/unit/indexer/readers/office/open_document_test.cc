@@ -34,6 +34,15 @@ TEST_F(OpenDocuments, AreReadAsTheyAreShown) {
        "text:style-name=\"T1\">숨은 문단</text:p><text:section text:display=\"none\"><text:p>숨은 구역"
        "</text:p></text:section><text:section><text:p>구역이다.</text:p></text:section>",
        "보인다.\n구역이다."},
+      {"<form:form><form:checkbox form:label=\"동의\"/><form:text form:value=\"이름\" "
+       "form:current-value=\"김서연\"/><form:listbox><form:option form:label=\"부산\"/><form:option "
+       "form:label=\"서울\" form:selected=\"true\"/></form:listbox><form:button form:label=\"보내기\"/>"
+       "</form:form><text:p>신청한다.</text:p>",
+       "신청한다.\n동의\n김서연\n서울"},
+      {"<style:header><text:p>머리말</text:p></style:header><style:header-left><text:p>짝수 쪽</text:p>"
+       "</style:header-left><style:header-first style:display=\"false\"><text:p>안 보인다</text:p>"
+       "</style:header-first><text:p>글이다.</text:p>",
+       "글이다.\n머리말\n짝수 쪽"},
       {"<style:style style:name=\"P1\" style:parent-style-name=\"Title\"/><text:p>붙임 자료다.</text:p>"
        "<text:p text:style-name=\"P1\">한빛시 도서관 개관</text:p><text:p>문을 연다.</text:p>",
        "한빛시 도서관 개관\n붙임 자료다.\n문을 연다."},
