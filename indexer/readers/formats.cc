@@ -61,8 +61,8 @@ constexpr std::array<Format, 23> kFormats = {{
     {"odt", "odt ott fodt", "a text of OpenDocument", false, Confinement::document, read_odt},
     {"pptx", "pptx pptm ppsx ppsm potx", "a presentation of PowerPoint, its slides as pages", false,
      Confinement::document, read_pptx},
-    {"odp", "odp otp fodp", "a presentation of OpenDocument", false, Confinement::document,
-     read_odp},
+    {"odp", "odp otp fodp odg otg fodg", "a presentation or a drawing of OpenDocument", false,
+     Confinement::document, read_odp},
     {"epub", "epub", "a book or a magazine, all of it one article", false, Confinement::document,
      read_epub},
     {"rtf", "rtf", "a document in RTF", false, Confinement::document, read_rtf},
@@ -130,11 +130,12 @@ constexpr std::array<Signature, 18> kSignatures = {{
 }};
 
 // The media type in the first part of a document that is a zip.
-constexpr std::array<Signature, 7> kZipTypes = {{
+constexpr std::array<Signature, 8> kZipTypes = {{
     {"application/hwp+zip", "hwpx"},
     {"application/owpml", "hwpx"},
     {"application/vnd.oasis.opendocument.text", "odt"},
     {"application/vnd.oasis.opendocument.presentation", "odp"},
+    {"application/vnd.oasis.opendocument.graphics", "odp"},
     {"application/vnd.oasis.opendocument.spreadsheet", "ods"},
     {"application/vnd.oasis.", ""},
     {"application/epub+zip", "epub"},
@@ -235,10 +236,11 @@ bool is_pdf(std::string_view sample) {
 
 // Of a document of OpenDocument in one file, by the type at its root.
 std::string_view name_of_flat(std::string_view root) {
-  constexpr std::array<Signature, 3> kTypes = {{
+  constexpr std::array<Signature, 4> kTypes = {{
       {"application/vnd.oasis.opendocument.text", "odt"},
       {"application/vnd.oasis.opendocument.spreadsheet", "ods"},
       {"application/vnd.oasis.opendocument.presentation", "odp"},
+      {"application/vnd.oasis.opendocument.graphics", "odp"},
   }};
   if (!root.starts_with("<office:document")) return {};
   const std::string_view element = root.substr(0, root.find('>'));

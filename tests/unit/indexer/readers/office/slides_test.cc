@@ -163,6 +163,20 @@ TEST_F(Slides, HaveWhatTheirLayoutsAndMastersShow) {
             "\f\n쌀값이 올랐다.\n\v한빛시");
 }
 
+TEST_F(Slides, AreThePagesOfADrawingOfOpenDocument) {
+  EXPECT_EQ(body_of("a.odg",
+                    test::packed(
+                        {{"META-INF/manifest.xml", "<m/>"},
+                         {"Object 1/content.xml", "<o><text:p>붙인 글</text:p></o>"},
+                         {"content.xml",
+                          "<o><draw:page><draw:custom-shape><text:p>시장은 동문 앞에 있다.</text:p>"
+                          "</draw:custom-shape><draw:frame><draw:object xlink:href=\"./Object 1\"/>"
+                          "</draw:frame></draw:page></o>"},
+                         {"mimetype", "application/vnd.oasis.opendocument.graphics"}},
+                        "zip")),
+            "\f\n시장은 동문 앞에 있다.\n붙인 글");
+}
+
 TEST_F(Slides, OfOpenDocumentAreReadAsThoseOfPowerPoint) {
   const std::vector<Article> articles = read(
       "a.odp",
