@@ -6,6 +6,7 @@
 
 #include "common/text/code_page.h"
 #include "common/text/encoding.h"
+#include "common/text/euc_kr.h"
 #include "common/text/invisible.h"
 #include "common/text/lower_ascii.h"
 #include "common/text/normalize.h"
@@ -197,7 +198,8 @@ std::string text_in_charset(std::string_view bytes, std::string_view charset) {
   const Encoding found = detect_encoding(bytes);
   const std::optional<Encoding> said = encoding_named(charset);
   if (!said && is_western(charset) && valid_prefix(bytes) < bytes.size()) {
-    return decode_western(bytes);
+    const bool is_korean = judge_euc_kr(bytes) == EucKr::surely;
+    return is_korean ? decode(bytes, Encoding::cp949).text : decode_western(bytes);
   }
   const bool is_in_escapes = bytes.find('\x1B') != bytes.npos;  // iso-2022-jp
   if (!said && (is_in_escapes || valid_prefix(bytes) < bytes.size())) {

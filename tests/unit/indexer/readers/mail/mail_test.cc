@@ -31,6 +31,8 @@ TEST(MailHeader, WordsAreDecoded) {
       {"=?utf-8?B?7IyA6g==?= =?utf-8?B?sJI=?=", "쌀값"},
       {"=?utf-8?Q?a?= b =?utf-8?Q?c?=", "a b c"},
       {"=?utf-8?B?vdKwqg==?=", "쌀값"},  // the label lies
+      {"=?iso-8859-1?B?vdKwqg==?=", "쌀값"},
+      {"=?iso-8859-1?Q?gem=E4=DF?=", "gemäß"},
       {"=?iso-8859-1?Q?caf=E9?=", "café"},
       {"=?Shift_JIS?B?k/qWew==?=", "日本"},
       {"=?iso-2022-jp?B?GyRCRnxLXBsoQg==?=", "日本"},
