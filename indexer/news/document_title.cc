@@ -77,6 +77,12 @@ bool may_be_title(std::string_view line) {
   return line.find(' ') != line.npos;
 }
 
+// In a table of a pdf a label may come behind its value: then a title is none of a date.
+bool is_value_of(BareLabel label, std::string_view line) {
+  const bool lacks_date = label == BareLabel::of_date && !has_date(line);
+  return label != BareLabel::none && !(lacks_date && may_be_title(line));
+}
+
 // `- 시장 상인 120명에게 6월까지 -`
 bool is_subtitle(std::string_view line) {
   return line.size() > 2 && line.starts_with('-') && line.ends_with('-');
@@ -95,10 +101,10 @@ const HeadLine* title_of_release(const std::vector<HeadLine>& lines) {
   bool in_head = false;  // a row of it came before: what stands above is a slogan or a subtitle
   const bool has_head = std::any_of(lines.begin(), lines.end(),
                                     [](const HeadLine& line) { return is_row_of_head(line.text); });
-  bool is_value = false;  // of the label before it
+  BareLabel label = BareLabel::none;  // in the line before
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const HeadLine& line = lines[i];
-    const bool belongs = std::exchange(is_value, is_bare_label(line.text));
+    const bool belongs = is_value_of(std::exchange(label, bare_label(line.text)), line.text);
     if (belongs || is_row_of_head(line.text)) {
       in_head = true;
     } else if (in_head && is_titled_sentence(lines, i)) {

@@ -72,6 +72,18 @@ std::string date_in(std::string_view text) {
   return {};
 }
 
+// A date that stands in the line with that number, with the time that a narrow cell broke into the
+// next line: `2025. 3. 12.(수)`, `11:00`.
+std::string with_time(std::string date, const std::vector<HeadLine>& lines, std::size_t at) {
+  constexpr std::size_t kDay = std::string_view("2025-03-05").size();
+  constexpr std::size_t kLongestTime = std::string_view("11:00").size();
+  if (date.size() != kDay || at + 1 >= lines.size()) return date;
+  const std::string_view next = lines[at + 1].text;
+  if (next.size() > kLongestTime || next.find(':') == next.npos) return date;
+  std::string whole = parse_date(date + " " + std::string(next));
+  return whole.empty() ? date : whole;
+}
+
 // The date behind the first of `labels` that one follows, in its cell, the next one or the next
 // line.
 std::string labelled_date(const std::vector<HeadLine>& lines, Words labels) {
@@ -83,8 +95,12 @@ std::string labelled_date(const std::vector<HeadLine>& lines, Words labels) {
       const auto rest = behind_label(cells[c], labels);
       if (!rest) continue;
       std::string date = date_in(*rest);
-      if (date.empty() && trim(*rest).empty() && c + 1 < cells.size()) date = date_in(cells[c + 1]);
-      if (!date.empty()) return date;
+      std::size_t line = i;
+      if (date.empty() && trim(*rest).empty() && c + 1 < cells.size()) {
+        date = date_in(cells[c + 1]);
+        line = c + 1 < own ? i : i + 1;
+      }
+      if (!date.empty()) return with_time(std::move(date), lines, line);
     }
   }
   return {};
@@ -193,13 +209,16 @@ bool is_row_of_head(std::string_view line) {
          line.find(kCellBorder) != line.npos;
 }
 
-bool is_bare_label(std::string_view line) {
-  constexpr std::array<Words, 3> kAll = {kEmbargoLabels, kIssueLabels, kRowLabels};
-  return std::any_of(kAll.begin(), kAll.end(), [&](Words labels) {
+BareLabel bare_label(std::string_view line) {
+  const auto is_one_of = [&](Words labels) {
     const auto rest = behind_label(line, labels);
     return rest && trim(*rest).empty();
-  });
+  };
+  if (is_one_of(kEmbargoLabels) || is_one_of(kIssueLabels)) return BareLabel::of_date;
+  return is_one_of(kRowLabels) ? BareLabel::other : BareLabel::none;
 }
+
+bool has_date(std::string_view line) { return !date_in(line).empty(); }
 
 bool begins_item(std::string_view line) { return begins_with_any(line, kItemMarks); }
 

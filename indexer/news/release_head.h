@@ -38,8 +38,12 @@ std::string date_of_head(const std::vector<HeadLine>& lines);
 // it, a row of a table.
 bool is_row_of_head(std::string_view line);
 
-// True for a label alone, whose value is the next line.
-bool is_bare_label(std::string_view line);
+// A label alone, whose value is the next line as a rule.
+enum class BareLabel { none, of_date, other };
+BareLabel bare_label(std::string_view line);
+
+// True where a date with its day stands at the beginning of a line.
+bool has_date(std::string_view line);
 
 // True where the text of a document begins: a sentence, or an item of a list.
 bool begins_text(std::string_view line);

@@ -149,7 +149,10 @@ class PdfFiles {
 // Lines may end as a Mac ends them.
 std::vector<std::string> plain_notes(const std::vector<std::string>& notes) {
   std::vector<std::string> plain;
+  std::size_t bytes = 0;
   for (const std::string& note : notes) {
+    bytes += note.size();
+    if (bytes > kMostPdfNotesBytes) break;
     std::string text = to_nfc(without_invisible(decode(note, detect_encoding(note)).text));
     std::replace(text.begin(), text.end(), '\r', '\n');
     std::erase_if(text, [](char c) { return c == '\f' || c == '\v'; });
