@@ -250,9 +250,11 @@ class Paragraphs {
     const Break at = break_between(line, next);
     if (cannot_begin_word(at.right)) return "";
     if (is_within_hangul(at)) return goes_on(at) ? "" : " ";
-    const bool hyphen = line.size() > 1 && line.ends_with('-') &&
-                        is_ascii_letter(static_cast<unsigned char>(line[line.size() - 2])) &&
-                        next.front() >= 'a' && next.front() <= 'z';
+    if (line.size() < 2 || !line.ends_with('-')) return " ";
+    const auto before = static_cast<unsigned char>(line[line.size() - 2]);
+    const auto behind = static_cast<unsigned char>(next.front());
+    if (is_ascii_digit(before) && is_ascii_digit(behind)) return "";  // a telephone number
+    const bool hyphen = is_ascii_letter(before) && behind >= 'a' && behind <= 'z';
     return hyphen ? "-" : " ";
   }
 
