@@ -46,7 +46,7 @@ def test_sections_are_ticked_suggested_and_shown(sized, page):
     sized.script("document.querySelector('#facets details').open = true")
     sized.click("#by-section li:nth-child(2) label")
     sized.until(lambda: total_of(sized) == 2)
-    assert ticks(sized, "section") == [("경제", 2, False), ("정치", 2, True)]
+    sized.until(lambda: ticks(sized, "section") == [("경제", 2, False), ("정치", 2, True)])
     assert "section=" in sized.url and sized.texts("#chips a") == ["정치 ✕"]
     assert sorted(sized.texts(".hit .about")) == ["정치>국회_정당, 경제>부동산", "정치>외교"]
     sized.type("#q", "section:정")
