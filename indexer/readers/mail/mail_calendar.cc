@@ -18,7 +18,8 @@ bool is_calendar(const MailPart& part) {
   return part.is("text/calendar") || part.is("application/ics");
 }
 
-std::string without_blanks(std::string_view text) {
+// Without blanks and line breaks.
+std::string letters_of(std::string_view text) {
   std::string out;
   std::copy_if(text.begin(), text.end(), std::back_inserter(out),
                [](char c) { return c != ' ' && c != '\n' && c != '\r' && c != '\t'; });
@@ -110,13 +111,13 @@ bool is_invitation(const MailPart& part) {
 }
 
 std::string with_invitations(std::string text, std::string_view title, const MailPart& mail) {
-  std::string told = without_blanks(text);
-  if (!text.empty()) told.append("\n").append(without_blanks(title));
+  std::string told = letters_of(text);
+  if (!text.empty()) told.append("\n").append(letters_of(title));
   for_each_calendar(mail, [&](const MailPart& calendar) {
     const std::string lines = text_of_calendar(calendar);
     for (std::string_view rest = lines; !rest.empty();) {
       const std::string_view line = take_line(rest);
-      const std::string plain = without_blanks(line);
+      const std::string plain = letters_of(line);
       if (told.find(plain) != told.npos) continue;
       told.append("\n").append(plain);
       text.append(text.empty() ? "" : "\n").append(line);

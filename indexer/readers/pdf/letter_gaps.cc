@@ -12,17 +12,18 @@ namespace gisa {
 
 namespace {
 
-int height_of(const PdfWord& word) { return std::max(1, word.bottom - word.top); }
+int height_of_letters(const PdfWord& word) { return std::max(1, word.bottom - word.top); }
 
 bool stand_in_one_line(const PdfWord& left, const PdfWord& right) {
-  const int height = std::min(height_of(left), height_of(right));
+  const int height = std::min(height_of_letters(left), height_of_letters(right));
   const int shared = std::min(left.bottom, right.bottom) - std::max(left.top, right.top);
   return 2 * shared >= height && right.left >= left.right && right.left - left.right < height;
 }
 
 // In thousandths of the height of letters.
 int gap_between(const PdfWord& left, const PdfWord& right) {
-  return 1000 * (right.left - left.right) / std::min(height_of(left), height_of(right));
+  return 1000 * (right.left - left.right) /
+         std::min(height_of_letters(left), height_of_letters(right));
 }
 
 enum class Kind { none, blank, behind_digit };
