@@ -11,6 +11,8 @@ namespace gisa {
 
 namespace {
 
+using std::literals::operator""sv;
+
 constexpr Particle kParticles[] = {
     // Case, and what stacks on it.
     {U"을", true},
@@ -174,6 +176,41 @@ constexpr std::u32string_view kVerbEndings[] = {
     U"려면", U"니",   U"니까", U"나",   U"다",   U"다가",   U"죠",   U"네",   U"냐",
     U"므로", U"든",   U"든지", U"시죠", U"시길", U"시면",   U"세요"};
 
+// Endings with the letters of a noun, and behind which syllables they are no noun.
+struct OnlyEnding {
+  std::u32string_view text;
+  bool (*follows)(char32_t before);
+};
+
+bool follows_any(char32_t) { return true; }
+bool follows_rieul(char32_t before) { return final_of(before) == kFinalRieul; }
+bool follows_clause(char32_t before) { return U"다라자냐요죠"sv.find(before) != U""sv.npos; }
+
+constexpr OnlyEnding kOnlyEndings[] = {
+    // 줄여야, 경우여야. The parties (여야) stand at the beginning.
+    {U"여야", follows_any},
+    {U"여야만", follows_any},
+    {U"여야지", follows_any},
+    {U"여야죠", follows_any},
+    {U"여야겠다", follows_any},
+    {U"여야한다", follows_any},
+    {U"여야하는", follows_any},
+    {U"여야할", follows_any},
+    // 높을수록, 지날수록.
+    {U"수록", follows_rieul},
+    // 밝혔다고도, 것이라고도.
+    {U"고도", follows_clause},
+    // 내놓을지.
+    {U"을지", follows_any},
+    {U"을지도", follows_any},
+    {U"을지는", follows_any},
+    {U"을지를", follows_any},
+    {U"을지에", follows_any},
+    {U"을지가", follows_any},
+    {U"을지라도", follows_any},
+    {U"을지언정", follows_any},
+};
+
 constexpr std::size_t kSyllables = kLastSyllable - kFirstSyllable + 1;
 
 // Which syllables end a particle: few others need a look-up.
@@ -221,6 +258,12 @@ bool is_plain_particle(std::u32string_view text) {
 bool is_verb_ending(std::u32string_view text) {
   return std::find(std::begin(kVerbEndings), std::end(kVerbEndings), text) !=
          std::end(kVerbEndings);
+}
+
+bool is_only_ending(char32_t before, std::u32string_view text) {
+  return std::any_of(
+      std::begin(kOnlyEndings), std::end(kOnlyEndings),
+      [&](const OnlyEnding& ending) { return ending.text == text && ending.follows(before); });
 }
 
 }  // namespace gisa

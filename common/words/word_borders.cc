@@ -185,8 +185,28 @@ WordBorders::Scores WordBorders::scores(std::u32string_view eojeol, std::size_t 
   return all;
 }
 
+// Whether a word that begins at `begin` would only have the letters of an ending: 기도 of 놀라기도.
+// What the archive has before a particle of nouns is one: 해발고도가.
+bool WordBorders::is_rather_ending(std::u32string_view eojeol, std::size_t begin) const {
+  if (begin == 0) return false;
+  const std::u32string_view rest = eojeol.substr(begin);
+  if (is_only_ending(eojeol[begin - 1], rest)) return true;
+  return is_verb_ending(rest) && is_rather_verb(eojeol.substr(0, begin)) &&
+         lexicon_.counts(eojeol).nominal == 0;
+}
+
+// Whether `beginning` goes on as verbs do. Many stand alone, too, before another verb: 나가, 만들.
+bool WordBorders::is_rather_verb(std::u32string_view beginning) const {
+  constexpr std::uint32_t kLeast = 8;
+  constexpr std::uint32_t kShare = 8;
+  const WordCounts counts = lexicon_.counts(beginning);
+  return counts.other >= kLeast && 2 * counts.other > counts.alone &&
+         kShare * counts.nominal < counts.alone + counts.other;
+}
+
 WordBorders::Standing WordBorders::judge(std::u32string_view eojeol, std::size_t begin,
                                          std::size_t end) const {
+  if (is_rather_ending(eojeol, begin)) return Standing::parted;
   // 웹사이트는 is judged as 웹사이트.
   const std::size_t length = length_without_particle(eojeol);
   if (begin == 0 && end == length && length < eojeol.size()) return Standing::word;

@@ -63,6 +63,8 @@ class WordBorders {
 
   Scores scores(std::u32string_view eojeol, std::size_t begin, std::size_t end, double piece_bonus,
                 double affix_bonus) const;
+  bool is_rather_ending(std::u32string_view eojeol, std::size_t begin) const;
+  bool is_rather_verb(std::u32string_view beginning) const;
   bool is_plain(std::u32string_view eojeol, std::size_t begin, std::size_t end) const;
   Standing judge(std::u32string_view eojeol, std::size_t begin, std::size_t end) const;
   double word_score(std::u32string_view word) const;  // below any other if it is not known

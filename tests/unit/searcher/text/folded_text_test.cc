@@ -178,6 +178,8 @@ TEST(FoldedText, TellsWhatIsStripped) {
   EXPECT_EQ(pairs_shown("3일부터"), "3일 (일부) (부터)") << "one syllable stays behind a number";
   EXPECT_EQ(pairs_shown("서울부터19까지"), "서울 울부 부터 터1 19 (9까) (까지)");
   EXPECT_EQ(pairs_shown("‘의료’에서는"), "의료 (에서) (서는)");
+  EXPECT_EQ(pairs_shown("“있다”고도 했다"), "있다 (고도) 했다") << "what quotes a sentence";
+  EXPECT_EQ(pairs_shown("‘백두산’ 고도 2744m"), "백두 두산 고도 27 74 44 4m");
 }
 
 TEST(FoldedText, StripsALongWordOnceForAllItsPlaces) {
