@@ -70,6 +70,7 @@ std::vector<WrittenForm> Variants::of(const SearchWord& word) const {
     if (stands(stem)) add(stem, kSpelling, "loanword");
   }
   for (const auto& form : number_forms(number_as_typed(word.stem, word.surface))) {
+    if (folded_chars(utf8(form)) != form) continue;  // 1백% is read as 1백
     const std::vector<std::u32string> spaced = spaced_forms(form);
     const bool is_there =
         begins_term(form) || std::any_of(spaced.begin(), spaced.end(), [&](const auto& pieces) {

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "common/analysis/script_run.h"
+#include "common/text/amount.h"
 #include "common/text/hangul.h"
 
 namespace gisa {
@@ -37,6 +38,13 @@ bool cuts_stretch(const FoldedText& text, std::size_t begin, std::size_t end) {
   return ends_short && is_cut(end - 1, end);
 }
 
+// 5000원 of 1만5000원. 3억 of 3억5000만 is what a headline makes of it.
+bool is_rest_of_amount(const FoldedText& text, std::size_t begin) {
+  const std::u32string_view chars = text.chars();
+  return begin > 0 && is_scale(chars[begin - 1]) && text.word(begin - 1) == text.word(begin) &&
+         goes_on_behind_scale(chars, begin);
+}
+
 // 세 of 5세: the index has it only in the whole.
 bool is_counter(const FoldedText& text, std::size_t begin, std::size_t end) {
   return end - begin == 1 && is_hangul_syllable(text.chars()[begin]) && begin > 0 &&
@@ -56,12 +64,14 @@ struct Form {
   bool prefix;
   std::size_t indexed = 0;          // characters of the stem that the index has; 0: all
   std::size_t before_particle = 0;  // as in SearchWord
+  bool is_part = false;             // of the word that is looked for: 6000 of 2만6000점
 };
 
 Form typed_form(const SearchWord& word) {
   return {word.stem, word.surface, word.prefix, word.indexed, word.before_particle};
 }
 Form variant_form(const WrittenForm& variant) { return {variant.stem, {}, false}; }
+Form part_form(std::u32string_view part) { return {part, {}, false, 0, 0, true}; }
 
 // 고양이가 has the stem 고양이, the query 고양이 the stem 고양.
 bool stands_as_typed(const FoldedText& text, std::size_t begin, const Form& form) {
@@ -73,6 +83,7 @@ bool stands_as_typed(const FoldedText& text, std::size_t begin, const Form& form
 std::optional<Fit> place_at(const FoldedText& text, std::size_t begin, const Form& form) {
   const std::size_t end = begin + form.stem.size();
   const bool starts = text.starts_word(begin);
+  if (!form.is_part && is_rest_of_amount(text, begin)) return std::nullopt;
   if (form.prefix) return starts ? std::optional(Fit::whole) : std::nullopt;
   if (cuts_alphanumeric(text, begin, end) || cuts_stretch(text, begin, end)) return std::nullopt;
   if (is_number(form.stem) && !text.is_one_run(begin, end)) return std::nullopt;  // 1,2 is not 12
@@ -157,12 +168,12 @@ void find_occurrences(const FoldedText& text, const SearchWord& word,
 void find_occurrences(const FoldedText& text, std::u32string_view part,
                       std::vector<Occurrence>& out) {
   out.clear();
-  add_occurrences(text, {part, {}, false}, 1, out);
+  add_occurrences(text, part_form(part), 1, out);
 }
 
 std::size_t count_places(const FoldedText& text, std::u32string_view term) {
   std::size_t places = 0;
-  for_each_place(text, {term, {}, false}, [&](std::size_t, Fit) {
+  for_each_place(text, part_form(term), [&](std::size_t, Fit) {
     ++places;
     return true;
   });
@@ -189,15 +200,13 @@ bool may_be_in_pieces(const SearchWord& word) {
 
 bool occurs_in_pieces(const FoldedText& text, const SearchWord& word) {
   if (occurs(text, word)) return true;
-  const bool has_part =
-      std::any_of(word.parts.begin(), word.parts.end(), [&](const WordPart& part) {
-        return part.suffices && occurs(text, Form{part.stem, {}, false});
-      });
+  const bool has_part = std::any_of(
+      word.parts.begin(), word.parts.end(),
+      [&](const WordPart& part) { return part.suffices && occurs(text, part_form(part.stem)); });
   if (has_part || !half_may_do(word)) return has_part;
   if (word.by_script.empty()) return share_of_pairs(text, word.stem) >= 0.5;
-  return std::all_of(word.by_script.begin(), word.by_script.end(), [&](std::u32string_view part) {
-    return occurs(text, Form{part, {}, false});
-  });
+  return std::all_of(word.by_script.begin(), word.by_script.end(),
+                     [&](std::u32string_view part) { return occurs(text, part_form(part)); });
 }
 
 double share_of_pairs(const FoldedText& text, std::u32string_view stem) {

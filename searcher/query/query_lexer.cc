@@ -8,8 +8,10 @@
 
 #include "common/analysis/joint.h"
 #include "common/analysis/stem.h"
+#include "common/text/amount.h"
 #include "common/text/ascii.h"
 #include "common/text/hangul.h"
+#include "common/text/utf32.h"
 #include "common/text/utf8.h"
 #include "searcher/field/field.h"
 #include "searcher/field/nearest_field.h"
@@ -158,17 +160,27 @@ class Lexer {
            (behind.empty() || ends_word(behind));
   }
 
-  void word() {
-    std::size_t end = 0;
-    while (end < rest_.size() && !ends_word(rest_.substr(end)) &&
-           (quote_length(rest_.substr(end)) == 0 || joint_at(rest_, end) != Joint::none)) {
-      end += decode_char(rest_, end).length;
+  // Bytes from the beginning of the rest to the end of the word that stands at `at`.
+  std::size_t end_of_word(std::size_t at) const {
+    while (at < rest_.size() && !ends_word(rest_.substr(at)) &&
+           (quote_length(rest_.substr(at)) == 0 || joint_at(rest_, at) != Joint::none)) {
+      at += decode_char(rest_, at).length;
     }
+    return at;
+  }
+
+  void word() {
+    const std::size_t end = end_of_word(0);
     if (end == 0) {  // a sign that means nothing here
       drop(decode_char(rest_, 0).length);
       return;
     }
-    const std::string typed = std::string(rest_.substr(0, end)).append(number_of_letter(end));
+    std::string typed(rest_.substr(0, end));
+    typed.append(number_of_letter(end));
+    while (const std::size_t rest = length_of_rest_of_amount(typed)) {
+      typed.append(rest_.substr(1, rest - 1));
+      drop(rest);
+    }
     const std::string_view word = typed;
     if (connective(word)) return;
     if (at_start_) note_unknown_field(word);
@@ -218,6 +230,19 @@ class Lexer {
     const std::string_view number = rest_.substr(1, end - 1);
     drop(end);
     return number;
+  }
+
+  // Bytes of the blank and the 2천명 of 1만 2천명, which is 1만2천명 to the text, too; 0 if there
+  // is none.
+  std::size_t length_of_rest_of_amount(std::string_view typed) const {
+    if (!rest_.starts_with(' ') || typed.empty() || !is_ascii_digit(typed.front())) return 0;
+    const std::size_t end = end_of_word(1);
+    const std::u32string amount = utf32(typed);
+    const std::u32string both = amount + utf32(rest_.substr(1, end - 1));
+    const bool is_plain = std::all_of(amount.begin(), amount.end(), [](char32_t c) {
+      return is_ascii_digit(c) || c == U',' || c == U'.' || is_scale(c);
+    });
+    return is_plain && goes_on_behind_scale(both, amount.size()) ? end : 0;
   }
 
   bool connective(std::string_view word) {

@@ -79,6 +79,17 @@ TEST(Occurrences, AreWholeWhereTheWordStandsParticlesAside) {
   });
 }
 
+TEST(Occurrences, AreNoRestOfAnotherAmount) {
+  expect_rows({
+      {"5000", "1만5000원, 5000원", "whole 5000"},
+      {"3억", "3억5000만, 3억원", "whole 3억, start 3억"},
+      {"5천", "2만5천159건", ""},
+      {"3억*", "3억5000만, 13억", "whole 3억"},
+      {"5000*", "1만5000원, 5000원", "whole 5000"},
+      {"2항", "제3조2항", "whole 2항"},
+  });
+}
+
 TEST(Occurrences, AreAStartWhereALongerWordBeginsWithTheWord) {
   expect_rows({
       {"바나나", "바나나우유가", "start 바나나"},
@@ -209,6 +220,10 @@ TEST(OccursInPieces, ByAPartThatSuffices) {
   word.parts = {{U"별", 1, true}};
   EXPECT_TRUE(occurs_in_pieces(folded("밝은 별이 떴다"), word));
   EXPECT_FALSE(occurs_in_pieces(folded("특별한 날이다"), word));
+  word = search_word("3800억");
+  word.parts = {{U"3800", 1, true}};
+  EXPECT_FALSE(occurs(folded("1조3800억원을"), word));  // no count has it, a page lists it last
+  EXPECT_TRUE(occurs_in_pieces(folded("1조3800억원을"), word));
 }
 
 TEST(OccursInPieces, ByAllOfAShortWord) {
