@@ -179,12 +179,17 @@ constexpr std::u32string_view kVerbEndings[] = {
 // Endings with the letters of a noun, and behind which syllables they are no noun.
 struct OnlyEnding {
   std::u32string_view text;
-  bool (*follows)(char32_t before);
+  bool (*follows)(std::u32string_view before);
 };
 
-bool follows_any(char32_t) { return true; }
-bool follows_rieul(char32_t before) { return final_of(before) == kFinalRieul; }
-bool follows_clause(char32_t before) { return U"다라자냐요죠"sv.find(before) != U""sv.npos; }
+bool follows_any(std::u32string_view) { return true; }
+bool follows_one_syllable(std::u32string_view before) { return before.size() == 1; }
+bool follows_rieul(std::u32string_view before) {
+  return is_hangul_syllable(before.back()) && final_of(before.back()) == kFinalRieul;
+}
+bool follows_clause(std::u32string_view before) {
+  return U"다라자냐요죠"sv.find(before.back()) != before.npos;
+}
 
 constexpr OnlyEnding kOnlyEndings[] = {
     // 줄여야, 경우여야. The parties (여야) stand at the beginning.
@@ -200,6 +205,19 @@ constexpr OnlyEnding kOnlyEndings[] = {
     {U"수록", follows_rieul},
     // 밝혔다고도, 것이라고도.
     {U"고도", follows_clause},
+    // 말하자, 비유하자면. Two syllables before 하자 may be a noun with a defect: 설계하자.
+    {U"하자", follows_one_syllable},
+    {U"하자는", follows_one_syllable},
+    {U"하자고", follows_any},
+    {U"하자면", follows_any},
+    {U"하자며", follows_any},
+    {U"하자니", follows_any},
+    {U"하자마자", follows_any},
+    {U"하자고도", follows_any},
+    {U"하자면서", follows_any},
+    {U"하자던", follows_any},
+    {U"하자더니", follows_any},
+    {U"하자거나", follows_any},
     // 내놓을지.
     {U"을지", follows_any},
     {U"을지도", follows_any},
@@ -260,7 +278,7 @@ bool is_verb_ending(std::u32string_view text) {
          std::end(kVerbEndings);
 }
 
-bool is_only_ending(char32_t before, std::u32string_view text) {
+bool is_only_ending(std::u32string_view before, std::u32string_view text) {
   return std::any_of(
       std::begin(kOnlyEndings), std::end(kOnlyEndings),
       [&](const OnlyEnding& ending) { return ending.text == text && ending.follows(before); });

@@ -28,9 +28,9 @@ bool is_plain_particle(std::u32string_view text);
 // Whether `text` is an ending that verbs take: 지, 도록.
 bool is_verb_ending(std::u32string_view text);
 
-// Whether `text`, the rest of an eojeol behind a syllable, can be nothing but an ending there,
-// although other eojeols begin with a word of its letters: 수록 behind 높을, 여야 behind 줄, 고도
-// behind 있다.
-bool is_only_ending(char32_t before, std::u32string_view text);
+// Whether `text`, the rest of an eojeol behind `before`, can be nothing but an ending there,
+// although other eojeols begin with a word of its letters: 수록 behind 높을, 여야 behind 줄, 하자
+// behind 말.
+bool is_only_ending(std::u32string_view before, std::u32string_view text);
 
 }  // namespace gisa

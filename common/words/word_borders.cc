@@ -190,7 +190,7 @@ WordBorders::Scores WordBorders::scores(std::u32string_view eojeol, std::size_t 
 bool WordBorders::is_rather_ending(std::u32string_view eojeol, std::size_t begin) const {
   if (begin == 0) return false;
   const std::u32string_view rest = eojeol.substr(begin);
-  if (is_only_ending(eojeol[begin - 1], rest)) return true;
+  if (is_only_ending(eojeol.substr(0, begin), rest)) return true;
   return is_verb_ending(rest) && is_rather_verb(eojeol.substr(0, begin)) &&
          lexicon_.counts(eojeol).nominal == 0;
 }

@@ -195,9 +195,10 @@ const FoldedText::HangulRun& FoldedText::hangul_run_at(std::size_t i) const {
   const bool begins_word = before == Before::nothing;
   const bool ends_word = end == size_ || word(end - 1) != word(end);
   const std::u32string_view syllables = chars().substr(begin, end - begin);
-  const bool goes_on = is_ending(syllables) ||
-                       (begin > 0 && is_only_ending(chars_[begin - 1], syllables));  // 있다”고도
-  const bool cut_off = goes_on && is_behind_sign(begin) && begins_word && ends_word;
+  const bool cut_off =
+      is_behind_sign(begin) && begins_word && ends_word &&
+      (is_ending(syllables) ||
+       (begin > 0 && is_only_ending(chars().substr(0, begin), syllables)));  // “있다”고도
   const Stem stem = ends_word ? find_stem(syllables, before) : Stem{syllables.size()};
   hangul_run_ = {run(i), begin, begins_word, cut_off, stem};
   return hangul_run_;
