@@ -7,9 +7,12 @@
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
+#include <utility>
 
 #include "common/cli/language.h"
 #include "common/error/foreign_error.h"
+#include "common/text/edit_distance.h"
+#include "common/text/utf32.h"
 #include "common/text/visible.h"
 
 namespace gisa {
@@ -23,6 +26,24 @@ void end_quietly(int) { _exit(0); }
 void complain(std::string_view program, const std::string& text) {
   std::cout.flush();
   std::cerr << program << ": " << text << std::endl;
+}
+
+// The option that may be meant by `typed`, both with two dashes before them: one that begins so, or
+// the nearest one. Empty if none is near.
+std::string nearest_option(const std::string& typed, const po::options_description& options) {
+  constexpr std::size_t kShort = 4;  // without the dashes
+  std::size_t least = typed.size() < kShort + 2 ? 1 : 2;
+  std::string nearest;
+  for (const auto& option : options.options()) {
+    std::string name = "--" + option->long_name();
+    const std::size_t distance = edit_distance(utf32(typed), utf32(name));
+    if (option->description().empty()) continue;
+    if (typed.size() > kShort && name.starts_with(typed)) return name;
+    if (distance > least || (distance == least && !nearest.empty())) continue;
+    least = distance;
+    nearest = std::move(name);
+  }
+  return nearest;
 }
 
 }  // namespace
@@ -74,8 +95,10 @@ po::variables_map parse_arguments(const std::vector<std::string>& arguments,
               values);
     po::notify(values);
   } catch (const po::unknown_option& error) {
+    const std::string near = nearest_option(error.get_option_name(), options);
     throw Error(ErrorCode::usage, error.what(),
-                "--help lists the options; what comes after -- is none");
+                near.empty() ? "--help lists the options; what comes after -- is none"
+                             : fmt::format("did you mean {}? --help lists the options", near));
   } catch (const po::error& error) {
     throw Error(ErrorCode::usage, error.what(), "--help lists the options");
   }

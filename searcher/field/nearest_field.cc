@@ -1,10 +1,9 @@
 #include "searcher/field/nearest_field.h"
 
-#include <algorithm>
 #include <string>
 #include <utility>
-#include <vector>
 
+#include "common/text/edit_distance.h"
 #include "common/text/lower_ascii.h"
 #include "common/text/utf32.h"
 #include "searcher/field/field.h"
@@ -29,20 +28,6 @@ constexpr std::pair<std::string_view, std::string_view> kOtherNames[] = {
     {"file", "path:"},        {"folder", "path:"},
 };
 
-// How many characters to put in, take out or change (Levenshtein 1966).
-std::size_t distance(const std::u32string& a, const std::u32string& b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t before = std::exchange(row[0], i);
-    for (std::size_t j = 1; j < row.size(); ++j) {
-      const std::size_t changed = before + (a[i - 1] == b[j - 1] ? 0 : 1);
-      before = std::exchange(row[j], std::min({changed, row[j] + 1, row[j - 1] + 1}));
-    }
-  }
-  return row.back();
-}
-
 }  // namespace
 
 std::string_view nearest_field(std::string_view name) {
@@ -54,7 +39,7 @@ std::string_view nearest_field(std::string_view name) {
   for (const WrittenField& field : written_fields()) {
     const std::u32string known = utf32(field.text.substr(0, field.text.size() - 1));
     const std::size_t slips = known.size() < 4 ? 0 : 1;
-    if (distance(typed, known) <= slips) return field.text;
+    if (edit_distance(typed, known) <= slips) return field.text;
   }
   return {};
 }
