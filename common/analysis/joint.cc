@@ -302,6 +302,9 @@ bool is_middle_dot(char32_t c) {
     case U'･':
     case U'⋅':
     case U'․':
+    case U'⸱':
+    case U'⸳':
+    case U'᛫':
     case U'ᆞ': return true;
     default: return false;
   }
