@@ -82,8 +82,9 @@ struct Hit {
                              // database of schema 4 does not say
   std::string heading;       // the section heading above the passage, if any
   std::string text;          // the passage, as it was written
-  std::vector<Span> highlights;        // in `text`, ascending, not touching each other
-  std::vector<Span> title_highlights;  // in `article.title`
+  std::vector<Span> highlights;          // in `text`, ascending, not touching each other
+  std::vector<Span> title_highlights;    // in `article.title`
+  std::vector<Span> heading_highlights;  // in `heading`
   std::vector<ScoredFeature> features;
   Span snippet;                 // of `text`: the sentences that show best why it is a hit
   std::vector<Article> copies;  // of its story, folded into this hit, as far as they were met

@@ -53,6 +53,7 @@ ordered_json to_json(const Hit& hit, const OutputStyle& style) {
       {"snippet", in_characters(hit.text, {hit.snippet}).at(0)},
       {"highlights", in_characters(hit.text, hit.highlights)},
       {"title_highlights", in_characters(hit.article.title, hit.title_highlights)},
+      {"heading_highlights", in_characters(hit.heading, hit.heading_highlights)},
   };
   if (hit.record > 0) out["record"] = hit.record;
   if (hit.page > 0) out["page"] = hit.page;
@@ -128,10 +129,28 @@ ordered_json chosen(ordered_json hit, const std::vector<std::string>& fields) {
 }  // namespace
 
 std::vector<std::string> fields_named(std::string_view names) {
-  constexpr std::string_view kFields[] = {
-      "rank",       "score",   "id",   "title",   "date",       "modified",         "press",
-      "by",         "section", "url",  "source",  "record",     "heading",          "page",
-      "passage_id", "place",   "text", "snippet", "highlights", "title_highlights", "copies"};
+  constexpr std::string_view kFields[] = {"rank",
+                                          "score",
+                                          "id",
+                                          "title",
+                                          "date",
+                                          "modified",
+                                          "press",
+                                          "by",
+                                          "section",
+                                          "url",
+                                          "source",
+                                          "record",
+                                          "heading",
+                                          "page",
+                                          "passage_id",
+                                          "place",
+                                          "text",
+                                          "snippet",
+                                          "highlights",
+                                          "title_highlights",
+                                          "heading_highlights",
+                                          "copies"};
   std::vector<std::string> fields;
   while (true) {
     const std::size_t comma = std::min(names.find(','), names.size());

@@ -48,8 +48,10 @@ std::string marked(const std::string& text, const std::vector<Span>& spans, cons
 void write_passage(std::ostream& out, const Hit& hit, const OutputStyle& style, const Sgr& marks) {
   const Span all = {0, hit.text.size()};
   const Span part = style.full ? all : hit.snippet;
-  if (!hit.heading.empty() && !hit.text.starts_with(hit.heading))
-    out << visible(hit.heading) << '\n';
+  if (!hit.heading.empty() && !hit.text.starts_with(hit.heading)) {
+    const Span heading = {0, hit.heading.size()};
+    out << marked(hit.heading, hit.heading_highlights, marks, heading, visible) << '\n';
+  }
   if (!trim(std::string_view(hit.text).substr(0, part.begin)).empty()) out << "… ";
   out << marked(hit.text, hit.highlights, marks, part, visible_lines);
   if (!trim(std::string_view(hit.text).substr(part.end)).empty()) out << " …";

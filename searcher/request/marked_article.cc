@@ -31,6 +31,7 @@ void mark(const Searcher& searcher, const Query& query, const std::string& synon
       if (hit.passage != found.passage) continue;
       hit.highlights = found.highlights;
       hit.title_highlights = found.title_highlights;
+      hit.heading_highlights = found.heading_highlights;
       hit.snippet = found.snippet;
     }
   }

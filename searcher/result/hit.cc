@@ -29,6 +29,7 @@ Hit take_hit(ScoredPassage& ranked, std::size_t rank, const CompiledQuery& query
   const std::vector<Marks> marks = marks_of(query, ranked.text.body);
   hit.highlights = merged(marks);
   hit.title_highlights = highlights(query, ranked.text.title);
+  hit.heading_highlights = highlights(query, ranked.text.heading);
   hit.snippet = snippet(ranked.text, marks, context);
   hit.features = std::move(ranked.features);
   StoredPassage& stored = ranked.text.stored;

@@ -59,6 +59,7 @@ void check_order(const gisa::SearchResult& result, const gisa::SearchOptions& op
   for (const gisa::Hit& hit : result.hits) {
     check_spans(hit.highlights, hit.text);
     check_spans(hit.title_highlights, hit.article.title);
+    check_spans(hit.heading_highlights, hit.heading);
     const std::string& date = hit.article.date;
     if (before && options.sort == gisa::Sort::newest) CHECK(*before >= date);
     if (before && options.sort == gisa::Sort::oldest) CHECK(*before <= date || date.empty());

@@ -40,6 +40,7 @@ class Hit:
     snippet: Span  # of text: the sentences that show best why it is a hit
     highlights: list[Span]  # in text
     title_highlights: list[Span]  # in title
+    heading_highlights: list[Span]  # in heading
     section: str = ""  # of the newspaper, as 정치>국회_정당; commas between several
     record: int = 0  # of the article in its file, from 1; 0 if it holds no other
     page: int = 0  # of its document; 0 if pages are not known
@@ -54,7 +55,7 @@ class Hit:
         fields = dict(value)
         for name in ("snippet", "place"):
             fields[name] = tuple(value[name])
-        for name in ("highlights", "title_highlights"):
+        for name in ("highlights", "title_highlights", "heading_highlights"):
             fields[name] = [tuple(span) for span in value[name]]
         fields["copies"] = [Article(**copy) for copy in value.get("copies", [])]
         return cls(**_known(cls, fields), _json=value)

@@ -205,6 +205,7 @@ TEST(Search, ReturnsTheArticleAsItWasWritten) {
 TEST(Search, CarriesTheHeadingAboveThePassage) {
   const SearchResult result = search_news("바이두 자율주행");
   EXPECT_EQ(result.hits.at(0).heading, "◆ 바이두");
+  EXPECT_EQ(result.hits.at(0).heading_highlights, (std::vector<Span>{{4, 13}}));
 }
 
 TEST(Search, TakesAnyLimitAndOffset) {
