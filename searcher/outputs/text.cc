@@ -79,9 +79,20 @@ std::string source_of(const Hit& hit) {
   return hit.record == 0 ? file : fmt::format("{}#{}", file, hit.record);
 }
 
-// Behind the source.
-std::string page_of(const Hit& hit) {
-  return hit.page == 0 ? std::string() : in_language_of_reader(fmt::format(", page {}", hit.page));
+// `2025-03-05 · release.pdf, page 2`: where an article stood, as far as its title does not say it.
+std::string place_of(const Hit& hit) {
+  const Article& article = hit.article;
+  std::string line = about(article);
+  const auto add = [&](std::string_view part, std::string_view separator = " · ") {
+    line.append(line.empty() ? "" : separator).append(part);
+  };
+  if (!article.section.empty()) add(visible(article.section));
+  const bool has_source = !article.title.empty() && !hit.source.empty();
+  if (has_source) add(source_of(hit));
+  if (hit.page != 0) {
+    add(in_language_of_reader(fmt::format("page {}", hit.page)), has_source ? ", " : " · ");
+  }
+  return line;
 }
 
 // A line each, up to a few.
@@ -109,13 +120,8 @@ void write_head(std::ostream& out, const Hit& hit, const OutputStyle& style, con
   const std::string& address = address_of(article);
   const bool has_link = style.color && is_web_address(address);
   out << marks.title << (has_link ? linked(title, visible(address)) : title) << marks.end << '\n';
-  std::string line = about(article);
-  if (!article.section.empty()) {
-    line.append(line.empty() ? "" : " · ").append(visible(article.section));
-  }
-  const std::string source = untitled || hit.source.empty() ? "" : source_of(hit);
-  out << "   " << marks.faint << line << (line.empty() || source.empty() ? "" : " · ") << source
-      << page_of(hit) << marks.end << '\n';
+  const std::string place = place_of(hit);
+  if (!place.empty()) out << "   " << marks.faint << place << marks.end << '\n';
 }
 
 // The addends of a score: value, weight, product and its share of the score.
