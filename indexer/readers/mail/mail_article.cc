@@ -8,6 +8,7 @@
 #include "gisa/error.h"
 #include "indexer/mail/message.h"
 #include "indexer/mail/tnef.h"
+#include "indexer/mail/uuencode.h"
 #include "indexer/news/date.h"
 #include "indexer/readers/mail/mail_calendar.h"
 #include "indexer/readers/mail/mail_text.h"
@@ -39,10 +40,14 @@ std::string name_of(const MailPart& part) {
   return part.is("message/") ? "message.eml" : kNoName;
 }
 
-// Returns how many there are.
-std::size_t open_attachments(const ReaderInput& input, const MailPart& mail) {
-  std::size_t count = 0;
+// Returns how many there are; `in_text` are those that the text had in it.
+std::size_t open_attachments(const ReaderInput& input, const MailPart& mail,
+                             const std::vector<UuencodedFile>& in_text) {
+  std::size_t count = in_text.size();
   Members members(input);
+  for (const UuencodedFile& file : in_text) {
+    if (input.open) members.open(file.name, file.bytes);
+  }
   for_each_attachment(mail, [&](const MailPart& part) {
     if (is_of_no_use(part)) return;
     ++count;
@@ -81,12 +86,15 @@ std::string date_of(const MailHeader& header) {
   return sign == received.npos ? date : parse_date(received.substr(sign + 1));
 }
 
-Article article_of(const MailPart& mail) {
+// Moves the files that its text has in it to `files`.
+Article article_of(const MailPart& mail, std::vector<UuencodedFile>& files) {
   Article article;
   article.title = mail.header.text("subject");
   article.byline = name_of_sender(mail.header.value("from"));
   article.date = date_of(mail.header);
-  article.body = with_invitations(std::string(trim(readable_text(mail))), article.title, mail);
+  std::string text = readable_text(mail);
+  files = take_uuencoded(text);
+  article.body = with_invitations(std::string(trim(text)), article.title, mail);
   return article;
 }
 
@@ -98,9 +106,10 @@ void take_mail(const ReaderInput& input, std::string_view text) {
     return input.problems({input.name, std::move(why)});
   }
   Article article;
+  std::vector<UuencodedFile> files;
   std::string why;
   try {
-    article = article_of(mail);
+    article = article_of(mail, files);
   } catch (const Error& error) {
     if (error.code() != ErrorCode::input) throw;
     why = error.message();
@@ -111,7 +120,7 @@ void take_mail(const ReaderInput& input, std::string_view text) {
   }
   const bool is_empty = article.title.empty() && article.body.empty();
   if (!is_empty) input.take(std::move(article), 0);
-  const std::size_t attachments = open_attachments(input, mail);
+  const std::size_t attachments = open_attachments(input, mail, files);
   if (is_empty && attachments == 0 && why.empty()) {
     why = "has neither a subject nor a text; left out";
   }

@@ -158,6 +158,25 @@ TEST_F(Mails, HoldWhatIsAttached) {
   EXPECT_EQ(articles.at("a.eml/a.txt (2)").body, "또 메모다.");
 }
 
+// As programs older than MIME send files.
+TEST_F(Mails, HoldWhatIsWrittenIntoTheirText) {
+  // What uuencode makes of "쌀값이 석 달째 올랐다."
+  const std::string file =
+      "begin 644 notes\\price.txt\n?[(R`ZK\"2[)VT(.R$G2#KBZSLI[@@[)BLZYZ0ZXND+@``\n`\nend\n";
+  const auto articles =
+      read("a.eml", mail("Subject: b\n\n붙임을 보십시오.\n\n" + file + "\n김서연"));
+  ASSERT_EQ(articles.size(), 2u) << problems_;
+  EXPECT_EQ(articles.at("a.eml").body, "붙임을 보십시오.\n\n\n김서연");
+  EXPECT_EQ(articles.at("a.eml/price.txt").body, "쌀값이 석 달째 올랐다.");
+  EXPECT_EQ(problems_, "");
+  const std::string cut = file.substr(0, file.find("`\nend"));
+  EXPECT_EQ(read("a.eml", mail("Subject: b\n\n" + cut)).at("a.eml").body,
+            cut.substr(0, cut.size() - 1))
+      << "without an end it is text";
+  const std::string prose = "begin 644 과\nend 를 설명한다.";
+  EXPECT_EQ(read("a.eml", mail("Subject: b\n\n" + prose)).at("a.eml").body, prose);
+}
+
 TEST_F(Mails, InsideOneAnotherHaveAnEnd) {
   std::string inner = mail("Subject: 0\n\n속이다.");
   for (int i = 1; i < 12; ++i) {
