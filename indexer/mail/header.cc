@@ -10,10 +10,10 @@
 #include "common/text/invisible.h"
 #include "common/text/lower_ascii.h"
 #include "common/text/normalize.h"
-#include "common/text/take_line.h"
 #include "common/text/utf8.h"
 #include "common/text/western.h"
 #include "indexer/mail/octets.h"
+#include "indexer/mail/take_mail_line.h"
 #include "indexer/mail/transfer.h"
 
 namespace gisa {
@@ -21,13 +21,6 @@ namespace gisa {
 namespace {
 
 constexpr std::size_t kMostFields = 2000;
-
-// A line of a mail ends in CRLF, or in LF where it was stored so.
-std::string_view take_mail_line(std::string_view& text) {
-  std::string_view line = take_line(text);
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
 
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 

@@ -7,6 +7,7 @@
 #include "common/text/path.h"
 #include "common/text/utf8.h"
 #include "indexer/mail/octets.h"
+#include "indexer/mail/take_mail_line.h"
 #include "indexer/mail/transfer.h"
 
 namespace gisa {
@@ -81,11 +82,8 @@ std::string unflowed(const std::string& text, bool deletes_blanks) {
   std::string out;
   std::size_t quoted = 0;
   bool goes_on = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t newline = std::min(text.find('\n', at), text.size());
-    std::string_view line = std::string_view(text).substr(at, newline - at);
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    at = newline + 1;
+  for (std::string_view rest = text; !rest.empty();) {
+    std::string_view line = take_mail_line(rest);
     const std::size_t signs = quoted_by(line);
     const std::string_view quotes = line.substr(0, signs);
     line.remove_prefix(signs);

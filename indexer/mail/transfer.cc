@@ -81,28 +81,30 @@ std::string from_quoted_printable(std::string_view text) {
   return out;
 }
 
-// Behind a line that begins with `begin `, each line has the number of its bytes in its first
-// letter.
 std::string from_uuencode(std::string_view text) {
   std::string out;
   while (!text.empty() && !take_line(text).starts_with("begin ")) {
   }
-  const auto value = [](char c) { return (static_cast<unsigned>(c) - ' ') & 0x3F; };
   while (!text.empty()) {
     const std::string_view line = trim_octets(take_line(text));
     if (line.empty() || line == "end") break;
-    std::size_t left = value(line.front());
-    for (std::size_t at = 1; left > 0 && at < line.size(); at += 4) {
-      unsigned bits = 0;
-      for (std::size_t i = at; i < at + 4; ++i) {  // blanks at the end may be gone
-        bits = bits << 6 | (i < line.size() ? value(line[i]) : 0);
-      }
-      for (unsigned shift = 24; shift > 0 && left > 0; --left) {
-        out += static_cast<char>(bits >> (shift -= 8) & 0xFF);
-      }
-    }
+    append_uuencoded(line, out);
   }
   return out;
+}
+
+void append_uuencoded(std::string_view line, std::string& bytes) {
+  const auto value = [](char c) { return (static_cast<unsigned>(c) - ' ') & 0x3F; };
+  std::size_t left = line.empty() ? 0 : value(line.front());
+  for (std::size_t at = 1; left > 0 && at < line.size(); at += 4) {
+    unsigned bits = 0;
+    for (std::size_t i = at; i < at + 4; ++i) {
+      bits = bits << 6 | (i < line.size() ? value(line[i]) : 0);
+    }
+    for (unsigned shift = 24; shift > 0 && left > 0; --left) {
+      bytes += static_cast<char>(bits >> (shift -= 8) & 0xFF);
+    }
+  }
 }
 
 std::string from_quoted_word(std::string_view text) {

@@ -9,6 +9,7 @@
 #include "common/text/ascii.h"
 #include "common/text/take_line.h"
 #include "common/text/utf8.h"
+#include "indexer/mail/take_mail_line.h"
 
 namespace gisa {
 
@@ -30,8 +31,7 @@ std::string letters_of(std::string_view text) {
 std::string unfolded(std::string_view text) {
   std::string out;
   while (!text.empty()) {
-    std::string_view line = take_line(text);
-    if (line.ends_with('\r')) line.remove_suffix(1);
+    std::string_view line = take_mail_line(text);
     const bool goes_on = line.starts_with(' ') || line.starts_with('\t');
     if (goes_on) line.remove_prefix(1);
     if (!goes_on && !out.empty()) out += '\n';
