@@ -142,6 +142,18 @@ void DocumentText::end_line() {
   if (!line.empty() && !muted_) line += '\n';
 }
 
+void DocumentText::text_apart(std::string_view words) {
+  text(" ");
+  text(words);
+  text(" ");
+}
+
+void DocumentText::add_frame(Frame frame, std::string_view text) {
+  begin(frame);
+  add_paragraph(text);
+  end(frame);
+}
+
 void DocumentText::add_paragraph(std::string_view text) {
   begin_paragraph();
   this->text(text);

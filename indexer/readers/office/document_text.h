@@ -41,8 +41,14 @@ class DocumentText {
   void text(std::string_view text);
   void end_line();
 
+  // Words that stand among others, with blanks around them: what is chosen in a form.
+  void text_apart(std::string_view words);
+
   // A paragraph of that text.
   void add_paragraph(std::string_view text);
+
+  // A frame that has that paragraph alone.
+  void add_frame(Frame frame, std::string_view text);
 
   // A large first letter (문단 첫 글자 장식) stands apart from the word that it begins. The box
   // under way is one: it goes before the paragraph that it is anchored in. The paragraph under way

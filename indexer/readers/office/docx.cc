@@ -125,11 +125,7 @@ class DocxPart : public DocumentEvents {
 
  private:
   // Words that are drawn (WordArt), by older programs and as what shines through a page.
-  void take_drawn(std::string_view words) {
-    document().begin(DocumentText::Frame::box);
-    document().add_paragraph(words);
-    document().end(DocumentText::Frame::box);
-  }
+  void take_drawn(std::string_view words) { document().add_frame(DocumentText::Frame::box, words); }
 
   void take_field(std::string_view type) {
     const std::string instruction = std::exchange(instruction_, {});
@@ -250,7 +246,7 @@ void take_chunk(DocumentZip& zip, DocumentText& text) {
   }
 }
 
-// The parts in other formats that a document names; those that were met are taken out.
+// The parts in other formats that a document names, and those that were met in its file.
 class Chunks {
  public:
   void take_relations(DocumentZip& zip) {

@@ -44,10 +44,16 @@ class Body : public DocumentEvents {
   void started(std::string_view element, const Attributes& attributes) override {
     if (element == "HYPEN") document().text("-");
     if (element == "SUBTEXT") document().text("(");
-    if (element == "TEXTART") take_art(value_of(attributes, "Text"));
-    if (element == "COMBOBOX" || element == "LISTBOX") take_form(value_of(attributes, "Text"));
-    if (element == "BUTTON") in_button_ = true;
-    if (element == "BUTTONSET" && !in_button_) take_form(value_of(attributes, "Caption"));
+    if (element == "TEXTART") {  // words that are drawn (글맵시)
+      document().add_frame(DocumentText::Frame::box, value_of(attributes, "Text"));
+    }
+    if (element == "COMBOBOX" || element == "LISTBOX") {
+      document().text_apart(value_of(attributes, "Text"));
+    }
+    if (element == "BUTTON") in_button_ = true;  // that does something: no words of the text
+    if (element == "BUTTONSET" && !in_button_) {
+      document().text_apart(value_of(attributes, "Caption"));
+    }
     if (element == "AUTONUM") take_number(attributes);
   }
 
@@ -57,20 +63,6 @@ class Body : public DocumentEvents {
   }
 
  private:
-  // A choice stands among words. Buttons that do something are none.
-  void take_form(std::string_view words) {
-    document().text(" ");
-    document().text(words);
-    document().text(" ");
-  }
-
-  // Words that are drawn (글맵시).
-  void take_art(std::string_view words) {
-    document().begin(DocumentText::Frame::box);
-    document().add_paragraph(words);
-    document().end(DocumentText::Frame::box);
-  }
-
   // Of a picture, a table, an equation; notes and pages have theirs elsewhere.
   void take_number(const Attributes& attributes) {
     const std::string_view kind = value_of(attributes, "NumberType");

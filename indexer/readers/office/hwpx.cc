@@ -174,11 +174,11 @@ class Section : public DocumentEvents {
     if (element == "compose") document().text(value_of(attributes, "composeText"));
     if (element == "subText") document().text("(");
     if (element == "autoNum") take_number(attributes);
-    if (element == "checkBtn" || element == "radioBtn") {
-      take_form(value_of(attributes, "caption"));
+    if (element == "checkBtn" || element == "radioBtn") {  // not buttons that do something
+      document().text_apart(value_of(attributes, "caption"));
     }
     if (element == "comboBox" || element == "listBox")
-      take_form(value_of(attributes, "selectedValue"));
+      document().text_apart(value_of(attributes, "selectedValue"));
     if (element == "fieldBegin") begin_field(value_of(attributes, "type"));
     if (const auto style = value_of(attributes, "dropcapstyle"); !style.empty()) {
       is_initial_ = style != "None";
@@ -213,13 +213,6 @@ class Section : public DocumentEvents {
     const bool counts = std::find(kCounted.begin(), kCounted.end(),
                                   value_of(attributes, "numType")) != kCounted.end();
     if (counts) document().text(value_of(attributes, "num"));
-  }
-
-  // A choice stands among words. Buttons that do something are none.
-  void take_form(std::string_view words) {
-    document().text(" ");
-    document().text(words);
-    document().text(" ");
   }
 
   // Words that are drawn (글맵시), with signs for line breaks between them.

@@ -117,9 +117,7 @@ class OdtText : public DocumentEvents {
                                 value_of(attributes, "selected") == "true");
     if (is_chosen) words = value_of(attributes, "label");
     if (words.empty()) return;
-    document().begin(DocumentText::Frame::aside);
-    document().add_paragraph(words);
-    document().end(DocumentText::Frame::aside);
+    document().add_frame(DocumentText::Frame::aside, words);
   }
 
   DocumentFacts& facts_;
