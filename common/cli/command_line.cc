@@ -33,12 +33,13 @@ void complain(std::string_view program, const std::string& text) {
 std::string nearest_option(const std::string& typed, const po::options_description& options) {
   constexpr std::size_t kShort = 4;  // without the dashes
   std::size_t least = typed.size() < kShort + 2 ? 1 : 2;
+  const std::u32string letters = utf32(typed);
   std::string nearest;
   for (const auto& option : options.options()) {
-    std::string name = "--" + option->long_name();
-    const std::size_t distance = edit_distance(utf32(typed), utf32(name));
     if (option->description().empty()) continue;
+    std::string name = "--" + option->long_name();
     if (typed.size() > kShort && name.starts_with(typed)) return name;
+    const std::size_t distance = edit_distance(letters, utf32(name));
     if (distance > least || (distance == least && !nearest.empty())) continue;
     least = distance;
     nearest = std::move(name);

@@ -25,7 +25,8 @@ export function copiesOf(hit, s) {
 function hitOf(hit, s) {
   const title = hit.title ? marked(hit.title, hit.title_highlights) : hit.source || hit.id;
   const [begin, end] = hit.snippet;
-  const heading = hit.heading_highlights.length > 0 && !hit.text.startsWith(hit.heading) ? make('p', {class: 'text'}, marked(hit.heading, hit.heading_highlights)) : null;
+  const headed = hit.heading_highlights.length > 0 && !hit.text.startsWith(hit.heading);
+  const heading = headed ? make('p', {class: 'text'}, marked(hit.heading, hit.heading_highlights)) : null;
   const text = make('p', {class: 'text'}, marked(hit.text, hit.highlights, begin, end));
   if (begin > 0) text.prepend('… ');
   if (end < Array.from(hit.text).length) text.append(' …');
